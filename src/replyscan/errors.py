@@ -1,0 +1,58 @@
+"""Every error a user can meet: a code, an exit code and one sentence that says what, where and what to type.
+
+ReplyscanError            the root: never raised itself
+├── UsageError      RS1xx  exit 2   the command line or a setting cannot be used
+├── RuleError       RS2xx  exit 2   a rule file cannot be used; says file:line:column
+├── InputError      RS3xx  exit 3   one input cannot be read; the others go on
+└── OutputError     RS4xx  exit 2   the result cannot be written
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class ReplyscanError(Exception):
+    """The root of all errors a user can meet. `code` names the error, `message` is one sentence."""
+
+    exit_code = 2
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(f"{code}: {message}")
+        self.code = code
+        self.message = message
+
+
+class UsageError(ReplyscanError):
+    """The command line, a setting or an argument of the library cannot be used."""
+
+
+class InputError(ReplyscanError):
+    """One input cannot be read; a batch goes on without it."""
+
+    exit_code = 3
+
+
+class OutputError(ReplyscanError):
+    """The result cannot be written where it was asked to go."""
+
+
+class RuleError(ReplyscanError):
+    """A rule file cannot be used. `path`, `line` and `column` (from 1) say where, `suggestion` what may be meant."""
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        path: Path | str = "",
+        line: int = 0,
+        column: int = 0,
+        suggestion: str | None = None,
+    ) -> None:
+        where = f"{path}:{line}:{column}: " if path else ""
+        hint = f" Did you mean {suggestion!r}?" if suggestion else ""
+        super().__init__(code, f"{where}{message}{hint}")
+        self.path = str(path)
+        self.line = line
+        self.column = column
+        self.suggestion = suggestion

@@ -1,0 +1,316 @@
+"""The records that flow between the stages.
+
+All offsets are code points, half-open (`start` included, `end` not). Mentions and clauses are offsets into
+`Reply.flat`, the reply's text with soft line wraps taken out; items are offsets into `Text.content`, the decoded
+text unchanged. `Reply.alignment` leads from the one to the other, so `content[start:end]` is always the quoted text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+Figure = int | Decimal
+Bound = Literal["exact", "about", "min", "max", "range"]
+QuantityKind = Literal["money", "percent", "percentage_point", "count", "measure", "multiple"]
+TimeKind = Literal["deadline", "point", "period"]
+Status = Literal["done", "ongoing", "planned", "declined"]
+Strength = Literal["firm", "soft", "conditional"]
+AgencySource = Literal["explicit", "inherited", "issuer", "none"]
+BlockKind = Literal[
+    "header", "title", "salutation", "opening", "heading", "body", "closing", "signature", "contact", "furniture"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text, `start` included and `end` not, in code points."""
+
+    start: int
+    end: int
+
+
+# --- reading -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A decoded input: `content` is the text as decoded, with nothing stripped or normalised.
+
+    `sha256` is of the input bytes. `furniture` marks page headers, navigation and the like that the reader knows of.
+    `title`, `published` and `url` are what the container (HTML page, Word properties) says of itself, if anything.
+    """
+
+    content: str
+    source: str = "<text>"
+    encoding: str = "utf-8"
+    sha256: str = ""
+    furniture: tuple[Span, ...] = ()
+    title: str | None = None
+    published: date | None = None
+    url: str | None = None
+
+
+# --- outline -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the reply says of itself (GUIDELINES section 9). Empty strings and None where it does not say."""
+
+    title: str = ""
+    doc_number: str = ""
+    session: str = ""
+    proposal_number: str = ""
+    proposal_kind: str = ""
+    subject: str = ""
+    addressees: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    date: date | None = None
+    published: date | None = None
+    handling_class: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of `Reply.flat`, without its final mark and outer white space, its numbering mark included.
+
+    `body` is where the text after the numbering mark (一是, （1）, 1.) begins. `mark` is the punctuation that ends it,
+    "" at a line's end.
+    """
+
+    start: int
+    end: int
+    body: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Clauses up to 。！？ or the end of the paragraph. `point` is its own numbering mark (一是, （1）) or ""."""
+
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+    point: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph (soft-wrapped lines joined) with its part in the letter and the headings it stands under.
+
+    `section` is the path of headings above it, outermost first, as written. `point` is its numbering mark or "".
+    A heading that runs on into text (（一）加强领导。我局……) is one block of kind "body" whose first sentence is the label.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+    section: tuple[str, ...] = ()
+    point: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Leads from offsets in `Reply.flat` to offsets in `Text.content`.
+
+    `gaps` holds, in order, (offset in flat, characters of content removed before that offset, in all so far).
+    """
+
+    gaps: tuple[tuple[int, int], ...] = ()
+
+    def start(self, offset: int) -> int:
+        """The content offset of the flat character at `offset`."""
+        from bisect import bisect_right
+
+        index = bisect_right(self.gaps, offset, key=lambda gap: gap[0]) - 1
+        return offset + self.gaps[index][1] if index >= 0 else offset
+
+    def end(self, offset: int) -> int:
+        """The content offset just behind the flat character before `offset`."""
+        return self.start(offset - 1) + 1 if offset > 0 else self.start(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply cut into its parts. `flat` is the text that mentions are found in; `blocks` are in order of the text."""
+
+    text: Text
+    flat: str
+    alignment: Alignment
+    header: Header
+    blocks: tuple[Block, ...]
+
+
+# --- mentions ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with or without a unit. `high` is None for `min`, `low` for `max`; both equal for `exact`, `about`."""
+
+    text: str
+    start: int
+    end: int
+    low: Figure | None
+    high: Figure | None
+    bound: Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with its unit, as written with its bound word (超过8亿元).
+
+    `low` and `high` are in the base unit: yuan (or whole units of the currency) for money, 万 and 亿 expanded, percent
+    as the number before the sign. `unit` is an ISO currency code, % or the unit as written. `per` is what a rate is
+    counted by (月, 人·天), None otherwise. `name` is what is counted, verbatim from the clause, None if it does not say.
+    """
+
+    text: str
+    start: int
+    end: int
+    low: Figure | None
+    high: Figure | None
+    unit: str
+    bound: Bound
+    kind: QuantityKind
+    name: str | None = None
+    per: str | None = None
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression with inclusive days; None where it is open (X以来 has no end, 截至X no start)."""
+
+    text: str
+    start_offset: int
+    end_offset: int
+    start: date | None
+    end: date | None
+    kind: TimeKind
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReference:
+    """A 《title》 without its marks, with the document number that follows it; the span covers the title alone."""
+
+    title: str
+    start: int
+    end: int
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyMention:
+    """A body named in the text. `kind` is the label of the rule that knew its head (department, company, fund …);
+
+    `first_person` marks 我局, 我市, 我们; `canonical` is the official full name so far as it can be known.
+    """
+
+    text: str
+    start: int
+    end: int
+    canonical: str
+    kind: str
+    first_person: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordMention:
+    """A word of a lexicon or cue rule found in the text: an action verb, a modifier, a status cue."""
+
+    text: str
+    start: int
+    end: int
+    label: str
+    rule: str
+
+
+# --- items ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of the decoded text, with the text itself."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The body an item speaks of. `text`, `start`, `end`, `canonical` are None where no body is named."""
+
+    text: str | None
+    start: int | None
+    end: int | None
+    source: AgencySource
+    canonical: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A body after 会同, 联合, 商 …, as written."""
+
+    text: str
+    start: int
+    end: int
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One clause by which a body reports something done, ongoing, planned or declined (GUIDELINES section 1)."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    section: tuple[str, ...]
+    agency: Actor
+    co_agencies: tuple[Partner, ...]
+    verb: Quote | None
+    action_class: str | None
+    modifiers: tuple[str, ...]
+    object: Quote | None
+    status: Status
+    strength: Strength
+    amounts: tuple[Quantity, ...]
+    metrics: tuple[Quantity, ...]
+    time: Time | None
+    documents: tuple[DocumentReference, ...]
+    rules: tuple[str, ...]
+    core: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """Something a reader should know of the extraction: a code and one sentence; a span where there is one."""
+
+    code: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one reply gave: header, items in order of the text, warnings, and where it came from."""
+
+    source: str
+    sha256: str
+    encoding: str
+    meta: Header
+    items: tuple[Item, ...]
+    warnings: tuple[Warning, ...] = ()
+    text: str = field(default="", repr=False, compare=False)
+    rules: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)

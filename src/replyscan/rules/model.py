@@ -1,0 +1,83 @@
+"""The rules as the stages see them: plain records, looked up by field.
+
+A rule file says which words mean what; the finders know how words combine. See docs/rules.md for every kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+RuleKind = Literal["lexicon", "pattern", "tokens", "alias", "suffix", "cue", "mapping"]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTest:
+    """A test inside a rule: the texts that the rule must find in `text`, in order; none for a near miss."""
+
+    text: str
+    expect: tuple[str, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `words` serves lexicon, suffix and cue; `regex` pattern; `tokens` tokens; `entries` alias and mapping.
+
+    `label` is what a match means (an action class, a unit kind, a status). `direction`, `scope` and `ends` belong to
+    cues: which way the cue reaches, how far (clause, sentence, block, section) and the words that stop it. `place`
+    narrows alias and mapping rules to a jurisdiction.
+    """
+
+    id: str
+    kind: RuleKind
+    field: str
+    description: str
+    label: str = ""
+    words: tuple[str, ...] = ()
+    regex: str = ""
+    tokens: tuple[Any, ...] = ()
+    entries: Mapping[str, Any] = field(default_factory=dict)
+    category: str = ""
+    direction: str = "forward"
+    scope: str = "clause"
+    ends: tuple[str, ...] = ()
+    place: str = ""
+    tests: tuple[RuleTest, ...] = ()
+    path: str = ""
+    line: int = 0
+
+
+class WordEntry(NamedTuple):
+    """What a word of a lexicon, suffix or cue rule means, and the rule that says so."""
+
+    label: str
+    rule: str
+
+
+class ValueEntry(NamedTuple):
+    """What a key of a mapping or alias rule stands for, and the rule that says so."""
+
+    value: Any
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """All rules in force, and the name of the set for the output (`builtin@` and a hash of their content)."""
+
+    rules: tuple[Rule, ...]
+    name: str
+
+    def of(self, field: str) -> tuple[Rule, ...]:
+        """The rules of one field, in order."""
+        return tuple(rule for rule in self.rules if rule.field == field)
+
+    def words(self, field: str) -> dict[str, WordEntry]:
+        """Word → (label, rule id) over the word rules of a field; where two rules have a word the later one wins."""
+        return {word: WordEntry(rule.label, rule.id) for rule in self.of(field) for word in rule.words}
+
+    def entries(self, field: str) -> dict[str, ValueEntry]:
+        """Key → (value, rule id) over the mapping and alias rules of a field; the later rule wins."""
+        return {key: ValueEntry(value, rule.id) for rule in self.of(field) for key, value in rule.entries.items()}
