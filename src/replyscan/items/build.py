@@ -1,0 +1,241 @@
+"""Reply and mentions → items: one pass over the clauses in order, with what earlier clauses left behind."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from replyscan.items.actors import NOBODY, ActorMemory
+from replyscan.items.classify import ClauseJudge
+from replyscan.items.head import ClauseGrammar, Frame
+from replyscan.items.mentions import Mentions
+from replyscan.items.quantities import split_quantities
+from replyscan.items.status import StatusJudge
+from replyscan.items.times import TimeMemory
+from replyscan.items.tokens import Token, Tokeniser
+from replyscan.records import (
+    Actor,
+    AgencyMention,
+    Block,
+    Clause,
+    Item,
+    Partner,
+    Quantity,
+    Quote,
+    Reply,
+    Sentence,
+    Status,
+)
+from replyscan.rules import RuleSet
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier clauses leave for later ones."""
+
+    actors: ActorMemory
+    times: TimeMemory
+    status: Status | None = None
+    section_status: Status | None = None
+    partners: list[AgencyMention] = field(default_factory=list)
+
+
+class ItemBuilder:
+    """Builds the items of replies by one rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._tokeniser = Tokeniser(rules)
+        self._status = StatusJudge(rules)
+        self._judge = ClauseJudge(rules)
+
+    def build(self, reply: Reply, mentions: Mentions) -> list[Item]:
+        """The items of `reply` in order of the text, optional ones with `core` false."""
+        tokens = self._tokeniser.tokens(reply.flat, mentions.tokens())
+        memory = Memory(ActorMemory(reply.header), TimeMemory(reply.header.date or reply.header.published))
+        items: list[Item] = []
+        for block in reply.blocks:
+            if block.kind == "heading":
+                memory.section_status = self._judge.section_status(reply.flat[block.start : block.end])
+                memory.actors.start_block(continues_list=False)
+            if block.kind not in ("body", "opening", "closing"):
+                continue
+            self._start_block(block, reply, memory)
+            for sentence in block.sentences:
+                self._start_sentence(sentence, reply, memory)
+                for clause in sentence.clauses:
+                    found = tokens.within(clause.body, clause.end)
+                    item = self._item(reply, block, sentence, clause, found, mentions, memory)
+                    if item is not None:
+                        items.append(item)
+        return _with_ids(items, reply)
+
+    def _start_block(self, block: Block, reply: Reply, memory: Memory) -> None:
+        memory.actors.start_block(continues_list=bool(block.point))
+        memory.times.start_block()
+        memory.status = None
+        memory.partners = []
+        for heading in block.section:
+            status = self._judge.section_status(heading)
+            if status is not None:
+                memory.section_status = status
+                return
+        if not block.point:
+            memory.section_status = None
+
+    def _start_sentence(self, sentence: Sentence, reply: Reply, memory: Memory) -> None:
+        memory.times.start_sentence()
+        memory.partners = []
+        if memory.status == "done":
+            memory.status = None
+        if self._judge.opens_future(reply.flat[sentence.start : sentence.end]):
+            memory.section_status = "planned"
+
+    def _item(
+        self,
+        reply: Reply,
+        block: Block,
+        sentence: Sentence,
+        clause: Clause,
+        tokens: Sequence[Token],
+        mentions: Mentions,
+        memory: Memory,
+    ) -> Item | None:
+        frame = ClauseGrammar(reply.flat, tokens, clause.body, clause.end).parse()
+        quantities = mentions.quantities(clause.start, clause.end)
+        times = mentions.times(clause.start, clause.end)
+        text = reply.flat[clause.body : clause.end]
+        verdict = self._judge.judge(text, frame, tokens, quantities, clause.mark, block.kind)
+        if verdict == "none":
+            memory.partners += [token.mention for token in frame.partners]
+            for time in times:
+                memory.times.own_clause(time)
+            if frame.subject is not None:
+                memory.actors.name(frame.subject.mention, opens_list=False)
+            return None
+        opens_list = clause.mark in ("：", ":") or not block.point
+        actor = self._actor(frame, memory, opens_list, quantities)
+        cue = self._status.cue(tokens, frame, reply.flat, clause.end)
+        time = memory.times.take(times)
+        status, rule = self._judge_status(cue, time, quantities, frame, memory)
+        time = memory.times.settle(time, status)
+        if cue is not None and cue[0] in ("planned", "done"):
+            memory.status = cue[0]
+        amounts, metrics = split_quantities(quantities, frame, status, reply.flat, clause)
+        partners = [*memory.partners, *(token.mention for token in frame.partners)]
+        if frame.verb is not None and verdict == "core":
+            memory.partners = []
+        return self._record(reply, block, clause, frame, actor, partners, status, rule, amounts, metrics, mentions, time, verdict)
+
+    def _actor(self, frame: Frame, memory: Memory, opens_list: bool, quantities: Sequence[Quantity]) -> Actor:
+        if frame.subject is not None:
+            return memory.actors.name(frame.subject.mention, opens_list)
+        if frame.topic:
+            return NOBODY
+        if frame.verb is None:
+            return NOBODY
+        return memory.actors.inherit()
+
+    def _judge_status(self, cue, time, quantities, frame, memory) -> tuple[Status, str]:  # type: ignore[no-untyped-def]
+        dated = self._status.by_time(time, memory.times.reference)
+        section = memory.section_status
+        if cue is not None and cue[0] != "done":
+            return cue
+        if cue is not None and (cue[1] == "status.done" or section != "planned"):
+            return cue if not (dated == "planned") else ("planned", "status.time")
+        if section == "planned" or memory.status == "planned":
+            return "planned", "status.section"
+        if cue is not None:
+            return cue
+        if dated is not None:
+            return dated, "status.time"
+        if memory.status == "done":
+            return "done", "status.sentence"
+        if quantities and frame.verb is not None and frame.verb.label != "measure":
+            return "done", "status.figure"
+        return "ongoing", "status.default"
+
+    def _record(self, reply, block, clause, frame, actor, partners, status, rule, amounts, metrics, mentions, time, verdict):  # type: ignore[no-untyped-def]
+        quote = lambda start, end: _quote(reply, start, end)  # noqa: E731
+        whole = quote(clause.start, clause.end)
+        object_start = frame.fronted if frame.fronted is not None else frame.object_start
+        verb = quote(frame.verb.start, frame.verb.end) if frame.verb else None
+        rules = [rule]
+        if frame.verb is not None:
+            rules.append(frame.verb.rule)
+        return Item(
+            id="",
+            start=whole.start,
+            end=whole.end,
+            text=whole.text,
+            section=block.section,
+            agency=_actor_in_text(actor, reply),
+            co_agencies=tuple(_partners(partners, reply)),
+            verb=verb,
+            action_class=frame.verb.label if frame.verb else None,
+            modifiers=tuple(token.text for token in frame.modifiers),
+            object=quote(object_start, clause.end) if frame.verb and object_start < clause.end else None,
+            status=status,
+            strength=self._status.strength(reply.flat[clause.start : clause.end], status),
+            amounts=tuple(_in_text(quantity, reply) for quantity in amounts),
+            metrics=tuple(_in_text(quantity, reply) for quantity in metrics),
+            time=None if time is None else replace(time, **_offsets(reply, time.start_offset, time.end_offset)),
+            documents=tuple(
+                replace(document, start=reply.alignment.start(document.start), end=reply.alignment.end(document.end))
+                for document in mentions.documents(clause.start, clause.end)
+            ),
+            rules=tuple(rules),
+            core=verdict == "core",
+        )
+
+
+def _quote(reply: Reply, start: int, end: int) -> Quote:
+    first, last = reply.alignment.start(start), reply.alignment.end(end)
+    return Quote(reply.text.content[first:last], first, last)
+
+
+def _offsets(reply: Reply, start: int, end: int) -> dict[str, int | str]:
+    quote = _quote(reply, start, end)
+    return {"text": quote.text, "start_offset": quote.start, "end_offset": quote.end}
+
+
+def _in_text(quantity: Quantity, reply: Reply) -> Quantity:
+    quote = _quote(reply, quantity.start, quantity.end)
+    return replace(quantity, text=quote.text, start=quote.start, end=quote.end)
+
+
+def _actor_in_text(actor: Actor, reply: Reply) -> Actor:
+    if actor.start is None or actor.end is None:
+        return actor
+    quote = _quote(reply, actor.start, actor.end)
+    return replace(actor, text=quote.text, start=quote.start, end=quote.end)
+
+
+def _partners(mentions: Sequence[AgencyMention], reply: Reply) -> list[Partner]:
+    """One partner a body: a list of bodies is one mention, but several partners."""
+    partners = []
+    for mention in mentions:
+        at = mention.start
+        canonicals = mention.canonical.split("、")
+        names = re.split(r"[、]", mention.text)
+        for position, name in enumerate(names):
+            quote = _quote(reply, at, at + len(name))
+            canonical = canonicals[position] if len(canonicals) == len(names) else name
+            partners.append(Partner(quote.text, quote.start, quote.end, canonical))
+            at += len(name) + 1
+    return partners
+
+
+def _with_ids(items: Sequence[Item], reply: Reply) -> list[Item]:
+    """Items with ids hashed from content: issuer, proposal number, normalised clause, ordinal among equals."""
+    seen: Counter[str] = Counter()
+    named = []
+    for item in items:
+        clause = re.sub(r"\s+", "", unicodedata.normalize("NFKC", item.text))
+        key = "\x1f".join(("、".join(reply.header.issuers), reply.header.proposal_number, clause))
+        seen[key] += 1
+        named.append(replace(item, id=hashlib.sha256(f"{key}\x1f{seen[key]}".encode()).hexdigest()[:12]))
+    return named

@@ -1,0 +1,62 @@
+"""Whether a clause is an item, an optional one, or none (GUIDELINES section 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from replyscan.items.head import Frame
+from replyscan.items.tokens import Token
+from replyscan.records import BlockKind, Quantity, Status
+from replyscan.rules import RuleSet
+
+Verdict = Literal["core", "optional", "none"]
+
+
+class ClauseJudge:
+    """Judges clauses by the lexicons of restated wishes, process talk, effects and adjuncts."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._wishes = tuple(rules.words("restated_wish"))
+        self._process = tuple(rules.words("process_talk"))
+        self._effects = tuple(rules.words("effect"))
+        self._adjuncts = tuple(rules.words("adjunct_opener"))
+        self._future = tuple(rules.words("future_section"))
+        self._past = tuple(rules.words("past_section"))
+
+    def section_status(self, heading: str) -> Status | None:
+        """planned where a heading speaks of the future; None where it says nothing."""
+        if any(word in heading for word in self._future):
+            return "planned"
+        return None
+
+    def opens_future(self, sentence: str) -> bool:
+        """Whether a sentence puts itself and the points below it into the future (下一步，……)."""
+        head = sentence[:16]
+        return any(word in head for word in ("下一步", "下步", "下一阶段", "今后", "接下来", "未来"))
+
+    def judge(
+        self,
+        text: str,
+        frame: Frame,
+        tokens: Sequence[Token],
+        quantities: Sequence[Quantity],
+        mark: str,
+        block: BlockKind,
+    ) -> Verdict:
+        """Whether the clause `text` is an item."""
+        if text.startswith(self._wishes):
+            return "none"
+        if frame.verb is None:
+            return "core" if quantities and block == "body" else "none"
+        if any(word in text for word in self._process) and not quantities:
+            return "optional"
+        if block != "body":
+            return "optional"
+        if text.startswith(("关于", "建议")):
+            return "none"
+        if frame.verb.start <= frame.verb.start and text.startswith(self._adjuncts) and frame.placed < 85 and not quantities:
+            return "optional"
+        if mark in ("：", ":") and not quantities:
+            return "optional"
+        return "core"

@@ -1,0 +1,66 @@
+"""Done, ongoing, planned or declined; and how firm a promise is (GUIDELINES section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from replyscan.items.head import Frame
+from replyscan.items.tokens import NEGATION, STATUS, Token
+from replyscan.records import Status, Strength, Time
+from replyscan.rules import RuleSet
+
+
+class StatusJudge:
+    """Judges the status of clauses by the status and strength cues of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._cues = {word: (entry.label, entry.rule) for word, entry in rules.words("status").items()}
+        self._strength = rules.words("strength")
+        self._results = set(rules.words("result_verb"))
+
+    def cue(self, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> tuple[Status, str] | None:
+        """The status that the clause's own words give, and the rule that gave it; None where they say nothing.
+
+        A refusal outweighs everything; of the rest the cue nearest to the verb and before it counts.
+        """
+        head = frame.verb.start if frame.verb else end
+        found: tuple[Status, str] | None = None
+        for token in tokens:
+            if not token.flags & STATUS:
+                continue
+            label, rule = self._cues[token.text]
+            if label == "declined":
+                return "declined", rule
+            if token.start == frame.fronted or frame.fronted == token.end:
+                continue
+            if token.start <= head and (found is None or label != "ongoing" or found[0] == "ongoing"):
+                found = (label, rule)  # type: ignore[assignment]
+        if frame.verb is not None:
+            if frame.negated and any(token.flags & NEGATION for token in tokens if token.start < head):
+                return found
+            after = text[frame.verb.end : frame.verb.end + 2]
+            if (found is None or found[0] == "ongoing") and (after[:1] in ("了", "过") or after == "起了"):
+                return "done", "status.done"
+            if found is None and frame.verb.text in self._results:
+                return "done", "status.result_verbs"
+        return found
+
+    def by_time(self, time: Time | None, reference: date | None) -> Status | None:
+        """The status that a date gives: before the reference day done, after it planned; None where it does not tell."""
+        if time is None or reference is None:
+            return None
+        if time.end is not None and time.end < reference:
+            return "done"
+        if (time.start is not None and time.start > reference) or (
+            time.kind == "deadline" and time.end is not None and time.end > reference
+        ):
+            return "planned"
+        return None
+
+    def strength(self, text: str, status: Status) -> Strength:
+        """firm, soft or conditional, by the cues in the clause; what is done or declined is firm."""
+        if status in ("done", "declined"):
+            return "firm"
+        labels = {entry.label for word, entry in self._strength.items() if word in text}
+        return "conditional" if "conditional" in labels else "soft" if "soft" in labels else "firm"

@@ -1,0 +1,110 @@
+"""The known stretches of a reply's text in order: words of the clause lexicons and mentions, without overlaps."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import ahocorasick_rs
+
+from replyscan.rules import RuleSet
+
+# What a token may be; a word of several lexicons carries several flags.
+VERB = 1
+NOMINAL = 2
+MODIFIER = 4
+MODIFYING_VERB = 8
+CONNECTIVE = 16
+PREPOSITION = 32
+OBJECT_MARKER = 64
+FRONTED = 128
+OPAQUE = 256
+CLOSER = 512
+PARTNER = 1024
+NEGATION = 2048
+AGENCY = 4096
+QUANTITY = 8192
+TIME = 16384
+QUOTED = 32768
+DOCUMENT = 65536
+STATUS = 1 << 17
+TAIL = 1 << 18
+COMPLEMENT = 1 << 19
+PARTNER_CLOSER = 1 << 20
+
+FIELDS = {
+    "action": VERB,
+    "nominal": NOMINAL,
+    "nominal_tail": TAIL,
+    "modifier": MODIFIER,
+    "modifying_verb": MODIFYING_VERB,
+    "connective": CONNECTIVE,
+    "preposition": PREPOSITION,
+    "object_marker": OBJECT_MARKER,
+    "fronted_object_verb": FRONTED,
+    "opaque": OPAQUE,
+    "adverbial_closer": CLOSER,
+    "partner_opener": PARTNER,
+    "partner_closer": PARTNER_CLOSER,
+    "negation": NEGATION,
+    "complement": COMPLEMENT,
+    "status": STATUS,
+}
+
+
+class Token(NamedTuple):
+    """A known stretch of `flat`: `flags` say what it may be, `label` and `rule` come from its rule, `mention` if any."""
+
+    start: int
+    end: int
+    flags: int
+    text: str
+    label: str = ""
+    rule: str = ""
+    mention: Any = None
+
+
+class Tokens:
+    """The tokens of a reply, sorted by start, for slicing by clause."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._starts = [token.start for token in tokens]
+
+    def within(self, start: int, end: int) -> list[Token]:
+        """The tokens that lie inside `start`..`end`."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return [token for token in self._tokens[first:last] if token.end <= end]
+
+
+class Tokeniser:
+    """Cuts a text into tokens by the clause lexicons of a rule set; mentions hide the words inside them."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        flags: dict[str, int] = {}
+        self.labels: dict[str, tuple[str, str]] = {}
+        for field, flag in FIELDS.items():
+            for word, entry in rules.words(field).items():
+                flags[word] = flags.get(word, 0) | flag
+                if field == "action" or word not in self.labels:
+                    self.labels[word] = (entry.label, entry.rule)
+        self._words = list(flags)
+        self._flags = [flags[word] for word in self._words]
+        self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def tokens(self, text: str, mentions: Iterable[Token]) -> Tokens:
+        """The tokens of `text`; `mentions` must come in order of precedence, the first to claim a stretch keeps it."""
+        taken: list[Token] = []
+        occupied = bytearray(len(text) + 1)
+        for mention in mentions:
+            if mention.end > mention.start and not any(occupied[mention.start : mention.end]):
+                occupied[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+                taken.append(mention)
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if not (occupied[start] or occupied[end - 1]):
+                word = self._words[index]
+                taken.append(Token(start, end, self._flags[index], word, *self.labels[word]))
+        taken.sort()
+        return Tokens(taken)

@@ -1,0 +1,63 @@
+"""Text → Document, stage by stage: the one room that chains the stages."""
+
+from __future__ import annotations
+
+from replyscan.items.build import ItemBuilder
+from replyscan.items.mentions import Mentions
+from replyscan.mentions.agencies import AgencyFinder
+from replyscan.mentions.documents import DocumentFinder
+from replyscan.mentions.quantities import QuantityFinder
+from replyscan.mentions.times import TimeFinder
+from replyscan.outline import Outliner
+from replyscan.records import Document, Reply, Text, Warning
+from replyscan.rules import RuleSet
+
+
+class Pipeline:
+    """Extracts items by one rule set; compiled once, used for any number of texts."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+        self._outliner = Outliner(rules)
+        self._agencies = AgencyFinder(rules)
+        self._quantities = QuantityFinder(rules)
+        self._times = TimeFinder(rules)
+        self._documents = DocumentFinder(rules)
+        self._items = ItemBuilder(rules)
+
+    def extract(self, text: Text, optional: bool = False) -> Document:
+        """The header and items of one text; with `optional` also the clauses that two readers could differ on."""
+        reply = self._outliner.outline(text)
+        mentions = self.mentions(reply)
+        found = self._items.build(reply, mentions)
+        items = tuple(item for item in found if item.core or optional)
+        return Document(
+            source=text.source,
+            sha256=text.sha256,
+            encoding=text.encoding,
+            meta=reply.header,
+            items=items,
+            warnings=tuple(self._warnings(reply, bool(items))),
+            text=text.content,
+            rules=self.rules.name,
+        )
+
+    def mentions(self, reply: Reply) -> Mentions:
+        """All mentions in a reply, in offsets of `reply.flat`."""
+        flat = reply.flat
+        reference = reply.header.date or reply.header.published
+        times = self._times.find(flat, reference)
+        documents = self._documents.find(flat)
+        excluded = [(time.start_offset, time.end_offset) for time in times]
+        excluded += [(document.start, document.end) for document in documents]
+        excluded.sort()
+        quantities = self._quantities.find(flat, excluded)
+        return Mentions(flat, self._agencies.find(flat, reply.header), quantities, times, documents)
+
+    def _warnings(self, reply: Reply, found: bool) -> list[Warning]:
+        warnings = []
+        if not found and not reply.header.addressees:
+            warnings.append(Warning("W101", "This text does not look like a reply: no salutation and no items were found."))
+        if reply.header.date is None and reply.header.published is None:
+            warnings.append(Warning("W102", "The reply has no date, so relative times (今年, 年底前) were left undated."))
+        return warnings
