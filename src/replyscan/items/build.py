@@ -117,8 +117,8 @@ class ItemBuilder:
                 memory.actors.name(frame.subject.mention, opens_list=False)
             return None
         opens_list = clause.mark in ("：", ":") or not block.point
-        actor = self._actor(frame, memory, opens_list, quantities)
         cue = self._status.cue(tokens, frame, reply.flat, clause.end)
+        actor = self._actor(frame, memory, opens_list, cue is not None and cue[0] == "declined")
         time = memory.times.take(times)
         status, rule = self._judge_status(cue, time, quantities, frame, memory)
         time = memory.times.settle(time, status)
@@ -130,12 +130,13 @@ class ItemBuilder:
             memory.partners = []
         return self._record(reply, block, clause, frame, actor, partners, status, rule, amounts, metrics, mentions, time, verdict)
 
-    def _actor(self, frame: Frame, memory: Memory, opens_list: bool, quantities: Sequence[Quantity]) -> Actor:
-        if frame.subject is not None:
+    def _actor(self, frame: Frame, memory: Memory, opens_list: bool, declined: bool) -> Actor:
+        """The body of a clause; a refusal always has one, a thing, a mass or a place before the verb has none."""
+        if frame.subject is not None and not (declined and frame.passive_agent):
             return memory.actors.name(frame.subject.mention, opens_list)
-        if frame.topic:
-            return NOBODY
-        if frame.verb is None:
+        if declined:
+            return memory.actors.inherit()
+        if frame.verb is None or (frame.topic and not frame.topic.startswith("每")):
             return NOBODY
         return memory.actors.inherit()
 

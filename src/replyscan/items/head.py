@@ -11,6 +11,7 @@ from replyscan.items.tokens import (
     COMPLEMENT,
     CONNECTIVE,
     FRONTED,
+    LIGHT,
     MODIFIER,
     MODIFYING_VERB,
     NEGATION,
@@ -19,6 +20,7 @@ from replyscan.items.tokens import (
     OPAQUE,
     PARTNER,
     PARTNER_CLOSER,
+    PIVOT,
     PREPOSITION,
     QUANTITY,
     STATUS,
@@ -31,7 +33,13 @@ from replyscan.items.tokens import (
 # How well a verb is placed to head its clause. A clause takes the first verb that is placed ANCHORED or better.
 AT_START, AFTER_SUBJECT, AFTER_MODIFIER, AFTER_ADVERBIAL = 100, 95, 90, 85
 ANCHORED = 80
-BEFORE_FIGURE, NOMINAL_AT_START, AFTER_TOPIC, BARE_NOMINAL = 75, 70, 60, 20
+BEFORE_FIGURE, NOMINAL_AT_START, AFTER_TOPIC, BOUND_ALONE, BARE_NOMINAL = 75, 70, 60, 58, 20
+
+# Complements that lead to a goal: their verb may have its object before it (将时限压缩至20天).
+GOAL_COMPLEMENTS = frozenset(("至", "到", "为", "入", "给", "成", "在"))
+
+# Prepositions that bring a topic, which a light verb (予以, 进行) then takes up.
+TOPIC_PREPOSITIONS = frozenset(("对", "对于", "为", "向", "给", "就", "针对"))
 
 
 @dataclass(slots=True)
@@ -57,7 +65,7 @@ class ClauseGrammar:
     def __init__(self, text: str, tokens: Sequence[Token], start: int, end: int) -> None:
         self.text, self.tokens, self.start, self.end = text, tokens, start, end
         self.frame = Frame()
-        self.best: tuple[int, int] | None = None  # (placed, token index)
+        self.best: tuple[int, int, str] | None = None  # (placed, token index, text before it that is no adverbial)
 
     def parse(self) -> Frame:
         """Walks the clause from the left until a well-placed verb heads it, and returns what was found on the way."""
@@ -91,14 +99,14 @@ class ClauseGrammar:
             if token.flags & VERB and not self._modifies(index):
                 placed = self._placed(index, place)
                 if placed > 0 and (self.best is None or placed > self.best[0]) and self._may_follow(placed, index):
-                    self.best = (placed, index)
+                    self.best = (placed, index, frame.topic)
                     if placed >= ANCHORED:
                         break
                 place = AFTER_TOPIC
                 frame.topic += token.text
             elif token.flags & (MODIFIER | MODIFYING_VERB | CONNECTIVE | NEGATION | TIME):
                 if place != AFTER_TOPIC or token.flags & (MODIFIER | NEGATION | TIME):
-                    place = AT_START if place == AT_START else AFTER_MODIFIER
+                    place = AT_START if place == AT_START and not token.flags & MODIFIER else AFTER_MODIFIER
                 if token.flags & (MODIFIER | MODIFYING_VERB):
                     frame.modifiers.append(token)
             elif token.flags & AGENCY:
@@ -121,10 +129,11 @@ class ClauseGrammar:
         token = self.tokens[index]
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         adjacent = following is not None and following.start == token.end
+        if token.text in ("正在", "将在") and not self._starts_predicate(index + 1, token.end):
+            token = token._replace(flags=PREPOSITION)
         if token.flags & PARTNER and adjacent and following and following.flags & AGENCY:
             if token.text not in ("与", "和", "同") or self._closes_partner(index + 1):
-                self.frame.partners.append(following)
-                return index + 2, AFTER_ADVERBIAL, following.end
+                return self._take_partners(index + 1)
         if token.flags & OBJECT_MARKER and self._is_object_marker(index):
             self.frame.fronted = token.end
             self._head_fronted(index)
@@ -137,7 +146,7 @@ class ClauseGrammar:
             return index + 2, AFTER_SUBJECT, following.end
         if token.text in ("与", "和", "同", "至", "到") and place == AFTER_TOPIC:
             return None
-        if token.flags & VERB and (place == AFTER_TOPIC or adjacent and following and following.flags & QUANTITY):
+        if token.flags & VERB and place == AFTER_TOPIC:
             return None
         end = self._adverbial_end(index)
         if end is None:
@@ -148,10 +157,29 @@ class ClauseGrammar:
             next_index += 1
         return next_index, AFTER_ADVERBIAL, end
 
+    def _take_partners(self, index: int) -> tuple[int, int, int]:
+        """Takes the bodies from `index` on that stand in one list."""
+        tokens = self.tokens
+        self.frame.partners.append(tokens[index])
+        while (
+            index + 1 < len(tokens)
+            and tokens[index + 1].flags & AGENCY
+            and self.text[tokens[index].end : tokens[index + 1].start] in ("、", "和", "及", "以及", "与")
+        ):
+            index += 1
+            self.frame.partners.append(tokens[index])
+        return index + 1, AFTER_ADVERBIAL, tokens[index].end
+
     def _adverbial_end(self, index: int) -> int | None:
         """Where the adverbial opened at `index` ends: behind its closer, or before the first verb that can head."""
         tokens = self.tokens
         first_verb: int | None = None
+        if tokens[index].text in TOPIC_PREPOSITIONS:
+            light = self._light_verb(index)
+            if light is None:
+                light = self._figure_verb(index)
+            if light is not None:
+                return light
         for position in range(index + 1, len(tokens)):
             token = tokens[position]
             if token.flags & CLOSER and self._starts_predicate(position + 1, token.end):
@@ -162,7 +190,47 @@ class ClauseGrammar:
                 position, token.start
             ):
                 first_verb = token.start
-        return first_verb
+        return first_verb if first_verb is not None else self._nominal_end(index)
+
+    def _nominal_end(self, index: int) -> int | None:
+        """Where an adverbial ends that only a verb that is a noun by habit can follow (为患者减负)."""
+        for position in range(index + 1, len(self.tokens)):
+            token = self.tokens[position]
+            if (
+                token.flags & VERB
+                and token.start > self.tokens[index].end
+                and not self._before_tail(position)
+                and self.text[token.end : token.end + 1] != "的"
+            ):
+                return token.start
+        return None
+
+    def _light_verb(self, index: int) -> int | None:
+        """Where the predicate of a light verb begins (对……予以通报), modifiers included; None where there is none."""
+        for position in range(index + 1, len(self.tokens)):
+            token = self.tokens[position]
+            if token.flags & CONNECTIVE and token.text in ("并", "并且"):
+                return None
+            if token.flags & LIGHT and not self._relative(position):
+                at = token.start
+                while position > index + 1 and self.tokens[position - 1].end == at and self.tokens[position - 1].flags & (
+                    MODIFIER | MODIFYING_VERB
+                ):
+                    position -= 1
+                    at = self.tokens[position].start
+                return at
+        return None
+
+    def _figure_verb(self, index: int) -> int | None:
+        """Where a verb of money stands right before its figure (对新建托位每个补助1万元)."""
+        return next(
+            (
+                self.tokens[position].start
+                for position in range(index + 2, len(self.tokens))
+                if self.tokens[position].label == "fund" and self._before_figure(position)
+            ),
+            None,
+        )
 
     def _starts_predicate(self, index: int, at: int) -> bool:
         """Whether a predicate begins right at `at`: modifiers and the like, then a verb that can head."""
@@ -203,32 +271,38 @@ class ClauseGrammar:
         return not self._starts_predicate(index + 1, token.end) or self._names_object(index + 1)
 
     def _names_object(self, index: int) -> bool:
-        """Whether what looks like the verb behind 将 is a noun (将支持政策延伸至……)."""
+        """Whether what looks like the verb behind 将 belongs to the object (将更换电梯纳入支持范围)."""
         token = self.tokens[index]
-        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return bool(
-            token.flags & VERB
-            and following
-            and following.start == token.end
-            and following.flags & TAIL
-            and any(self._takes_fronted(position) for position in range(index + 2, len(self.tokens)))
-        )
+        if not token.flags & VERB or token.flags & (PIVOT | FRONTED):
+            return False
+        later = range(index + 1, len(self.tokens))
+        if any(self.tokens[position].flags & CONNECTIVE for position in later):
+            return False
+        return any(self._takes_fronted(position) for position in later)
 
     def _takes_fronted(self, index: int) -> bool:
         token = self.tokens[index]
         if token.flags & FRONTED:
             return True
-        following = self.text[token.end : token.end + 1]
-        return bool(token.flags & VERB) and following in ("至", "到", "为", "入", "给", "成", "在")
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return bool(
+            token.flags & VERB
+            and following
+            and following.start == token.end
+            and following.flags & COMPLEMENT
+            and following.text in GOAL_COMPLEMENTS
+        )
 
     def _head_fronted(self, marker: int) -> None:
         """The verb of a clause whose object stands before it: one that takes such an object, else the last verb."""
         candidates = [index for index in range(marker + 1, len(self.tokens)) if self.tokens[index].flags & (VERB | FRONTED)]
-        chosen = [index for index in candidates if self._takes_fronted(index) and not self._relative(index)]
+        chosen = [index for index in candidates if self.tokens[index].flags & FRONTED and not self._relative(index)]
+        if not chosen:
+            chosen = [index for index in candidates if self._takes_fronted(index) and not self._relative(index)]
         if not chosen:
             chosen = [index for index in candidates if self._can_head(index)][-1:] or candidates[-1:]
         if chosen:
-            self.best = (AFTER_ADVERBIAL, chosen[0])
+            self.best = (AFTER_ADVERBIAL, chosen[0], self.frame.topic)
 
     # --- verbs -----------------------------------------------------------------------------------------------------
 
@@ -249,21 +323,28 @@ class ClauseGrammar:
     def _placed(self, index: int, place: int) -> int:
         """How well the verb at `index` is placed to head the clause."""
         token = self.tokens[index]
-        if self.text[token.end : token.end + 1] == "的":
+        if self.text[token.end : token.end + 1] in ("的", "后", "时", "前") and token.end + 1 < self.end:
             return 0
+        if token.flags & PIVOT and place >= AFTER_ADVERBIAL and not self._before_tail(index):
+            return place
+        if token.label == "measure" and self._relative(index) and place != AFTER_TOPIC:
+            return BARE_NOMINAL
+        if token.flags & NOMINAL and self._before_tail(index) and self._figure_follows(index):
+            return BARE_NOMINAL
         if place == AFTER_TOPIC:
             if self.text[token.start - 1] == "的" and token.flags & NOMINAL:
                 return 0
             if self._before_figure(index):
-                return BEFORE_FIGURE
+                return BEFORE_FIGURE if self.text[token.start - 1] != "不" else BOUND_ALONE
+            if len(token.text) == 1:
+                return 0
             if token.flags & NOMINAL:
                 return BARE_NOMINAL
             return BARE_NOMINAL + 10 if self._relative(index) else AFTER_TOPIC
-        if token.flags & NOMINAL:
-            if place == AT_START:
-                return NOMINAL_AT_START
-            if place == AFTER_ADVERBIAL or self._before_tail(index):
-                return NOMINAL_AT_START
+        if token.flags & NOMINAL and (
+            place in (AT_START, AFTER_ADVERBIAL) or self._before_tail(index) or self._figure_follows(index)
+        ):
+            return NOMINAL_AT_START
         return place
 
     def _may_follow(self, placed: int, index: int) -> bool:
@@ -286,6 +367,12 @@ class ClauseGrammar:
             at = following.end
         return False
 
+    def _figure_follows(self, index: int) -> bool:
+        """Whether a later verb of the clause stands right before a figure."""
+        return any(
+            self.tokens[later].flags & VERB and self._before_figure(later) for later in range(index + 1, len(self.tokens))
+        )
+
     def _before_tail(self, index: int) -> bool:
         token = self.tokens[index]
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
@@ -296,7 +383,7 @@ class ClauseGrammar:
         frame = self.frame
         if self.best is None:
             return
-        placed, index = self.best
+        placed, index, frame.topic = self.best
         verb = self.tokens[index]
         frame.verb, frame.placed = verb, placed
         frame.negated = any(token.flags & NEGATION for token in self.tokens[max(0, index - 2) : index])

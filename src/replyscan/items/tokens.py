@@ -32,6 +32,8 @@ STATUS = 1 << 17
 TAIL = 1 << 18
 COMPLEMENT = 1 << 19
 PARTNER_CLOSER = 1 << 20
+LIGHT = 1 << 21
+PIVOT = 1 << 22
 
 FIELDS = {
     "action": VERB,
@@ -49,6 +51,8 @@ FIELDS = {
     "partner_closer": PARTNER_CLOSER,
     "negation": NEGATION,
     "complement": COMPLEMENT,
+    "light_verb": LIGHT,
+    "pivot": PIVOT,
     "status": STATUS,
 }
 
@@ -90,13 +94,19 @@ class Tokeniser:
                 flags[word] = flags.get(word, 0) | flag
                 if field == "action" or word not in self.labels:
                     self.labels[word] = (entry.label, entry.rule)
+        for word, flag in flags.items():
+            if flag & VERB:
+                flags[word] = flag & ~OPAQUE
+        self._inner = {word: verb for word in flags if (verb := _inner_verb(word, flags))}
         self._words = list(flags)
         self._flags = [flags[word] for word in self._words]
+        self._flag = flags
         self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def tokens(self, text: str, mentions: Iterable[Token]) -> Tokens:
         """The tokens of `text`; `mentions` must come in order of precedence, the first to claim a stretch keeps it."""
         taken: list[Token] = []
+        mentions = (self._without_bound(mention, text) for mention in mentions)
         occupied = bytearray(len(text) + 1)
         for mention in mentions:
             if mention.end > mention.start and not any(occupied[mention.start : mention.end]):
@@ -105,6 +115,27 @@ class Tokeniser:
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if not (occupied[start] or occupied[end - 1]):
                 word = self._words[index]
-                taken.append(Token(start, end, self._flags[index], word, *self.labels[word]))
+                verb = self._inner.get(word)
+                if verb:
+                    taken.append(Token(start, end - len(verb), self._flags[index], word, *self.labels[word]))
+                    start, word = end - len(verb), verb
+                taken.append(Token(start, end, self._flag[word], word, *self.labels[word]))
         taken.sort()
         return Tokens(taken)
+
+    def _without_bound(self, mention: Token, text: str) -> Token:
+        """A quantity without the bound word before its figure (超过8亿元), which may be the verb of its clause."""
+        if not mention.flags & QUANTITY:
+            return mention
+        start = mention.start + (text[mention.start] == "不")
+        for length in (3, 2, 1):
+            if self._flag.get(text[start : start + length], 0) & VERB and start + length < mention.end:
+                return mention._replace(start=start + length)
+        return mention
+
+
+def _inner_verb(word: str, flags: dict[str, int]) -> str | None:
+    """The verb that a refusal or negation ends with (不具备 → 具备), so that it can head the clause."""
+    if not flags[word] & (STATUS | NEGATION) or flags[word] & VERB:
+        return None
+    return next((word[at:] for at in range(1, len(word) - 1) if flags.get(word[at:], 0) & VERB), None)
