@@ -16,7 +16,7 @@ from replyscan.items.mentions import Mentions
 from replyscan.items.quantities import split_quantities
 from replyscan.items.status import StatusJudge
 from replyscan.items.times import TimeMemory
-from replyscan.items.tokens import Token, Tokeniser
+from replyscan.items.tokens import PIVOT, Token, Tokeniser
 from replyscan.records import (
     Actor,
     AgencyMention,
@@ -29,6 +29,7 @@ from replyscan.records import (
     Reply,
     Sentence,
     Status,
+    Time,
 )
 from replyscan.rules import RuleSet
 
@@ -41,6 +42,8 @@ class Memory:
     times: TimeMemory
     status: Status | None = None
     section_status: Status | None = None
+    promised_by: str | None = None
+    past: bool = False
     partners: list[AgencyMention] = field(default_factory=list)
 
 
@@ -56,6 +59,7 @@ class ItemBuilder:
         """The items of `reply` in order of the text, optional ones with `core` false."""
         tokens = self._tokeniser.tokens(reply.flat, mentions.tokens())
         memory = Memory(ActorMemory(reply.header), TimeMemory(reply.header.date or reply.header.published))
+        memory.past = memory.times.reference is not None or self._judge.tells_past(reply.flat)
         items: list[Item] = []
         for block in reply.blocks:
             if block.kind == "heading":
@@ -91,6 +95,8 @@ class ItemBuilder:
         memory.partners = []
         if memory.status == "done":
             memory.status = None
+        if sentence.clauses and memory.section_status != "planned":
+            memory.status = None if memory.status == "done" else memory.status
         if self._judge.opens_future(reply.flat[sentence.start : sentence.end]):
             memory.section_status = "planned"
 
@@ -120,8 +126,13 @@ class ItemBuilder:
         cue = self._status.cue(tokens, frame, reply.flat, clause.end)
         actor = self._actor(frame, memory, opens_list, cue is not None and cue[0] == "declined")
         time = memory.times.take(times)
-        status, rule = self._judge_status(cue, time, quantities, frame, memory)
+        if frame.subject is not None and actor.canonical != memory.promised_by and cue is None:
+            memory.status = None
+        documents = bool(mentions.documents(clause.start, clause.end))
+        status, rule = self._judge_status(cue, time, quantities, documents, frame, memory)
         time = memory.times.settle(time, status)
+        if cue is not None and cue[0] == "planned":
+            memory.promised_by = actor.canonical
         if cue is not None and cue[0] in ("planned", "done"):
             memory.status = cue[0]
         amounts, metrics = split_quantities(quantities, frame, status, reply.flat, clause)
@@ -140,23 +151,36 @@ class ItemBuilder:
             return NOBODY
         return memory.actors.inherit()
 
-    def _judge_status(self, cue, time, quantities, frame, memory) -> tuple[Status, str]:  # type: ignore[no-untyped-def]
+    def _judge_status(
+        self,
+        cue: tuple[Status, str] | None,
+        time: Time | None,
+        quantities: Sequence[Quantity],
+        documents: bool,
+        frame: Frame,
+        memory: Memory,
+    ) -> tuple[Status, str]:
+        """The status of a clause and the rule that gave it: its own cues, then the section, the date, its neighbours."""
         dated = self._status.by_time(time, memory.times.reference)
-        section = memory.section_status
-        if cue is not None and cue[0] != "done":
-            return cue
-        if cue is not None and (cue[1] == "status.done" or section != "planned"):
-            return cue if not (dated == "planned") else ("planned", "status.time")
-        if section == "planned" or memory.status == "planned":
+        future = memory.section_status == "planned" or memory.status == "planned"
+        weak = cue is not None and cue[1] == "status.result_verbs"
+        if cue is not None and not weak:
+            return ("planned", "status.time") if cue[0] == "done" and dated == "planned" else cue
+        if future:
             return "planned", "status.section"
-        if cue is not None:
-            return cue
         if dated is not None:
             return dated, "status.time"
-        if memory.status == "done":
-            return "done", "status.sentence"
-        if quantities and frame.verb is not None and frame.verb.label != "measure":
+        pivot = frame.verb is not None and frame.verb.flags & PIVOT
+        if self._status.is_standing(frame) or any(quantity.per for quantity in quantities):
+            return "ongoing", "status.default"
+        if weak and (memory.past or not quantities or documents):
+            return "done", "status.result_verbs"
+        if quantities and frame.verb is not None and frame.verb.label != "measure" and not pivot and memory.past:
             return "done", "status.figure"
+        if documents and frame.verb is not None and frame.verb.label == "issue":
+            return "done", "status.document"
+        if memory.status == "done" and (quantities or not pivot):
+            return "done", "status.sentence"
         return "ongoing", "status.default"
 
     def _record(self, reply, block, clause, frame, actor, partners, status, rule, amounts, metrics, mentions, time, verdict):  # type: ignore[no-untyped-def]

@@ -18,6 +18,7 @@ class StatusJudge:
         self._cues = {word: (entry.label, entry.rule) for word, entry in rules.words("status").items()}
         self._strength = rules.words("strength")
         self._results = set(rules.words("result_verb"))
+        self._ability = frozenset(rules.words("ability"))
 
     def cue(self, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> tuple[Status, str] | None:
         """The status that the clause's own words give, and the rule that gave it; None where they say nothing.
@@ -32,7 +33,7 @@ class StatusJudge:
             label, rule = self._cues[token.text]
             if label == "declined":
                 return "declined", rule
-            if token.start == frame.fronted or frame.fronted == token.end:
+            if frame.fronted == token.end or token.start == head:
                 continue
             if token.start <= head and (found is None or label != "ongoing" or found[0] == "ongoing"):
                 found = (label, rule)  # type: ignore[assignment]
@@ -40,7 +41,7 @@ class StatusJudge:
             if frame.negated and any(token.flags & NEGATION for token in tokens if token.start < head):
                 return found
             after = text[frame.verb.end : frame.verb.end + 2]
-            if (found is None or found[0] == "ongoing") and (after[:1] in ("了", "过") or after == "起了"):
+            if (found is None or found[0] == "ongoing") and (after[:1] == "了" or after in ("起了", "过了")):
                 return "done", "status.done"
             if found is None and frame.verb.text in self._results:
                 return "done", "status.result_verbs"
@@ -48,7 +49,7 @@ class StatusJudge:
 
     def by_time(self, time: Time | None, reference: date | None) -> Status | None:
         """The status that a date gives: before the reference day done, after it planned; None where it does not tell."""
-        if time is None or reference is None:
+        if time is None or reference is None or time.text.startswith("至"):
             return None
         if time.end is not None and time.end < reference:
             return "done"
@@ -57,6 +58,10 @@ class StatusJudge:
         ):
             return "planned"
         return None
+
+    def is_standing(self, frame: Frame) -> bool:
+        """Whether the clause tells of what can or must be or recurs, so that a figure does not make it done."""
+        return any(token.text in self._ability for token in frame.modifiers) or frame.topic.startswith("每")
 
     def strength(self, text: str, status: Status) -> Strength:
         """firm, soft or conditional, by the cues in the clause; what is done or declined is firm."""

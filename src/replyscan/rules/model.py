@@ -70,6 +70,9 @@ class RuleSet:
     rules: tuple[Rule, ...]
     name: str
 
+    def __hash__(self) -> int:
+        return hash(self.name)
+
     def of(self, field: str) -> tuple[Rule, ...]:
         """The rules of one field, in order."""
         return tuple(rule for rule in self.rules if rule.field == field)

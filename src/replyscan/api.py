@@ -1,0 +1,81 @@
+"""The library's front door: plain functions over the pipeline and the finders."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from replyscan.records import Document, Number, Quantity, Text, Time
+from replyscan.rules import RuleSet, load_rules
+
+if TYPE_CHECKING:
+    from replyscan.mentions.quantities import NumberFinder, QuantityFinder
+    from replyscan.mentions.times import TimeFinder
+    from replyscan.pipeline import Pipeline
+
+
+def extract(text_or_path: str | Path, *, rules: RuleSet | None = None, optional: bool = False) -> Document:
+    """What one reply says: header, items, warnings.
+
+    A `Path` is read as a file (.txt .md .html .docx .pdf); a `str` is the reply's text itself. `optional` adds the
+    clauses on which careful readers could differ. Raises InputError where a file cannot be read, RuleError where the
+    built-in rules cannot be loaded.
+    """
+    if isinstance(text_or_path, Path):
+        from replyscan.reading import read_path
+
+        text = read_path(text_or_path)
+    else:
+        text = Text(text_or_path)
+    return _pipeline(rules or _builtin()).extract(text, optional)
+
+
+def find_quantities(text: str, *, rules: RuleSet | None = None) -> list[Quantity]:
+    """The figures with units in `text`, in order, named where the clause says what is counted; offsets in code points."""
+    return _quantity_finder(rules or _builtin()).find(text)
+
+
+def find_numbers(text: str, *, rules: RuleSet | None = None) -> list[Number]:
+    """The numbers in `text`, with or without a unit, in order; offsets in code points."""
+    return _number_finder(rules or _builtin()).find(text)
+
+
+def find_times(text: str, reference: date | None = None, *, rules: RuleSet | None = None) -> list[Time]:
+    """The time expressions in `text` in order, as inclusive days; relative ones count from `reference`."""
+    return _time_finder(rules or _builtin()).find(text, reference)
+
+
+# Compiling the rules takes far longer than reading one text with them, so the compiled forms of a rule set are kept.
+@lru_cache(maxsize=1)
+def _builtin() -> RuleSet:
+    return load_rules()
+
+
+@lru_cache(maxsize=4)
+def _pipeline(rules: RuleSet) -> Pipeline:
+    from replyscan.pipeline import Pipeline
+
+    return Pipeline(rules)
+
+
+@lru_cache(maxsize=4)
+def _quantity_finder(rules: RuleSet) -> QuantityFinder:
+    from replyscan.mentions.quantities import QuantityFinder
+
+    return QuantityFinder(rules)
+
+
+@lru_cache(maxsize=4)
+def _number_finder(rules: RuleSet) -> NumberFinder:
+    from replyscan.mentions.quantities import NumberFinder
+
+    return NumberFinder(rules)
+
+
+@lru_cache(maxsize=4)
+def _time_finder(rules: RuleSet) -> TimeFinder:
+    from replyscan.mentions.times import TimeFinder
+
+    return TimeFinder(rules)
