@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from replyscan.items.actors import NOBODY, ActorMemory
-from replyscan.items.classify import ClauseJudge
+from replyscan.items.classify import ClauseJudge, ClausePlace
 from replyscan.items.head import ClauseGrammar, Frame
 from replyscan.items.mentions import Mentions
 from replyscan.items.quantities import split_quantities
@@ -114,7 +114,10 @@ class ItemBuilder:
         quantities = mentions.quantities(clause.start, clause.end)
         times = mentions.times(clause.start, clause.end)
         text = reply.flat[clause.body : clause.end]
-        verdict = self._judge.judge(text, frame, tokens, quantities, clause.mark, block.kind)
+        place = ClausePlace(block.kind, _is_label(clause, sentence, block))
+        cue = self._status.cue(tokens, frame, reply.flat, clause.end)
+        declined = cue is not None and cue[0] == "declined"
+        verdict = self._judge.judge(text, frame, quantities, declined, place)
         if verdict == "none":
             memory.partners += [token.mention for token in frame.partners]
             for time in times:
@@ -123,8 +126,7 @@ class ItemBuilder:
                 memory.actors.name(frame.subject.mention, opens_list=False)
             return None
         opens_list = clause.mark in ("：", ":") or not block.point
-        cue = self._status.cue(tokens, frame, reply.flat, clause.end)
-        actor = self._actor(frame, memory, opens_list, cue is not None and cue[0] == "declined")
+        actor = self._actor(frame, memory, opens_list, declined)
         time = memory.times.take(times)
         if frame.subject is not None and actor.canonical != memory.promised_by and cue is None:
             memory.status = None
@@ -215,6 +217,11 @@ class ItemBuilder:
             rules=tuple(rules),
             core=verdict == "core",
         )
+
+
+def _is_label(clause: Clause, sentence: Sentence, block: Block) -> bool:
+    """Whether the clause is a numbered label: a sentence of its own with text behind it ((一)强化政策供给。我局……)."""
+    return clause.body > clause.start and len(sentence.clauses) == 1 and sentence is not block.sentences[-1]
 
 
 def _quote(reply: Reply, start: int, end: int) -> Quote:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from replyscan.items.head import Frame
-from replyscan.items.tokens import Token
+from replyscan.items.head import AFTER_ADVERBIAL, BARE_NOMINAL, Frame
 from replyscan.records import BlockKind, Quantity, Status
 from replyscan.rules import RuleSet
 
 Verdict = Literal["core", "optional", "none"]
+
+
+class ClausePlace(NamedTuple):
+    """Where a clause stands: the part of the letter, and whether it is the label of a point."""
+
+    block: BlockKind
+    label: bool
 
 
 class ClauseJudge:
@@ -19,7 +25,7 @@ class ClauseJudge:
     def __init__(self, rules: RuleSet) -> None:
         self._wishes = tuple(rules.words("restated_wish"))
         self._process = tuple(rules.words("process_talk"))
-        self._effects = tuple(rules.words("effect"))
+        self._effects = frozenset(rules.words("effect"))
         self._adjuncts = tuple(rules.words("adjunct_opener"))
         self._future = tuple(rules.words("future_section"))
         self._past = tuple(rules.words("past_section"))
@@ -42,28 +48,20 @@ class ClauseJudge:
         done = sum(text.count(word) for word in self._past_words)
         return done > sum(text.count(word) for word in self._future_words)
 
-    def judge(
-        self,
-        text: str,
-        frame: Frame,
-        tokens: Sequence[Token],
-        quantities: Sequence[Quantity],
-        mark: str,
-        block: BlockKind,
-    ) -> Verdict:
-        """Whether the clause `text` is an item."""
+    def judge(self, text: str, frame: Frame, quantities: Sequence[Quantity], declined: bool, place: ClausePlace) -> Verdict:
+        """Whether the clause `text`, read as `frame` and standing at `place`, is an item."""
         if text.startswith(self._wishes):
             return "none"
         if frame.verb is None:
-            return "core" if quantities and block == "body" else "none"
-        if any(word in text for word in self._process) and not quantities:
+            return "core" if (quantities or declined) and place.block == "body" else "none"
+        if (quantities or declined) and place.block == "body":
+            return "core"
+        if place.label or place.block != "body":
             return "optional"
-        if block != "body":
+        if frame.placed == BARE_NOMINAL or any(word in text for word in self._process):
             return "optional"
-        if text.startswith(("关于", "建议")):
-            return "none"
-        if frame.verb.start <= frame.verb.start and text.startswith(self._adjuncts) and frame.placed < 85 and not quantities:
+        if frame.verb.text in self._effects and not frame.negated and frame.fronted is None:
             return "optional"
-        if mark in ("：", ":") and not quantities:
+        if text.startswith(self._adjuncts) and frame.placed < AFTER_ADVERBIAL:
             return "optional"
         return "core"
