@@ -1,0 +1,60 @@
+"""pkuseg's default model as flat arrays: a linear-chain CRF over the characters of a text.
+
+The model is that of pkuseg 0.0.25 (MIT licence, see model.LICENSE), pruned and quantised by `tools/build_segmenter.py`.
+Tags are B, B_single, I, I_end and so on as pkuseg has them; all that decoding needs is that tags 0 and 1 begin a word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Scores are stored as small integers; this is one of them in the units of the original model.
+SCALE = 0.02
+
+# pkuseg reads these characters as one (a joiner, a digit, a letter); copied from its feature_extractor.pyx.
+JOINERS = "-._,|/*:"
+DIGITS = "0123456789.几二三四五六七八九十千万亿兆零１２３４５６７８９０％"
+LETTERS = (
+    "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
+    "ａｂｃｄｅｆｇｈｉｇｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ／・－"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SegmentationModel:
+    """The arrays of the model. A symbol is the number of a character, 0 for an unknown one and for no character.
+
+    `symbols`: code point below 0x10000 → symbol. `unigram`: (5, symbols, 4) scores of the character itself, the next,
+    the second next, the last, the second last. `bigram_keys` and `bigram`: pairs of symbols. `node_keys`, `nodes`,
+    `words`: a trie of words. `word`: scores at a word's two ends. `pair_keys`, `pair`: scores of neighbouring words.
+    Scores are for tags 1–4 less tag 0. `transition[next, last]` in the units of the original model.
+    """
+
+    symbols: NDArray[np.uint16]
+    unigram: NDArray[np.int16]
+    bias: NDArray[np.int32]
+    transition: NDArray[np.float32]
+    bigram_keys: NDArray[np.uint64]
+    bigram: NDArray[np.generic]
+    node_keys: NDArray[np.uint64]
+    nodes: NDArray[np.int32]
+    words: NDArray[np.int32]
+    word: NDArray[np.generic]
+    pair_keys: NDArray[np.uint64]
+    pair: NDArray[np.generic]
+
+    @property
+    def size(self) -> np.uint64:
+        """How many symbols there are, 0 included."""
+        return np.uint64(self.unigram.shape[1])
+
+
+def load_model(path: Path | None = None) -> SegmentationModel:
+    """The model in an .npz file without pickles; the one that is packed with replyscan by default."""
+    with np.load(path or Path(str(files("replyscan.segment"))) / "model.npz", allow_pickle=False) as stored:
+        return SegmentationModel(**{name: stored[name] for name in stored.files})
