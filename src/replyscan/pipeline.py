@@ -11,6 +11,10 @@ from replyscan.mentions.times import TimeFinder
 from replyscan.outline import Outliner
 from replyscan.records import Document, Reply, Text, Warning
 from replyscan.rules import RuleSet
+from replyscan.segment import Segmenter
+
+# Fields whose words the segmenter is to favour, because the clause grammar reads them as one.
+WORD_FIELDS = ("action", "modifier", "connective", "preposition", "opaque", "partner_opener")
 
 
 class Pipeline:
@@ -23,13 +27,14 @@ class Pipeline:
         self._quantities = QuantityFinder(rules)
         self._times = TimeFinder(rules)
         self._documents = DocumentFinder(rules)
+        self._segmenter = Segmenter(lexicon=(word for field in WORD_FIELDS for word in rules.words(field)))
         self._items = ItemBuilder(rules)
 
     def extract(self, text: Text, optional: bool = False) -> Document:
         """The header and items of one text; with `optional` also the clauses that two readers could differ on."""
         reply = self._outliner.outline(text)
         mentions = self.mentions(reply)
-        found = self._items.build(reply, mentions)
+        found = self._items.build(reply, mentions, self._word_edges(reply.flat))
         items = tuple(item for item in found if item.core or optional)
         return Document(
             source=text.source,
@@ -53,6 +58,14 @@ class Pipeline:
         excluded.sort()
         quantities = self._quantities.find(flat, excluded)
         return Mentions(flat, self._agencies.find(flat, reply.header), quantities, times, documents)
+
+    def _word_edges(self, flat: str) -> bytes:
+        """One byte for each place in `flat` and one for its end: whether a word begins or ends there."""
+        edges = bytearray(len(flat) + 1)
+        starts, ends = self._segmenter.edges(flat)
+        for place in (*starts.tolist(), *ends.tolist()):
+            edges[place] = 1
+        return bytes(edges)
 
     def _warnings(self, reply: Reply, found: bool) -> list[Warning]:
         warnings = []

@@ -55,9 +55,9 @@ class ItemBuilder:
         self._status = StatusJudge(rules)
         self._judge = ClauseJudge(rules)
 
-    def build(self, reply: Reply, mentions: Mentions) -> list[Item]:
-        """The items of `reply` in order of the text, optional ones with `core` false."""
-        tokens = self._tokeniser.tokens(reply.flat, mentions.tokens())
+    def build(self, reply: Reply, mentions: Mentions, edges: bytes) -> list[Item]:
+        """The items of `reply` in order of the text, optional ones with `core` false; `edges` marks word borders."""
+        tokens = self._tokeniser.tokens(reply.flat, mentions.tokens(), edges)
         memory = Memory(ActorMemory(reply.header), TimeMemory(reply.header.date or reply.header.published))
         memory.past = memory.times.reference is not None or self._judge.tells_past(reply.flat)
         items: list[Item] = []

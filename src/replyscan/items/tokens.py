@@ -103,16 +103,24 @@ class Tokeniser:
         self._flag = flags
         self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
-    def tokens(self, text: str, mentions: Iterable[Token]) -> Tokens:
-        """The tokens of `text`; `mentions` must come in order of precedence, the first to claim a stretch keeps it."""
+    def tokens(self, text: str, mentions: Iterable[Token], edges: bytes) -> Tokens:
+        """The tokens of `text`; `mentions` must come in order of precedence, the first to claim a stretch keeps it.
+
+        `edges[i]` says whether a word of the text begins (or the last one ended) at i; a word of one character that is
+        a part of a longer word there (对 in 对象) is no token.
+        """
         taken: list[Token] = []
         mentions = (self._without_bound(mention, text) for mention in mentions)
         occupied = bytearray(len(text) + 1)
+        borders = bytearray(edges)
         for mention in mentions:
             if mention.end > mention.start and not any(occupied[mention.start : mention.end]):
                 occupied[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
                 taken.append(mention)
+                borders[mention.start] = borders[mention.end] = 1
         for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if end - start == 1 and not (borders[start] and borders[end]):
+                continue
             if not (occupied[start] or occupied[end - 1]):
                 word = self._words[index]
                 verb = self._inner.get(word)
