@@ -33,7 +33,13 @@ from replyscan.items.tokens import (
 # How well a verb is placed to head its clause. A clause takes the first verb that is placed ANCHORED or better.
 AT_START, AFTER_SUBJECT, AFTER_MODIFIER, AFTER_ADVERBIAL = 100, 95, 90, 85
 ANCHORED = 80
-BEFORE_FIGURE, NOMINAL_AT_START, AFTER_TOPIC, BOUND_ALONE, BARE_NOMINAL = 75, 70, 60, 58, 20
+BEFORE_FIGURE, NOMINAL_AT_START, AFTER_TOPIC, BARE_NOMINAL, BOUND_ALONE = 75, 70, 60, 20, 15
+
+# Adverbs that stand right before the head of a clause and hardly ever inside its object.
+TELLING = frozenset(("已", "已经", "均已", "已全部", "现已", "业已", "正在", "正"))
+
+# Verbs that are bounds of the figure behind them where another verb stands before (减负超过95亿元).
+BOUNDS = frozenset(("超过", "超", "逾", "突破", "少于", "低于", "多于", "高于"))
 
 # Complements that lead to a goal: their verb may have its object before it (将时限压缩至20天).
 GOAL_COMPLEMENTS = frozenset(("至", "到", "为", "入", "给", "成", "在"))
@@ -222,15 +228,13 @@ class ClauseGrammar:
         return None
 
     def _figure_verb(self, index: int) -> int | None:
-        """Where a verb of money stands right before its figure (对新建托位每个补助1万元)."""
-        return next(
-            (
-                self.tokens[position].start
-                for position in range(index + 2, len(self.tokens))
-                if self.tokens[position].label == "fund" and self._before_figure(position)
-            ),
-            None,
-        )
+        """Where a verb of money stands right before its figure and behind 每 (对新建托位每个补助1万元)."""
+        each = self.text.find("每", self.tokens[index].end, self.end)
+        for position in range(index + 1, len(self.tokens)):
+            token = self.tokens[position]
+            if token.start > each >= 0 and token.label == "fund":
+                return token.start
+        return None
 
     def _starts_predicate(self, index: int, at: int) -> bool:
         """Whether a predicate begins right at `at`: modifiers and the like, then a verb that can head."""
@@ -314,6 +318,8 @@ class ClauseGrammar:
         if index + 1 >= len(self.tokens) or self.tokens[index + 1].start != token.end:
             return False
         following = self.tokens[index + 1]
+        if following.flags & COMPLEMENT and following.text in GOAL_COMPLEMENTS and not token.flags & MODIFIER:
+            return False
         if following.flags & (MODIFIER | MODIFYING_VERB) and not following.flags & VERB:
             return True
         if following.flags & VERB:
@@ -325,6 +331,11 @@ class ClauseGrammar:
         token = self.tokens[index]
         if self.text[token.end : token.end + 1] in ("的", "后", "时", "前") and token.end + 1 < self.end:
             return 0
+        if self._before_figure(index) and not self._is_predicate(index):
+            return BOUND_ALONE
+        topical = self.frame.topic or token.flags & NOMINAL or self._before_tail(index)
+        if topical and not token.flags & PIVOT and self._told_later(index):
+            return BARE_NOMINAL
         if token.flags & PIVOT and place >= AFTER_ADVERBIAL and not self._before_tail(index):
             return place
         if token.label == "measure" and self._relative(index) and place != AFTER_TOPIC:
@@ -335,7 +346,7 @@ class ClauseGrammar:
             if self.text[token.start - 1] == "的" and token.flags & NOMINAL:
                 return 0
             if self._before_figure(index):
-                return BEFORE_FIGURE if self.text[token.start - 1] != "不" else BOUND_ALONE
+                return BEFORE_FIGURE
             if len(token.text) == 1:
                 return 0
             if token.flags & NOMINAL:
@@ -351,7 +362,7 @@ class ClauseGrammar:
         """A later verb replaces an earlier, badly placed one only by a status word or a figure, not by any adverb."""
         if self.best is None or self.best[0] < AFTER_TOPIC:
             return True
-        previous = self.tokens[index - 1]
+        previous = next((token for token in reversed(self.tokens[:index]) if not token.flags & TIME), self.tokens[0])
         return placed == BEFORE_FIGURE or bool(previous.flags & (STATUS | NEGATION | MODIFIER))
 
     def _before_figure(self, index: int) -> bool:
@@ -367,11 +378,37 @@ class ClauseGrammar:
             at = following.end
         return False
 
+    def _is_predicate(self, index: int) -> bool:
+        """Whether a verb right before a figure says something of it: not a bound (改造用房不少于50套), not a noun."""
+        token, previous = self.tokens[index], self.tokens[index - 1] if index else None
+        if token.start > 0 and self.text[token.start - 1] == "不":
+            return previous is not None and bool(self.tokens[index - 2].flags & TAIL) if index > 1 else False
+        if previous is None or previous.end != token.start or not previous.flags & VERB:
+            return True
+        if token.text in BOUNDS and self.best is not None and self.best[:2] == (NOMINAL_AT_START, index - 1):
+            return False
+        if previous.flags & NOMINAL:
+            return True
+        return not token.flags & NOMINAL and token.text not in BOUNDS
+
     def _figure_follows(self, index: int) -> bool:
-        """Whether a later verb of the clause stands right before a figure."""
+        """Whether a later verb of the clause stands right before a figure and says something of it."""
         return any(
-            self.tokens[later].flags & VERB and self._before_figure(later) for later in range(index + 1, len(self.tokens))
+            self.tokens[later].flags & VERB and self._before_figure(later) and self._is_predicate(later)
+            for later in range(index + 1, len(self.tokens))
         )
+
+    def _told_later(self, index: int) -> bool:
+        """Whether a word such as 已 or 正在 stands behind the verb, so that all before it is the topic."""
+        return any(
+            token.flags & STATUS and token.flags & MODIFIER and token.label == "modifier" and token.text in TELLING
+            for token in self.tokens[index + 1 :]
+        )
+
+    def _names_figure(self, index: int) -> bool:
+        """Whether a noun made of a verb only names the figure behind it (交易规模1386亿元), so that there is no verb."""
+        behind = self.tokens[index + 1 :]
+        return any(token.flags & QUANTITY for token in behind) and any(token.flags & TAIL for token in behind[:2])
 
     def _before_tail(self, index: int) -> bool:
         token = self.tokens[index]
@@ -383,7 +420,10 @@ class ClauseGrammar:
         frame = self.frame
         if self.best is None:
             return
-        placed, index, frame.topic = self.best
+        placed, index, topic = self.best
+        if placed <= BARE_NOMINAL and self._names_figure(index):
+            return
+        frame.topic = topic
         verb = self.tokens[index]
         frame.verb, frame.placed = verb, placed
         frame.negated = any(token.flags & NEGATION for token in self.tokens[max(0, index - 2) : index])

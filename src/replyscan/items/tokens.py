@@ -97,6 +97,8 @@ class Tokeniser:
         for word, flag in flags.items():
             if flag & VERB:
                 flags[word] = flag & ~OPAQUE
+        self._complements = frozenset(word for word, flag in flags.items() if flag & COMPLEMENT and len(word) == 1)
+        self._tails = frozenset(word for word, flag in flags.items() if flag & TAIL and len(word) == 1)
         self._inner = {word: verb for word in flags if (verb := _inner_verb(word, flags))}
         self._words = list(flags)
         self._flags = [flags[word] for word in self._words]
@@ -106,8 +108,8 @@ class Tokeniser:
     def tokens(self, text: str, mentions: Iterable[Token], edges: bytes) -> Tokens:
         """The tokens of `text`; `mentions` must come in order of precedence, the first to claim a stretch keeps it.
 
-        `edges[i]` says whether a word of the text begins (or the last one ended) at i; a word of one character that is
-        a part of a longer word there (对 in 对象) is no token.
+        `edges[i]` says whether a word of the text begins (or the last one ended) at i; what is only a part of a longer
+        word there (对 in 对象, 集中 in 集中式) is no token.
         """
         taken: list[Token] = []
         mentions = (self._without_bound(mention, text) for mention in mentions)
@@ -119,7 +121,9 @@ class Tokeniser:
                 taken.append(mention)
                 borders[mention.start] = borders[mention.end] = 1
         for index, start, end in self._automaton.find_matches_as_indexes(text):
-            if end - start == 1 and not (borders[start] and borders[end]):
+            if end - start == 1 and not (borders[start] and (borders[end] or text[end : end + 1] in self._complements)):
+                continue
+            if not borders[end] and text[end : end + 1] in self._tails:
                 continue
             if not (occupied[start] or occupied[end - 1]):
                 word = self._words[index]
