@@ -1,0 +1,89 @@
+"""Sentences and clauses of a paragraph, by GUIDELINES section 1."""
+
+from __future__ import annotations
+
+import re
+
+from replyscan.records import Clause, Sentence
+
+NUMBERING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}是(?:要)?[：:]?|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|\d{1,2}[.．、）)](?!\d)|[一二三四五六七八九十]{1,3}、"
+    r"|[①-⑳]|第[一二三四五六七八九十][，,、：:]|其[一二三四五六][，,、：:]|(?:首先|其次|再次|最后)[，,])[ 　]*"
+)
+_MARKS = re.compile(r"[，；。：！？,;:!?\n“”‘’「」（）()【】\[\]《》〈〉]")
+_OPEN = {"“": "”", "‘": "’", "「": "」", "（": "）", "(": ")", "【": "】", "[": "]", "《": "》", "〈": "〉"}
+_CLOSE = frozenset(_OPEN.values())
+_ENDS = "。！？!?"
+# A bracket that is still open after so many characters was never meant to be closed.
+_LONGEST_BRACKET = 120
+
+
+def sentences(text: str, start: int, end: int) -> tuple[Sentence, ...]:
+    """The sentences of `text[start:end]` with their clauses."""
+    found: list[Sentence] = []
+    clauses: list[Clause] = []
+    first = start
+    skip_to = start
+    for match in _MARKS.finditer(text, start, end):
+        at, mark = match.start(), match.group()
+        if at < skip_to:
+            continue
+        if mark in _OPEN:
+            skip_to = _closing(text, at, end)
+            continue
+        if mark in _CLOSE or (mark in ",:;" and _inside_figure_or_latin(text, at)):
+            continue
+        body = NUMBERING.match(text, _skip_space(text, first, at))
+        if body and body.end() > at:
+            continue
+        _add(clauses, text, first, at, mark)
+        first = at + 1
+        if mark in _ENDS:
+            _close(found, clauses, first)
+            clauses = []
+    _add(clauses, text, first, end, "")
+    _close(found, clauses, end)
+    return tuple(found)
+
+
+def _closing(text: str, at: int, end: int) -> int:
+    """Behind the bracket that closes the one at `at`; right behind `at` itself where none does nearby."""
+    opening, closing = text[at], _OPEN[text[at]]
+    depth = 0
+    for place in range(at, min(end, at + _LONGEST_BRACKET)):
+        character = text[place]
+        if character == "\n" or (character == "。" and opening not in "“‘「（("):
+            return at + 1
+        depth += (character == opening) - (character == closing)
+        if depth == 0:
+            return place + 1
+    return at + 1
+
+
+def _inside_figure_or_latin(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (before.isascii() and before.isalnum()) and (after.isascii() and (after.isalnum() or after == "/"))
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _add(clauses: list[Clause], text: str, start: int, end: int, mark: str) -> None:
+    start = _skip_space(text, start, end)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start >= end:
+        return
+    numbering = NUMBERING.match(text, start, end)
+    body = numbering.end() if numbering and numbering.end() < end else start
+    clauses.append(Clause(start, end, body, mark))
+
+
+def _close(found: list[Sentence], clauses: list[Clause], end: int) -> None:
+    if clauses:
+        first = clauses[0]
+        point = "" if first.body == first.start else "point"
+        found.append(Sentence(first.start, end, tuple(clauses), point))

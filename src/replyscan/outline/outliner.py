@@ -1,0 +1,79 @@
+"""Text → Reply: soft wraps out, header read, every paragraph given its part in the letter."""
+
+from __future__ import annotations
+
+import re
+
+from replyscan.outline.clauses import NUMBERING, sentences
+from replyscan.outline.header import read_header
+from replyscan.outline.wraps import unwrap
+from replyscan.records import Block, BlockKind, Reply, Text
+from replyscan.rules import RuleSet
+
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]")
+_LEVELS = (re.compile(r"[一二三四五六七八九十]{1,3}、"), re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"))
+_LONGEST_HEADING = 45
+
+
+class Outliner:
+    """Outlines replies by the letter words of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._furniture = tuple(rules.words("furniture"))
+        self._contact = tuple(rules.words("contact"))
+        self._opening = tuple(rules.words("opening"))
+        self._closing = tuple(rules.words("closing"))
+
+    def outline(self, text: Text) -> Reply:
+        """The parts of `text`; offsets in the blocks are into `Reply.flat`."""
+        flat, alignment = unwrap(text.content)
+        header = read_header(flat)
+        blocks: list[Block] = []
+        path: list[str] = []
+        started = not header.addressees
+        signed = False
+        for match in re.finditer(r"[^\n]+", flat):
+            start, end = _trim(flat, match.start(), match.end())
+            if start == end:
+                continue
+            line = flat[start:end]
+            if not started:
+                kind: BlockKind = "header"
+                if line.rstrip("：:").endswith(("代表", "委员", "支部", "总支部", "委员会", "工委", "联合会")) and line[-1] in "：:":
+                    kind, started = "salutation", True
+            else:
+                kind = "signature" if signed else self._kind(line, header.issuers)
+                signed = signed or kind == "signature"
+            if kind == "heading":
+                level = next((level for level, pattern in enumerate(_LEVELS) if pattern.match(line)), len(_LEVELS))
+                del path[level:]
+                path.append(line)
+            numbering = NUMBERING.match(line)
+            parts = sentences(flat, start, end) if kind in ("body", "opening", "closing") else ()
+            blocks.append(Block(kind, start, end, parts, tuple(path), numbering.group() if numbering else ""))
+        return Reply(text, flat, alignment, header, tuple(blocks))
+
+    def _kind(self, line: str, issuers: tuple[str, ...]) -> BlockKind:
+        solid = re.sub(r"[\s　]+", "", line)
+        if solid in issuers or (issuers and solid == "、".join(issuers)):
+            return "signature"
+        bare = line.lstrip("（(")
+        if bare.startswith(self._contact):
+            return "contact"
+        if len(line) < 60 and not line.endswith("。") and any(word in line for word in self._furniture):
+            return "furniture"
+        if any(word in line for word in self._opening) and len(line) < 260:
+            return "opening"
+        if any(word in line for word in self._closing) and len(line) < 120:
+            return "closing"
+        if len(line) <= _LONGEST_HEADING and line[-1] not in "。；;，,：:！!？?" and _HEADING.match(line) and "，" not in line:
+            return "heading"
+        return "body"
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
