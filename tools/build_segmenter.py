@@ -88,7 +88,9 @@ def split_pair(text: str, known: set[str]) -> tuple[tuple[str, ...], tuple[str, 
     return best
 
 
-def sort_features(features: dict[str, Any], weights: np.ndarray) -> tuple[np.ndarray, Weights, Weights, Weights, Weights]:
+def sort_features(
+    features: dict[str, Any], weights: np.ndarray
+) -> tuple[np.ndarray, Weights, Weights, Weights, Weights]:
     """(bias, unigrams, bigrams, words, pairs) of the features worth keeping, each as rows by place."""
     known = set(features["unigram"])
     unigrams: Weights = {}

@@ -70,7 +70,11 @@ class Pipeline:
     def _warnings(self, reply: Reply, found: bool) -> list[Warning]:
         warnings = []
         if not found and not reply.header.addressees:
-            warnings.append(Warning("W101", "This text does not look like a reply: no salutation and no items were found."))
+            warnings.append(
+                Warning("W101", "This text does not look like a reply: no salutation and no items were found.")
+            )
         if reply.header.date is None and reply.header.published is None:
-            warnings.append(Warning("W102", "The reply has no date, so relative times (今年, 年底前) were left undated."))
+            warnings.append(
+                Warning("W102", "The reply has no date, so relative times (今年, 年底前) were left undated.")
+            )
         return warnings

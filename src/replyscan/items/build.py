@@ -141,7 +141,9 @@ class ItemBuilder:
         partners = [*memory.partners, *(token.mention for token in frame.partners)]
         if frame.verb is not None and verdict == "core":
             memory.partners = []
-        return self._record(reply, block, clause, frame, actor, partners, status, rule, amounts, metrics, mentions, time, verdict)
+        return self._record(
+            reply, block, clause, frame, actor, partners, status, rule, amounts, metrics, mentions, time, verdict
+        )
 
     def _actor(self, frame: Frame, memory: Memory, opens_list: bool, declined: bool) -> Actor:
         """The body of a clause; a refusal always has one, a thing, a mass or a place before the verb has none."""
@@ -185,7 +187,9 @@ class ItemBuilder:
             return "done", "status.sentence"
         return "ongoing", "status.default"
 
-    def _record(self, reply, block, clause, frame, actor, partners, status, rule, amounts, metrics, mentions, time, verdict):  # type: ignore[no-untyped-def]
+    def _record(
+        self, reply, block, clause, frame, actor, partners, status, rule, amounts, metrics, mentions, time, verdict
+    ):  # type: ignore[no-untyped-def]
         quote = lambda start, end: _quote(reply, start, end)  # noqa: E731
         whole = quote(clause.start, clause.end)
         object_start = frame.fronted if frame.fronted is not None else frame.object_start

@@ -48,7 +48,9 @@ class ClauseJudge:
         done = sum(text.count(word) for word in self._past_words)
         return done > sum(text.count(word) for word in self._future_words)
 
-    def judge(self, text: str, frame: Frame, quantities: Sequence[Quantity], declined: bool, place: ClausePlace) -> Verdict:
+    def judge(
+        self, text: str, frame: Frame, quantities: Sequence[Quantity], declined: bool, place: ClausePlace
+    ) -> Verdict:
         """Whether the clause `text`, read as `frame` and standing at `place`, is an item."""
         if text.startswith(self._wishes):
             return "none"

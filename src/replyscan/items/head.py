@@ -192,8 +192,10 @@ class ClauseGrammar:
                 return token.end
             if first_verb is None and self._can_head(position):
                 first_verb = token.start
-            if first_verb is None and token.flags & (MODIFIER | NEGATION | OBJECT_MARKER) and self._starts_predicate(
-                position, token.start
+            if (
+                first_verb is None
+                and token.flags & (MODIFIER | NEGATION | OBJECT_MARKER)
+                and self._starts_predicate(position, token.start)
             ):
                 first_verb = token.start
         return first_verb if first_verb is not None else self._nominal_end(index)
@@ -219,8 +221,10 @@ class ClauseGrammar:
                 return None
             if token.flags & LIGHT and not self._relative(position):
                 at = token.start
-                while position > index + 1 and self.tokens[position - 1].end == at and self.tokens[position - 1].flags & (
-                    MODIFIER | MODIFYING_VERB
+                while (
+                    position > index + 1
+                    and self.tokens[position - 1].end == at
+                    and self.tokens[position - 1].flags & (MODIFIER | MODIFYING_VERB)
                 ):
                     position -= 1
                     at = self.tokens[position].start
@@ -299,7 +303,9 @@ class ClauseGrammar:
 
     def _head_fronted(self, marker: int) -> None:
         """The verb of a clause whose object stands before it: one that takes such an object, else the last verb."""
-        candidates = [index for index in range(marker + 1, len(self.tokens)) if self.tokens[index].flags & (VERB | FRONTED)]
+        candidates = [
+            index for index in range(marker + 1, len(self.tokens)) if self.tokens[index].flags & (VERB | FRONTED)
+        ]
         chosen = [index for index in candidates if self.tokens[index].flags & FRONTED and not self._relative(index)]
         if not chosen:
             chosen = [index for index in candidates if self._takes_fronted(index) and not self._relative(index)]

@@ -11,7 +11,9 @@ from replyscan.items.tokens import AGENCY, DOCUMENT, QUANTITY, QUOTED, TIME, Tok
 from replyscan.records import AgencyMention, DocumentReference, Quantity, Time
 
 # Quoted and bracketed stretches inside one clause; the outer pair counts, unclosed ones hide nothing.
-_QUOTED = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|\"[^\"\n]*\"|（[^（）\n]*）|\([^()\n]*\)|【[^【】\n]*】|\[[^\[\]\n]*\]")
+_QUOTED = re.compile(
+    r"“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|\"[^\"\n]*\"|（[^（）\n]*）|\([^()\n]*\)|【[^【】\n]*】|\[[^\[\]\n]*\]"
+)
 
 
 class Mentions:

@@ -13,7 +13,9 @@ def split_quantities(
 ) -> tuple[list[Quantity], list[Quantity]]:
     """(amounts, metrics): money in the first, everything else in the second, money that measures a result in both."""
     amounts = [quantity for quantity in quantities if quantity.kind == "money"]
-    metrics = [quantity for quantity in quantities if quantity.kind != "money" or _measures(quantity, frame, text, clause)]
+    metrics = [
+        quantity for quantity in quantities if quantity.kind != "money" or _measures(quantity, frame, text, clause)
+    ]
     return amounts, metrics
 
 

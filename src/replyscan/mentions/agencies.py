@@ -15,7 +15,9 @@ _STOP = re.compile(
     r"[，。；：！？、,;:\s“”《》‘’]|会同|联合|协同|配合|协调|经商|支持|推动|鼓励|引导|指导|督促|组织|通过|依托|围绕|由|对|向|将|把|与|和|及|在|为|从|被|请|经|的|是|了|已|将|于|按|以|让|使|等|并|且"
 )
 _LEVELS = "市省区县旗州盟镇乡"
-_NATIONAL = re.compile(r"国家|国务院|全国|中国|中央|财政部|教育部|科技部|工业和信息化部|公安部|民政部|司法部|水利部|商务部|农业农村部|自然资源部|生态环境部|交通运输部|人力资源社会保障部|住房城乡建设部|文化和旅游部|退役军人事务部|应急管理部|.*总局$|.*总署$|海关总署|税务总局")
+_NATIONAL = re.compile(
+    r"国家|国务院|全国|中国|中央|财政部|教育部|科技部|工业和信息化部|公安部|民政部|司法部|水利部|商务部|农业农村部|自然资源部|生态环境部|交通运输部|人力资源社会保障部|住房城乡建设部|文化和旅游部|退役军人事务部|应急管理部|.*总局$|.*总署$|海关总署|税务总局"
+)
 
 
 class AgencyFinder:
@@ -59,13 +61,27 @@ class AgencyFinder:
         start, end, field, label, rule = group
         text = flat[start:end]
         first_person = field == "first_person"
-        canonical = "、".join(header.issuers) if first_person else "、".join(_full(name, header) for name in text.split("、"))
+        canonical = (
+            "、".join(header.issuers) if first_person else "、".join(_full(name, header) for name in text.split("、"))
+        )
         return AgencyMention(text, start, end, canonical or text, label, first_person, rule)
 
 
 def _goes_on(flat: str, end: int) -> bool:
     """Whether the head is only the beginning of a longer word (平台建设, 中心城区)."""
-    return flat[end : end + 2] in ("建设", "管理", "改革", "长期", "城区", "制度", "机制", "办学", "人员", "职责", "系统")
+    return flat[end : end + 2] in (
+        "建设",
+        "管理",
+        "改革",
+        "长期",
+        "城区",
+        "制度",
+        "机制",
+        "办学",
+        "人员",
+        "职责",
+        "系统",
+    )
 
 
 def _join(flat: str, found: list[tuple[int, int, str, str, str]]) -> list[tuple[int, int, str, str, str]]:

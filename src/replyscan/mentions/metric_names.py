@@ -20,7 +20,12 @@ class MetricNamer:
     """Names quantities by the words beside them; the action verbs of a rule set are no part of a name."""
 
     def __init__(self, rules: RuleSet) -> None:
-        words = [*rules.words("action"), *rules.words("modifier"), *rules.words("connective"), *rules.words("bound_before")]
+        words = [
+            *rules.words("action"),
+            *rules.words("modifier"),
+            *rules.words("connective"),
+            *rules.words("bound_before"),
+        ]
         self._verbs = ahocorasick_rs.AhoCorasick(sorted(set(words)), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         self._nominal = frozenset(rules.words("nominal"))
 
@@ -38,7 +43,12 @@ class MetricNamer:
         left = text[floor : quantity.start]
         cut = max((match.end() for match in _BREAK.finditer(left)), default=0)
         left = left[cut:]
-        if previous is not None and cut == 0 and previous.end == floor and re.fullmatch(r"[提升增降压缩减少延长高低到至为由和、 ]*", left):
+        if (
+            previous is not None
+            and cut == 0
+            and previous.end == floor
+            and re.fullmatch(r"[提升增降压缩减少延长高低到至为由和、 ]*", left)
+        ):
             return previous.name
         before = self._noun_before(left)
         if before:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from replyscan.mentions.metric_names import MetricNamer
@@ -33,7 +32,10 @@ class QuantityFinder:
         for word, entry in rules.words("measure_unit").items():
             self._kinds[word] = ("measure", entry.rule)
         self._kinds |= {"%": ("percent", "quantities.percent"), "‰": ("percent", "quantities.percent")}
-        self._kinds |= {"个百分点": ("percentage_point", "quantities.percent"), "百分点": ("percentage_point", "quantities.percent")}
+        self._kinds |= {
+            "个百分点": ("percentage_point", "quantities.percent"),
+            "百分点": ("percentage_point", "quantities.percent"),
+        }
         self._kinds |= {"倍": ("multiple", "quantities.multiple")}
         units = _either([*self._kinds, *self._currencies, "％"])
         before, after = _either(self._before), _either(self._after)
@@ -152,7 +154,7 @@ def _is_code(plain: str, match: re.Match[str], unit: str) -> bool:
     """Whether the figure is no quantity: an ordinal, a code, a vague 一批, a class such as 千亿产业."""
     start, first = match.start("first"), match.group("first")
     before = plain[start - 1 : start]
-    if before in ("第", "“") and not first[0].isdigit() or before == "第":
+    if (before in ("第", "“") and not first[0].isdigit()) or before == "第":
         return True
     if before.isascii() and (before.isalnum() or before in "+./-") and match.group("before") is None:
         return True
@@ -160,7 +162,49 @@ def _is_code(plain: str, match: re.Match[str], unit: str) -> bool:
         if first in _VAGUE and not unit.startswith(("元", "个百")):
             return True
         following = plain[match.end() : match.end() + 1]
-        if first == "一" or (len(first) == 1 and unit in ("级", "期", "代", "线", "区", "年", "日", "号", "批", "届", "大", "重", "体", "面", "方", "道", "站", "口", "网", "点", "级", "层", "院", "会", "站", "票", "单", "位", "类", "条", "线", "步", "里", "市", "县", "省", "度")):
+        if first == "一" or (
+            len(first) == 1
+            and unit
+            in (
+                "级",
+                "期",
+                "代",
+                "线",
+                "区",
+                "年",
+                "日",
+                "号",
+                "批",
+                "届",
+                "大",
+                "重",
+                "体",
+                "面",
+                "方",
+                "道",
+                "站",
+                "口",
+                "网",
+                "点",
+                "级",
+                "层",
+                "院",
+                "会",
+                "站",
+                "票",
+                "单",
+                "位",
+                "类",
+                "条",
+                "线",
+                "步",
+                "里",
+                "市",
+                "县",
+                "省",
+                "度",
+            )
+        ):
             return True
         return following == "化"
     return unit in ("号", "年", "日", "届", "级", "版", "代", "期") and match.group("before") is None and len(first) < 5

@@ -24,7 +24,9 @@ class TimeFinder:
     """Finds times by the plan periods of a rule set."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._plans = {word: tuple(map(int, str(entry.value).split("-"))) for word, entry in rules.entries("plan_period").items()}
+        self._plans = {
+            word: tuple(map(int, str(entry.value).split("-"))) for word, entry in rules.entries("plan_period").items()
+        }
         plans = "|".join(self._plans)
         self._pattern = re.compile(
             rf"(?P<plan>[“\"]?(?P<planname>{plans})[”\"]?(?P<plantail>期间|时期|以来|末期?|期末|前三年))"
@@ -74,7 +76,13 @@ class TimeFinder:
         if re.search(r"年", time.text) or time.end is None or time.end <= reference or time.start is None:
             return time
         return Time(
-            time.text, time.start_offset, time.end_offset, _year_before(time.start), _year_before(time.end), time.kind, time.rules
+            time.text,
+            time.start_offset,
+            time.end_offset,
+            _year_before(time.start),
+            _year_before(time.end),
+            time.kind,
+            time.rules,
         )
 
 

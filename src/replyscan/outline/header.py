@@ -8,7 +8,9 @@ from datetime import date
 from replyscan.records import Header
 
 _DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
-_HAN_DATE = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+_HAN_DATE = re.compile(
+    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
 _DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[【（(]\s*\d{4}\s*[〕\]】）)]\s*\d{1,5}\s*号")
 _SESSION = re.compile(
     r"(?:全国|自治区|自治州|[省市区县州旗盟])?(?:政协)?第?[一二三四五六七八九十]{1,3}届(?:全国)?(?:人大|政协|人民代表大会)?"
@@ -19,15 +21,23 @@ _SESSION = re.compile(
     r"(?:十[一二三四五六七八九]?届?全国(?:人大|政协)[一二三四五六七八九十]+次会议|[全省市区县州旗]*(?:政协)?[一二三四五六七八九十]+届"
     r"(?:全国)?(?:人大|政协|人民代表大会)?[一二三四五六七八九十]+次会议)"
 )
-_PLACE_SESSION = re.compile(r"((?:全国|[\u4e00-\u9fff]{0,3}[省市区县州旗盟]|自治区|)?(?:政协)?(?:第)?[一二三四五六七八九十]+届(?:全国)?(?:人大|政协|人民代表大会)?(?:第)?[一二三四五六七八九十]+次会议)")
+_PLACE_SESSION = re.compile(
+    r"((?:全国|[\u4e00-\u9fff]{0,3}[省市区县州旗盟]|自治区|)?(?:政协)?(?:第)?[一二三四五六七八九十]+届(?:全国)?(?:人大|政协|人民代表大会)?(?:第)?[一二三四五六七八九十]+次会议)"
+)
 _NUMBER = re.compile(r"第\s*([A-Za-z]?\d[\d\-]*)\s*号")
 _CLASS = re.compile(r"(?:办理类别|办理结果|类别|分类)\s*[：:]\s*([A-D甲乙丙丁])|[（(]\s*([A-D甲乙丙丁])\s*类?\s*[）)]")
 _SUBJECT = re.compile(
-    r"提出的?\s*(?:[“\"《](?P<quoted>.+?)[”\"》]\s*(?:的?(?:建议|提案))?|(?P<plain>关于.+?的(?:建议|提案)))\s*(?:[（(][^）)]*[）)])?\s*(?:已)?收悉", re.S
+    r"提出的?\s*(?:[“\"《](?P<quoted>.+?)[”\"》]\s*(?:的?(?:建议|提案))?|(?P<plain>关于.+?的(?:建议|提案)))\s*(?:[（(][^）)]*[）)])?\s*(?:已)?收悉",
+    re.S,
 )
-_SALUTATION = re.compile(r"^[ 　]*(?P<names>[^\n。]{2,80}?)\s*(?:等\s*\d*\s*[位名]?)?(?P<role>代表|委员|总支部|委员会|支部|工委|联合会)?\s*[：:][ 　]*$", re.M)
+_SALUTATION = re.compile(
+    r"^[ 　]*(?P<names>[^\n。]{2,80}?)\s*(?:等\s*\d*\s*[位名]?)?(?P<role>代表|委员|总支部|委员会|支部|工委|联合会)?\s*[：:][ 　]*$",
+    re.M,
+)
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
-_ISSUER = re.compile(r"(?:局|委|部|厅|办|院|会|署|府|处|中心|公司|大学|学院|医院|集团|行|司|社|馆|室|所|队|站|委员会|总局|办公室)$")
+_ISSUER = re.compile(
+    r"(?:局|委|部|厅|办|院|会|署|府|处|中心|公司|大学|学院|医院|集团|行|司|社|馆|室|所|队|站|委员会|总局|办公室)$"
+)
 
 
 def read_header(text: str) -> Header:
@@ -92,7 +102,9 @@ def _names(names: str, role: str) -> tuple[str, ...]:
         return (re.sub(r"\s+", "", names) + role,)
     cleaned = re.sub(r"等\s*\d*\s*[位名]?$|尊敬的", "", names).strip()
     cleaned = re.sub(r"(?<=[\u4e00-\u9fff])[ 　](?=[\u4e00-\u9fff](?:$|[、，,]))", "", cleaned)
-    return tuple(re.sub(r"代表$|委员$", "", name.strip()) for name in re.split(r"[、，,\s　]+", cleaned) if name.strip())
+    return tuple(
+        re.sub(r"代表$|委员$", "", name.strip()) for name in re.split(r"[、，,\s　]+", cleaned) if name.strip()
+    )
 
 
 def _signed(text: str) -> tuple[tuple[str, ...], date | None]:

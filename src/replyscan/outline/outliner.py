@@ -39,7 +39,10 @@ class Outliner:
             line = flat[start:end]
             if not started:
                 kind: BlockKind = "header"
-                if line.rstrip("：:").endswith(("代表", "委员", "支部", "总支部", "委员会", "工委", "联合会")) and line[-1] in "：:":
+                if (
+                    line.rstrip("：:").endswith(("代表", "委员", "支部", "总支部", "委员会", "工委", "联合会"))
+                    and line[-1] in "：:"
+                ):
                     kind, started = "salutation", True
             else:
                 kind = "signature" if signed else self._kind(line, header.issuers)
@@ -66,7 +69,12 @@ class Outliner:
             return "opening"
         if any(word in line for word in self._closing) and len(line) < 120:
             return "closing"
-        if len(line) <= _LONGEST_HEADING and line[-1] not in "。；;，,：:！!？?" and _HEADING.match(line) and "，" not in line:
+        if (
+            len(line) <= _LONGEST_HEADING
+            and line[-1] not in "。；;，,：:！!？?"
+            and _HEADING.match(line)
+            and "，" not in line
+        ):
             return "heading"
         return "body"
 

@@ -27,7 +27,10 @@ def unwrap(content: str) -> tuple[str, Alignment]:
     for match in re.finditer(r"[ \t\r　]*\n[ \t\r]*", content):
         start, end = match.span()
         line_start = content.rfind("\n", 0, start) + 1
-        before, after = content[line_start:start], content[end : content.find("\n", end) if "\n" in content[end:] else None]
+        before, after = (
+            content[line_start:start],
+            content[end : content.find("\n", end) if "\n" in content[end:] else None],
+        )
         if not _is_soft(before, after, full):
             continue
         pieces.append(content[at:start])

@@ -1,0 +1,5 @@
+"""Documents → JSON, JSON Lines, CSV, a table."""
+
+from replyscan.output.write import FORMATS, replacing, write_documents
+
+__all__ = ["FORMATS", "replacing", "write_documents"]

@@ -1,0 +1,138 @@
+"""Documents as plain dictionaries in the published form (schema_version "1")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from replyscan import __version__
+from replyscan.records import Actor, Document, Figure, Header, Item, Partner, Quantity, Quote, Time, Warning
+
+SCHEMA_VERSION = "1"
+
+
+def envelope(documents: Iterable[Document], rules: str) -> dict[str, Any]:
+    """The whole JSON output: a header that says how it came about, and the documents."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "generator": f"replyscan {__version__}",
+        "rules": rules,
+        "offset_unit": "codepoint",
+        "documents": [document_entry(document) for document in documents],
+    }
+
+
+def document_entry(document: Document) -> dict[str, Any]:
+    """One document of the JSON output, one line of JSON Lines."""
+    return {
+        "source": document.source,
+        "sha256": document.sha256,
+        "encoding": document.encoding,
+        "meta": _header(document.meta),
+        "items": [item_entry(item) for item in document.items],
+        "warnings": [_warning(warning) for warning in document.warnings],
+    }
+
+
+def item_entry(item: Item) -> dict[str, Any]:
+    """One item of the JSON output."""
+    return {
+        "id": item.id,
+        "start": item.start,
+        "end": item.end,
+        "text": item.text,
+        "section": list(item.section),
+        "agency": _actor(item.agency),
+        "co_agencies": [_partner(partner) for partner in item.co_agencies],
+        "verb": _quote(item.verb),
+        "action_class": item.action_class,
+        "modifiers": list(item.modifiers),
+        "object": _quote(item.object),
+        "status": item.status,
+        "strength": item.strength,
+        "amounts": [_quantity(quantity, named=False) for quantity in item.amounts],
+        "metrics": [_quantity(quantity, named=True) for quantity in item.metrics],
+        "time": _time(item.time),
+        "documents": [
+            {"title": document.title, "number": document.number, "start": document.start, "end": document.end}
+            for document in item.documents
+        ],
+        "rules": list(item.rules),
+        "core": item.core,
+    }
+
+
+def _header(header: Header) -> dict[str, Any]:
+    return {
+        "title": header.title,
+        "doc_number": header.doc_number,
+        "session": header.session,
+        "proposal_number": header.proposal_number,
+        "proposal_kind": header.proposal_kind,
+        "subject": header.subject,
+        "addressees": list(header.addressees),
+        "issuers": list(header.issuers),
+        "date": day(header.date),
+        "published": day(header.published),
+        "handling_class": header.handling_class,
+    }
+
+
+def day(value: date | None) -> str | None:
+    """A day in ISO form."""
+    return value.isoformat() if value else None
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    entry = {"text": actor.text, "start": actor.start, "end": actor.end, "source": actor.source}
+    return entry | {"canonical": actor.canonical}
+
+
+def _partner(partner: Partner) -> dict[str, Any]:
+    return {"text": partner.text, "start": partner.start, "end": partner.end, "canonical": partner.canonical}
+
+
+def _quote(quote: Quote | None) -> dict[str, Any] | None:
+    return {"text": quote.text, "start": quote.start, "end": quote.end} if quote else None
+
+
+def _quantity(quantity: Quantity, *, named: bool) -> dict[str, Any]:
+    entry: dict[str, Any] = {"text": quantity.text, "start": quantity.start, "end": quantity.end}
+    entry |= {
+        "low": number(quantity.low),
+        "high": number(quantity.high),
+        "unit": quantity.unit,
+        "bound": quantity.bound,
+    }
+    if named:
+        entry["name"] = quantity.name
+    if quantity.per is not None:
+        entry["per"] = quantity.per
+    return entry
+
+
+def number(value: Figure | None) -> int | float | None:
+    """A figure as a JSON number: whole numbers as such, others as the shortest decimal that reads back the same."""
+    if value is None or isinstance(value, int):
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def plain_digits(value: Figure | None) -> str:
+    """A figure as plain digits without exponent, for tables; empty for none."""
+    if value is None:
+        return ""
+    return str(value) if isinstance(value, int) else format(Decimal(value), "f")
+
+
+def _time(time: Time | None) -> dict[str, Any] | None:
+    if time is None:
+        return None
+    offsets = {"text": time.text, "start_offset": time.start_offset, "end_offset": time.end_offset}
+    return offsets | {"start": day(time.start), "end": day(time.end), "kind": time.kind}
+
+
+def _warning(warning: Warning) -> dict[str, Any]:
+    return {"code": warning.code, "message": warning.message, "start": warning.start, "end": warning.end}
