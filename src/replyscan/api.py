@@ -33,7 +33,7 @@ def extract(text_or_path: str | Path, *, rules: RuleSet | None = None, optional:
 
 
 def find_quantities(text: str, *, rules: RuleSet | None = None) -> list[Quantity]:
-    """The figures with units in `text`, in order, named where the clause says what is counted; offsets in code points."""
+    """The figures with units in `text` in order, named where the clause says what is counted."""
     return _quantity_finder(rules or _builtin()).find(text)
 
 

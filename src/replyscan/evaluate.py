@@ -162,7 +162,7 @@ def _plain(text: str | None) -> str:
 def _overlap(one: Entry | None, other: Entry | None) -> int:
     if not one or not other or one.get("start") is None or other.get("start") is None:
         return 0
-    return max(0, min(one["end"], other["end"]) - max(one["start"], other["start"]))
+    return max(0, int(min(one["end"], other["end"]) - max(one["start"], other["start"])))
 
 
 def _likeness(one: Entry, other: Entry) -> float:

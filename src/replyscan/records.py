@@ -7,6 +7,7 @@ text unchanged. `Reply.alignment` leads from the one to the other, so `content[s
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -69,8 +70,8 @@ class Header:
     subject: str = ""
     addressees: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
-    date: date | None = None
-    published: date | None = None
+    date: datetime.date | None = None
+    published: datetime.date | None = None
     handling_class: str | None = None
 
 
@@ -103,7 +104,8 @@ class Block:
     """A paragraph (soft-wrapped lines joined) with its part in the letter and the headings it stands under.
 
     `section` is the path of headings above it, outermost first, as written. `point` is its numbering mark or "".
-    A heading that runs on into text (（一）加强领导。我局……) is one block of kind "body" whose first sentence is the label.
+    A heading that runs on into text (（一）加强领导。我局……) is a block of kind "body"; its first sentence is the
+    label.
     """
 
     kind: BlockKind
@@ -167,7 +169,8 @@ class Quantity:
 
     `low` and `high` are in the base unit: yuan (or whole units of the currency) for money, 万 and 亿 expanded, percent
     as the number before the sign. `unit` is an ISO currency code, % or the unit as written. `per` is what a rate is
-    counted by (月, 人·天), None otherwise. `name` is what is counted, verbatim from the clause, None if it does not say.
+    counted by (月, 人·天), None otherwise. `name` is what is counted, verbatim from the clause, None where it does not
+    say.
     """
 
     text: str

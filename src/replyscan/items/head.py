@@ -131,15 +131,16 @@ class ClauseGrammar:
     # --- adverbials, partners, fronted objects ---------------------------------------------------------------------
 
     def _opened(self, index: int, place: int) -> tuple[int, int, int] | None:
-        """Takes what a preposition, 会同 or 将 opens at `index`: (next index, place of what follows, offset), or None."""
+        """What a preposition, 会同 or 将 opens: (next index, place of what follows, offset), or None."""
         token = self.tokens[index]
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         adjacent = following is not None and following.start == token.end
         if token.text in ("正在", "将在") and not self._starts_predicate(index + 1, token.end):
             token = token._replace(flags=PREPOSITION)
-        if token.flags & PARTNER and adjacent and following and following.flags & AGENCY:
-            if token.text not in ("与", "和", "同") or self._closes_partner(index + 1):
-                return self._take_partners(index + 1)
+        names_body = adjacent and following is not None and bool(following.flags & AGENCY)
+        joins = token.text not in ("与", "和", "同") or self._closes_partner(index + 1)
+        if token.flags & PARTNER and names_body and joins:
+            return self._take_partners(index + 1)
         if token.flags & OBJECT_MARKER and self._is_object_marker(index):
             self.frame.fronted = token.end
             self._head_fronted(index)
@@ -412,7 +413,7 @@ class ClauseGrammar:
         )
 
     def _names_figure(self, index: int) -> bool:
-        """Whether a noun made of a verb only names the figure behind it (交易规模1386亿元), so that there is no verb."""
+        """Whether a noun made of a verb only names the figure behind it (交易规模1386亿元)."""
         behind = self.tokens[index + 1 :]
         return any(token.flags & QUANTITY for token in behind) and any(token.flags & TAIL for token in behind[:2])
 

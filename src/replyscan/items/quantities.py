@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from replyscan.items.head import Frame
-from replyscan.records import Clause, Quantity, Status
+from replyscan.records import Quantity
 
 
-def split_quantities(
-    quantities: Sequence[Quantity], frame: Frame, status: Status, text: str, clause: Clause
-) -> tuple[list[Quantity], list[Quantity]]:
+def split_quantities(quantities: Sequence[Quantity], frame: Frame) -> tuple[list[Quantity], list[Quantity]]:
     """(amounts, metrics): money in the first, everything else in the second, money that measures a result in both."""
     amounts = [quantity for quantity in quantities if quantity.kind == "money"]
-    metrics = [
-        quantity for quantity in quantities if quantity.kind != "money" or _measures(quantity, frame, text, clause)
-    ]
+    metrics = [quantity for quantity in quantities if quantity.kind != "money" or _measures(quantity, frame)]
     return amounts, metrics
 
 
-def _measures(quantity: Quantity, frame: Frame, text: str, clause: Clause) -> bool:
+def _measures(quantity: Quantity, frame: Frame) -> bool:
     """Whether money measures an achieved result (签约额, 产值, 减负) and is not money put in or a price."""
     if quantity.per is not None or quantity.name is None:
         return False

@@ -48,7 +48,7 @@ class StatusJudge:
         return found
 
     def by_time(self, time: Time | None, reference: date | None) -> Status | None:
-        """The status that a date gives: before the reference day done, after it planned; None where it does not tell."""
+        """The status that a date gives: before the reference day done, after it planned; else None."""
         if time is None or reference is None or time.text.startswith("至"):
             return None
         if time.end is not None and time.end < reference:
@@ -60,7 +60,7 @@ class StatusJudge:
         return None
 
     def is_standing(self, frame: Frame) -> bool:
-        """Whether the clause tells of what can or must be or recurs, so that a figure does not make it done."""
+        """Whether the clause tells of what can or must be or recurs: no figure makes it done."""
         return any(token.text in self._ability for token in frame.modifiers) or frame.topic.startswith("每")
 
     def strength(self, text: str, status: Status) -> Strength:

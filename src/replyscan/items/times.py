@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from replyscan.records import Status, Time
+from replyscan.records import Time
 
 
 @dataclass(slots=True)
@@ -35,7 +35,3 @@ class TimeMemory:
         if dated:
             return dated[0]
         return waiting
-
-    def settle(self, time: Time | None, status: Status) -> Time | None:
-        """`time` as it must be, told with `status`: a month told as done lies before the document's date."""
-        return time

@@ -58,7 +58,7 @@ FIELDS = {
 
 
 class Token(NamedTuple):
-    """A known stretch of `flat`: `flags` say what it may be, `label` and `rule` come from its rule, `mention` if any."""
+    """A known stretch of `flat`: `flags` say what it may be, `label` and `rule` come from its rule."""
 
     start: int
     end: int

@@ -62,7 +62,7 @@ class MetricNamer:
     def _noun_before(self, left: str) -> str | None:
         """The noun right before the figure: what stands behind the last verb that is no noun by habit."""
         start = 0
-        for index, begin, end in self._verbs.find_matches_as_indexes(left):
+        for _, begin, end in self._verbs.find_matches_as_indexes(left):
             word = left[begin:end]
             if word in self._nominal and end < len(left) and begin > 0:
                 continue

@@ -42,8 +42,8 @@ def value_of(written: str) -> Decimal | None:
         while end < len(written) and (written[end].isdigit() or written[end] == "."):
             end += 1
         value = Decimal(written[:end].rstrip("."))
-        for scale in written[end:]:
-            value *= _LARGE.get(scale) or _SMALL[scale]
+        for character in written[end:]:
+            value *= _LARGE.get(character) or _SMALL[character]
         return value
     if "点" in written:
         whole, _, rest = written.partition("点")

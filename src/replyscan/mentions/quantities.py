@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from replyscan.mentions.metric_names import MetricNamer
@@ -75,7 +75,7 @@ class QuantityFinder:
             return None
         end = match.end()
         if second and match.group("unit1") is None:
-            low = _share_scale(low, high, first, second)
+            low = _share_scale(low, first, second)
         bound: Bound = "range" if second else self._bound(match)
         kind, rule, name = self._kind(unit)
         values = _limits(figure(low), figure(high), bound)
@@ -108,6 +108,7 @@ class NumberFinder:
     """Finds numbers, with or without a unit."""
 
     def __init__(self, rules: RuleSet) -> None:
+        del rules
         self._pattern = re.compile(rf"{_NUMBER}{_MORE}?[万亿]*")
 
     def find(self, text: str) -> list[Number]:
@@ -124,8 +125,8 @@ class NumberFinder:
         return found
 
 
-def _either(words: Sequence[str] | dict[str, object]) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"  # type: ignore[arg-type]
+def _either(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
 
 
 def _value(written: str) -> Decimal | None:
@@ -134,7 +135,7 @@ def _value(written: str) -> Decimal | None:
     return value_of(re.sub(_MORE, "", written))
 
 
-def _share_scale(low: Decimal, high: Decimal, first: str, second: str) -> Decimal:
+def _share_scale(low: Decimal, first: str, second: str) -> Decimal:
     """20至30万元 shares its scale with both ends."""
     scale = re.search(r"[万亿]+$", second)
     if scale and not re.search(r"[万亿]", first) and low < 10_000:

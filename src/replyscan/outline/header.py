@@ -31,7 +31,8 @@ _SUBJECT = re.compile(
     re.S,
 )
 _SALUTATION = re.compile(
-    r"^[ 　]*(?P<names>[^\n。]{2,80}?)\s*(?:等\s*\d*\s*[位名]?)?(?P<role>代表|委员|总支部|委员会|支部|工委|联合会)?\s*[：:][ 　]*$",
+    r"^[ 　]*(?P<names>[^\n。]{2,80}?)\s*(?:等\s*\d*\s*[位名]?)?"
+    r"(?P<role>代表|委员|总支部|委员会|支部|工委|联合会)?\s*[：:][ 　]*$",
     re.M,
 )
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}

@@ -8,7 +8,8 @@ from replyscan.records import Alignment
 
 # A line that begins like this begins something new, whatever came before.
 NEW_START = re.compile(
-    r"[　 ]{2,}|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d)|[①-⑳]|[一二三四五六七八九十]+是"
+    r"[　 ]{2,}|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d)"
+    r"|[①-⑳]|[一二三四五六七八九十]+是"
     r"|第[一二三四五六七八九十]+[，、]|附件|联系人|抄送|关于"
 )
 _END = "。！？：；!?:;…"

@@ -13,8 +13,8 @@ ITEM_COLUMNS = (
     "documents", "section", "text", "start", "end", "core",
 )  # fmt: skip
 LONG_COLUMNS = (
-    "source", "id", "status", "agency", "verb", "kind", "name", "quantity", "low", "high", "unit", "bound", "time_start",
-    "time_end", "text", "start", "end",
+    "source", "id", "status", "agency", "verb", "kind", "name", "quantity", "low", "high", "unit", "bound",
+    "time_start", "time_end", "text", "start", "end",
 )  # fmt: skip
 
 

@@ -6,7 +6,8 @@ A rule file says which words mean what; the finders know how words combine. See 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as record_field
 from typing import Any, Literal, NamedTuple
 
 RuleKind = Literal["lexicon", "pattern", "tokens", "alias", "suffix", "cue", "mapping"]
@@ -38,7 +39,7 @@ class Rule:
     words: tuple[str, ...] = ()
     regex: str = ""
     tokens: tuple[Any, ...] = ()
-    entries: Mapping[str, Any] = field(default_factory=dict)
+    entries: Mapping[str, Any] = record_field(default_factory=dict)
     category: str = ""
     direction: str = "forward"
     scope: str = "clause"

@@ -32,7 +32,7 @@ def emissions(model: SegmentationModel, symbols: IntArray) -> NDArray[np.int32]:
 def _add_bigrams(model: SegmentationModel, scores: NDArray[np.int32], pairs: NDArray[np.uint64]) -> None:
     slots = probe(model.bigram_keys, pairs)
     at = np.flatnonzero(slots >= 0)
-    weights = model.bigram[slots[at]]
+    weights = model.bigram[slots[at]].astype(np.int32)
     scores[at + 1] += weights[:, :4]
     scores[at] += weights[:, 4:8]
     scores[np.minimum(at + 2, len(scores) - 1)] += weights[:, 8:]
@@ -51,7 +51,7 @@ def _words(
         known = word > 0
         if known.any():
             start, number = at[known], word[known]
-            weights = model.word[number]
+            weights = model.word[number].astype(np.int32)
             scores[start] += weights[:, :4]
             scores[start + length - 1] += weights[:, 4:]
             starts.append(start)

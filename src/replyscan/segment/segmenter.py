@@ -43,7 +43,7 @@ class Segmenter:
         return [text[start:end] for start, end in self.spans(text)]
 
     def spans(self, text: str) -> list[tuple[int, int]]:
-        """The words of `text` as code point offsets, white space left out. Give it whole documents: a call has a cost."""
+        """The words of `text` as code point offsets, white space left out. A call has a cost: give whole documents."""
         starts, ends = self.edges(text)
         return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
