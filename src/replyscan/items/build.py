@@ -141,6 +141,9 @@ class ItemBuilder:
 
     def _actor(self, frame: Frame, memory: Memory, opens_list: bool, declined: bool) -> Actor:
         """The body of a clause; a refusal always has one, a thing, a mass or a place before the verb has none."""
+        thing = frame.subject is not None and frame.subject.mention.kind == "institution"
+        if thing and frame.verb is not None and frame.verb.label in ("measure", "build"):
+            return NOBODY
         if frame.subject is not None and not (declined and frame.passive_agent):
             return memory.actors.name(frame.subject.mention, opens_list)
         if declined:

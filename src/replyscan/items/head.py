@@ -431,6 +431,8 @@ class ClauseGrammar:
         if placed <= BARE_NOMINAL and self._names_figure(index):
             return
         frame.topic = topic
+        if topic and not frame.passive_agent:
+            frame.subject = None
         verb = self.tokens[index]
         frame.verb, frame.placed = verb, placed
         frame.negated = any(token.flags & NEGATION for token in self.tokens[max(0, index - 2) : index])

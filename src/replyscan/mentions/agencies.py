@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 import ahocorasick_rs
 
@@ -10,7 +11,7 @@ from replyscan.records import AgencyMention, Header
 from replyscan.rules import RuleSet
 
 # What a name may hold before its head.
-_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·（）]{0,24}$")
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·（）]{0,24}$")
 _STOP = re.compile(
     r"[，。；：！？、,;:\s“”《》‘’]|会同|联合|协同|配合|协调|经商|支持|推动|鼓励|引导|指导|督促|组织|通过|依托|围绕|由|对|向|将|把|与|和|及|在|为|从|被|请|经|的|是|了|已|将|于|按|以|让|使|等|并|且"
 )
@@ -26,22 +27,42 @@ class AgencyFinder:
     def __init__(self, rules: RuleSet) -> None:
         self._words: list[str] = []
         self._entries: list[tuple[str, str, str]] = []
-        for field in ("general_body", "first_person", "agency_head"):
+        for field in ("not_agency", "general_body", "first_person", "agency_head"):
             for word, entry in rules.words(field).items():
                 if word not in self._words:
                     self._words.append(word)
                     self._entries.append((field, entry.label, entry.rule))
-        self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        longest = ahocorasick_rs.MatchKind.LeftmostLongest
+        self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=longest)
+        # Verbs, adverbs and connectives end a name on its left, unless they are nouns by habit (发展和改革委员会).
+        nominal = rules.words("nominal")
+        stops = {
+            word
+            for field in ("action", "modifier", "connective", "opaque_stop")
+            for word in rules.words(field)
+            if len(word) > 1 and word not in nominal
+        }
+        self._stops = ahocorasick_rs.AhoCorasick(sorted(stops), matchkind=longest)
 
     def find(self, flat: str, header: Header) -> list[AgencyMention]:
         """The bodies in `flat` in order, none inside another; bodies joined by 、 are one mention."""
         found: list[tuple[int, int, str, str, str]] = []
+        stops = self._stops.find_matches_as_indexes(flat)
+        stop_ends = [end for _, _, end in stops]
         for index, start, end in self._automaton.find_matches_as_indexes(flat):
             field, label, rule = self._entries[index]
+            if field == "not_agency":
+                continue
             if field == "agency_head":
-                start = self._left_edge(flat, start, found[-1][1] if found else 0)
-                if end - start < len(self._words[index]) + 1 or _goes_on(flat, end):
+                head = start
+                latest = bisect_right(stop_ends, head) - 1
+                floor = stop_ends[latest] if latest >= 0 else 0
+                start = self._left_edge(flat, start, floor)
+                # A short head without a name before it (部, 中心) is no body; 组织部 or 总工会 is.
+                if start == head and end - start <= 2:
                     continue
+            while found and found[-1][1] > start:
+                found.pop()
             found.append((start, end, field, label, rule))
         return [self._mention(flat, header, group) for group in _join(flat, found)]
 
@@ -51,10 +72,6 @@ class AgencyFinder:
         left = match.start() if match else start
         for stop in _STOP.finditer(flat, left, start):
             left = stop.end()
-        # A level right behind a comma of words begins the name (近年来市财政局).
-        for place in range(left + 1, start):
-            if flat[place] in "市省区县" and flat[place - 1] in "来年月日后前中":
-                left = place
         return left
 
     def _mention(self, flat: str, header: Header, group: tuple[int, int, str, str, str]) -> AgencyMention:
@@ -65,23 +82,6 @@ class AgencyFinder:
             "、".join(header.issuers) if first_person else "、".join(_full(name, header) for name in text.split("、"))
         )
         return AgencyMention(text, start, end, canonical or text, label, first_person, rule)
-
-
-def _goes_on(flat: str, end: int) -> bool:
-    """Whether the head is only the beginning of a longer word (平台建设, 中心城区)."""
-    return flat[end : end + 2] in (
-        "建设",
-        "管理",
-        "改革",
-        "长期",
-        "城区",
-        "制度",
-        "机制",
-        "办学",
-        "人员",
-        "职责",
-        "系统",
-    )
 
 
 def _join(flat: str, found: list[tuple[int, int, str, str, str]]) -> list[tuple[int, int, str, str, str]]:
