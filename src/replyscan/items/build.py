@@ -38,6 +38,8 @@ class ItemBuilder:
         self._tokeniser = Tokeniser(rules)
         self._status = StatusJudge(rules)
         self._judge = ClauseJudge(rules)
+        self._money_results = frozenset(rules.words("money_result"))
+        self._money_inputs = tuple(rules.words("money_input"))
 
     def build(self, reply: Reply, mentions: Mentions, edges: bytes) -> list[Item]:
         """The items of `reply` in order of the text, optional ones with `core` false; `edges` marks word borders."""
@@ -118,7 +120,7 @@ class ItemBuilder:
             memory.promised_by = actor.canonical
         if cue is not None and cue[0] in ("planned", "done"):
             memory.status = cue[0]
-        amounts, metrics = split_quantities(quantities, frame)
+        amounts, metrics = split_quantities(quantities, frame, self._money_results, self._money_inputs)
         partners = [*memory.partners, *(token.mention for token in frame.partners)]
         if frame.verb is not None and verdict == "core":
             memory.partners = []

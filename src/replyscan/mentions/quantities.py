@@ -11,7 +11,7 @@ from replyscan.mentions.numerals import WIDE, figure, value_of
 from replyscan.records import Bound, Figure, Number, Quantity, QuantityKind
 from replyscan.rules import RuleSet
 
-_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?[十百千万亿]{0,3}"
+_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:百|千(?![瓦克米伏卡]))?[万亿]{0,2}"
 _HAN = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+[万亿]*)?"
 _NUMBER = rf"(?:{_DIGITS}|{_HAN})"
 _MORE = r"[余多来几]"
@@ -40,9 +40,11 @@ class QuantityFinder:
         units = _either([*self._kinds, *self._currencies, "％"])
         before, after = _either(self._before), _either(self._after)
         one = rf"{_NUMBER}{_MORE}?[万亿]*{_MORE}?"
+        number = rf"(?:百分之{_HAN}|{one})"
         self._pattern = re.compile(
-            rf"(?P<before>{before})?(?P<first>百分之{_HAN}|{one})(?P<unit1>{units})?"
-            rf"(?:\s?(?:[至到—~～-]|－)\s?(?P<second>百分之{_HAN}|{one}))?(?P<unit>{units})?(?P<more>余)?(?P<after>{after})?"
+            rf"(?P<before>{before})?(?P<first>{number})"
+            rf"(?:(?P<unit1>{units})?\s?(?:[至到—~～-]|－)\s?(?P<second>{number})(?P<unit2>{units})?|(?P<unit>{units})?)"
+            rf"(?P<more>余)?(?P<after>{after})?"
         )
         self._namer = MetricNamer(rules)
 
@@ -63,7 +65,7 @@ class QuantityFinder:
         return self._namer.name_all(text, found)
 
     def _quantity(self, match: re.Match[str], text: str, plain: str) -> Quantity | None:
-        unit = match.group("unit") or match.group("unit1")
+        unit = match.group("unit") or match.group("unit2") or match.group("unit1")
         first, second = match.group("first"), match.group("second")
         if unit is None and first.startswith("百分之"):
             unit = "%"
