@@ -13,7 +13,7 @@ from replyscan.rules import RuleSet
 # What a name may hold before its head.
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·（）]{0,24}$")
 _STOP = re.compile(
-    r"[，。；：！？、,;:\s“”《》‘’]|会同|联合|协同|配合|协调|经商|支持|推动|鼓励|引导|指导|督促|组织|通过|依托|围绕|由|对|向|将|把|与|和|及|在|为|从|被|请|经|的|是|了|已|将|于|按|以|让|使|等|并|且"
+    r"[，。；：！？、,;:\s“”《》‘’]|会同|联合|协同|配合|协调|经商|支持|推动|鼓励|引导|指导|督促|组织|通过|依托|围绕|由|对|向|将|把|与|和|及|在|为|从|被|请|经|的|是|了|已|将|于|按|以|让|使|等|并|且|每|其|该|需|应|可|也|还|均|都|又|再|并|正|拟|自|从|到|至"
 )
 _LEVELS = "市省区县旗州盟镇乡"
 _NATIONAL = re.compile(
@@ -27,11 +27,19 @@ class AgencyFinder:
     def __init__(self, rules: RuleSet) -> None:
         self._words: list[str] = []
         self._entries: list[tuple[str, str, str]] = []
+        known: set[str] = set()
         for field in ("not_agency", "general_body", "first_person", "agency_head"):
             for word, entry in rules.words(field).items():
-                if word not in self._words:
+                if word not in known:
+                    known.add(word)
                     self._words.append(word)
                     self._entries.append((field, entry.label, entry.rule))
+        fields, organs = rules.words("agency_field"), rules.words("agency_organ")
+        for competence, entry in fields.items():
+            for organ in organs:
+                if competence + organ not in known:
+                    self._words.append(competence + organ)
+                    self._entries.append(("agency_head", entry.label, entry.rule))
         longest = ahocorasick_rs.MatchKind.LeftmostLongest
         self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=longest)
         # Verbs, adverbs and connectives end a name on its left, unless they are nouns by habit (发展和改革委员会).
@@ -62,6 +70,9 @@ class AgencyFinder:
                 if start == head and end - start <= 2:
                     continue
             while found and found[-1][1] > start:
+                if found[-1][2] != "agency_head":
+                    start = found[-1][1]
+                    break
                 found.pop()
             found.append((start, end, field, label, rule))
         return [self._mention(flat, header, group) for group in _join(flat, found)]
@@ -72,6 +83,9 @@ class AgencyFinder:
         left = match.start() if match else start
         for stop in _STOP.finditer(flat, left, start):
             left = stop.end()
+        # 2022年省政府: what is left of a date is no part of the name.
+        while left < start and flat[left] in "年月日来底初个":
+            left += 1
         return left
 
     def _mention(self, flat: str, header: Header, group: tuple[int, int, str, str, str]) -> AgencyMention:
