@@ -3,51 +3,94 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from replyscan.records import Alignment
 
-# A line that begins like this begins something new, whatever came before.
-NEW_START = re.compile(
-    r"[　 ]{2,}|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d)"
-    r"|[①-⑳]|[一二三四五六七八九十]+是"
-    r"|第[一二三四五六七八九十]+[，、]|附件|联系人|抄送|关于"
+# A line that begins like this begins a paragraph, a heading or a closing line, whatever came before.
+_NEW_START = re.compile(
+    r"[　 \t]{2,}|[　\t]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件|联系人|抄送|此致|特此"
 )
-_END = "。！？：；!?:;…"
+# A line that begins like this begins a point of a list where the line before ended a clause.
+_NEW_POINT = re.compile(
+    r"\d{1,2}[.．、](?!\d)|[①-⑳⑴-⒇]|[（(]\d{1,2}[）)]|[一二三四五六七八九十]是|第[一二三四五六七八九十]+[，、：]|[A-Z][.．、]|关于"
+)
+_PAGE_NUMBER = re.compile(
+    r"[ 　\t]*(?:[-—–－\s]*\d{1,3}[-—–－\s]*|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?)[ 　\t\r]*$"
+)
+_SENTENCE_END = "。！？!?"
+_CLAUSE_END = "。！？!?；;：:"
+# A column narrower than this is a table, one wider than this holds whole paragraphs.
+_NARROWEST, _WIDEST = 12, 60
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    text: str
+    width: float
 
 
 def unwrap(content: str) -> tuple[str, Alignment]:
-    """(`content` without its soft wraps, how to lead offsets back). Nothing else is changed."""
-    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]*", content) if match.group() or True]
-    widths = sorted(len(content[start:end].strip()) for start, end in lines if content[start:end].strip())
-    if not widths:
+    """(`content` without its soft wraps, how to lead offsets back). Nothing else is changed.
+
+    A page number that stands between the two halves of a sentence goes with the wrap.
+    """
+    lines = [_line(match) for match in re.finditer(r"[^\n]*", content) if match.end() > match.start()]
+    full = _full_width(lines)
+    if full is None:
         return content, Alignment()
-    full = widths[int(len(widths) * 0.9)] if len(widths) >= 6 else 0
+    indented = sum(line.text[:1] in " 　\t" for line in lines) >= 3
     pieces: list[str] = []
     gaps: list[tuple[int, int]] = []
-    kept, removed, at = 0, 0, 0
-    for match in re.finditer(r"[ \t\r　]*\n[ \t\r]*", content):
-        start, end = match.span()
-        line_start = content.rfind("\n", 0, start) + 1
-        before, after = (
-            content[line_start:start],
-            content[end : content.find("\n", end) if "\n" in content[end:] else None],
-        )
-        if not _is_soft(before, after, full):
+    at = kept = removed = 0
+    last: _Line | None = None
+    for line in lines:
+        if not line.text.strip() or _PAGE_NUMBER.match(line.text):
             continue
-        pieces.append(content[at:start])
-        kept += start - at
-        removed += end - start
-        gaps.append((kept, removed))
-        at = end
+        if last is not None and _continues(last, line, full, indented):
+            end = last.end - (len(last.text) - len(last.text.rstrip()))
+            start = line.start + len(line.text) - len(line.text.lstrip())
+            pieces.append(content[at:end])
+            kept += end - at
+            removed += start - end
+            gaps.append((kept, removed))
+            at = start
+        last = line
     pieces.append(content[at:])
     return "".join(pieces), Alignment(tuple(gaps))
 
 
-def _is_soft(before: str, after: str, full: int) -> bool:
-    """Whether the break between two lines ends nothing: the first is full, stops in mid-sentence, the next goes on."""
-    line = before.strip()
-    if not line or not after.strip() or full < 12 or full > 60:
+def _line(match: re.Match[str]) -> _Line:
+    """A line with its width in Chinese characters; Latin letters, digits and spaces are half as wide."""
+    text = match.group()
+    solid = text.strip()
+    narrow = sum(character.isascii() for character in solid)
+    return _Line(match.start(), match.end(), text, len(solid) - narrow / 2 + _indent(text))
+
+
+def _indent(text: str) -> float:
+    spaces = text[: len(text) - len(text.lstrip())]
+    return sum(1.0 if character == "　" else 0.5 for character in spaces)
+
+
+def _full_width(lines: list[_Line]) -> float | None:
+    """The width of the text's column: many lines are that wide and hardly one is wider; None where there is none."""
+    widths = sorted(line.width for line in lines if line.width > 4)
+    if len(widths) < 5:
+        return None
+    full = widths[int(len(widths) * 0.92)]
+    near = sum(full - 2.5 <= width <= full + 1.5 for width in widths)
+    if not _NARROWEST <= full <= _WIDEST or near < max(3, len(widths) // 5):
+        return None
+    return full
+
+
+def _continues(last: _Line, line: _Line, full: float, indented: bool) -> bool:
+    """Whether `line` goes on with the sentence (or, in an indented text, the paragraph) of `last`."""
+    if last.width < full - 2.5 or last.width > full + 3:
         return False
-    if line[-1] in _END or NEW_START.match(after):
+    end = last.text.rstrip()[-1]
+    if _NEW_START.match(line.text) or (end in _CLAUSE_END and _NEW_POINT.match(line.text)):
         return False
-    return len(line) >= full - 4
+    return end not in _CLAUSE_END or (indented and end in _SENTENCE_END)
