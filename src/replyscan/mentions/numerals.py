@@ -34,7 +34,7 @@ def figure(value: Decimal) -> Figure:
 
 def value_of(written: str) -> Decimal | None:
     """The value of digits with 千, 万, 亿 behind them (1.2万亿), of a Chinese numeral (两亿三千万), or None."""
-    written = written.translate(WIDE).replace(",", "").replace(" ", "").replace("\u3000", "")
+    written = written.translate(WIDE).replace(",", "").replace("，", "").replace(" ", "").replace("\u3000", "")
     if not written:
         return None
     if written[0].isdigit():

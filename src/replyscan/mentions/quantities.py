@@ -11,7 +11,7 @@ from replyscan.mentions.numerals import WIDE, figure, value_of
 from replyscan.records import Bound, Figure, Number, Quantity, QuantityKind
 from replyscan.rules import RuleSet
 
-_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:百|千(?![瓦克米伏卡]))?[万亿]{0,2}"
+_DIGITS = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)?(?:百|千(?![瓦克米伏卡]))?[万亿]{0,2}"
 _HAN = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+[万亿]*)?"
 _NUMBER = rf"(?:{_DIGITS}|{_HAN})"
 _MORE = r"[余多来几]"
@@ -42,9 +42,10 @@ class QuantityFinder:
         one = rf"{_NUMBER}{_MORE}?[万亿]*{_MORE}?"
         number = rf"(?:百分之{_HAN}|{one})"
         self._pattern = re.compile(
-            rf"(?P<before>{before})?(?P<first>{number})"
-            rf"(?:(?P<unit1>{units})?\s?(?:[至到—~～-]|－)\s?(?P<second>{number})(?P<unit2>{units})?|(?P<unit>{units})?)"
-            rf"(?P<more>余)?(?P<after>{after})?"
+            rf"(?:(?P<before>{before})[ ]?)?(?P<first>{number})"
+            rf"(?:[ ]?(?P<unit1>{units})?\s?(?:[至到—~～-]|－)\s?(?P<second>{number})[ ]?(?P<unit2>{units})?"
+            rf"|[ ]?(?P<unit>{units})?)"
+            rf"(?P<more>余)?(?:[ ]?(?P<after>{after}))?"
         )
         self._namer = MetricNamer(rules)
 

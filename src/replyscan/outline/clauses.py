@@ -7,13 +7,14 @@ import re
 from replyscan.records import Clause, Sentence
 
 NUMBERING = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}是(?:要)?[：:]?|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|\d{1,2}[.．、）)](?!\d)|[一二三四五六七八九十]{1,3}、"
-    r"|[①-⑳]|第[一二三四五六七八九十][，,、：:]|其[一二三四五六][，,、：:]|(?:首先|其次|再次|最后)[，,])[ 　]*"
+    r"(?:[一二三四五六七八九十]{1,3}是(?:要)?[：:]?|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|\d{1,2}[.．、）)](?!\d)"
+    r"|[一二三四五六七八九十]{1,3}、"
+    r"|[①-⑳⑴-⒇]|[A-Z][.．、](?![A-Za-z])|第[一二三四五六七八九十][，,、：:]|其[一二三四五六][，,、：:]|(?:首先|其次|再次|最后)[，,])[ 　]*"
 )
-_MARKS = re.compile(r"[，；。：！？,;:!?\n“”‘’「」（）()【】\[\]《》〈〉]")
+_MARKS = re.compile(r"[，；。：！？,;:!?.\n“”‘’「」（）()【】\[\]《》〈〉]")
 _OPEN = {"“": "”", "‘": "’", "「": "」", "（": "）", "(": ")", "【": "】", "[": "]", "《": "》", "〈": "〉"}
 _CLOSE = frozenset(_OPEN.values())
-_ENDS = "。！？!?"
+_ENDS = "。！？!?."
 # A bracket that is still open after so many characters was never meant to be closed.
 _LONGEST_BRACKET = 120
 
@@ -31,7 +32,7 @@ def sentences(text: str, start: int, end: int) -> tuple[Sentence, ...]:
         if mark in _OPEN:
             skip_to = _closing(text, at, end)
             continue
-        if mark in _CLOSE or (mark in ",:;" and _inside_figure_or_latin(text, at)):
+        if mark in _CLOSE or (mark in ",:;." and not _ends_clause(text, at)):
             continue
         body = NUMBERING.match(text, _skip_space(text, first, at))
         if body and body.end() > at:
@@ -60,9 +61,13 @@ def _closing(text: str, at: int, end: int) -> int:
     return at + 1
 
 
-def _inside_figure_or_latin(text: str, at: int) -> bool:
+def _ends_clause(text: str, at: int) -> bool:
+    """Whether a half-width mark ends a clause: not inside a figure or Latin text; a full stop only behind Chinese."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return (before.isascii() and before.isalnum()) and (after.isascii() and (after.isalnum() or after == "/"))
+    if text[at] == ".":
+        return bool(before) and not before.isascii() and after != "."
+    inside = before.isascii() and before.isalnum() and after.isascii() and (after.isalnum() or after == "/")
+    return not inside
 
 
 def _skip_space(text: str, start: int, end: int) -> int:
