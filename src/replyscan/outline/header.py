@@ -3,147 +3,182 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
+from replyscan.outline.dates import DATE, read_date
+from replyscan.outline.folding import fold
+from replyscan.outline.letter import Letter, LetterReader
 from replyscan.records import Header
+from replyscan.rules import RuleSet
 
-_DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
-_HAN_DATE = re.compile(
-    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
-)
-_DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[【（(]\s*\d{4}\s*[〕\]】）)]\s*\d{1,5}\s*号")
+_HAN = "[一二三四五六七八九十]{1,3}"
+_DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[\[【(]\s*\d{4}\s*[\]】)]\s*第?\s*\d{1,5}\s*号")
 _SESSION = re.compile(
-    r"(?:全国|自治区|自治州|[省市区县州旗盟])?(?:政协)?第?[一二三四五六七八九十]{1,3}届(?:全国)?(?:人大|政协|人民代表大会)?"
-    r"(?:常委会)?第?[一二三四五六七八九十]{1,3}次会议"
+    rf"(?:政协)?第?{_HAN}届[\u4e00-\u9fff]{{0,9}}?(?:人大|政协|人民代表大会|委员会)?(?:常委会|常务委员会)?第?{_HAN}次(?:全体)?会议"
 )
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[【（(]\s*\d{4}\s*[〕\]】）)]\s*\d{1,5}\s*号")
-_SESSION = re.compile(
-    r"(?:十[一二三四五六七八九]?届?全国(?:人大|政协)[一二三四五六七八九十]+次会议|[全省市区县州旗]*(?:政协)?[一二三四五六七八九十]+届"
-    r"(?:全国)?(?:人大|政协|人民代表大会)?[一二三四五六七八九十]+次会议)"
+# What may stand before 十四届: the place or level, with the assembly between (省政协十三届, 镇二届, 上海市第十六届).
+_SESSION_PLACE = re.compile(
+    r"(?:全国|[\u4e00-\u9fff]{0,7}?(?:自治区|自治州|省|市|区|县|旗|州|盟|镇|乡))(?:人大|政协|人民代表大会)?$|(?:人大|政协)$"
 )
-_PLACE_SESSION = re.compile(
-    r"((?:全国|[\u4e00-\u9fff]{0,3}[省市区县州旗盟]|自治区|)?(?:政协)?(?:第)?[一二三四五六七八九十]+届(?:全国)?(?:人大|政协|人民代表大会)?(?:第)?[一二三四五六七八九十]+次会议)"
-)
-_NUMBER = re.compile(r"第\s*([A-Za-z]?\d[\d\-]*)\s*号")
-_CLASS = re.compile(r"(?:办理类别|办理结果|类别|分类)\s*[：:]\s*([A-D甲乙丙丁])|[（(]\s*([A-D甲乙丙丁])\s*类?\s*[）)]")
-_SUBJECT = re.compile(
-    r"提出的?\s*(?:[“\"《](?P<quoted>.+?)[”\"》]\s*(?:的?(?:建议|提案))?|(?P<plain>关于.+?的(?:建议|提案)))\s*(?:[（(][^）)]*[）)])?\s*(?:已)?收悉",
-    re.S,
-)
-_SALUTATION = re.compile(
-    r"^[ 　]*(?P<names>[^\n。]{2,80}?)\s*(?:等\s*\d*\s*[位名]?)?"
-    r"(?P<role>代表|委员|总支部|委员会|支部|工委|联合会)?\s*[：:][ 　]*$",
-    re.M,
-)
-_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
-_ISSUER = re.compile(
-    r"(?:局|委|部|厅|办|院|会|署|府|处|中心|公司|大学|学院|医院|集团|行|司|社|馆|室|所|队|站|委员会|总局|办公室)$"
-)
+_NOT_PLACE = re.compile(r".*(?:关于|对于|答复|办理|提交|[对在于就您你们的为局委厅部办和及])")
+_NUMBER = re.compile(r"第\s*([A-Za-z]{0,2}\d[\d\-]*)\s*(?:\([^()]*\))?\s*号")
+_CLASS = re.compile(r"[:\s]*[(\[【]?\s*([A-D甲乙丙丁])\s*(?:[1-9]\s*)?(?:类|$|[)\]】\s,])")
+_LONE_CLASS = re.compile(r"[(\[【]\s*([A-D甲乙丙丁])\s*类?\s*[)\]】]|(?:^|\s)([A-D甲乙丙丁])\s*类(?=\s|$)", re.M)
+_QUOTED = re.compile(r"《([^》]*(?:《[^》]*》[^》]*)*)》|“([^”]*(?:“[^”]*”[^”]*)*)”|\"([^\"]+)\"|「([^」]+)」")
+_PLAIN_SUBJECT = re.compile(r"(?:提出|提交|反映|来信)的?(关于[^。,]{4,60}?的(?:建议|提案|议案|意见))(?!的)")
+_TIMED = re.compile(r"\s\d{1,2}:\d{2}")
+_OPENING_LENGTH = 400
 
 
-def read_header(text: str) -> Header:
-    """The header fields of a reply's text; empty where it does not say."""
-    salutation = _salutation(text)
-    head = text[: salutation.start()] if salutation else text[:600]
-    title = _title(head)
-    body_start = salutation.end() if salutation else 0
-    opening = text[body_start : body_start + 400]
-    subject = _SUBJECT.search(opening)
-    session = _SESSION.search(title) or _SESSION.search(opening)
-    number = _NUMBER.search(title) or _NUMBER.search(opening)
-    doc_number = _DOC_NUMBER.search(head)
-    signed = _signed(text[body_start:])
-    handling = _CLASS.search(head) or _CLASS.search(text[-300:])
-    published = re.search(r"(?:发布|发文|公开)(?:日期|时间)\s*[：:]\s*", text)
-    return Header(
-        title=title,
-        doc_number=re.sub(r"\s+", "", doc_number.group()) if doc_number else "",
-        session=session.group() if session else "",
-        proposal_number=number.group(1) if number else "",
-        proposal_kind=_kind(title, opening, session.group() if session else ""),
-        subject=re.sub(r"\n\s*", "", subject.group("quoted") or subject.group("plain")) if subject else "",
-        addressees=_names(salutation.group("names"), salutation.group("role") or "") if salutation else (),
-        issuers=signed[0],
-        date=signed[1],
-        published=_read_date(text, published.end()) if published else None,
-        handling_class=(handling.group(1) or handling.group(2)) if handling else None,
-    )
+class HeaderReader:
+    """Reads the header fields by the letter words of a rule set."""
 
+    def __init__(self, rules: RuleSet) -> None:
+        self._letters = LetterReader(rules)
+        self._roles = tuple(sorted(rules.words("addressee_person"), key=len, reverse=True))
+        self._honorifics = tuple(rules.words("addressee_honorific"))
+        self._subject_words = tuple(rules.words("proposal_word"))
+        self._committee_words = tuple(rules.words("committee_proposal"))
+        self._published = _label(rules.words("published_label"))
+        self._signed_label = _label(rules.words("signed_label"))
+        self._class = _label(rules.words("class_label"))
+        self._source = _label(rules.words("source_label"))
 
-def _salutation(text: str) -> re.Match[str] | None:
-    for match in _SALUTATION.finditer(text[:2500]):
-        if match.group("role") and not re.search(r"关于|答复|日期|编号|类别", match.group("names")):
-            return match
-    return None
+    def read(self, text: str) -> tuple[Header, Letter]:
+        """The header fields of a reply's text, empty where it does not say, and the parts they were read from."""
+        folded = fold(text)
+        letter = self._letters.read(folded)
+        top = folded[: letter.head]
+        title = text[slice(*letter.title)] if letter.title else ""
+        title = re.sub(r"\s*\n\s*", "", title)
+        opening = folded[letter.head : letter.head + _OPENING_LENGTH]
+        session = _session(fold(title)) or _session(opening)
+        number = _NUMBER.search(fold(title)) or _NUMBER.search(opening)
+        doc_number = _DOC_NUMBER.search(top)
+        issuers = letter.signers or self._unsigned(folded, letter)
+        header = Header(
+            title=title,
+            doc_number=re.sub(r"\s+", "", text[slice(*doc_number.span())]) if doc_number else "",
+            session=session,
+            proposal_number=number.group(1) if number else "",
+            proposal_kind=self._kind(title, session, opening),
+            subject=self._subject(text[letter.head : letter.head + _OPENING_LENGTH]) or self._subject(title),
+            addressees=self._addressees(letter.names),
+            issuers=issuers,
+            date=self._signed(letter, top),
+            published=self._publishing_date(folded, letter),
+            handling_class=self._handling_class(top, folded[letter.foot :]),
+        )
+        return header, letter
 
+    def _kind(self, *parts: str) -> str:
+        for part in parts:
+            if any(word in part for word in self._committee_words):
+                return "政协提案"
+            if "建议" in part or "人大" in part or "议案" in part:
+                return "代表建议"
+        return "other"
 
-def _title(head: str) -> str:
-    lines = [line.strip() for line in head.split("\n") if line.strip()]
-    for index, line in enumerate(lines):
-        line = re.sub(r"^标\s*题\s*[：:]\s*", "", line)
-        if re.search(r"(?:答复|复函|回复|的函|答复函|答复意见)$", line) and len(line) > 8:
-            previous = lines[index - 1] if index else ""
-            if not re.search(r"关于|对", line) and previous:
-                return previous + line
-            return line
-    return ""
-
-
-def _kind(title: str, opening: str, session: str) -> str:
-    for part in (title, session, opening):
-        if "提案" in part or "政协" in part:
-            return "政协提案"
-        if "建议" in part or "人大" in part:
-            return "代表建议"
-    return "other"
-
-
-def _names(names: str, role: str) -> tuple[str, ...]:
-    if role and role not in ("代表", "委员"):
-        return (re.sub(r"\s+", "", names) + role,)
-    cleaned = re.sub(r"等\s*\d*\s*[位名]?$|尊敬的", "", names).strip()
-    cleaned = re.sub(r"(?<=[\u4e00-\u9fff])[ 　](?=[\u4e00-\u9fff](?:$|[、，,]))", "", cleaned)
-    return tuple(
-        re.sub(r"代表$|委员$", "", name.strip()) for name in re.split(r"[、，,\s　]+", cleaned) if name.strip()
-    )
-
-
-def _signed(text: str) -> tuple[tuple[str, ...], date | None]:
-    """The bodies above the last date that stands on a line of its own, and that date."""
-    lines = [line.strip() for line in text.split("\n")]
-    for index in range(len(lines) - 1, -1, -1):
-        match = _DATE.fullmatch(lines[index]) or _HAN_DATE.fullmatch(lines[index])
-        if not match:
-            continue
-        issuers: list[str] = []
-        for line in reversed(lines[max(0, index - 8) : index]):
-            name = re.sub(r"[\s　]+", "", line)
-            if not name:
-                continue
-            if not _ISSUER.search(name) or len(name) > 40 or "。" in name:
+    def _subject(self, opening: str) -> str:
+        """The suggestion's title: the first that is quoted, or an unquoted 关于……的建议 behind 提出的 before it."""
+        plain = _PLAIN_SUBJECT.search(opening)
+        found = plain.group(1) if plain else ""
+        for match in _QUOTED.finditer(opening, 0, plain.start() if plain else len(opening)):
+            quoted = next(group for group in match.groups() if group is not None)
+            behind = opening[match.end() : match.end() + 4]
+            named = any(word in quoted for word in self._subject_words) or quoted.startswith("关于")
+            if named or re.match(r"的?(?:建议|提案|议案)", behind):
+                found = quoted
                 break
-            issuers[:0] = [part for part in re.split(r"[、，]", name) if part]
-        return tuple(issuers), _read_date(lines[index], 0)
-    return (), None
+        return re.sub(r"\s*\n\s*", "", found).strip()
 
+    def _addressees(self, names: str) -> tuple[str, ...]:
+        for honorific in self._honorifics:
+            names = names.removeprefix(honorific)
+        names = re.sub(r"\(.*?\)", "", names).strip()
+        bare = re.sub(r"等\s*\d*\s*[位名人]?$", "", self._without_role(re.sub(r"等\s*\d*\s*[位名人]?$", "", names)))
+        if bare == re.sub(r"等\s*\d*\s*[位名人]?$", "", names) and not re.search(r"[、,]", bare):
+            return (re.sub(r"\s+", "", bare),) if bare else ()
+        # 刘  洋: spaces inside a name of two characters are typography.
+        bare = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", bare)
+        parts = (self._without_role(part.strip()) for part in re.split(r"[、,\s]+|(?<=代表)和|(?<=委员)和", bare))
+        return tuple(part for part in parts if part)
 
-def _read_date(text: str, at: int) -> date | None:
-    digits = _DATE.match(text, at)
-    try:
-        if digits:
-            return date(*map(int, digits.groups()))
-        han = _HAN_DATE.match(text, at)
-        if han:
-            year = int("".join(str(_DIGITS[digit]) for digit in han.group(1)))
-            return date(year, _small(han.group(2)), _small(han.group(3)))
-    except ValueError:
+    def _without_role(self, name: str) -> str:
+        for role in self._roles:
+            if name.endswith(role) and len(name) > len(role):
+                return name[: -len(role)].strip()
+        return name
+
+    def _signed(self, letter: Letter, top: str) -> date | None:
+        """The date under the text; else one that stands alone or labelled above the salutation."""
+        if letter.signed is not None:
+            return read_date(letter.signed)
+        for label in self._signed_label.finditer(top):
+            match = DATE.match(top, label.end())
+            if match:
+                return read_date(match)
+        for line in top.split("\n"):
+            match = DATE.fullmatch(line.strip())
+            if match:
+                return read_date(match)
         return None
-    return None
+
+    def _publishing_date(self, folded: str, letter: Letter) -> date | None:
+        """The labelled date; else a date with a clock time above or below the letter, as web pages print it."""
+        for label in self._published.finditer(folded):
+            match = DATE.match(folded, label.end())
+            if match:
+                return read_date(match)
+        for part in (folded[: letter.head], folded[letter.foot :]):
+            for match in DATE.finditer(part):
+                if _TIMED.match(part, match.end()):
+                    return read_date(match)
+        return None
+
+    def _handling_class(self, top: str, bottom: str) -> str | None:
+        for part in (top, bottom):
+            for label in self._class.finditer(part):
+                match = _CLASS.match(part, label.end())
+                if match:
+                    return match.group(1)
+            lone = _LONE_CLASS.search(part)
+            if lone:
+                return lone.group(1) or lone.group(2)
+        return None
+
+    def _unsigned(self, folded: str, letter: Letter) -> tuple[str, ...]:
+        """The body of a letter that nobody signs: the page's source, the letterhead, or the head of the title."""
+        for label in self._source.finditer(folded):
+            value = re.match(r"[^\s:;,]+", folded[label.end() : label.end() + 40])
+            names = self._letters.issuers(value.group()) if value else ()
+            if names:
+                return names
+        if letter.title:
+            named = re.match(r"(.{3,30}?)(?:关于|对)", folded[slice(*letter.title)])
+            if named and self._letters.issuers(named.group(1)):
+                return self._letters.issuers(named.group(1))
+        for line in folded[: letter.head].split("\n")[:6]:
+            names = self._letters.letterhead(line)
+            if names:
+                return names
+        return ()
 
 
-def _small(numeral: str) -> int:
-    """A Chinese numeral below 100."""
-    if "十" not in numeral:
-        return _DIGITS[numeral]
-    tens, _, ones = numeral.partition("十")
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+def _label(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the labels, with the spaces that printers put into them, and the colon behind."""
+    spaced = (r"\s*".join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?:{'|'.join(spaced)})\s*:?\s*")
+
+
+def _session(text: str) -> str:
+    """The session as written, with the place or level before it."""
+    match = _SESSION.search(text)
+    if match is None:
+        return ""
+    before = text[max(0, match.start() - 12) : match.start()]
+    cut = _NOT_PLACE.match(before)
+    before = re.sub(r".*[^\u4e00-\u9fff]", "", before[cut.end() :] if cut else before)
+    place = _SESSION_PLACE.search(before)
+    return re.sub(r"\s+", "", (place.group() if place else "") + match.group())

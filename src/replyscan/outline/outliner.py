@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from replyscan.outline.clauses import NUMBERING, sentences
-from replyscan.outline.header import read_header
+from replyscan.outline.header import HeaderReader
 from replyscan.outline.wraps import unwrap
 from replyscan.records import Block, BlockKind, Reply, Text
 from replyscan.rules import RuleSet
@@ -19,6 +20,7 @@ class Outliner:
     """Outlines replies by the letter words of a rule set."""
 
     def __init__(self, rules: RuleSet) -> None:
+        self._headers = HeaderReader(rules)
         self._furniture = tuple(rules.words("furniture"))
         self._contact = tuple(rules.words("contact"))
         self._opening = tuple(rules.words("opening"))
@@ -27,26 +29,18 @@ class Outliner:
     def outline(self, text: Text) -> Reply:
         """The parts of `text`; offsets in the blocks are into `Reply.flat`."""
         flat, alignment = unwrap(text.content)
-        header = read_header(flat)
+        header, letter = self._headers.read(flat)
         blocks: list[Block] = []
         path: list[str] = []
-        started = not header.addressees
-        signed = False
-        for match in re.finditer(r"[^\n]+", flat):
-            start, end = _trim(flat, match.start(), match.end())
-            if start == end:
-                continue
+        for start, end in _lines(flat, letter.head):
             line = flat[start:end]
-            if not started:
-                kind: BlockKind = "header"
-                if (
-                    line.rstrip("：:").endswith(("代表", "委员", "支部", "总支部", "委员会", "工委", "联合会"))
-                    and line[-1] in "：:"
-                ):
-                    kind, started = "salutation", True
+            kind: BlockKind = "body"
+            if end <= letter.head:
+                kind = "salutation" if letter.salutation and start >= letter.salutation[0] else "header"
+            elif start >= letter.foot:
+                kind = "signature"
             else:
-                kind = "signature" if signed else self._kind(line, header.issuers)
-                signed = signed or kind == "signature"
+                kind = self._kind(line, header.issuers)
             if kind == "heading":
                 level = next((level for level, pattern in enumerate(_LEVELS) if pattern.match(line)), len(_LEVELS))
                 del path[level:]
@@ -77,6 +71,18 @@ class Outliner:
         ):
             return "heading"
         return "body"
+
+
+def _lines(flat: str, head: int) -> Iterator[tuple[int, int]]:
+    """The lines that are not blank; a salutation that runs on into the text ends at its colon."""
+    for match in re.finditer(r"[^\n]+", flat):
+        at = match.start()
+        for piece_end in (head, match.end()):
+            if at < piece_end <= match.end():
+                start, end = _trim(flat, at, piece_end)
+                if start < end:
+                    yield start, end
+                at = piece_end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

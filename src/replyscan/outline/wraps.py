@@ -20,6 +20,9 @@ _PAGE_NUMBER = re.compile(
 )
 _SENTENCE_END = "。！？!?"
 _CLAUSE_END = "。！？!?；;：:"
+_MARKS = "，。；,;"
+# A line that breaks off shorter than this part of the column was ended on purpose.
+_SHORTEST = 0.6
 # A column narrower than this is a table, one wider than this holds whole paragraphs.
 _NARROWEST, _WIDEST = 12, 60
 
@@ -48,7 +51,8 @@ def unwrap(content: str) -> tuple[str, Alignment]:
     for line in lines:
         if not line.text.strip() or _PAGE_NUMBER.match(line.text):
             continue
-        if last is not None and _continues(last, line, full, indented):
+        apart = last is not None and content.count("\n", last.end, line.start) > 1
+        if last is not None and _continues(last, line, full, indented, apart):
             end = last.end - (len(last.text) - len(last.text.rstrip()))
             start = line.start + len(line.text) - len(line.text.lstrip())
             pieces.append(content[at:end])
@@ -65,7 +69,7 @@ def _line(match: re.Match[str]) -> _Line:
     """A line with its width in Chinese characters; Latin letters, digits and spaces are half as wide."""
     text = match.group()
     solid = text.strip()
-    narrow = sum(character.isascii() for character in solid)
+    narrow = sum(character.isascii() or character == "\xa0" for character in solid)
     return _Line(match.start(), match.end(), text, len(solid) - narrow / 2 + _indent(text))
 
 
@@ -86,11 +90,21 @@ def _full_width(lines: list[_Line]) -> float | None:
     return full
 
 
-def _continues(last: _Line, line: _Line, full: float, indented: bool) -> bool:
-    """Whether `line` goes on with the sentence (or, in an indented text, the paragraph) of `last`."""
-    if last.width < full - 2.5 or last.width > full + 3:
+def _continues(last: _Line, line: _Line, full: float, indented: bool, apart: bool) -> bool:
+    """Whether `line` goes on with the sentence (or, in an indented text, the paragraph) of `last`.
+
+    A line that breaks off inside a sentence may be a good deal shorter than the column (a word or a figure that was
+    not to be cut); a heading, a title or a name, which has no mark in it, only if it fills the column. `apart` says
+    that a blank line stands between the two.
+    """
+    if last.width > full + 3 or last.width < full * _SHORTEST:
         return False
     end = last.text.rstrip()[-1]
     if _NEW_START.match(line.text) or (end in _CLAUSE_END and _NEW_POINT.match(line.text)):
         return False
-    return end not in _CLAUSE_END or (indented and end in _SENTENCE_END)
+    fills = last.width >= full - 2.5
+    if apart and not fills:
+        return False
+    if end in _CLAUSE_END:
+        return fills and indented and end in _SENTENCE_END
+    return fills or any(mark in last.text for mark in _MARKS)

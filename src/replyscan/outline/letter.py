@@ -1,0 +1,169 @@
+"""The parts of a letter: title, salutation, text, signature (GUIDELINES sections 1 and 9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from replyscan.outline.dates import DATE
+from replyscan.rules import RuleSet
+
+# The salutation stands near the top; behind so many characters a line with a colon is text.
+_TOP = 3000
+_LONGEST_SALUTATION = 90
+_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])")
+_TITLE_LABEL = re.compile(r"^(?:标\s*题|信\s*息\s*名\s*称|名\s*称)\s*:\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without its outer white space; `text` is folded."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Where the parts of a letter stand, in offsets of the text.
+
+    `head` ends where the text begins, behind the salutation if there is one; `foot` is where the signature begins.
+    `names` is what the salutation says before its colon, `signers` the lines of the signature that name bodies.
+    """
+
+    title: tuple[int, int] | None
+    salutation: tuple[int, int] | None
+    head: int
+    foot: int
+    names: str
+    signers: tuple[str, ...]
+    signed: re.Match[str] | None
+
+
+class LetterReader:
+    """Finds the parts by the letter words of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        roles = sorted(rules.words("addressee_role"), key=len, reverse=True)
+        self._role = re.compile(rf"(?:{'|'.join(map(re.escape, roles))})(?:等\s*\d*\s*[位名人]?)?$")
+        persons = sorted(rules.words("addressee_person"), key=len, reverse=True)
+        self._inline = re.compile(rf"[^\n。,:;《“]{{2,60}}?(?:{'|'.join(persons)})(?:等\s*\d*\s*[位名人])?:")
+        endings = sorted(rules.words("issuer_ending"), key=len, reverse=True)
+        self.body_name = re.compile(rf"[\u4e00-\u9fff()·\dA-Za-z]{{1,38}}(?:{'|'.join(map(re.escape, endings))})$")
+        self._letterhead_end = tuple(rules.words("letterhead_ending"))
+        self._reply_words = tuple(rules.words("reply_word"))
+
+    def read(self, folded: str) -> Letter:
+        """The parts of a folded text."""
+        lines = [
+            Line(match.start(1), match.end(1), match.group(1))
+            for match in re.finditer(r"^[ \t\r]*(\S(?:[^\n]*\S)?)", folded, re.M)
+        ]
+        salutation = self._salutation(lines)
+        head = salutation[1] if salutation else self._text_start(lines)
+        title = self._title(folded, [line for line in lines if line.start < (salutation[0] if salutation else head)])
+        if salutation is None and title is not None:
+            head = max(head, title[1])
+        signed, foot, signers = self._signature(lines, head)
+        names = folded[slice(*salutation)].rstrip(":").strip() if salutation else ""
+        return Letter(title, salutation, head, foot, names, signers, signed)
+
+    def issuers(self, text: str) -> tuple[str, ...]:
+        """The bodies that a signature line names: 财 政 部 is one, 省教育厅 省财政厅 are two; empty for none."""
+        solid = re.sub(r"\((?:盖\s*章|公\s*章|章)\)|\s*(?:公\s*章|盖\s*章)$", "", text).strip()
+        pieces = [re.sub(r"\s", "", piece) for piece in re.split(r"\s{2,}|[、,]|\s(?=\S{3})", solid) if piece.strip()]
+        if len(pieces) > 1 and all(len(piece) > 3 and self.body_name.match(piece) for piece in pieces):
+            return tuple(pieces)
+        whole = re.sub(r"\s", "", solid)
+        return (whole,) if self.body_name.match(whole) else ()
+
+    def letterhead(self, line: str) -> tuple[str, ...]:
+        """The bodies of a letterhead line (江州市生态环境局文件)."""
+        solid = re.sub(r"\s", "", line)
+        for ending in self._letterhead_end:
+            solid = solid.removesuffix(ending)
+        return (solid,) if len(solid) > 3 and self.body_name.match(solid) else ()
+
+    def _salutation(self, lines: Sequence[Line]) -> tuple[int, int] | None:
+        plain: tuple[int, int] | None = None
+        for line in lines:
+            if line.start > _TOP:
+                break
+            inline = self._inline.match(line.text)
+            if inline and not any(word in inline.group() for word in (*self._reply_words, "关于")):
+                return line.start, line.start + inline.end()
+            if not self._may_greet(line):
+                if len(line.text) > 120 or "。" in line.text:
+                    break
+                continue
+            if self._role.search(line.text[:-1].rstrip()):
+                return line.start, line.end
+            plain = plain or (line.start, line.end)
+        return plain
+
+    def _may_greet(self, line: Line) -> bool:
+        text = line.text
+        return (
+            text[-1] == ":"
+            and 3 <= len(text) <= _LONGEST_SALUTATION
+            and text.count(":") == 1
+            and not _NUMBERED.match(text)
+            and not re.search(r"如下|以下|下列|情况|关于|编号|类别|日期|[。,;“]|是", text)
+        )
+
+    def _text_start(self, lines: Sequence[Line]) -> int:
+        """Where the text of a letter without salutation begins: at its first line that holds a whole sentence."""
+        for line in lines:
+            if "。" in line.text or (len(line.text) > 40 and "," in line.text):
+                return line.start
+        return 0
+
+    def _title(self, folded: str, lines: Sequence[Line]) -> tuple[int, int] | None:
+        for index in range(len(lines) - 1, -1, -1):
+            line = lines[index]
+            label = _TITLE_LABEL.match(line.text)
+            start = line.start + (label.end() if label else 0)
+            text = folded[start : line.end]
+            if len(text) < 6 or ">" in text or not any(word in text for word in self._reply_words):
+                continue
+            if re.match(r"[^:]{1,8}:|上一篇|下一篇", text) and not label:
+                continue
+            first = index
+            while first > 0 and not re.search(r"关于|对|【", folded[start : line.end]) and index - first < 2:
+                before = lines[first - 1]
+                if re.search(r"[:>\[【]", before.text):
+                    break
+                first -= 1
+                start = before.start
+            return start, line.end
+        return None
+
+    def _signature(self, lines: Sequence[Line], head: int) -> tuple[re.Match[str] | None, int, tuple[str, ...]]:
+        """(the signing date, where the signature begins, who signs); the end of the text where nobody does."""
+        body = [line for line in lines if line.start >= head]
+        for index in range(len(body) - 1, -1, -1):
+            match = DATE.search(body[index].text)
+            if match is None or match.end() < len(body[index].text.rstrip("。 ")):
+                continue
+            before = body[index].text[: match.start()].strip()
+            signers = self.issuers(before) if before else ()
+            if before and not signers:
+                continue
+            first = index
+            while not before and first > 0 and first > index - 8:
+                names = self.issuers(body[first - 1].text)
+                if not names or "。" in body[first - 1].text:
+                    break
+                first -= 1
+                signers = (*names, *signers)
+            return match, body[first].start, signers
+        return self._undated_signature(body)
+
+    def _undated_signature(self, body: Sequence[Line]) -> tuple[None, int, tuple[str, ...]]:
+        for line in reversed(body[-12:]):
+            names = self.issuers(line.text)
+            if names and len(line.text) < 40 and "。" not in line.text:
+                return None, line.start, names
+        return None, body[-1].end if body else 0, ()
