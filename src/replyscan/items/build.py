@@ -142,15 +142,19 @@ class ItemBuilder:
         return item_in_text(finding, reply)
 
     def _actor(self, frame: Frame, memory: Memory, opens_list: bool, declined: bool) -> Actor:
-        """The body of a clause; a refusal always has one, a thing, a mass or a place before the verb has none."""
-        thing = frame.subject is not None and frame.subject.mention.kind == "institution"
-        if thing and frame.verb is not None and frame.verb.label in ("measure", "build"):
-            return NOBODY
-        if frame.subject is not None and not (declined and frame.passive_agent):
-            return memory.actors.name(frame.subject.mention, opens_list)
+        """The body of a clause; a refusal always has one, a thing or a mass of which something is told has none."""
+        verb = frame.verb
+        subject = frame.subject.mention if frame.subject is not None else None
+        bare = verb is None or not frame.object_text
+        if subject is not None and subject.kind == "institution" and verb is not None:
+            thing = bare or verb.label == "measure" or (verb.label == "build" and frame.object_text[0] in "0123456789")
+            if thing:
+                return memory.actors.inherit() if declined else NOBODY
+        if subject is not None and not (declined and frame.passive_agent):
+            return memory.actors.name(subject, opens_list)
         if declined:
             return memory.actors.inherit()
-        if frame.verb is None or (frame.topic and not frame.topic.startswith("每")):
+        if verb is None or (frame.topic and not frame.topic.startswith("每") and (verb.label == "measure" or bare)):
             return NOBODY
         return memory.actors.inherit()
 

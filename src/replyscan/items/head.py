@@ -63,6 +63,7 @@ class Frame:
     adverbials: list[Token] = field(default_factory=list)
     negated: bool = False
     passive_agent: bool = False
+    object_text: str = ""
 
 
 class ClauseGrammar:
@@ -440,3 +441,4 @@ class ClauseGrammar:
         while at < self.end and self.text[at] in "了过着起":
             at += 1
         frame.object_start = at
+        frame.object_text = self.text[at : self.end].strip()

@@ -1,135 +1,165 @@
-"""Bodies named in a reply (GUIDELINES section 3): heads found in one pass, names extended to the left."""
+"""Bodies named in a reply (GUIDELINES section 3): heads found in one pass, names led to the left, lists joined."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import ahocorasick_rs
 
+from replyscan.mentions.names import FullNames, NameEdges
 from replyscan.records import AgencyMention, Header
 from replyscan.rules import RuleSet
 
-# What a name may hold before its head.
-_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·（）]{0,24}$")
-_STOP = re.compile(
-    r"[，。；：！？、,;:\s“”《》‘’]|会同|联合|协同|配合|协调|经商|支持|推动|鼓励|引导|指导|督促|组织|通过|依托|围绕|由|对|向|将|把|与|和|及|在|为|从|被|请|经|的|是|了|已|将|于|按|以|让|使|等|并|去年|今年|明年|全部|且|每|其|该|需|应|可|也|还|均|都|又|再|并|正|拟|自|从|到|至"
-)
-_LEVELS = "市省区县旗州盟镇乡"
-_NATIONAL = re.compile(
-    r"国家|国务院|全国|中国|中央|财政部|教育部|科技部|工业和信息化部|公安部|民政部|司法部|水利部|商务部|农业农村部|自然资源部|生态环境部|交通运输部|人力资源社会保障部|住房城乡建设部|文化和旅游部|退役军人事务部|应急管理部|.*总局$|.*总署$|海关总署|税务总局"
-)
+# Where two rules know a word, the first of these fields decides.
+_FIELDS = ("not_agency", "general_body", "first_person", "place_body", "level_finance", "edge_body", "agency_head")
+_SHORT_NAME = re.compile(r"[（(](?:以下|下)?简称[：:]?[“\"「《]?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})[”\"」》]?[）)]")
+_LIST_MARKS = ("、", "和", "及", "以及")
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    field: str
+    kind: str
+    rule: str
 
 
 class AgencyFinder:
     """Finds bodies by the heads, first-person forms and general bodies of a rule set."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._words: list[str] = []
-        self._entries: list[tuple[str, str, str]] = []
-        known: set[str] = set()
-        for field in ("not_agency", "general_body", "first_person", "agency_head"):
+        self._rules = rules
+        entries: dict[str, tuple[str, str, str]] = {}
+        for field in _FIELDS:
             for word, entry in rules.words(field).items():
-                if word not in known:
-                    known.add(word)
-                    self._words.append(word)
-                    self._entries.append((field, entry.label, entry.rule))
-        fields, organs = rules.words("agency_field"), rules.words("agency_organ")
-        for competence, entry in fields.items():
-            for organ in organs:
-                if competence + organ not in known:
-                    self._words.append(competence + organ)
-                    self._entries.append(("agency_head", entry.label, entry.rule))
+                entries.setdefault(word, (field, entry.label, entry.rule))
+        for competence, entry in rules.words("agency_field").items():
+            for organ in rules.words("agency_organ"):
+                entries.setdefault(competence + organ, ("agency_head", entry.label, entry.rule))
+        self._words = list(entries)
+        self._entries = list(entries.values())
         longest = ahocorasick_rs.MatchKind.LeftmostLongest
         self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=longest)
-        # Verbs, adverbs and connectives end a name on its left, unless they are nouns by habit (发展和改革委员会).
-        nominal = rules.words("nominal")
-        stops = {
-            word
-            for field in ("action", "modifier", "connective", "opaque_stop")
-            for word in rules.words(field)
-            if len(word) > 1 and word not in nominal
-        }
-        self._stops = ahocorasick_rs.AhoCorasick(sorted(stops), matchkind=longest)
+        self._edges = NameEdges(rules)
+        money = "|".join(map(re.escape, sorted(rules.words("finance_noun"), key=len, reverse=True)))
+        # 财政补助资金 is money, 县财政补助30万元 an act.
+        self._money = re.compile(rf"(?:{money})(?!\s*[\d每约])")
+        tails = sorted(rules.words("list_tail"), key=len, reverse=True)
+        self._tail = re.compile("|".join(map(re.escape, tails)))
 
     def find(self, flat: str, header: Header) -> list[AgencyMention]:
         """The bodies in `flat` in order, none inside another; bodies joined by 、 are one mention."""
-        found: list[tuple[int, int, str, str, str]] = []
-        stops = self._stops.find_matches_as_indexes(flat)
-        stop_ends = [end for _, _, end in stops]
+        names = FullNames(self._rules, header)
+        found = list(self._heads(flat))
+        short_names = self._short_names(flat, found, names)
+        mentions = [self._mention(flat, names, group) for group in self._with_tails(flat, _join(flat, found))]
+        if short_names:
+            mentions = _with_short_names(flat, mentions, short_names)
+        return mentions
+
+    def _heads(self, flat: str) -> Iterator[_Found]:
+        edges = self._edges.of(flat)
+        found: list[_Found] = []
         for index, start, end in self._automaton.find_matches_as_indexes(flat):
-            field, label, rule = self._entries[index]
-            if field == "not_agency":
+            field, kind, rule = self._entries[index]
+            if field == "not_agency" or (field == "edge_body" and not _at_edge(flat, start)):
+                continue
+            if field == "level_finance":
+                if self._money.match(flat, end) or not (end - start > 2 or _at_edge(flat, start)):
+                    continue
+                start = edges.start(start, found[-1].end if found else 0) if flat[start:end] == "财政" else start
+            if field == "place_body" and flat[end : end + 1] in "程面":
                 continue
             if field == "agency_head":
                 head = start
-                latest = bisect_right(stop_ends, head) - 1
-                floor = stop_ends[latest] if latest >= 0 else 0
-                start = self._left_edge(flat, start, floor)
+                start = edges.start(head, found[-1].end if found else 0)
                 # A short head without a name before it (部, 中心) is no body; 组织部 or 总工会 is.
                 if start == head and end - start <= 2:
                     continue
-            while found and found[-1][1] > start:
-                if found[-1][2] != "agency_head":
-                    start = found[-1][1]
+            while found and found[-1].end > start:
+                if found[-1].field != "agency_head":
+                    start = found[-1].start
+                    found.pop()
                     break
                 found.pop()
-            found.append((start, end, field, label, rule))
-        return [self._mention(flat, header, group) for group in _join(flat, found)]
+            found.append(_Found(start, end, field, kind, rule))
+        yield from found
 
-    def _left_edge(self, flat: str, start: int, floor: int) -> int:
-        first = max(floor, start - 24)
-        match = _NAME.search(flat, first, start)
-        left = match.start() if match else start
-        for stop in _STOP.finditer(flat, left, start):
-            left = stop.end()
-        # 2022年省政府: what is left of a date is no part of the name.
-        while left < start and flat[left] in "年月日来底初个":
-            left += 1
-        return left
+    def _with_tails(self, flat: str, found: list[_Found]) -> Iterator[_Found]:
+        """Enumerations with 等部门 behind them, and a second name in brackets (市场监管总局（国家标准委）)."""
+        skipped = -1
+        for index, group in enumerate(found):
+            if index == skipped:
+                continue
+            end = group.end
+            if (
+                index + 1 < len(found)
+                and flat[end : found[index + 1].start] in ("（", "(")
+                and flat[found[index + 1].end : found[index + 1].end + 1] in ("）", ")")
+            ):
+                end, skipped = found[index + 1].end + 1, index + 1
+            tail = self._tail.match(flat, end)
+            if tail and (len(tail.group()) > 1 or "、" in flat[group.start : end]) and group.field != "first_person":
+                end = tail.end()
+            yield group._replace(end=end)
 
-    def _mention(self, flat: str, header: Header, group: tuple[int, int, str, str, str]) -> AgencyMention:
-        start, end, field, label, rule = group
-        text = flat[start:end]
-        first_person = field == "first_person"
-        canonical = (
-            "、".join(header.issuers) if first_person else "、".join(_full(name, header) for name in text.split("、"))
-        )
-        return AgencyMention(text, start, end, canonical or text, label, first_person, rule)
+    def _mention(self, flat: str, names: FullNames, group: _Found) -> AgencyMention:
+        text = flat[group.start : group.end]
+        first_person = group.field == "first_person"
+        full = "、".join(names.of(name, group.kind) for name in text.split("、"))
+        canonical = (names.signer if first_person else full) or text
+        return AgencyMention(text, group.start, group.end, canonical, group.kind, first_person, group.rule)
+
+    def _short_names(self, flat: str, found: list[_Found], names: FullNames) -> dict[str, AgencyMention]:
+        """Short names that the text itself gives to a body: X（以下简称“Y”）."""
+        given: dict[str, AgencyMention] = {}
+        ends = {entry.end: entry for entry in found}
+        for match in _SHORT_NAME.finditer(flat):
+            entry = ends.get(match.start())
+            if entry is not None:
+                given[match["short"]] = self._mention(flat, names, entry)
+        return given
 
 
-def _join(flat: str, found: list[tuple[int, int, str, str, str]]) -> list[tuple[int, int, str, str, str]]:
-    joined: list[tuple[int, int, str, str, str]] = []
+def _at_edge(flat: str, start: int) -> bool:
+    """Whether a phrase begins at `start`: at a line's or clause's start, or behind 由 and its like."""
+    before = flat[start - 1 : start]
+    return (
+        not before
+        or not ("\u4e00" <= before <= "\u9fff" or before.isalnum() or before in "”》）")
+        or flat.endswith(("由", "被", "请", "其中"), 0, start)
+    )
+
+
+def _join(flat: str, found: list[_Found]) -> list[_Found]:
+    """Bodies with 、 or 和 between them as one; a first person's own office (我局党组) too."""
+    joined: list[_Found] = []
     for entry in found:
-        if joined and flat[joined[-1][1] : entry[0]] in ("、", "和", "及") and joined[-1][2] != "general_body":
-            last = joined.pop()
-            joined.append((last[0], entry[1], last[2], last[3], last[4]))
-        elif not joined or entry[0] >= joined[-1][1]:
+        last = joined[-1] if joined else None
+        between = flat[last.end : entry.start] if last and entry.start >= last.end else None
+        if last and (
+            (between in _LIST_MARKS and (last.field != "general_body" or between == "、"))
+            or (between == "" and last.field == "first_person")
+        ):
+            field = "agency_head" if between else last.field
+            joined[-1] = last._replace(end=entry.end, field=field)
+        elif last is None or entry.start >= last.end:
             joined.append(entry)
     return joined
 
 
-def _full(name: str, header: Header) -> str:
-    """The full name of `name` in a reply signed as `header` says: the issuer's place before a level (市, 区, 县)."""
-    if not header.issuers or not name or name[0] not in _LEVELS:
-        return name
-    issuer = header.issuers[0]
-    place = re.match(rf"(.{{2,}}?){name[0]}", issuer)
-    if place is None:
-        return name
-    full = place.group(1) + name
-    if _same_body(full, issuer):
-        return issuer
-    return full
-
-
-def _same_body(short: str, issuer: str) -> bool:
-    """Whether the short name's characters stand in the issuer's name in order (上海市科委, 上海市科学技术委员会)."""
-    if short[-1] != issuer[-1] and not (short.endswith("委") and issuer.endswith("委员会")):
-        return False
-    at = 0
-    for character in short.rstrip("委局厅办"):
-        at = issuer.find(character, at) + 1
-        if at == 0:
-            return False
-    return True
+def _with_short_names(flat: str, mentions: list[AgencyMention], given: dict[str, AgencyMention]) -> list[AgencyMention]:
+    """`mentions` with the occurrences of the short names that the text defines."""
+    spans = [(mention.start, mention.end) for mention in mentions]
+    known = {mention.text: mention for mention in mentions}
+    more: list[AgencyMention] = []
+    for short, named in given.items():
+        if short in known:
+            continue
+        for match in re.finditer(re.escape(short), flat):
+            if any(start < match.end() and match.start() < end for start, end in spans):
+                continue
+            more.append(AgencyMention(short, *match.span(), named.canonical, named.kind, False, named.rule))
+    return sorted([*mentions, *more], key=lambda mention: mention.start)

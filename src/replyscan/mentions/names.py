@@ -1,0 +1,141 @@
+"""Where a body's name begins on its left, and its full name in the place of the reply (GUIDELINES section 3)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+import ahocorasick_rs
+
+from replyscan.records import Header
+from replyscan.rules import RuleSet
+
+# What a name may hold before its head, and how long that may be.
+_LONGEST = 24
+_NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z·（）()]{{0,{_LONGEST}}}\Z")
+_LEVELS = "市省区县旗州盟镇乡"
+# A stretch that begins with a level or the state is one name, whatever words it holds (国家技术转移东部中心).
+_LEVEL_FIRST = re.compile(rf"(?:[{_LEVELS}](?![里内外本级长])|国家|中国|全国|全球|中央|各级|[A-Za-z]{2})")
+_PLACED = re.compile(r"(?:本|该)?([省市区县州旗盟镇乡])")
+_DATE_REST = "年月日来底初个末"
+
+
+class NameEdges:
+    """Left edges of names in one text."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        longest = ahocorasick_rs.MatchKind.LeftmostLongest
+        stops = set(rules.words("name_stop"))
+        self._hard = sorted(stops)
+        self._inside = sorted(set(rules.words("name_inside")) - stops)
+        self._hard_automaton = ahocorasick_rs.AhoCorasick(self._hard + self._inside, matchkind=longest)
+        # Verbs, adverbs and connectives end a name too, unless they are nouns by habit (发展和改革委员会).
+        nominal, verbs = rules.words("nominal"), rules.words("action")
+        words = {
+            word for field in ("action", "modifier", "connective", "status", "negation") for word in rules.words(field)
+        }
+        self._soft = sorted(word for word in words if len(word) > 1)
+        self._nominal = [word in nominal for word in self._soft]
+        self._verb = [word in verbs for word in self._soft]
+        self._soft_automaton = ahocorasick_rs.AhoCorasick(self._soft, matchkind=longest)
+
+    def of(self, flat: str) -> LeftEdges:
+        """The edges of one text."""
+        hard_words = len(self._hard)
+        hard = [end for index, _, end in self._hard_automaton.find_matches_as_indexes(flat) if index < hard_words]
+        matches = self._soft_automaton.find_matches_as_indexes(flat)
+        soft = [end for index, _, end in matches if not self._nominal[index]]
+        verbs = {start: end for index, start, end in matches if self._verb[index]}
+        return LeftEdges(flat, hard, soft, [end for _, _, end in matches], verbs)
+
+
+class LeftEdges:
+    """Where names begin: behind the last word that cannot stand inside one."""
+
+    def __init__(
+        self, flat: str, hard: Sequence[int], soft: Sequence[int], any_word: Sequence[int], verbs: Mapping[int, int]
+    ) -> None:
+        self._flat, self._hard, self._soft, self._any, self._verbs = flat, hard, soft, any_word, verbs
+
+    def start(self, head: int, floor: int) -> int:
+        """Where the name begins whose head word begins at `head`; `floor` is where the body before it ends.
+
+        That body may be the beginning of this name (我市 + 教育局), unless some predicate stands between the two.
+        """
+        first = max(0, head - _LONGEST)
+        match = _NAME.search(self._flat, first, head)
+        left = max(match.start() if match else head, _last(self._hard, head))
+        left = self._past_brackets(left, head)
+        while left < head and self._flat[left] in _DATE_REST:
+            left += 1
+        soft = _last(self._soft, head)
+        if soft > left and (left < floor or not _LEVEL_FIRST.match(self._flat, left, head)):
+            left = soft
+        predicate = _last(self._any, head)
+        if left < floor < predicate:
+            left = max(left, predicate)
+        # 建设社区卫生服务中心: a verb in front of a name is no part of it; 创新中心 and 投资促进局 are names.
+        verb = self._verbs.get(left)
+        while verb is not None and verb < head:
+            left = verb
+            verb = self._verbs.get(left)
+        return left
+
+    def _past_brackets(self, left: int, head: int) -> int:
+        """Behind a bracket that closes without having opened in the name (（2）财政部)."""
+        for place in range(head - 1, left - 1, -1):
+            character = self._flat[place]
+            if character in "（(" or (
+                character in "）)" and "（" not in self._flat[left:place] and "(" not in self._flat[left:place]
+            ):
+                return place + 1
+        return left
+
+
+def _last(ends: Sequence[int], head: int) -> int:
+    latest = bisect_right(ends, head) - 1
+    return ends[latest] if latest >= 0 else 0
+
+
+class FullNames:
+    """Full names in a reply signed by the bodies of its header."""
+
+    def __init__(self, rules: RuleSet, header: Header) -> None:
+        self._short_forms = rules.entries("agency_short_form")
+        self._issuers = header.issuers
+        self.signer = "、".join(header.issuers)
+
+    def of(self, name: str, kind: str) -> str:
+        """The full name of `name`, a body of the kind `kind`; the name itself where the reply does not tell."""
+        if not self._issuers or not name:
+            return name
+        issuer = self._issuers[0]
+        if kind == "place":
+            place = re.match(rf".{{2,}}?{name[0]}", issuer)
+            return f"{place.group()}人民政府" if place else name
+        if name.startswith("街道") and "街道" in issuer:
+            return issuer if name == "街道" else issuer[: issuer.index("街道")] + name
+        if name[0] in _LEVELS:
+            place = re.match(rf"(.{{2,}}?){name[0]}", issuer)
+            if place is None:
+                return name
+            name = place.group(1) + name
+        for signer in self._issuers:
+            if _same_body(name, signer):
+                return signer
+        return name
+
+
+def _same_body(short: str, issuer: str) -> bool:
+    """Whether the short name's characters stand in the issuer's name in order (上海市科委, 上海市科学技术委员会)."""
+    if short[0] != issuer[0] and short[:2] not in issuer:
+        return False
+    if short[-1] != issuer[-1] and not (short.endswith("委") and issuer.endswith("委员会")):
+        return short[-1] == "社" and issuer.endswith("联合社") and short[:-1] == issuer[: len(short) - 1]
+    at = 0
+    for character in short.rstrip("委局厅办"):
+        at = issuer.find(character, at) + 1
+        if at == 0:
+            return False
+    return True
