@@ -26,7 +26,8 @@ def _document(path: Path) -> Document:
 @pytest.mark.parametrize("table", EXAMPLES, ids=lambda path: path.stem)
 def test_table_beside_an_example_is_current(table: Path) -> None:
     stream = io.StringIO()
-    write_documents([_document(table.with_suffix(".txt"))], stream, "csv", "")
+    (reply,) = (path for path in table.parent.glob(f"{table.stem}.*") if path.suffix in (".txt", ".html"))
+    write_documents([_document(reply)], stream, "csv", "")
     assert stream.getvalue() == table.read_text(encoding="utf-8")
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
 
-from replyscan.errors import InputError
-from replyscan.reading import find_files, read_bytes, read_path
+from replyscan.errors import InputError, ReplyscanError, RuleError
+from replyscan.reading import Limits, read_bytes, read_path
 
 TEXT = "市财政局落实资金50亿元。"
 
@@ -27,12 +28,18 @@ def test_unreadable_content_has_its_own_code(content: bytes, code: str) -> None:
     assert caught.value.code == code
 
 
-def test_missing_file_empty_folder_and_large_file_are_errors(tmp_path: Path) -> None:
+def test_missing_and_large_files_are_errors(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="RS301"):
         read_path(tmp_path / "none.txt")
-    with pytest.raises(InputError, match="RS305"):
-        list(find_files([tmp_path]))
     large = tmp_path / "large.txt"
     large.write_text(TEXT, encoding="utf-8")
     with pytest.raises(InputError, match="RS307"):
-        read_path(large, max_bytes=5)
+        read_path(large, limits=Limits(max_bytes=5))
+
+
+@pytest.mark.parametrize(
+    "error", [InputError("RS301", "x: there is no such file."), RuleError("RS201", "bad", "a.yaml", 3, 4)]
+)
+def test_errors_travel_between_processes_whole(error: ReplyscanError) -> None:
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again), vars(again)) == (type(error), str(error), vars(error))

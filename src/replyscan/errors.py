@@ -10,6 +10,7 @@ ReplyscanError            the root: never raised itself
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 
 class ReplyscanError(Exception):
@@ -21,6 +22,16 @@ class ReplyscanError(Exception):
         super().__init__(f"{code}: {message}")
         self.code = code
         self.message = message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors travel between processes with all they say."""
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kind: type[ReplyscanError], arguments: tuple[Any, ...], state: dict[str, Any]) -> ReplyscanError:
+    error = kind.__new__(kind, *arguments)
+    error.__dict__.update(state)
+    return error
 
 
 class UsageError(ReplyscanError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from replyscan.items.build import ItemBuilder
 from replyscan.items.mentions import Mentions
 from replyscan.mentions.agencies import AgencyFinder
@@ -32,7 +34,7 @@ class Pipeline:
 
     def extract(self, text: Text, optional: bool = False) -> Document:
         """The header and items of one text; with `optional` also the clauses that two readers could differ on."""
-        reply = self._outliner.outline(text)
+        reply = _with_container(self._outliner.outline(text))
         mentions = self.mentions(reply)
         found = self._items.build(reply, mentions, self._word_edges(reply.flat))
         items = tuple(item for item in found if item.core or optional)
@@ -42,9 +44,10 @@ class Pipeline:
             encoding=text.encoding,
             meta=reply.header,
             items=items,
-            warnings=tuple(self._warnings(reply, bool(items))),
+            warnings=(*text.warnings, *self._warnings(reply, bool(items))),
             text=text.content,
             rules=self.rules.name,
+            url=text.url,
         )
 
     def mentions(self, reply: Reply) -> Mentions:
@@ -78,3 +81,13 @@ class Pipeline:
                 Warning("W102", "The reply has no date, so relative times (今年, 年底前) were left undated.")
             )
         return warnings
+
+
+def _with_container(reply: Reply) -> Reply:
+    """The reply with the title and day of publication that its page names, where the letter itself does not."""
+    header, text = reply.header, reply.text
+    title = header.title or text.title or ""
+    published = header.published or text.published
+    if (title, published) == (header.title, header.published):
+        return reply
+    return replace(reply, header=replace(header, title=title, published=published))

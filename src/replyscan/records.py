@@ -8,7 +8,6 @@ text unchanged. `Reply.alignment` leads from the one to the other, so `content[s
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -34,6 +33,16 @@ class Span:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """Something a reader should know of the extraction: a code and one sentence; a span where there is one."""
+
+    code: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
 # --- reading -------------------------------------------------------------------------------------------------------
 
 
@@ -43,6 +52,7 @@ class Text:
 
     `sha256` is of the input bytes. `furniture` marks page headers, navigation and the like that the reader knows of.
     `title`, `published` and `url` are what the container (HTML page, Word properties) says of itself, if anything.
+    `warnings` is what the reader could not read (scanned pages).
     """
 
     content: str
@@ -53,6 +63,7 @@ class Text:
     title: str | None = None
     published: date | None = None
     url: str | None = None
+    warnings: tuple[Warning, ...] = ()
 
 
 # --- outline -------------------------------------------------------------------------------------------------------
@@ -295,16 +306,6 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
-    """Something a reader should know of the extraction: a code and one sentence; a span where there is one."""
-
-    code: str
-    message: str
-    start: int | None = None
-    end: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """What one reply gave: header, items in order of the text, warnings, and where it came from."""
 
@@ -316,4 +317,4 @@ class Document:
     warnings: tuple[Warning, ...] = ()
     text: str = field(default="", repr=False, compare=False)
     rules: str = ""
-    extra: Mapping[str, str] = field(default_factory=dict)
+    url: str | None = None

@@ -13,6 +13,7 @@ from replyscan.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from replyscan.pipeline import Pipeline
+    from replyscan.reading import Input, Limits
     from replyscan.records import Document
 
 _SUFFIX_FORMATS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv"}
@@ -26,8 +27,9 @@ def register(app: typer.Typer) -> None:
 
 
 def extract(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files or folders; - or nothing reads standard input.")
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files, folders, patterns, @list.txt; - or nothing reads standard input."),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write here; the suffix sets the format.")
@@ -46,24 +48,47 @@ def extract(
         bool | None, typer.Option("--bom/--no-bom", help="Byte order mark in CSV files (default: yes).")
     ] = None,
     stdin_name: Annotated[str, typer.Option("--stdin-name", help="Name for standard input.")] = "<stdin>",
+    include: Annotated[
+        list[str] | None, typer.Option("--include", help="In folders, only files that fit this pattern (*.html).")
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", help="In folders, no files that fit this pattern.")
+    ] = None,
+    max_pages: Annotated[int, typer.Option("--max-pages", help="Most pages of a PDF that is read.")] = 2_000,
+    with_text: Annotated[bool, typer.Option("--with-text", help="JSON: with the text that was read.")] = False,
+    save_text: Annotated[
+        Path | None, typer.Option("--save-text", help="Write the text that was read into this folder.")
+    ] = None,
 ) -> None:
     """Reads replies and writes their items; one bad file is reported and the others go on."""
-    given = paths or []
-    if not given and sys.stdin.isatty():
+    given = inputs or ["-"]
+    if not inputs and sys.stdin.isatty():
         raise UsageError("RS101", "name a file or folder, for example: replyscan extract reply.txt")
     chosen = _format(form, output)
-    from replyscan.output import replacing, write_documents
+    from replyscan.output import replacing, saving, write_documents
     from replyscan.pipeline import Pipeline
+    from replyscan.reading import InputFinder, Limits
     from replyscan.rules import load_rules
 
     pipeline = Pipeline(load_rules(*(rules or ())))
     failed: list[str] = []
-    documents = _documents(pipeline, given, encoding, max_bytes, everything, stdin_name, failed)
+    finder = InputFinder(
+        include or (),
+        exclude or (),
+        Limits(max_bytes=max_bytes, max_pages=max_pages),
+        sys.stdin.buffer.read,
+        stdin_name,
+    )
+    found = list(finder.find(given))
+    documents = _documents(pipeline, found, encoding, finder.limits, everything, failed)
+    if save_text is not None:
+        documents = saving(documents, save_text)
     if output is not None and str(output) != "-":
-        with replacing(output, given, bom=chosen == "csv" if bom is None else bom) as stream:
-            write_documents(documents, stream, chosen, pipeline.rules.name, long=long)
+        files = [given.path for given in found if given.path is not None]
+        with replacing(output, files, bom=chosen == "csv" if bom is None else bom) as stream:
+            write_documents(documents, stream, chosen, pipeline.rules.name, long=long, with_text=with_text)
     else:
-        write_documents(documents, sys.stdout, chosen, pipeline.rules.name, long=long)
+        write_documents(documents, sys.stdout, chosen, pipeline.rules.name, long=long, with_text=with_text)
         sys.stdout.flush()
     if failed:
         raise typer.Exit(3)
@@ -83,34 +108,24 @@ def _format(form: str | None, output: Path | None) -> str:
 
 def _documents(
     pipeline: Pipeline,
-    paths: list[Path],
+    inputs: list[Input],
     encoding: str | None,
-    max_bytes: int,
+    limits: Limits,
     everything: bool,
-    stdin_name: str,
     failed: list[str],
 ) -> Iterator[Document]:
     """The documents of all inputs in order; what cannot be read is reported on stderr and noted in `failed`."""
-    from replyscan.reading import find_files, read_bytes, read_path
+    from replyscan.reading import read_input
 
-    if not paths or paths == [Path("-")]:
-        yield pipeline.extract(read_bytes(sys.stdin.buffer.read(), stdin_name, encoding), everything)
-        return
-    for path in paths:
+    for given in inputs:
         try:
-            files = list(find_files([path]))
+            document = pipeline.extract(read_input(given, encoding, limits), everything)
         except InputError as error:
             _report(error, failed)
             continue
-        for file in files:
-            try:
-                document = pipeline.extract(read_path(file, encoding, max_bytes), everything)
-            except InputError as error:
-                _report(error, failed)
-                continue
-            for warning in document.warnings:
-                typer.echo(f"replyscan: {file}: {warning.code}: {warning.message}", err=True)
-            yield document
+        for warning in document.warnings:
+            typer.echo(f"replyscan: {given.name}: {warning.code}: {warning.message}", err=True)
+        yield document
 
 
 def _report(error: InputError, failed: list[str]) -> None:

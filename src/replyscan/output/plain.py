@@ -13,27 +13,29 @@ from replyscan.records import Actor, Document, Figure, Header, Item, Partner, Qu
 SCHEMA_VERSION = "1"
 
 
-def envelope(documents: Iterable[Document], rules: str) -> dict[str, Any]:
+def envelope(documents: Iterable[Document], rules: str, *, with_text: bool = False) -> dict[str, Any]:
     """The whole JSON output: a header that says how it came about, and the documents."""
     return {
         "schema_version": SCHEMA_VERSION,
         "generator": f"replyscan {__version__}",
         "rules": rules,
         "offset_unit": "codepoint",
-        "documents": [document_entry(document) for document in documents],
+        "documents": [document_entry(document, with_text=with_text) for document in documents],
     }
 
 
-def document_entry(document: Document) -> dict[str, Any]:
-    """One document of the JSON output, one line of JSON Lines."""
-    return {
+def document_entry(document: Document, *, with_text: bool = False) -> dict[str, Any]:
+    """One document of the JSON output, one line of JSON Lines; `with_text` adds the text the offsets refer to."""
+    entry = {
         "source": document.source,
         "sha256": document.sha256,
         "encoding": document.encoding,
+        "url": document.url,
         "meta": _header(document.meta),
         "items": [item_entry(item) for item in document.items],
         "warnings": [_warning(warning) for warning in document.warnings],
     }
+    return entry | {"text": document.text} if with_text else entry
 
 
 def item_entry(item: Item) -> dict[str, Any]:

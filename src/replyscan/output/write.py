@@ -22,15 +22,24 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_documents(
-    documents: Iterable[Document], stream: IO[str], form: str, rules: str, *, long: bool = False
+    documents: Iterable[Document],
+    stream: IO[str],
+    form: str,
+    rules: str,
+    *,
+    long: bool = False,
+    with_text: bool = False,
 ) -> None:
-    """Writes `documents` to `stream` as `form` (one of FORMATS); `long` gives a row for each quantity in tables."""
+    """Writes `documents` to `stream` as `form` (one of FORMATS).
+
+    `long` gives a row for each quantity in tables; `with_text` puts the text that the offsets refer to into JSON.
+    """
     if form == "json":
-        json.dump(envelope(documents, rules), stream, ensure_ascii=False, indent=1)
+        json.dump(envelope(documents, rules, with_text=with_text), stream, ensure_ascii=False, indent=1)
         stream.write("\n")
     elif form == "jsonl":
         for document in documents:
-            stream.write(json.dumps(document_entry(document), ensure_ascii=False) + "\n")
+            stream.write(json.dumps(document_entry(document, with_text=with_text), ensure_ascii=False) + "\n")
             stream.flush()
     elif form == "csv":
         writer = csv.writer(stream, lineterminator="\n")

@@ -5,8 +5,14 @@ from __future__ import annotations
 import codecs
 
 from replyscan.errors import InputError
+from replyscan.messages import say
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 # Control characters that no text holds.
 _BINARY = bytes(range(8)) + b"\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19"
 
@@ -18,25 +24,35 @@ def decode(content: bytes, source: str, encoding: str | None = None) -> tuple[st
     hardly ever as UTF-8. Raises InputError for what is empty, binary or in none of them.
     """
     if not content.strip():
-        raise InputError("RS302", f"{source}: the file is empty.")
+        raise InputError("RS302", say("{name}: the file is empty.", name=source))
     if encoding is not None:
         try:
             return content.decode(encoding), encoding
         except (UnicodeDecodeError, LookupError) as error:
-            raise InputError(
-                "RS304", f"{source}: cannot be read as {encoding} ({error}); try another --encoding."
-            ) from None
+            reason = say("{name}: cannot be read as {encoding} ({error}); try another --encoding.",
+                         name=source, encoding=encoding, error=error)  # fmt: skip
+            raise InputError("RS304", reason) from None
     for mark, name in _MARKS:
         if content.startswith(mark):
-            try:
-                return content.decode(name), "utf-8" if name == "utf-8-sig" else name
-            except UnicodeDecodeError:
-                raise InputError("RS304", f"{source}: begins like {name} but is not; give --encoding.") from None
+            return _marked(content, name, source), "utf-8" if name == "utf-8-sig" else name
     if any(byte in content[:4096] for byte in _BINARY):
-        raise InputError("RS303", f"{source}: is not text; convert it to .txt, .html, .docx or .pdf first.")
+        reason = say("{name}: is not text; convert it to .txt, .html, .docx or .pdf first.", name=source)
+        raise InputError("RS303", reason)
     for name in ("utf-8", "gb18030"):
         try:
             return content.decode(name), name
         except UnicodeDecodeError:
             continue
-    raise InputError("RS304", f"{source}: is neither UTF-8 nor GB18030; give its encoding with --encoding NAME.")
+    reason = say("{name}: is neither UTF-8 nor GB18030; give its encoding with --encoding NAME.", name=source)
+    raise InputError("RS304", reason)
+
+
+def _marked(content: bytes, encoding: str, source: str) -> str:
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        reason = say("{name}: begins like {encoding} but is not; give --encoding.", name=source, encoding=encoding)
+        raise InputError("RS304", reason) from None
+    if not text.strip():
+        raise InputError("RS302", say("{name}: the file is empty.", name=source))
+    return text
