@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint examples clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -24,6 +24,11 @@ lint: .venv/checkers
 
 test: lint
 	$(BIN)/pytest
+
+# The tables beside the examples, after a change that is meant to change them.
+examples: .venv/installed
+	for reply in examples/*.txt examples/*.html; do \
+	  $(BIN)/replyscan extract "$$reply" --format csv > "$${reply%.*}.csv"; done
 
 clean:
 	rm -rf .venv
