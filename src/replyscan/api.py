@@ -11,7 +11,8 @@ from replyscan.records import Document, Number, Quantity, Text, Time
 from replyscan.rules import RuleSet, load_rules
 
 if TYPE_CHECKING:
-    from replyscan.mentions.quantities import NumberFinder, QuantityFinder
+    from replyscan.mentions.numbers import NumberFinder
+    from replyscan.mentions.quantities import QuantityFinder
     from replyscan.mentions.times import TimeFinder
     from replyscan.pipeline import Pipeline
 
@@ -34,7 +35,11 @@ def extract(text_or_path: str | Path, *, rules: RuleSet | None = None, optional:
 
 def find_quantities(text: str, *, rules: RuleSet | None = None) -> list[Quantity]:
     """The figures with units in `text` in order, named where the clause says what is counted."""
-    return _quantity_finder(rules or _builtin()).find(text)
+    from replyscan.mentions.documents import title_spans
+
+    rules = rules or _builtin()
+    excluded = [*_time_finder(rules).spans(text), *title_spans(text)]
+    return _quantity_finder(rules).find(text, sorted(excluded))
 
 
 def find_numbers(text: str, *, rules: RuleSet | None = None) -> list[Number]:
@@ -69,7 +74,7 @@ def _quantity_finder(rules: RuleSet) -> QuantityFinder:
 
 @lru_cache(maxsize=4)
 def _number_finder(rules: RuleSet) -> NumberFinder:
-    from replyscan.mentions.quantities import NumberFinder
+    from replyscan.mentions.numbers import NumberFinder
 
     return NumberFinder(rules)
 

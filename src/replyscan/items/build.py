@@ -9,7 +9,7 @@ from replyscan.items.actors import NOBODY, ActorMemory
 from replyscan.items.classify import ClauseJudge, ClausePlace
 from replyscan.items.head import ClauseGrammar, Frame
 from replyscan.items.mentions import Mentions
-from replyscan.items.quantities import split_quantities
+from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, item_in_text, with_ids
 from replyscan.items.status import StatusJudge
 from replyscan.items.times import TimeMemory
@@ -38,8 +38,7 @@ class ItemBuilder:
         self._tokeniser = Tokeniser(rules)
         self._status = StatusJudge(rules)
         self._judge = ClauseJudge(rules)
-        self._money_results = frozenset(rules.words("money_result"))
-        self._money_inputs = tuple(rules.words("money_input"))
+        self._money = MoneyJudge(rules)
 
     def build(self, reply: Reply, mentions: Mentions, edges: bytes) -> list[Item]:
         """The items of `reply` in order of the text, optional ones with `core` false; `edges` marks word borders."""
@@ -120,7 +119,7 @@ class ItemBuilder:
             memory.promised_by = actor.canonical
         if cue is not None and cue[0] in ("planned", "done"):
             memory.status = cue[0]
-        amounts, metrics = split_quantities(quantities, frame, self._money_results, self._money_inputs)
+        amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body)
         partners = [*memory.partners, *(token.mention for token in frame.partners)]
         if frame.verb is not None and verdict == "core":
             memory.partners = []

@@ -6,25 +6,47 @@ from collections.abc import Sequence
 
 from replyscan.items.head import Frame
 from replyscan.records import Quantity
+from replyscan.rules import RuleSet
+
+# How far before a figure the word for its kind of money is looked for.
+_NEAR = 10
 
 
-def split_quantities(
-    quantities: Sequence[Quantity], frame: Frame, results: frozenset[str], inputs: tuple[str, ...]
-) -> tuple[list[Quantity], list[Quantity]]:
-    """(amounts, metrics): money in the first, everything else in the second, money that measures a result in both."""
-    amounts = [quantity for quantity in quantities if quantity.kind == "money"]
-    metrics = [
-        quantity for quantity in quantities if quantity.kind != "money" or _measures(quantity, frame, results, inputs)
-    ]
-    return amounts, metrics
+class MoneyJudge:
+    """Tells money put in from money that measures a result, by the rules."""
 
+    def __init__(self, rules: RuleSet) -> None:
+        self._results = frozenset(rules.words("money_result"))
+        self._inputs = tuple(rules.words("money_input"))
+        self._result_nouns = tuple(rules.words("money_result_noun"))
 
-def _measures(quantity: Quantity, frame: Frame, results: frozenset[str], inputs: tuple[str, ...]) -> bool:
-    """Whether money measures an achieved result (签约额, 产值, 减负) and is not money put in, a limit or a price."""
-    if quantity.per is not None or quantity.bound == "max":
-        return False
-    if frame.verb is not None and frame.verb.text in results:
-        return True
-    if quantity.name is not None and any(word in quantity.name for word in inputs):
-        return False
-    return frame.verb is None or frame.verb.label == "measure"
+    def split(
+        self, text: str, quantities: Sequence[Quantity], frame: Frame, start: int
+    ) -> tuple[list[Quantity], list[Quantity]]:
+        """(amounts, metrics) of the clause that begins at `start` of `text`.
+
+        Money is in the first, everything else in the second, money that measures a result in both.
+        """
+        amounts = [quantity for quantity in quantities if quantity.kind == "money"]
+        metrics = []
+        floor = start
+        for quantity in quantities:
+            if quantity.kind != "money" or self._measures(quantity, frame, text[floor : quantity.start]):
+                metrics.append(quantity)
+            floor = quantity.end if text[quantity.end : quantity.end + 1] not in ("、", "和", "至") else floor
+        return amounts, metrics
+
+    def _measures(self, quantity: Quantity, frame: Frame, before: str) -> bool:
+        """Whether money measures an achieved result (签约额, 产值, 减负), no money put in, limit or price."""
+        if quantity.per is not None or quantity.bound == "max":
+            return False
+        near = before[-_NEAR:]
+        put_in = max((near.rfind(word) for word in self._inputs), default=-1)
+        gained = max((near.rfind(word) + len(word) for word in self._result_nouns if word in near), default=-1)
+        if gained > put_in >= 0 or (gained >= 0 and put_in < 0):
+            return True
+        if put_in >= 0:
+            return False
+        if frame.verb is not None and frame.verb.text in self._results:
+            return True
+        return frame.verb is None or frame.verb.label == "measure"

@@ -29,3 +29,8 @@ class DocumentFinder:
                 DocumentReference(match.group(1), match.start(1), match.end(1), number.group(1) if number else None)
             )
         return found
+
+
+def title_spans(text: str) -> list[tuple[int, int]]:
+    """Where the titles in 《》 stand in `text`, without their marks."""
+    return [match.span(1) for match in _TITLE.finditer(text)] if "《" in text else []

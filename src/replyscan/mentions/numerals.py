@@ -1,30 +1,51 @@
-"""The value of a number as written: digits, Chinese numerals, and the two mixed."""
+"""The value of a number as written: digits, Chinese numerals, and the two mixed.
+
+Characters are first brought to one form (full-width digits, traditional and financial numerals) by `plain_text`, which
+keeps every offset.
+"""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from replyscan.records import Figure
 
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
-_DIGITS |= {
-    "〇": 0,
-    "○": 0,
-    "两": 2,
-    "俩": 2,
-    "壹": 1,
-    "贰": 2,
-    "叁": 3,
-    "肆": 4,
-    "伍": 5,
-    "陆": 6,
-    "柒": 7,
-    "捌": 8,
-    "玖": 9,
-}
-_SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_LARGE = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000, "兆": 1_000_000_000_000}
-WIDE = str.maketrans("０１２３４５６７８９．，％－", "0123456789.,%-")
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10_000, "亿": 100_000_000, "兆": 1_000_000_000_000}
+_TENS = str.maketrans({"廿": "二十", "卅": "三十", "卌": "四十"})
+
+# One character for one, so that offsets stay: full-width forms, traditional characters of figures, units and times.
+_FORMS = str.maketrans(
+    "０１２３４５６７８９．％－﹣−＋／～∼〜萬億兩點個幾餘負圓週禮後號間這節開週內當從時鐘對雙歲裡陸貳參仟佰倆",
+    "0123456789.%---+/~~~万亿两点个几余负元周礼后号间这节开周内当从时钟对双岁里陆贰叁仟佰两",
+)
+_ODD = re.compile(
+    "[０-９．％－﹣−＋／～∼〜萬億兩點個幾餘負圓週禮後號間這節開內當從時鐘對雙歲裡陸貳參倆壹贰叁肆伍柒捌玖拾佰仟]"
+)
+_FINANCIAL = re.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*[壹贰叁肆伍柒捌玖拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟万亿两]*")
+_FINANCIAL_FORMS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+
+_PRICED = tuple("元圆角分")
+
+# A figure of more digits is a code: no sum of money, count or measure of a reply is that long.
+LONGEST = 24
+
+
+def plain_text(text: str) -> str:
+    """`text` with figures in their plain forms, character for character, so that every offset stays the same."""
+    if not _ODD.search(text):
+        return text
+    text = text.translate(_FORMS)
+    return _FINANCIAL.sub(_plain_financial, text)
+
+
+def _plain_financial(match: re.Match[str]) -> str:
+    """伍拾 as 五十; a single 伍 or 拾 (队伍, 收拾) stays a word, but for 柒角 and the like."""
+    written = match.group()
+    alone = len(written) == 1 and written != match.string and match.string[match.end() : match.end() + 1] not in _PRICED
+    return written if alone else written.translate(_FINANCIAL_FORMS)
 
 
 def figure(value: Decimal) -> Figure:
@@ -33,49 +54,73 @@ def figure(value: Decimal) -> Figure:
 
 
 def value_of(written: str) -> Decimal | None:
-    """The value of digits with 千, 万, 亿 behind them (1.2万亿), of a Chinese numeral (两亿三千万), or None."""
-    written = written.translate(WIDE).replace(",", "").replace("，", "").replace(" ", "").replace("\u3000", "")
-    if not written:
+    """The value of a number in plain form: 1.2万亿, 两亿三千万, 一点五万, 3万4000, 二〇二五; None where it is none.
+
+    Separators and spaces inside are skipped; 余, 多, 几 and 来 must have been taken out.
+    """
+    written = re.sub(r"[,，\s]", "", written).translate(_TENS)
+    if not written or len(written) > 2 * LONGEST:
         return None
-    if written[0].isdigit():
-        end = 0
-        while end < len(written) and (written[end].isdigit() or written[end] == "."):
-            end += 1
-        value = Decimal(written[:end].rstrip("."))
-        for character in written[end:]:
-            value *= _LARGE.get(character) or _SMALL[character]
-        return value
-    if "点" in written:
-        whole, _, rest = written.partition("点")
-        digits = [str(_DIGITS[character]) for character in rest if character in _DIGITS]
-        base = _han(whole)
-        scale = 1
-        for character in rest[len(digits) :]:
-            scale *= _LARGE.get(character) or _SMALL[character]
-        return None if base is None or not digits else (base + Decimal("0." + "".join(digits))) * scale
-    return _han(written)
-
-
-def _han(written: str) -> Decimal | None:
-    """The value of a Chinese numeral without a decimal part."""
-    if all(character in _DIGITS for character in written) and len(written) > 1:
+    if written[0].isdigit() and written.replace(".", "", 1).isdigit():
+        return Decimal(written) if len(written) <= LONGEST else None
+    if all(character in _DIGITS for character in written):
         return Decimal("".join(str(_DIGITS[character]) for character in written))
-    total = section = current = 0
-    last = 1
-    for character in written:
-        if character in _DIGITS:
-            current = _DIGITS[character]
-            last = 1 if current == 0 else last
-        elif character in _SMALL:
-            section += (current or 1) * _SMALL[character]
-            current, last = 0, _SMALL[character]
-        elif character in _LARGE:
-            scale = _LARGE[character]
-            total = (total + section + current) * scale if scale >= 100_000_000 else total + (section + current) * scale
-            section = current = 0
-            last = scale
+    return _Sum().read(written)
+
+
+class _Sum:
+    """Adds up a numeral from the left: the digit at hand, the section up to 千, groups closed by 万 and 亿."""
+
+    def __init__(self) -> None:
+        self.groups: list[tuple[Decimal, int]] = []
+        self.section = Decimal(0)
+        self.current: Decimal | None = None
+        self.last = 1
+        self.zero = False
+
+    def read(self, written: str) -> Decimal | None:
+        """The value of `written`, or None where it cannot be read as one number."""
+        for token in re.findall(r"\d+(?:\.\d+)?|点[零〇一二三四五六七八九\d]*|.", written):
+            if token[0].isdigit():
+                self.current = Decimal(token)
+            elif token[0] == "点":
+                digits = "".join(str(_DIGITS.get(character, character)) for character in token[1:])
+                self.current = (self.current or 0) + Decimal(f"0.{digits or 0}")
+                self.zero = True
+            elif token in _DIGITS:
+                self._digit(_DIGITS[token])
+            elif token in _SMALL:
+                self.section += (1 if self.current is None else self.current) * _SMALL[token]
+                self.current, self.last, self.zero = None, _SMALL[token], False
+            elif token in _LARGE:
+                self._close(_LARGE[token])
+            else:
+                return None
+        return self._total()
+
+    def _digit(self, value: int) -> None:
+        if value == 0:
+            self.zero = True
+        if self.current is None or self.current == 0:
+            self.current = Decimal(value)
         else:
-            return None
-    # A digit left over after 万 or 百 without 零 counts the next place (两万五 is 25,000).
-    tail = current * last // 10 if current and last >= 100 and "零" not in written[-2:-1] else current
-    return Decimal(total + section + tail)
+            self.current = self.current * 10 + value
+
+    def _close(self, scale: int) -> None:
+        """万, 亿: closes the section; right behind another 万 or 亿 it multiplies the group before (1.2万亿)."""
+        value = self.section + (self.current or 0)
+        bare = self.section == 0 and self.current is None
+        while self.groups and (self.groups[-1][1] < scale or bare):
+            value += self.groups.pop()[0]
+            bare = False
+        if value == 0 and self.current is None:
+            value = Decimal(1)
+        self.groups.append((value * scale, scale))
+        self.section, self.current, self.last, self.zero = Decimal(0), None, scale, False
+
+    def _total(self) -> Decimal:
+        """A digit left over after 万 or 百 without 零 counts the next place (两万五 is 25,000)."""
+        tail = self.current or Decimal(0)
+        if self.last >= 100 and not self.zero and 0 < tail < 10 and tail == tail.to_integral_value():
+            tail *= self.last // 10
+        return sum((value for value, _ in self.groups), Decimal(0)) + self.section + tail

@@ -1,149 +1,258 @@
-"""Figures with units (GUIDELINES section 6): one compiled pattern, then plain Python for each hit."""
+"""Figures with units: numbers are found by one pattern, units and bounds looked up beside them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
+from replyscan.mentions.bounds import Bounds, BoundWord
+from replyscan.mentions.implied_units import ImpliedUnits
 from replyscan.mentions.metric_names import MetricNamer
-from replyscan.mentions.numerals import WIDE, figure, value_of
-from replyscan.records import Bound, Figure, Number, Quantity, QuantityKind
+from replyscan.mentions.not_quantities import NotQuantities
+from replyscan.mentions.numerals import figure, plain_text
+from replyscan.mentions.units import Unit, Units
+from replyscan.mentions.written_numbers import NUMBER, WrittenNumber, from_match, read_number
+from replyscan.records import Bound, Figure, Quantity
 from replyscan.rules import RuleSet
 
-_DIGITS = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)?(?:百|千(?![瓦克米伏卡]))?[万亿]{0,2}"
-_HAN = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+[万亿]*)?"
-_NUMBER = rf"(?:{_DIGITS}|{_HAN})"
-_MORE = r"[余多来几]"
-# Chinese digits that are words more often than figures when they stand alone before a measure word.
-_VAGUE = frozenset("一十百千万亿")
+_JOINT = re.compile("[ ]?(?:[至到]|[—–-]{1,2}|~{1,2}|─)[ ]?")
+_FRACTION = re.compile("([百千万])分之")
+_FRACTION_SIZE = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
+_SPANS_OF_TIME = frozenset("年月日天周季")
+
+
+class Unused(NamedTuple):
+    """A figure that is no quantity, and why (no_unit, ordinal, code, rank, word, class, nickname, excluded)."""
+
+    start: int
+    end: int
+    reason: str
 
 
 class QuantityFinder:
     """Finds quantities by the units, currencies and bound words of a rule set."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._currencies = rules.entries("currency")
-        self._before = rules.entries("bound_before")
-        self._after = rules.entries("bound_after")
-        self._kinds: dict[str, tuple[QuantityKind, str]] = {}
-        for word, entry in rules.words("count_unit").items():
-            self._kinds[word] = ("count", entry.rule)
-        for word, entry in rules.words("measure_unit").items():
-            self._kinds[word] = ("measure", entry.rule)
-        self._kinds |= {"%": ("percent", "quantities.percent"), "‰": ("percent", "quantities.percent")}
-        self._kinds |= {
-            "个百分点": ("percentage_point", "quantities.percent"),
-            "百分点": ("percentage_point", "quantities.percent"),
-        }
-        self._kinds |= {"倍": ("multiple", "quantities.multiple")}
-        units = _either([*self._kinds, *self._currencies, "％"])
-        before, after = _either(self._before), _either(self._after)
-        one = rf"{_NUMBER}{_MORE}?[万亿]*{_MORE}?"
-        number = rf"(?:百分之{_HAN}|{one})"
-        self._pattern = re.compile(
-            rf"(?:(?P<before>{before})[ ]?)?(?P<first>{number})"
-            rf"(?:[ ]?(?P<unit1>{units})?\s?(?:[至到—~～-]|－)\s?(?P<second>{number})[ ]?(?P<unit2>{units})?"
-            rf"|[ ]?(?P<unit>{units})?)"
-            rf"(?P<more>余)?(?:[ ]?(?P<after>{after}))?"
-        )
+        self._units = Units(rules)
+        self._bounds = Bounds(rules)
+        self._not = NotQuantities(rules)
+        self._implied = ImpliedUnits(rules, self._units)
+        self._halves = {word: Decimal(str(value)) for word, (value, _) in rules.entries("percent_word").items()}
+        self._half_word = re.compile("|".join(sorted(map(re.escape, self._halves), key=len, reverse=True)) or "(?!)")
         self._namer = MetricNamer(rules)
 
     def find(self, text: str, excluded: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
         """The quantities of `text` in order; figures that touch an `excluded` span (a time, a title) are none."""
-        plain = text.translate(WIDE)
+        found = [mention for mention in self.read(text, excluded) if isinstance(mention, Quantity)]
+        _spread_bounds(text, found)
+        return self._namer.name_all(text, found)
+
+    def read(self, text: str, excluded: Sequence[tuple[int, int]] = ()) -> Iterator[Quantity | Unused]:
+        """Every figure of `text` in order, as a quantity without a name or with the reason why it is none."""
+        plain = plain_text(text)
         taken = bytearray(len(text) + 1)
         for start, end in excluded:
             taken[start:end] = b"\x01" * (end - start)
-        found = []
-        for match in self._pattern.finditer(plain):
-            start = match.start("first")
-            if taken[start] or taken[match.end() - 1]:
+        words = iter(self._half_words(text, plain))
+        word = next(words, None)
+        position = 0
+        while match := NUMBER.search(plain, position):
+            start = match.start()
+            while word is not None and word.start < start:
+                if word.start >= position:
+                    yield word
+                word = next(words, None)
+            if taken[start]:
+                yield Unused(start, match.end(), "excluded")
+                position = max(match.start() + 1, _untaken(taken, start, match.end()))
                 continue
-            quantity = self._quantity(match, text, plain)
-            if quantity is not None:
-                found.append(quantity)
-        return self._namer.name_all(text, found)
+            mention, position = self._at(text, plain, taken, match)
+            if mention is not None:
+                yield mention
+        while word is not None:
+            if word.start >= position:
+                yield word
+            word = next(words, None)
 
-    def _quantity(self, match: re.Match[str], text: str, plain: str) -> Quantity | None:
-        unit = match.group("unit") or match.group("unit2") or match.group("unit1")
-        first, second = match.group("first"), match.group("second")
-        if unit is None and first.startswith("百分之"):
-            unit = "%"
-        if unit is None or _is_code(plain, match, unit):
-            return None
-        low = _value(first)
-        high = _value(second) if second else low
-        if low is None or high is None:
-            return None
-        end = match.end()
-        if second and match.group("unit1") is None:
-            low = _share_scale(low, first, second)
-        bound: Bound = "range" if second else self._bound(match)
-        kind, rule, name = self._kind(unit)
-        values = _limits(figure(low), figure(high), bound)
+    def _at(
+        self, text: str, plain: str, taken: bytearray, match: re.Match[str]
+    ) -> tuple[Quantity | Unused | None, int]:
+        """What stands where `match` found a number, and where to read on."""
         start = match.start()
-        return Quantity(text[start:end], start, end, *values, name, bound, kind, rules=(rule,))
+        fraction = _FRACTION.match(plain, start) if plain[start] in "百千万" else None
+        number = read_number(plain, fraction.end()) if fraction else from_match(match)
+        if number is None:
+            return None, max(match.end(), start + 1)
+        if fraction:
+            return self._percent(text, plain, number, start, fraction), number.end
+        unit = self._units.read(plain, number.end)
+        joined = self._range(plain, taken, number, unit)
+        if joined is not None:
+            number, unit = joined
+        elif unit is None:
+            unit = self._implied.unit(plain, number)
+        prefix = None
+        if unit is None or unit.kind == "money":
+            prefix = self._units.before(plain, start)
+            if unit is None and prefix is not None and not number.han:
+                unit = Unit(number.end, prefix[1], "money", "quantities.currencies", "")
+        if unit is None:
+            return (None if match.group("han") else Unused(start, number.end, "no_unit")), number.end
+        if taken[unit.end - 1]:
+            return Unused(start, number.end, "excluded"), number.end
+        return self._quantity(text, plain, number, unit, prefix)
 
-    def _kind(self, unit: str) -> tuple[QuantityKind, str, str]:
-        if unit in self._currencies:
-            entry = self._currencies[unit]
-            return "money", entry.rule, str(entry.value)
-        unit = "%" if unit == "％" else unit
-        kind, rule = self._kinds[unit]
-        return kind, rule, "个百分点" if kind == "percentage_point" else unit
+    def _quantity(
+        self, text: str, plain: str, number: WrittenNumber, unit: Unit, prefix: tuple[int, str] | None
+    ) -> tuple[Quantity | Unused, int]:
+        start, end = number.start, unit.end
+        sign, start = _sign(plain, start, unit)
+        before = self._bounds.before(plain, prefix[0] if prefix else start, number.bare or bool(number.tail))
+        after = self._bounds.after(plain, end, unit.kind) or self._behind_rate(plain, end, unit)
+        reached = number.bare and plain[start - 1 : start] in ("达", "到", "为")
+        reason = self._not.reason(plain, number, unit, "before" if before or reached else "after" if after else "")
+        if reason is not None:
+            return Unused(start, end, reason), max(number.end, end if reason != "word" else number.end)
+        bound = _bound(number, unit, before, after)
+        if prefix is not None:
+            start = prefix[0]
+            unit = unit._replace(name=prefix[1]) if unit.name == "CNY" else unit
+        if before is not None:
+            start = before.start
+        if after is not None:
+            end = after.end
+        low, high = sign * (number.low * unit.factor + unit.extra), sign * (number.high * unit.factor + unit.extra)
+        limits = _limits(figure(low), figure(high), bound)
+        per = unit.per or (_each(plain, start) if unit.kind == "money" else None)
+        quantity = Quantity(
+            text[start:end], start, end, *limits, unit.name, bound, unit.kind, per=per, rules=(unit.rule,)
+        )
+        return quantity, end
 
-    def _bound(self, match: re.Match[str]) -> Bound:
-        after, before = match.group("after"), match.group("before")
-        if before in self._before and self._before[before].value != "about":
-            return self._before[before].value  # type: ignore[no-any-return]
-        if after in self._after:
-            return self._after[after].value  # type: ignore[no-any-return]
-        first = match.group("first")
-        if match.group("more") or "余" in first or "多" in first:
-            return "min"
-        if "来" in first or "几" in first or before is not None:
-            return "about"
-        return "exact"
+    def _behind_rate(self, plain: str, end: int, unit: Unit) -> BoundWord | None:
+        """The bound word behind the rest of a rate (120元/人/天左右)."""
+        if unit.per is None:
+            return None
+        return self._bounds.after(plain, end + 2 * len(unit.per.split("·")), unit.kind)
 
+    def _percent(self, text: str, plain: str, number: WrittenNumber, start: int, fraction: re.Match[str]) -> Quantity:
+        """百分之五, 千分之二, 百分之五至八."""
+        size = _FRACTION_SIZE[fraction.group(1)]
+        low, high, end, bound = number.low, number.high, number.end, number.bound
+        joint = _JOINT.match(plain, end)
+        if joint:
+            again = _FRACTION.match(plain, joint.end())
+            second = read_number(plain, again.end() if again else joint.end())
+            if second is not None and second.high > low:
+                high, end, bound = second.high, second.end, "range"
+        unit = Unit(end, "%", "percent", "quantities.percent", "%")
+        sign, begin = _sign(plain, start, unit)
+        before = self._bounds.before(plain, begin, True)
+        after = self._bounds.after(plain, end, "percent")
+        whole = number._replace(start=start, end=end, low=low, high=high, bound=bound)
+        bound = _bound(whole, unit, before, after)
+        begin, end = before.start if before else begin, after.end if after else end
+        limits = _limits(figure(sign * low * size), figure(sign * high * size), bound)
+        return Quantity(text[begin:end], begin, end, *limits, "%", bound, "percent", rules=("quantities.percent",))
 
-class NumberFinder:
-    """Finds numbers, with or without a unit."""
+    def _range(
+        self, plain: str, taken: bytearray, first: WrittenNumber, unit: Unit | None
+    ) -> tuple[WrittenNumber, Unit] | None:
+        """The two ends of 3—5年, 20至30万元 (the unit and the scale shared), or None where there is no range."""
+        joint = _JOINT.match(plain, unit.end if unit else first.end)
+        if joint is None or first.pair:
+            return None
+        second = read_number(plain, joint.end())
+        if second is None or taken[second.start] or second.pair:
+            return None
+        last = self._units.read(plain, second.end)
+        if last is None or (unit is not None and (unit.kind, unit.name) != (last.kind, last.name)):
+            return None
+        low = first.low
+        if unit is None:
+            low = _share_scale(first, second)
+        low_end, high_end = low + (unit.extra if unit else 0), second.high
+        if low_end >= high_end:
+            return None
+        bound: Bound = "range"
+        return first._replace(end=second.end, low=low, high=high_end, bound=bound, more="", bare=False), last
 
-    def __init__(self, rules: RuleSet) -> None:
-        del rules
-        self._pattern = re.compile(rf"{_NUMBER}{_MORE}?[万亿]*")
-
-    def find(self, text: str) -> list[Number]:
-        """The numbers of `text` in order."""
-        found = []
-        for match in self._pattern.finditer(text.translate(WIDE)):
-            value = _value(match.group())
-            if value is None:
-                continue
-            number = figure(value)
-            bound: Bound = "min" if re.search("[余多]", match.group()) else "exact"
+    def _half_words(self, text: str, plain: str) -> Iterator[Quantity]:
+        """半数, 一半: fifty per cent."""
+        for match in self._half_word.finditer(plain):
             start, end = match.span()
-            found.append(Number(text[start:end], start, end, number, None if bound == "min" else number, bound))
-        return found
+            value = self._halves[match.group()]
+            after = self._bounds.after(plain, end, "percent")
+            before = self._bounds.before(plain, start, True)
+            word = WrittenNumber(start, end, value, value, "exact", "", True, False, "", False)
+            bound = _bound(word, None, before, after)
+            start, end = before.start if before else start, after.end if after else end
+            limits = _limits(figure(value), figure(value), bound)
+            yield Quantity(
+                text[start:end], start, end, *limits, "%", bound, "percent", rules=("quantities.percent_words",)
+            )
 
 
-def _either(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+def _spread_bounds(text: str, quantities: list[Quantity]) -> None:
+    """分别超98.5%和99%: the bound word of the first figure of a distributed list holds for the others."""
+    for index in range(1, len(quantities)):
+        first, second = quantities[index - 1 : index + 1]
+        if first.bound not in ("min", "max") or second.bound != "exact" or first.unit != second.unit:
+            continue
+        if (
+            text[first.end : second.start] in ("、", "和", "及", "与")
+            and "分别" in text[max(0, first.start - 5) : first.start]
+        ):
+            low, high = (second.low, None) if first.bound == "min" else (None, second.high)
+            quantities[index] = replace(second, low=low, high=high, bound=first.bound)
 
 
-def _value(written: str) -> Decimal | None:
-    if written.startswith("百分之"):
-        return value_of(written[3:])
-    return value_of(re.sub(_MORE, "", written))
+def _untaken(taken: bytearray, start: int, end: int) -> int:
+    """The first place in `start`..`end` that no time and no title has taken."""
+    free = taken.find(0, start, end)
+    return end if free < 0 else free
 
 
-def _share_scale(low: Decimal, first: str, second: str) -> Decimal:
-    """20至30万元 shares its scale with both ends."""
-    scale = re.search(r"[万亿]+$", second)
-    if scale and not re.search(r"[万亿]", first) and low < 10_000:
-        return low * (value_of("1" + scale.group()) or 1)
-    return low
+def _sign(plain: str, start: int, unit: Unit) -> tuple[int, int]:
+    """-1 and its place where a minus sign stands before the figure, else 1 and `start`."""
+    before = plain[start - 1 : start] if start else ""
+    if before == "负" and plain[start - 2 : start - 1] not in ("担", "抱", "胜", "背"):
+        return -1, start - 1
+    if before == "-" and unit.kind != "count":
+        further = plain[start - 2 : start - 1] if start > 1 else ""
+        if not further.isascii() or further in ("", " ", "(", ",", ":"):
+            return (1, start) if further in ("—", "–", "~") else (-1, start - 1)
+    return 1, start
+
+
+def _share_scale(first: WrittenNumber, second: WrittenNumber) -> Decimal:
+    """20至30万元 and 七千到九千亿元 share the last scale with the first end; 8500到3万 does not."""
+    if not second.tail or first.tail[-1:] in ("万", "亿"):
+        return first.low
+    large = second.tail.lstrip("百千")
+    shared = {"万": 10**4, "亿": 10**8, "万亿": 10**12}.get(large)
+    if shared is None:
+        small = {"百": 100, "千": 1000}.get(second.tail)
+        return first.low * small if small and first.low < 10 and first.low * small < second.high else first.low
+    return first.low * shared if first.low * shared < second.high else first.low
+
+
+def _bound(number: WrittenNumber, unit: Unit | None, before: BoundWord | None, after: BoundWord | None) -> Bound:
+    """The bound of a figure: its own range first, then the words before, behind and inside it."""
+    if number.bound == "range":
+        return "range"
+    if before is not None and before.bound != "about":
+        return before.bound
+    if after is not None:
+        return after.bound
+    if number.bound == "min" or (unit is not None and unit.more):
+        return "min"
+    if before is not None:
+        return before.bound
+    return number.bound
 
 
 def _limits(low: Figure, high: Figure, bound: Bound) -> tuple[Figure | None, Figure | None]:
@@ -154,61 +263,13 @@ def _limits(low: Figure, high: Figure, bound: Bound) -> tuple[Figure | None, Fig
     return low, high
 
 
-def _is_code(plain: str, match: re.Match[str], unit: str) -> bool:
-    """Whether the figure is no quantity: an ordinal, a code, a vague 一批, a class such as 千亿产业."""
-    start, first = match.start("first"), match.group("first")
-    before = plain[start - 1 : start]
-    if (before in ("第", "“") and not first[0].isdigit()) or before == "第":
-        return True
-    if before.isascii() and (before.isalnum() or before in "+./-") and match.group("before") is None:
-        return True
-    if not first[0].isdigit():
-        if first in _VAGUE and not unit.startswith(("元", "个百")):
-            return True
-        following = plain[match.end() : match.end() + 1]
-        if first == "一" or (
-            len(first) == 1
-            and unit
-            in (
-                "级",
-                "期",
-                "代",
-                "线",
-                "区",
-                "年",
-                "日",
-                "号",
-                "批",
-                "届",
-                "大",
-                "重",
-                "体",
-                "面",
-                "方",
-                "道",
-                "站",
-                "口",
-                "网",
-                "点",
-                "级",
-                "层",
-                "院",
-                "会",
-                "站",
-                "票",
-                "单",
-                "位",
-                "类",
-                "条",
-                "线",
-                "步",
-                "里",
-                "市",
-                "县",
-                "省",
-                "度",
-            )
-        ):
-            return True
-        return following == "化"
-    return unit in ("号", "年", "日", "届", "级", "版", "代", "期") and match.group("before") is None and len(first) < 5
+def _each(plain: str, start: int) -> str | None:
+    """What a price before which 每人每月 stands is counted by; None where it is no rate (每年安排200万元)."""
+    floor = max(plain.rfind(mark, max(0, start - 16), start) for mark in "，。；：、\n")
+    at = plain.find("每", max(floor, start - 16), start)
+    if at < 0:
+        return None
+    parts = [part[:4] for part in plain[at:start].split("每")[1:] if part]
+    if all(part[0] in _SPANS_OF_TIME for part in parts) and len(plain[at:start]) > 3:
+        return None
+    return "·".join(parts) if parts else None

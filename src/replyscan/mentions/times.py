@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from replyscan.mentions.numerals import WIDE, value_of
+from replyscan.mentions.numerals import plain_text, value_of
 from replyscan.records import Time, TimeKind
 from replyscan.rules import RuleSet
 
@@ -39,7 +39,7 @@ class TimeFinder:
 
     def find(self, text: str, reference: date | None) -> list[Time]:
         """The times of `text` in order; without a reference day relative ones are left out."""
-        plain = text.translate(WIDE)
+        plain = plain_text(text)
         found = []
         for match in self._pattern.finditer(plain):
             if plain[match.end() : match.end() + 1] in ("版", "级", "制"):
@@ -49,6 +49,10 @@ class TimeFinder:
                 start, end = match.span()
                 found.append(Time(text[start:end], start, end, *days, rules=("times.grammar",)))
         return found
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where the times of `text` stand."""
+        return [(t.start_offset, t.end_offset) for t in self.find(text, date(2024, 1, 1))]
 
     def _days(self, match: re.Match[str], reference: date | None) -> tuple[date | None, date | None, TimeKind] | None:
         groups = match.groupdict()

@@ -1,0 +1,85 @@
+"""Words beside a figure that make it a lower or upper bound or approximate (超过, 以内, 左右)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from replyscan.records import Bound, QuantityKind
+from replyscan.rules import RuleSet
+
+_SPACES = " \u3000\u00a0\n"
+# 过 is a bound before a round or relative figure only (过亿元, 过半); behind a verb it tells what has been done.
+_ROUND_ONLY = frozenset(("过", "上"))
+
+
+class BoundWord(NamedTuple):
+    """A bound word read in a text: its extent and what it makes of the figure."""
+
+    start: int
+    end: int
+    bound: Bound
+
+
+class Bounds:
+    """The bound words of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._before: dict[str, Bound] = {word: entry.value for word, entry in rules.entries("bound_before").items()}
+        self._after: dict[str, Bound] = {word: entry.value for word, entry in rules.entries("bound_after").items()}
+        self._lookalikes = tuple(rules.words("bound_lookalike"))
+        self._not_after = tuple(rules.words("bound_after_lookalike"))
+        self._measures_only = frozenset(rules.words("bound_of_measures"))
+        self._lasts = frozenset(word[-1] for word in self._before)
+        self._firsts = frozenset(word[0] for word in self._after)
+        self._before_lengths = _descending(self._before)
+        self._after_lengths = _descending(self._after)
+
+    def before(self, plain: str, start: int, round_figure: bool) -> BoundWord | None:
+        """The bound word that ends right before `start`, 了 and one space between them allowed."""
+        end = start
+        if plain[end - 1 : end] and plain[end - 1] in _SPACES:
+            end -= 1
+        if plain[end - 1 : end] == "了":
+            end -= 1
+        if end == 0 or plain[end - 1] not in self._lasts:
+            return None
+        for length in self._before_lengths:
+            if length > end:
+                continue
+            word = plain[end - length : end]
+            bound = self._before.get(word)
+            if bound is None or (word in _ROUND_ONLY and not round_figure):
+                continue
+            if len(word) == 1 and plain[max(0, end - 4) : end].endswith(self._lookalikes):
+                return None
+            return BoundWord(end - length, start, bound)
+        return None
+
+    def after(self, plain: str, end: int, kind: QuantityKind) -> BoundWord | None:
+        """The bound word that begins right behind `end`, one space or （含） between them allowed."""
+        begin = end
+        if plain[begin : begin + 1] == " ":
+            begin += 1
+        for inclusive in ("（含）", "(含)"):
+            if plain.startswith(inclusive, begin):
+                begin += len(inclusive)
+        if plain[begin : begin + 1] not in self._firsts:
+            return None
+        for length in self._after_lengths:
+            word = plain[begin : begin + length]
+            bound = self._after.get(word)
+            if bound is None or (word in self._measures_only and kind != "measure"):
+                continue
+            if plain.startswith(self._not_after, begin):
+                return None
+            stop = begin + length
+            for inclusive in ("（含）", "(含)"):
+                if plain.startswith(inclusive, stop):
+                    stop += len(inclusive)
+            return BoundWord(end, stop, bound)
+        return None
+
+
+def _descending(words: Iterable[str]) -> tuple[int, ...]:
+    return tuple(sorted({len(word) for word in words}, reverse=True))

@@ -1,0 +1,74 @@
+"""Units that a figure takes from its surroundings: from the next figure of a list, from what is counted, from money."""
+
+from __future__ import annotations
+
+import re
+
+from replyscan.mentions.units import Unit, Units
+from replyscan.mentions.written_numbers import WrittenNumber, read_number
+from replyscan.rules import RuleSet
+
+_LIST = re.compile("[、和及与]|以及")
+_STOP = re.compile("[，。；：！？\n]")
+_LONGEST_LIST = 8
+
+
+class ImpliedUnits:
+    """Finds the unit of a figure that has none of its own."""
+
+    def __init__(self, rules: RuleSet, units: Units) -> None:
+        self._units = units
+        self._people = {word: (str(value), rule) for word, (value, rule) in rules.entries("counted_noun").items()}
+        self._people_words = tuple(self._people)
+        nouns = sorted(rules.words("money_noun"), key=len, reverse=True)
+        predicates = sorted(rules.words("reach_word"), key=len, reverse=True)
+        self._money = re.compile(f"(?:{_any(nouns)})[^，。；：、\\d]{{0,6}}?(?:{_any(predicates)})*了?$")
+
+    def unit(self, plain: str, number: WrittenNumber) -> Unit | None:
+        """The unit of `number`, or None: of a list (1.28万亿、8200亿元), of people (33万农民工), of money (3万亿)."""
+        if number.end - number.start < 2 or number.bare:
+            return None
+        scaled = number.tail[-1:] in ("万", "亿")
+        if not number.han and (scaled or self._distributed(plain, number.start)):
+            shared = self._of_list(plain, number)
+            if shared is not None:
+                return shared
+        if not scaled:
+            return None
+        if plain.startswith(self._people_words, number.end):
+            word = next(word for word in self._people_words if plain.startswith(word, number.end))
+            value, rule = self._people[word]
+            return Unit(number.end, value, "count", rule, "")
+        if number.han or number.tail[-1:] != "亿":
+            return None
+        following = plain[number.end : number.end + 1]
+        if following and following not in "，。；、：！？）) \n以左和":
+            return None
+        left = plain[max(0, number.start - 24) : number.start]
+        cut = max((match.end() for match in _STOP.finditer(left)), default=0)
+        return (
+            Unit(number.end, "CNY", "money", "quantities.money_nouns", "") if self._money.search(left[cut:]) else None
+        )
+
+    def _distributed(self, plain: str, start: int) -> bool:
+        """Whether 分别 stands before the figure in its clause, so that it opens a list."""
+        at = plain.rfind("分别", max(0, start - 20), start)
+        return at >= 0 and not _STOP.search(plain, at, start)
+
+    def _of_list(self, plain: str, number: WrittenNumber) -> Unit | None:
+        """The unit of the last figure of the list that `number` opens."""
+        end = number.end
+        for _ in range(_LONGEST_LIST):
+            joint = _LIST.match(plain, end)
+            following = read_number(plain, joint.end()) if joint else None
+            if following is None or following.han:
+                return None
+            unit = self._units.read(plain, following.end)
+            if unit is not None:
+                return unit._replace(end=number.end, per=None)
+            end = following.end
+        return None
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(map(re.escape, words)) or "(?!)"

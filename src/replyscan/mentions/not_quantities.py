@@ -1,0 +1,117 @@
+"""Figures that count and measure nothing: ordinals, codes, ranks, words with a numeral in them, nicknames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from replyscan.mentions.units import Unit
+from replyscan.mentions.written_numbers import WrittenNumber
+from replyscan.rules import RuleSet
+
+_CODE_MARKS = frozenset("+×*#＃@_=")
+_OPENING_QUOTES = frozenset('“‘「『"')
+_CLOSING_QUOTES = frozenset('”’」』"')
+
+
+class NotQuantities:
+    """Says why a figure with a unit is no quantity, by the rules."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._ordinals = frozenset(rules.words("ordinal_opener"))
+        self._ranks = frozenset(rules.words("rank_unit"))
+        self._firm_ones = frozenset(rules.words("one_unit"))
+        self._places = frozenset(rules.words("place_unit"))
+        self._before_numeral = frozenset(rules.words("numeral_word_start"))
+        self._after = tuple(rules.words("class_word"))
+        self._after_rank = tuple(rules.words("stage_word"))
+        self._fixed = frozenset(rules.words("figure_of_speech"))
+        self._fixed_firsts = _first_places(self._fixed)
+        self._lengths = tuple(sorted({len(word) for word in self._fixed}, reverse=True))
+
+    def reason(self, plain: str, number: WrittenNumber, unit: Unit, bounded: str) -> str | None:
+        """Why the figure is no quantity (ordinal, code, rank, word, class, nickname), or None where it is one.
+
+        `bounded` says on which side a bound word stands: "before", "after" or "" for none.
+        """
+        start = number.start
+        before = plain[start - 1 : start] if start else ""
+        if before in self._ordinals and not bounded:
+            return "ordinal"
+        following = plain[unit.end : unit.end + 1]
+        if before and _is_code(plain, start, before):
+            return "code"
+        if before in _OPENING_QUOTES and (number.han or following in _CLOSING_QUOTES):
+            return "nickname"
+        if following in _CLOSING_QUOTES and plain.rfind("“", max(0, start - 16), start) >= 0 and not bounded:
+            return "nickname"
+        if plain[start] == "0" and not number.han and plain[start + 1 : start + 2].isdigit():
+            return "code"
+        if plain.startswith(self._after, unit.end):
+            return "class"
+        if unit.written == "年" and number.low >= 1000:
+            return "date"
+        if unit.kind == "count" or unit.kind == "measure":
+            if unit.written in self._ranks and not bounded and self._is_rank(plain, number, unit):
+                return "rank"
+            if number.han:
+                return self._numeral_word(plain, number, unit, before, bounded)
+        elif number.han and self.is_word(plain, start):
+            return "word"
+        return None
+
+    def is_word(self, plain: str, start: int) -> bool:
+        """Whether a numeral at `start` stands inside a fixed word (统一, 八项规定, 两部制)."""
+        for offset in self._fixed_firsts.get(plain[start], ()):
+            begin = start - offset
+            if begin < 0:
+                continue
+            for length in self._lengths:
+                if length > offset and plain[begin : begin + length] in self._fixed:
+                    return True
+        return False
+
+    def _is_rank(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
+        if plain.startswith(self._after_rank, unit.end):
+            return True
+        if number.han:
+            # 两 counts and never ranks (两周, but 二级).
+            return number.high <= 10 and plain[number.start] != "两"
+        return unit.written in ("号", "日", "届", "级", "版", "代", "楼")
+
+    def _numeral_word(self, plain: str, number: WrittenNumber, unit: Unit, before: str, bounded: str) -> str | None:
+        """Numerals: 一 is an article more often than a count, 百 and 千 alone are vague, many are parts of words."""
+        if self.is_word(plain, number.start):
+            return "word"
+        if number.bare:
+            return None if bounded == "before" else "word"
+        if bounded or number.more:
+            return None
+        single = number.end - number.start == 1
+        if single and before in self._before_numeral:
+            return "word"
+        if single and unit.written in self._places:
+            return "word"
+        if single and plain[number.start] == "一" and unit.written not in self._firm_ones:
+            return "word"
+        return None
+
+
+def _is_code(plain: str, start: int, before: str) -> bool:
+    """Whether the figure is the tail of a code, a ratio, a decimal section number or a formula (PM2.5, 1:50, 1+2+3)."""
+    if before in _CODE_MARKS:
+        return True
+    if before.isascii() and (before.isalpha() or before.isdigit()):
+        return True
+    if before in ".:/-∶：·" and start >= 2:
+        return plain[start - 2].isdigit() or (plain[start - 2].isascii() and plain[start - 2].isalpha())
+    return False
+
+
+def _first_places(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Numeral → where in the fixed words it stands, so that only those places are tried."""
+    places: dict[str, set[int]] = {}
+    for word in words:
+        for offset, character in enumerate(word):
+            if character in "一二两三四五六七八九十百千万亿":
+                places.setdefault(character, set()).add(offset)
+    return {character: tuple(sorted(offsets)) for character, offsets in places.items()}

@@ -1,0 +1,156 @@
+"""Units, currencies and percent signs behind a figure, looked up by the rules (longest first)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from replyscan.records import QuantityKind
+from replyscan.rules import RuleSet
+
+# 个多月, 个半月: the figure is more than, or a half more than, what stands before 个.
+_ODD_MONTHS = re.compile("个(多|半)月")
+_RATE = re.compile("/([^，。；、/ ]{1,4})")
+_PRICE_RATE = re.compile("/([^，。；、/ \\d])(?:/([^，。；、/ \\d]))?")
+_SMALL_CHANGE = re.compile("(?:([0-9一二三四五六七八九])[角毛])(?:([0-9一二三四五六七八九])分?)?")
+_ORDER = "零一二三四五六七八九"
+
+
+class Unit(NamedTuple):
+    """A unit read in a text: where it ends, its name (an ISO code for money), kind, rule, and what one of it counts.
+
+    `written` is the unit as written; `extra` is added to the figure (五元三毛: 0.3), `more` says 多 in 个多月, `per` is
+    what a rate is counted by.
+    """
+
+    end: int
+    name: str
+    kind: QuantityKind
+    rule: str
+    written: str
+    factor: Decimal = Decimal(1)
+    extra: Decimal = Decimal(0)
+    more: bool = False
+    per: str | None = None
+
+
+class Units:
+    """The units of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._units: dict[str, Unit] = {}
+        for word, entry in rules.words("count_unit").items():
+            self._units[word] = Unit(0, word, "count", entry.rule, word)
+        for word, entry in rules.words("measure_unit").items():
+            self._units[word] = Unit(0, word, "measure", entry.rule, word)
+        for word, (value, rule) in rules.entries("percent_unit").items():
+            self._units[word] = Unit(0, "‰" if word == "‰" else "%", "percent", rule, word, Decimal(str(value)))
+        for word, (_, rule) in rules.entries("percentage_point").items():
+            self._units[word] = Unit(0, "个百分点", "percentage_point", rule, word)
+        for word, (_, rule) in rules.entries("multiple_unit").items():
+            self._units[word] = Unit(0, word, "multiple", rule, word)
+        for word, (value, rule) in rules.entries("currency").items():
+            self._units[word] = Unit(0, str(value), "money", rule, word)
+        for word, (value, rule) in rules.entries("currency_fraction").items():
+            self._units[word] = Unit(0, "CNY", "money", rule, word, Decimal(str(value)))
+        self._lengths = _lengths(self._units)
+        self._other = frozenset(rules.words("unit_lookalike"))
+        self._other_lengths = _lengths(self._other)
+        self._prefixes = {word: str(value) for word, (value, _) in rules.entries("currency_before").items()}
+        self._prefix_lengths = sorted({len(word) for word in self._prefixes}, reverse=True)
+        self._halves = frozenset(rules.words("half_unit"))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._units
+
+    def read(self, plain: str, position: int) -> Unit | None:
+        """The unit that starts at `position`, one space before it allowed; None where there is none."""
+        if plain[position : position + 1] in (" ", "\u3000", "\u00a0"):
+            position += 1
+        first = plain[position : position + 1]
+        lengths = self._lengths.get(first)
+        if lengths is None:
+            return None
+        if first == "个":
+            odd = _ODD_MONTHS.match(plain, position)
+            if odd:
+                unit = self._units["个月"]
+                half = odd.group(1) == "半"
+                return unit._replace(end=odd.end(), extra=Decimal("0.5") if half else Decimal(0), more=not half)
+        longest = self._lookalike(plain, position)
+        for length in lengths:
+            word = plain[position : position + length]
+            unit_or_none = self._units.get(word)
+            if unit_or_none is not None and length > longest:
+                return self._completed(plain, unit_or_none._replace(end=position + len(word)))
+            if length <= longest:
+                return None
+        return None
+
+    def before(self, plain: str, start: int) -> tuple[int, str] | None:
+        """The currency named before a figure (人民币50元, ￥300): where it begins and its code."""
+        end = start
+        while end > 0 and plain[end - 1] in " \u3000" and start - end < 2:
+            end -= 1
+        for length in self._prefix_lengths:
+            code = self._prefixes.get(plain[end - length : end]) if length <= end else None
+            if code is not None:
+                return end - length, code
+        return None
+
+    def _lookalike(self, plain: str, position: int) -> int:
+        """How long a word is that only begins like a unit (本项目, 名单), 0 where there is none."""
+        for length in self._other_lengths.get(plain[position], ()):
+            if plain[position : position + length] in self._other:
+                return length
+        return 0
+
+    def _completed(self, plain: str, unit: Unit) -> Unit:
+        """`unit` with what belongs to it behind: 角 and 分 of a price, the rest of a rate, 半."""
+        end = unit.end
+        if unit.kind == "money":
+            return _priced(plain, unit)
+        following = plain[end : end + 1]
+        if unit.kind == "measure" and following == "/":
+            rate = _RATE.match(plain, end)
+            if rate and self._rate_length(rate.group(1)):
+                end = rate.start(1) + self._rate_length(rate.group(1))
+                name = plain[unit.end - len(unit.written) : end]
+                return unit._replace(end=end, name=name, written=name)
+        if following == "半" and unit.written in self._halves:
+            return unit._replace(end=end + 1, extra=Decimal("0.5") * unit.factor)
+        return unit
+
+    def _rate_length(self, rest: str) -> int:
+        """How many characters of what stands behind the stroke are the unit that a rate is counted by."""
+        return next((length for length in (4, 3, 2, 1) if len(rest) >= length and rest[:length] in self._units), 0)
+
+
+def _priced(plain: str, unit: Unit) -> Unit:
+    end, extra = unit.end, Decimal(0)
+    if unit.name == "CNY" and unit.written in ("元", "块", "圆"):
+        change = _SMALL_CHANGE.match(plain, end)
+        if change and change.group().endswith(("角", "毛", "分")):
+            extra = Decimal(_digit(change.group(1))) / 10 + Decimal(_digit(change.group(2) or "0")) / 100
+            end = change.end()
+    if plain[end : end + 1] in ("整", "正") and plain[end + 1 : end + 2] in ("", "，", "。", "、", "；", "）", ")"):
+        end += 1
+    per = None
+    rate = _PRICE_RATE.match(plain, end)
+    if rate:
+        per = "·".join(part for part in rate.groups() if part)
+    return unit._replace(end=end, extra=extra, per=per)
+
+
+def _digit(written: str) -> int:
+    return int(written) if written.isdigit() else _ORDER.index(written)
+
+
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """First character → lengths of the words that begin with it, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}

@@ -1,0 +1,110 @@
+"""Reads one number at a place in a text: its extent, its values, how exact the words inside it (余, 多) leave it.
+
+Works on plain text (see `numerals.plain_text`). Knows nothing of units.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from replyscan.mentions.numerals import value_of
+from replyscan.records import Bound
+
+GAP = "[ \u3000\u00a0]?"
+_GROUPED = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?! ?\d)|\d+"
+# A space inside a decimal (98. 6%, 3 .5亿) is one only where a percent sign or a large unit follows.
+_DECIMAL = r"\.\d+|\. \d+(?= ?[%‰万亿])| \.\d+(?= ?[%‰万亿])"
+_SCALES = "(?:百|千(?![瓦米克伏卡帕赫])|万|亿)+"
+_MIXED = rf"(?:零?\d+(?:\.\d+)?{_SCALES})*(?:零?\d{{1,4}}(?![\d.年月日%,，]))?"
+_DIGITS = rf"(?:{_GROUPED})(?:{_DECIMAL})?(?:{GAP}{_SCALES}{_MIXED})?"
+_HAN_DIGIT = "零〇一二两三四五六七八九"
+_HAN = rf"(?:[{_HAN_DIGIT}十百万亿廿卅卌]|千(?![瓦克伏卡帕])|兆(?=[{_HAN_DIGIT}十]))"
+_POINT = rf"点(?:[{_HAN_DIGIT}]+|\d+)"
+NUMBER = re.compile(
+    rf"(?:(?P<digits>{_DIGITS})|(?P<few>[数几])?(?P<han>{_HAN}+)(?P<point>{_POINT})?(?P<scale>[万亿]*))"
+    rf"(?:{GAP}(?P<more>[余多来几])(?P<behind>{GAP}(?:[十百万亿]|千(?![瓦克伏卡帕]))+)?)?"
+)
+_PAIR = re.compile(r"(|.*[十百千万亿])([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
+_TAIL = re.compile("[百千]?[万亿]+$|[百千]$")
+_ORDER = "零一二三四五六七八九"
+
+
+class WrittenNumber(NamedTuple):
+    """A number in plain text. `bound` is what its own words say; `tail` its last scale (万亿); `han` tells numerals
+    from digits, `bare` a scale without a figure (亿, 千), `pair` two digits for a range (三四个)."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    bound: Bound
+    tail: str
+    han: bool
+    bare: bool
+    more: str
+    pair: bool
+
+
+def read_number(plain: str, position: int) -> WrittenNumber | None:
+    """The number that starts at `position` of `plain`, or None."""
+    match = NUMBER.match(plain, position)
+    return None if match is None else from_match(match)
+
+
+def from_match(match: re.Match[str]) -> WrittenNumber | None:
+    """The number that NUMBER matched, or None where its figures are none (too long, out of order)."""
+    digits, han, more, behind = match.group("digits", "han", "more", "behind")
+    end = match.end()
+    if more and not behind and more not in "余多来几":
+        more = None
+    scale = 1
+    if behind:
+        scale = int(value_of(behind) or 1)
+    if digits is not None:
+        value = value_of(digits)
+        return None if value is None else _number(match, value * scale, value * scale, digits, more, behind, False)
+    core = han + (match.group("point") or "") + match.group("scale")
+    pair = None if match.group("point") else _pair(han + match.group("scale"))
+    if pair is not None:
+        low, high = pair
+        return WrittenNumber(match.start(), end, low, high, "range", _tail(core), True, False, more or "", True)
+    value = value_of(core)
+    if value is None:
+        return None
+    value *= scale
+    if match.group("few"):
+        if not set(core) <= set("十百千万亿"):
+            return None
+        step = 10 if core[0] in "十百千" else 1
+        high = value * step
+        return WrittenNumber(match.start(), end, value, high, "range", _tail(core), True, False, "", False)
+    return _number(match, value, value, core, more, behind, True)
+
+
+def _number(
+    match: re.Match[str], low: Decimal, high: Decimal, core: str, more: str | None, behind: str | None, han: bool
+) -> WrittenNumber:
+    bound: Bound = "exact" if not more else "about" if more == "来" else "min"
+    bare = han and set(core) <= set("百千万亿") and not more
+    tail = _tail(behind.strip()) if behind else _tail(core)
+    return WrittenNumber(match.start(), match.end(), low, high, bound, tail, han, bare, more or "", False)
+
+
+def _tail(core: str) -> str:
+    found = _TAIL.search(core)
+    return found.group() if found else ""
+
+
+def _pair(han: str) -> tuple[Decimal, Decimal] | None:
+    """三五百 as 300 to 500, 七八 as 7 to 8; None for other numerals."""
+    match = _PAIR.fullmatch(han)
+    if match is None:
+        return None
+    before, first, second, after = match.groups()
+    low, high = _ORDER.find(first.replace("两", "二")), _ORDER.find(second.replace("两", "二"))
+    if high - low != 1 and (low, high) != (3, 5):
+        return None
+    values = value_of(before + first + after), value_of(before + second + after)
+    return None if values[0] is None or values[1] is None else (values[0], values[1])
