@@ -34,6 +34,13 @@ COMPLEMENT = 1 << 19
 PARTNER_CLOSER = 1 << 20
 LIGHT = 1 << 21
 PIVOT = 1 << 22
+GENERAL = 1 << 23
+SINGLE = 1 << 24
+TELLING = 1 << 25
+BOUND = 1 << 26
+GOAL = 1 << 27
+TOPIC_PREPOSITION = 1 << 28
+PURPOSE = 1 << 29
 
 FIELDS = {
     "action": VERB,
@@ -53,6 +60,12 @@ FIELDS = {
     "complement": COMPLEMENT,
     "light_verb": LIGHT,
     "pivot": PIVOT,
+    "single_verb": VERB | SINGLE,
+    "telling": TELLING,
+    "bound_verb": BOUND,
+    "goal_complement": GOAL,
+    "topic_preposition": TOPIC_PREPOSITION,
+    "purpose_verb": PURPOSE,
     "status": STATUS,
 }
 
@@ -122,6 +135,8 @@ class Tokeniser:
                 borders[mention.start] = borders[mention.end] = 1
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if end - start == 1 and not (borders[start] and (borders[end] or text[end : end + 1] in self._complements)):
+                continue
+            if not borders[start] and not borders[end]:
                 continue
             if not borders[end] and text[end : end + 1] in self._tails:
                 continue

@@ -1,0 +1,94 @@
+"""Adverbials before the head verb (通过……, 按照……要求, 为患者……) and where each of them ends."""
+
+from __future__ import annotations
+
+from replyscan.items.clause_view import ClauseView
+from replyscan.items.tokens import (
+    CLOSER,
+    CONNECTIVE,
+    LIGHT,
+    MODIFIER,
+    MODIFYING_VERB,
+    NEGATION,
+    OBJECT_MARKER,
+    TOPIC_PREPOSITION,
+    VERB,
+)
+
+
+def adverbial_end(view: ClauseView, index: int) -> int | None:
+    """Where the adverbial opened at `index` ends: behind its closer, or before the first verb that can head."""
+    tokens = view.tokens
+    if tokens[index].flags & TOPIC_PREPOSITION:
+        light = _light_verb(view, index)
+        if light is None:
+            light = _figure_verb(view, index)
+        if light is not None:
+            return light
+    first_verb: int | None = None
+    for position in range(index + 1, len(tokens)):
+        token = tokens[position]
+        if token.flags & CLOSER and view.starts_predicate(position + 1, token.end):
+            return token.end
+        if first_verb is None and view.can_head(position) and not _inside(view, index, position):
+            first_verb = token.start
+        if (
+            first_verb is None
+            and token.flags & (MODIFIER | NEGATION | OBJECT_MARKER)
+            and view.starts_predicate(position, token.start)
+            and not (token.flags & VERB and _inside(view, index, position))
+        ):
+            first_verb = token.start
+    return first_verb if first_verb is not None else _nominal_end(view, index)
+
+
+def _inside(view: ClauseView, index: int, position: int) -> bool:
+    """Whether a verb right behind the preposition belongs to its object (为新建设施开辟, 经批准实施)."""
+    return (
+        position == index + 1 and view.tokens[position].start == view.tokens[index].end and view.heads_later(position)
+    )
+
+
+def _nominal_end(view: ClauseView, index: int) -> int | None:
+    """Where an adverbial ends that only a verb that is a noun by habit can follow (为患者减负)."""
+    for position in range(index + 1, len(view.tokens)):
+        token = view.tokens[position]
+        if (
+            token.flags & VERB
+            and token.start > view.tokens[index].end
+            and not view.before_tail(position)
+            and view.behind(position) != "的"
+            and view.shown(position)
+        ):
+            return token.start
+    return None
+
+
+def _light_verb(view: ClauseView, index: int) -> int | None:
+    """Where the predicate of a light verb begins (对……予以通报), modifiers included; None where there is none."""
+    tokens = view.tokens
+    for position in range(index + 1, len(tokens)):
+        token = tokens[position]
+        if token.flags & CONNECTIVE and token.text in ("并", "并且"):
+            return None
+        if token.flags & LIGHT and not view.relative(position):
+            at = token.start
+            while (
+                position > index + 1
+                and tokens[position - 1].end == at
+                and tokens[position - 1].flags & (MODIFIER | MODIFYING_VERB)
+            ):
+                position -= 1
+                at = tokens[position].start
+            return at
+    return None
+
+
+def _figure_verb(view: ClauseView, index: int) -> int | None:
+    """Where a verb of money stands right before its figure and behind 每 (对新建托位每个补助1万元)."""
+    each = view.text.find("每", view.tokens[index].end, view.end)
+    for position in range(index + 1, len(view.tokens)):
+        token = view.tokens[position]
+        if token.start > each >= 0 and token.label == "fund":
+            return token.start
+    return None

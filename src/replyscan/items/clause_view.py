@@ -1,0 +1,172 @@
+"""Questions about the tokens of one clause that the readers of its parts share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from replyscan.items.tokens import (
+    AGENCY,
+    BOUND,
+    COMPLEMENT,
+    CONNECTIVE,
+    GOAL,
+    MODIFIER,
+    MODIFYING_VERB,
+    NEGATION,
+    NOMINAL,
+    OBJECT_MARKER,
+    OPAQUE,
+    PARTNER,
+    PREPOSITION,
+    QUANTITY,
+    SINGLE,
+    STATUS,
+    TAIL,
+    TELLING,
+    TIME,
+    VERB,
+    Token,
+)
+
+# What may stand between the start of a predicate and its verb.
+_LEADING = MODIFIER | MODIFYING_VERB | NEGATION | TIME | QUANTITY | CONNECTIVE
+_GOAL_WORDS = ("至", "到", "为")
+
+
+class ClauseView:
+    """The tokens of one clause with its text; all answers are about places in `tokens`."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], start: int, end: int) -> None:
+        self.text, self.tokens, self.start, self.end = text, tokens, start, end
+
+    def after(self, index: int) -> Token | None:
+        """The token that follows at once, without anything unknown between; None if there is none."""
+        token = self.tokens[index]
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return following if following is not None and following.start == token.end else None
+
+    def before(self, index: int) -> Token | None:
+        """The token right before, without anything unknown between; None if there is none."""
+        previous = self.tokens[index - 1] if index else None
+        return previous if previous is not None and previous.end == self.tokens[index].start else None
+
+    def behind(self, index: int) -> str:
+        """The character behind the token."""
+        end = self.tokens[index].end
+        return self.text[end : end + 1] if end < self.end else ""
+
+    def before_tail(self, index: int) -> bool:
+        """Whether a noun of the kind that makes a verb before it a noun follows (建设 + 规模)."""
+        following = self.after(index)
+        return following is not None and bool(following.flags & TAIL)
+
+    def before_figure(self, index: int) -> bool:
+        """Whether a quantity follows the verb at once, or behind its complement (提高到73%), and no noun owns it."""
+        at = self.tokens[index].end
+        for following in self.tokens[index + 1 : index + 3]:
+            if following.start != at:
+                return False
+            if following.flags & QUANTITY:
+                return self.text[following.end : following.end + 1] != "的"
+            if not following.flags & COMPLEMENT:
+                return False
+            at = following.end
+        return False
+
+    def shown(self, index: int) -> bool:
+        """Whether a verb of one character is shown to be one: by an adverb before it or 了, a goal, a figure behind."""
+        token = self.tokens[index]
+        if not token.flags & SINGLE or self.before_figure(index):
+            return True
+        if self.behind(index) in ("了", "过", "好", "完", "齐"):
+            return True
+        following, previous = self.after(index), self.before(index)
+        if following is not None and following.flags & COMPLEMENT and following.text in ("至", "到", "成", "出"):
+            return True
+        return previous is not None and bool(
+            previous.flags & (STATUS | NEGATION | OBJECT_MARKER)
+            or (previous.flags & (MODIFIER | AGENCY | TIME) and self.quantity_follows(index))
+        )
+
+    def quantity_follows(self, index: int) -> bool:
+        """Whether any quantity stands behind the token."""
+        return any(token.flags & QUANTITY for token in self.tokens[index + 1 :])
+
+    def takes_goal(self, index: int) -> bool:
+        """Whether a complement that leads to a goal follows the verb (放宽至2005年)."""
+        following = self.after(index)
+        if following is None or not self.tokens[index].flags & VERB:
+            return False
+        return bool(following.flags & COMPLEMENT and following.flags & GOAL) or (
+            bool(following.flags & (TIME | QUANTITY)) and following.text.startswith(_GOAL_WORDS)
+        )
+
+    def relative(self, index: int) -> bool:
+        """Whether 的 stands behind the verb and a verb that is no noun by habit behind that."""
+        particle = self.text.find("的", self.tokens[index].end, self.end)
+        return particle >= 0 and any(
+            token.start > particle and token.flags & VERB and not token.flags & NOMINAL
+            for token in self.tokens[index + 1 :]
+        )
+
+    def can_head(self, index: int) -> bool:
+        """Whether a verb inside an adverbial ends it: no noun by habit, and no relative clause (…… 的 …… verb)."""
+        token = self.tokens[index]
+        if not token.flags & VERB or token.flags & (NOMINAL | SINGLE):
+            return False
+        if self.modifies(index) or self.relative(index) or self.before_tail(index):
+            return False
+        return self.text[token.start - 1] != "的" and self.behind(index) != "的"
+
+    def heads_later(self, index: int) -> bool:
+        """Whether a verb that can head stands behind the token."""
+        return any(self.can_head(later) for later in range(index + 1, len(self.tokens)))
+
+    def starts_predicate(self, index: int, at: int) -> bool:
+        """Whether a predicate begins right at `at`: modifiers and the like, then a verb that can head."""
+        while index < len(self.tokens) and self.tokens[index].start == at:
+            token = self.tokens[index]
+            if token.flags & VERB and self.behind(index) != "的" and self.shown(index):
+                return True
+            if token.flags & (OBJECT_MARKER | PREPOSITION | AGENCY | PARTNER):
+                return True
+            if not token.flags & _LEADING:
+                return False
+            at, index = token.end, index + 1
+        return False
+
+    def modifies(self, index: int) -> bool:
+        """Whether a verb only modifies the verb that follows it (加快建设, 创新推出, 提前两周投放)."""
+        token = self.tokens[index]
+        if not token.flags & (MODIFYING_VERB | MODIFIER):
+            return False
+        following = self.after(index)
+        if following is None:
+            return False
+        if following.flags & COMPLEMENT and following.flags & GOAL and not token.flags & MODIFIER:
+            return False
+        if following.flags & (MODIFIER | MODIFYING_VERB) and not following.flags & VERB:
+            return True
+        if following.flags & VERB and following.flags & SINGLE:
+            return self.shown(index + 1)
+        if following.flags & VERB:
+            return not (following.flags & NOMINAL and self.behind(index + 1) == "的")
+        if following.flags & QUANTITY and token.flags & MODIFYING_VERB and token.label != "measure":
+            return self.heads_later(index + 1)
+        return bool(following.flags & (OBJECT_MARKER | PREPOSITION)) and not token.flags & VERB
+
+    def told_later(self, index: int) -> bool:
+        """Whether a word such as 已 or 正在 stands behind the verb, so that all before it is the topic."""
+        return any(token.flags & TELLING for token in self.tokens[index + 1 :])
+
+    def is_bound(self, index: int) -> bool:
+        """Whether the verb only bounds the figure behind it (减负超过95亿元, 不少于50套)."""
+        return bool(self.tokens[index].flags & BOUND)
+
+    def names_figure(self, index: int) -> bool:
+        """Whether a noun made of a verb only names the figure behind it (交易规模1386亿元)."""
+        behind = self.tokens[index + 1 :]
+        return any(token.flags & QUANTITY for token in behind) and any(
+            token.flags & TAIL or (token.flags & OPAQUE and token.start == self.tokens[index].end)
+            for token in behind[:2]
+        )

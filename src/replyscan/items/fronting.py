@@ -1,0 +1,44 @@
+"""Clauses whose object stands before the verb (将审批时限压缩至20天, 把项目纳入计划)."""
+
+from __future__ import annotations
+
+from replyscan.items.clause_view import ClauseView
+from replyscan.items.tokens import CONNECTIVE, FRONTED, PIVOT, PURPOSE, QUANTITY, VERB
+
+
+def is_object_marker(view: ClauseView, index: int) -> bool:
+    """Whether the token is 把, or a 将 that no predicate follows."""
+    token = view.tokens[index]
+    if token.text == "把":
+        return True
+    return not view.starts_predicate(index + 1, token.end) or _names_object(view, index + 1)
+
+
+def fronted_head(view: ClauseView, marker: int) -> int | None:
+    """The verb behind the object: one that takes such an object, else one with a goal, else the last that can head."""
+    tokens = view.tokens
+    candidates = [index for index in range(marker + 1, len(tokens)) if tokens[index].flags & (VERB | FRONTED)]
+    chosen = [index for index in candidates if tokens[index].flags & FRONTED and not view.relative(index)]
+    if not chosen:
+        chosen = [index for index in candidates if view.takes_goal(index) and not view.relative(index)]
+    if not chosen:
+        shown = [index for index in candidates if view.shown(index)]
+        chosen = [index for index in shown if view.can_head(index)][-1:] or shown[-1:]
+    return chosen[0] if chosen else None
+
+
+def _names_object(view: ClauseView, index: int) -> bool:
+    """Whether what looks like the verb behind 将 belongs to the object (将更换电梯纳入支持范围)."""
+    tokens = view.tokens
+    if index >= len(tokens) or not tokens[index].flags & VERB or tokens[index].flags & (PIVOT | FRONTED):
+        return False
+    later = range(index + 1, len(tokens))
+    if any(tokens[position].flags & CONNECTIVE for position in later):
+        return False
+    figure = False
+    for position in later:
+        figure = figure or bool(tokens[position].flags & QUANTITY)
+        if tokens[position].flags & FRONTED or view.takes_goal(position):
+            # 将调剂编制300名用于城区学校: a purpose behind the figure, the first verb heads.
+            return not (figure and tokens[position].flags & PURPOSE)
+    return False
