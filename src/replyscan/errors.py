@@ -9,6 +9,7 @@ ReplyscanError            the root: never raised itself
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,10 @@ class OutputError(ReplyscanError):
 
 
 class RuleError(ReplyscanError):
-    """A rule file cannot be used. `path`, `line` and `column` (from 1) say where, `suggestion` what may be meant."""
+    """A rule file cannot be used. `path`, `line` and `column` (from 1) say where, `suggestion` what may be meant.
+
+    `problems` holds one error for each thing that is wrong in the rule files, this one included.
+    """
 
     def __init__(
         self,
@@ -60,10 +64,23 @@ class RuleError(ReplyscanError):
         column: int = 0,
         suggestion: str | None = None,
     ) -> None:
-        where = f"{path}:{line}:{column}: " if path else ""
         hint = f" Did you mean {suggestion!r}?" if suggestion else ""
-        super().__init__(code, f"{where}{message}{hint}")
+        super().__init__(code, f"{message}{hint}")
+        where = f"{path}:{line}:{column}: " if line else f"{path}: " if path else ""
+        self.args = (f"{where}{code}: {message}{hint}",)
         self.path = str(path)
         self.line = line
         self.column = column
         self.suggestion = suggestion
+        self.problems: tuple[RuleError, ...] = (self,)
+
+    @classmethod
+    def of(cls, problems: Sequence[RuleError]) -> RuleError:
+        """One error that tells all `problems`, one a line; there must be at least one."""
+        first = problems[0]
+        if len(problems) == 1:
+            return first
+        error = cls(first.code, first.message, first.path, first.line, first.column)
+        error.args = ("\n".join((f"{len(problems)} problems in the rule files:", *map(str, problems))),)
+        error.problems = tuple(problems)
+        return error

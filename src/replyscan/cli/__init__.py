@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from replyscan import __version__
-from replyscan.cli import evaluate, extract
+from replyscan.cli import evaluate, extract, rules
 from replyscan.errors import ReplyscanError
 
 app = typer.Typer(
@@ -40,6 +40,7 @@ def _options(
 
 extract.register(app)
 evaluate.register(app)
+rules.register(app)
 
 
 def main() -> None:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from replyscan.errors import RuleError
-from replyscan.rules.model import Rule, RuleSet, RuleTest
+from replyscan.rules.across import folder_errors, overlay_errors, warnings
+from replyscan.rules.folder import Entry, RuleFile, read_entries, rule_paths
+from replyscan.rules.model import Rule, RuleSet
+from replyscan.rules.source import read_content
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check of rule folders found: the rules in force, `errors` that stop a run, `warnings` that do not."""
+
+    rules: tuple[Rule, ...]
+    errors: tuple[RuleError, ...]
+    warnings: tuple[RuleError, ...]
 
 
 def builtin_folder() -> Path:
@@ -23,47 +33,75 @@ def builtin_folder() -> Path:
 def load_rules(*folders: Path | str) -> RuleSet:
     """The built-in rules with `folders` laid over them in order: the same id replaces, `disable` removes, new ids add.
 
-    Raises RuleError with file, line and column where a file cannot be used.
+    A single rule file may stand for a folder. Raises RuleError, with file, line and column of everything that is wrong.
     """
-    rules: dict[str, Rule] = {}
-    digest = hashlib.sha256()
-    for folder in (builtin_folder(), *map(Path, folders)):
-        for path in sorted(folder.rglob("*.yaml")):
-            content = path.read_bytes()
-            digest.update(content)
-            for entry in yaml.load_all(content, Loader=yaml.CSafeLoader):
-                if entry.get("disable"):
-                    rules.pop(entry["id"], None)
-                else:
-                    rules[entry["id"]] = _rule(entry, path)
+    layers, unread = _layers((builtin_folder(), *map(Path, folders)))
+    checked = _checked(layers, unread)
+    if checked.errors:
+        raise RuleError.of(checked.errors)
     origin = "overlay" if folders else "builtin"
-    return RuleSet(tuple(rules.values()), f"{origin}@{digest.hexdigest()[:12]}")
+    return RuleSet(checked.rules, f"{origin}@{_digest(layers)[:12]}")
 
 
-def _rule(entry: dict[str, Any], path: Path) -> Rule:
-    try:
-        tests = tuple(RuleTest(str(test["text"]), tuple(map(str, test["expect"]))) for test in entry["tests"])
-        return Rule(
-            id=entry["id"],
-            kind=entry["kind"],
-            field=entry["field"],
-            description=entry["description"],
-            label=entry.get("label", ""),
-            words=_strings(entry.get("words", ())),
-            regex=entry.get("regex", ""),
-            tokens=tuple(entry.get("tokens", ())),
-            entries=entry.get("entries", {}),
-            category=entry.get("category", ""),
-            direction=entry.get("direction", "forward"),
-            scope=entry.get("scope", "clause"),
-            ends=_strings(entry.get("ends", ())),
-            place=entry.get("place", ""),
-            tests=tests,
-            path=str(path),
-        )
-    except KeyError as missing:
-        raise RuleError("RS201", f"rule without {missing}", path, 1, 1) from None
+def check_rules(*folders: Path | str) -> Checked:
+    """All that is wrong with the built-in rules and `folders` laid over them; never raises for what is in a file.
+
+    Where folders are given, warnings are of these alone.
+    """
+    layers, unread = _layers((builtin_folder(), *map(Path, folders)))
+    return _checked(layers, unread, quiet=1 if folders else 0)
 
 
-def _strings(values: Iterable[Any]) -> tuple[str, ...]:
-    return tuple(str(value) for value in values)
+Layer = list[RuleFile]
+
+
+def _layers(folders: Iterable[Path]) -> tuple[list[Layer], list[RuleError]]:
+    """The files of each folder, and the errors of those that cannot be read."""
+    layers: list[Layer] = []
+    unread: list[RuleError] = []
+    for folder in folders:
+        layer: Layer = []
+        try:
+            for path, name in rule_paths(folder):
+                try:
+                    layer.append(RuleFile(path, name, read_content(path)))
+                except RuleError as error:
+                    unread.append(error)
+        except RuleError as error:
+            unread.append(error)
+        layers.append(layer)
+    return layers, unread
+
+
+def _digest(layers: Sequence[Layer]) -> str:
+    """A hash of names and contents, the same on every system: line ends count as one."""
+    digest = hashlib.sha256()
+    for layer in layers:
+        for file in layer:
+            content = file.content.replace(b"\r\n", b"\n")
+            digest.update(f"{file.name}\x1f{len(content)}\x1f".encode())
+            digest.update(content)
+        digest.update(b"\x1e")
+    return digest.hexdigest()
+
+
+def _checked(layers: Sequence[Layer], unread: Sequence[RuleError], quiet: int = 0) -> Checked:
+    """Reads the layers in order; the first `quiet` ones give no warnings."""
+    errors, notes = list(unread), list[RuleError]()
+    in_force: dict[str, Rule] = {}
+    below: list[Entry] = []
+    for position, layer in enumerate(layers):
+        entries: list[Entry] = []
+        for file in layer:
+            found, problems = read_entries(file)
+            entries += found
+            errors += problems
+        errors += [*folder_errors(entries), *overlay_errors(entries, list(in_force))]
+        notes += warnings(entries, below) if position >= quiet else ()
+        for entry in entries:
+            if entry.disables:
+                in_force.pop(entry.id, None)
+            elif entry.rule is not None:
+                in_force[entry.id] = entry.rule
+        below += entries
+    return Checked(tuple(in_force.values()), tuple(errors), tuple(notes))

@@ -1,0 +1,97 @@
+"""What is wrong between rules: doubled ids, words that two rules claim, entries that can never be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from replyscan.errors import RuleError
+from replyscan.rules.fields import FIELDS
+from replyscan.rules.folder import Entry
+from replyscan.rules.nearest import nearest
+from replyscan.rules.source import Listing, Mapping, Scalar
+
+
+def folder_errors(entries: Sequence[Entry]) -> Iterator[RuleError]:
+    """Errors between the entries of one folder."""
+    yield from _doubled_ids(entries)
+    yield from _doubled_words(entries)
+
+
+def overlay_errors(entries: Sequence[Entry], below: Sequence[str]) -> Iterator[RuleError]:
+    """Entries of a folder that switch off an id that no folder `below` (ids, in force so far) or the folder has."""
+    known = {*below, *(entry.id for entry in entries if not entry.disables)}
+    for entry in entries:
+        if entry.disables and entry.id and entry.id not in known:
+            yield _error(
+                "RS227", f"there is no rule {entry.id!r} to switch off.", entry, "id", nearest(entry.id, known)
+            )
+
+
+def warnings(entries: Sequence[Entry], below: Sequence[Entry] = ()) -> Iterator[RuleError]:
+    """What is of no effect in `entries`: words that a rule `below` has already, words that a shorter one hides."""
+    words = {(entry.rule.field, word): entry for entry in below if entry.rule for word in entry.rule.words}
+    for entry in entries:
+        if entry.rule is None:
+            continue
+        for word in _words(entry):
+            earlier = words.get((entry.rule.field, word.text))
+            if earlier and earlier.rule and earlier.id != entry.id and earlier.rule.label == entry.rule.label:
+                message = f"the word {word.text!r} is in the rule {earlier.id!r} already."
+                yield RuleError("RS251", message, entry.path, word.line, word.column)
+        yield from _hidden(entry)
+
+
+def _doubled_ids(entries: Sequence[Entry]) -> Iterator[RuleError]:
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.id and not entry.disables and entry.id in first:
+            before = first[entry.id]
+            message = f"the id {entry.id!r} stands already in {before.path.name}, line {before.node.line}."
+            yield _error("RS226", message, entry, "id")
+        first.setdefault(entry.id, entry)
+
+
+def _doubled_words(entries: Sequence[Entry]) -> Iterator[RuleError]:
+    """Words that two rules of one field claim: the later would silently win."""
+    first: dict[tuple[str, str, str], Entry] = {}
+    for entry in entries:
+        if entry.rule is None:
+            continue
+        for word in _words(entry):
+            place = (entry.rule.field, entry.rule.place, word.text)
+            before = first.setdefault(place, entry)
+            if before.id == entry.id:
+                continue
+            meant = f" as {before.rule.label!r}" if before.rule and before.rule.label != entry.rule.label else ""
+            message = f"the word {word.text!r} is in the rule {before.id!r} of this field already{meant}."
+            yield RuleError("RS228", message, entry.path, word.line, word.column)
+
+
+def _hidden(entry: Entry) -> Iterator[RuleError]:
+    """Words of a field that looks inside or at the beginning of a text, where a shorter word is found first."""
+    match = FIELDS[entry.rule.field].match if entry.rule else "value"
+    if match not in ("inside", "opener"):
+        return
+    words = _words(entry)
+    known = {word.text for word in words}
+    for word in words:
+        lengths = range(1, len(word.text))
+        starts = (0,) if match == "opener" else range(len(word.text))
+        parts = (word.text[at : at + length] for at in starts for length in lengths)
+        shorter = next((part for part in parts if part != word.text and part in known), None)
+        if shorter:
+            message = f"the word {word.text!r} is never needed: {shorter!r} is found wherever it stands."
+            yield RuleError("RS252", message, entry.path, word.line, word.column)
+
+
+def _words(entry: Entry) -> list[Scalar]:
+    """The words or keys of a rule, with their places."""
+    words, table = entry.node.get("words"), entry.node.get("entries")
+    if isinstance(words, Listing):
+        return [word for word in words.items if isinstance(word, Scalar)]
+    return [key for key, _ in table.pairs] if isinstance(table, Mapping) else []
+
+
+def _error(code: str, message: str, entry: Entry, key: str, suggestion: str | None = None) -> RuleError:
+    at = entry.node.get(key) or entry.node
+    return RuleError(code, message, entry.path, at.line, at.column, suggestion)

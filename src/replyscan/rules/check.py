@@ -1,0 +1,266 @@
+"""One rule as written → `Rule`, or all that is wrong with it, each at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import get_args
+
+from replyscan.errors import RuleError
+from replyscan.rules.fields import FIELDS
+from replyscan.rules.model import Rule, RuleKind, RuleTest
+from replyscan.rules.nearest import nearest
+from replyscan.rules.source import Listing, Mapping, Node, Scalar
+from replyscan.rules.values import entry_problem, word_problem
+
+KINDS: tuple[str, ...] = get_args(RuleKind)
+COMMON_KEYS = ("id", "kind", "field", "label", "description", "tests")
+# What a kind needs beside the common keys, and what it may have.
+NEEDED = {"lexicon": "words", "suffix": "words", "cue": "words", "alias": "entries", "mapping": "entries"}
+ALLOWED = {"cue": ("category", "direction", "scope", "ends"), "alias": ("place",), "mapping": ("place",)}
+KEYS = {kind: (*COMMON_KEYS, *filter(None, [NEEDED.get(kind)]), *ALLOWED.get(kind, ())) for kind in KINDS}
+ALL_KEYS = frozenset(key for keys in KEYS.values() for key in keys) | {"disable", "regex", "tokens"}
+CHOICES = {
+    "category": ("status", "strength"),
+    "direction": ("forward", "backward", "both"),
+    "scope": ("clause", "sentence", "block", "section"),
+}
+_ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+")
+
+
+class RuleReader:
+    """Reads one rule; `problems` holds what is wrong, `rule` is made as far as that is possible."""
+
+    def __init__(self, node: Mapping, path: Path | str) -> None:
+        self.node, self.path = node, path
+        self.problems: list[RuleError] = []
+
+    def read(self) -> Rule | None:
+        """The rule, or None where something is wrong with it."""
+        kind, field = self._kind(), self._text("field")
+        identity = self._id()
+        self._check_keys(kind)
+        self._check_field(kind, field)
+        rule = Rule(
+            id=identity,
+            kind=kind or "lexicon",
+            field=field,
+            description=self._text("description"),
+            label=self._label(field),
+            words=self._words("words", field) if self._has("words", kind) else (),
+            entries=self._entries(field) if self._has("entries", kind) else {},
+            category=self._choice("category"),
+            direction=self._choice("direction") or "forward",
+            scope=self._choice("scope") or "clause",
+            ends=self._words("ends", field, needed=False) if self.node.get("ends") else (),
+            place=self._text("place", needed=False),
+            tests=self._tests(),
+            path=str(self.path),
+            line=self.node.line,
+        )
+        self.problems.sort(key=lambda problem: (problem.line, problem.column))
+        return None if self.problems else rule
+
+    def _has(self, key: str, kind: RuleKind | None) -> bool:
+        """Whether the rule has `key` or needs it."""
+        return self.node.get(key) is not None or NEEDED.get(kind or "") == key
+
+    # --- keys, kind, field, label ----------------------------------------------------------------------------------
+
+    def _check_keys(self, kind: RuleKind | None) -> None:
+        seen: set[str] = set()
+        for key, _ in self.node.pairs:
+            if key.text in seen:
+                self._say("RS212", f"the key {key.text!r} stands twice in this rule.", key)
+            elif key.text not in ALL_KEYS:
+                self._unknown("RS211", "key", key, ALL_KEYS)
+            elif kind is not None and key.text not in KEYS[kind]:
+                self._say("RS213", f"a rule of kind {kind} has no key {key.text!r}; it has {_list(KEYS[kind])}.", key)
+            seen.add(key.text)
+
+    def _id(self) -> str:
+        identity = self._text("id")
+        if identity and not _ID.fullmatch(identity):
+            message = f"the id {identity!r} is not of the form topic.name (small letters, digits, _)."
+            self._say("RS216", message, self.node.get("id"))
+        return identity
+
+    def _kind(self) -> RuleKind | None:
+        value = self.node.get("kind")
+        written = self._text("kind")
+        if not written or not isinstance(value, Scalar):
+            return None
+        if written not in KINDS:
+            self._unknown("RS217", "kind", value, KINDS)
+            return None
+        if written not in NEEDED:
+            self._say("RS218", f"the kind {written!r} is reserved and not read yet.", value)
+            return None
+        return written  # type: ignore[return-value]
+
+    def _check_field(self, kind: RuleKind | None, field: str) -> None:
+        value = self.node.get("field")
+        if not field or not isinstance(value, Scalar):
+            return
+        if field not in FIELDS:
+            self._unknown("RS219", "field", value, FIELDS)
+        elif kind is not None and kind not in FIELDS[field].kinds:
+            message = f"the field {field!r} takes rules of kind {_list(FIELDS[field].kinds)}, not {kind}."
+            self._say("RS220", message, value)
+
+    def _label(self, field: str) -> str:
+        """The label; where a field has one label only it may be left out."""
+        labels = FIELDS[field].labels if field in FIELDS else ()
+        value = self.node.get("label")
+        if value is None:
+            if len(labels) > 1:
+                self._missing("label", f"; choose one of {_list(labels)}")
+            return labels[0] if len(labels) == 1 else ""
+        label = self._text("label")
+        if not label or field not in FIELDS or not isinstance(value, Scalar):
+            return label
+        if not labels:
+            self._say("RS213", f"rules of the field {field!r} have no label.", value)
+        elif label not in labels:
+            self._unknown("RS221", "label", value, labels, f" of the field {field!r}; choose one of {_list(labels)}")
+        return label
+
+    def _choice(self, key: str) -> str:
+        value = self.node.get(key)
+        written = self._text(key, needed=False)
+        if isinstance(value, Scalar) and written and written not in CHOICES[key]:
+            self._unknown("RS222", key, value, CHOICES[key], f"; choose one of {_list(CHOICES[key])}")
+        return written
+
+    # --- words and entries -----------------------------------------------------------------------------------------
+
+    def _words(self, key: str, field: str, needed: bool = True) -> tuple[str, ...]:
+        values = self._scalars(self.node.get(key), f"{key!r}", needed)
+        match = FIELDS[field].match if field in FIELDS else "value"
+        seen: dict[str, Scalar] = {}
+        for value in values:
+            problem = word_problem(value.text, match)
+            if problem:
+                self._say("RS224", problem, value)
+            elif value.text in seen:
+                self._say("RS225", f"the word {value.text!r} stands twice in this rule.", value)
+            seen[value.text] = value
+        return tuple(value.text for value in values)
+
+    def _entries(self, field: str) -> dict[str, str]:
+        node = self.node.get("entries")
+        if not isinstance(node, Mapping) or not node.pairs:
+            self._missing_or("RS215", "'entries' must be a mapping (word: meaning) with at least one line.", node)
+            return {}
+        found: dict[str, str] = {}
+        for key, value in node.pairs:
+            problem = word_problem(key.text, "value")
+            if problem:
+                self._say("RS224", problem, key)
+            elif key.text in found:
+                self._say("RS225", f"the word {key.text!r} stands twice in this rule.", key)
+            if not isinstance(value, Scalar):
+                self._say("RS215", f"the meaning of {key.text!r} must be a text.", value)
+                continue
+            wrong = entry_problem(field, key.text, value.text)
+            if wrong:
+                self._say("RS223", wrong.message, value, wrong.suggestion)
+            found[key.text] = value.text
+        return found
+
+    # --- tests -----------------------------------------------------------------------------------------------------
+
+    def _tests(self) -> tuple[RuleTest, ...]:
+        node = self.node.get("tests")
+        if node is None:
+            self._say(
+                "RS231", "the rule has no tests; it needs one text with a hit and one with a near miss.", self.node
+            )
+            return ()
+        if not isinstance(node, Listing):
+            self._say("RS215", "'tests' must be a list of {text: …, expect: […]}.", node)
+            return ()
+        tests = [test for item in node.items if (test := self._test(item)) is not None]
+        if len(tests) == len(node.items):
+            if not any(test.expect for test in tests):
+                self._say("RS232", "no test hits: one test must expect a word.", node)
+            if all(test.expect for test in tests):
+                self._say("RS233", "no near miss: one test must have a text in which the rule finds nothing.", node)
+        return tuple(tests)
+
+    def _test(self, item: Node) -> RuleTest | None:
+        if not isinstance(item, Mapping):
+            self._say("RS215", "a test is {text: …, expect: […]}.", item)
+            return None
+        strange = [key for key, _ in item.pairs if key.text not in ("text", "expect")]
+        for key in strange:
+            self._unknown("RS211", "key", key, ("text", "expect"))
+        if strange:
+            return None
+        text, expect = item.get("text"), item.get("expect")
+        if not isinstance(text, Scalar) or not text.text.strip():
+            self._say("RS234", "the test has no text.", text or item)
+            return None
+        if not isinstance(expect, Listing):
+            self._say("RS215", "the test needs a list 'expect', empty for a near miss: expect: [].", expect or item)
+            return None
+        found = self._scalars(expect, "'expect'", needed=False)
+        at = 0
+        for word in found:
+            place = text.text.find(word.text, at)
+            if place < 0:
+                self._say(
+                    "RS235", f"the expected text {word.text!r} does not stand in the test's text in this order.", word
+                )
+            at = max(at, place + len(word.text))
+        return RuleTest(text.text, tuple(word.text for word in found), item.line)
+
+    # --- values ----------------------------------------------------------------------------------------------------
+
+    def _text(self, key: str, needed: bool = True) -> str:
+        """The text of `key`; "" with a problem noted where it is missing, empty or no text."""
+        value = self.node.get(key)
+        if value is None:
+            if needed:
+                self._missing(key)
+            return ""
+        if not isinstance(value, Scalar):
+            self._say("RS215", f"{key!r} must be a text.", value)
+            return ""
+        if not value.text.strip():
+            self._say("RS215", f"{key!r} is empty.", value)
+        return value.text.strip()
+
+    def _scalars(self, node: Node | None, name: str, needed: bool) -> list[Scalar]:
+        if not isinstance(node, Listing) or (needed and not node.items):
+            self._missing_or("RS215", f"{name} must be a list with at least one word: [甲, 乙].", node)
+            return []
+        for item in node.items:
+            if not isinstance(item, Scalar):
+                self._say("RS215", f"{name} must hold plain words.", item)
+        return [item for item in node.items if isinstance(item, Scalar)]
+
+    def _missing_or(self, code: str, message: str, node: Node | None) -> None:
+        if node is None:
+            self._missing(message.split("'")[1])
+        else:
+            self._say(code, message, node)
+
+    def _missing(self, key: str, more: str = "") -> None:
+        """A missing key, unless a mistyped one stands for it, which is told at its own place."""
+        mistyped = (name.text for name, _ in self.node.pairs if name.text not in ALL_KEYS)
+        if key not in {nearest(name, ALL_KEYS) for name in mistyped}:
+            self._say("RS214", f"the key {key!r} is missing{more}.", self.node)
+
+    def _unknown(self, code: str, what: str, value: Scalar, known: Iterable[str], more: str = "") -> None:
+        message = f"there is no {what} {value.text!r}{more}."
+        self._say(code, message, value, nearest(value.text, known))
+
+    def _say(self, code: str, message: str, node: Node | None, suggestion: str | None = None) -> None:
+        at = node or self.node
+        self.problems.append(RuleError(code, message, self.path, at.line, at.column, suggestion))
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(names)

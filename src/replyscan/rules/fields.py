@@ -1,0 +1,94 @@
+"""The fields a rule may fill, as the finders know them: which kinds serve each, what its labels are, how it matches.
+
+The words are in the rule files; this table is the grammar's side of the contract. A finder that asks a rule set for a
+new field adds one line here.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from replyscan.rules.model import RuleKind
+
+# word: a word of the clause, longest first; inside: anywhere in a line or clause; opener: at the beginning of one;
+# value: looked up in or behind a figure, a date or a name.
+Match = Literal["word", "inside", "opener", "value"]
+
+
+class Field(NamedTuple):
+    """One field: the kinds that may fill it, the labels a rule may give (none: no label), how its words match."""
+
+    kinds: tuple[RuleKind, ...]
+    labels: tuple[str, ...]
+    match: Match
+    meaning: str
+
+
+_WORDS: tuple[RuleKind, ...] = ("lexicon",)
+_NAMES: tuple[RuleKind, ...] = ("lexicon", "suffix")
+
+FIELDS: dict[str, Field] = {
+    # the clause
+    "action": Field(_WORDS, ("fund", "build", "issue", "promote", "measure"), "word", "a verb that can head an item"),
+    "nominal": Field(_WORDS, ("nominal",), "word", "an action verb that is a noun at least as often"),
+    "nominal_tail": Field(_NAMES, ("tail",), "word", "a noun that makes the verb before it part of a name"),
+    "modifier": Field(_WORDS, ("modifier",), "word", "an adverb that is left out of the head verb"),
+    "modifying_verb": Field(_WORDS, ("modifier",), "word", "a verb that modifies the verb right behind it"),
+    "connective": Field(_WORDS, ("connective",), "word", "a word that opens a clause and stands outside its grammar"),
+    "preposition": Field(_WORDS, ("preposition",), "word", "a word that opens an adverbial"),
+    "adverbial_closer": Field(_WORDS, ("closer",), "word", "a word that ends an adverbial"),
+    "complement": Field(_WORDS, ("complement",), "word", "a character between a verb and its object or goal"),
+    "object_marker": Field(_WORDS, ("object_marker",), "word", "a word that brings the object before the verb"),
+    "fronted_object_verb": Field(_WORDS, ("fronted",), "word", "a verb whose object stands before it with 将 or 把"),
+    "light_verb": Field(_WORDS, ("light",), "word", "a verb whose topic stands in 对……, 为……, 向……"),
+    "pivot": Field(_WORDS, ("pivot",), "word", "a verb that takes a whole clause as its object"),
+    "partner_opener": Field(_WORDS, ("partner",), "word", "a word before the bodies that act together"),
+    "partner_closer": Field(_WORDS, ("partner",), "word", "a word that makes 与…… a body that acts together"),
+    "negation": Field(_WORDS, ("negation",), "word", "a word that denies the verb after it"),
+    "opaque": Field(_WORDS, ("opaque",), "word", "a word that hides the verb or preposition inside it"),
+    "opaque_stop": Field(_WORDS, ("opaque",), "word", "a word that ends the name of a body on its left"),
+    "restated_wish": Field(_WORDS, ("wish",), "opener", "an opener of a clause that restates the suggestion"),
+    "adjunct_opener": Field(_WORDS, ("adjunct",), "opener", "an opener of a clause that belongs to the next one"),
+    "process_talk": Field(_WORDS, ("process",), "inside", "courtesy; makes a clause optional"),
+    "effect": Field(_WORDS, ("effect",), "word", "a verb that tells an effect; makes a clause optional"),
+    # status
+    "status": Field(("cue",), ("done", "ongoing", "planned", "declined"), "word", "a word that gives the status"),
+    "strength": Field(("cue",), ("soft", "conditional"), "inside", "a word that makes a promise weak or conditional"),
+    "result_verb": Field(_WORDS, ("done",), "word", "a verb that tells a result"),
+    "ability": Field(_WORDS, ("ability",), "word", "a word for what can or must be, not for what is done"),
+    "future_section": Field(_WORDS, ("planned",), "inside", "a word of a heading about the future"),
+    "past_section": Field(_WORDS, ("done",), "inside", "a word of a heading about the past or present"),
+    # bodies
+    "agency_field": Field(_NAMES, ("department",), "value", "a field of competence (财政), before an organ word"),
+    "agency_organ": Field(_NAMES, ("department",), "value", "an organ word (局), behind a field of competence"),
+    "agency_head": Field(_NAMES, ("department", "institution"), "word", "a word that ends the name of a body"),
+    "first_person": Field(_WORDS, ("first_person",), "word", "a form by which the signing body means itself"),
+    "general_body": Field(_WORDS, ("general",), "word", "a body named by kind and not by name"),
+    "not_agency": Field(_WORDS, ("not_agency",), "word", "a word that looks like a body and is none"),
+    # the letter
+    "furniture": Field(_WORDS, ("furniture",), "inside", "a word of a web page's or form's frame"),
+    "contact": Field(_WORDS, ("contact",), "opener", "an opener of a contact or distribution line"),
+    "opening": Field(_WORDS, ("opening",), "inside", "a word of the sentence that takes up the suggestion"),
+    "closing": Field(_WORDS, ("closing",), "inside", "a word of thanks and farewell"),
+    "addressee_person": Field(_WORDS, ("person",), "value", "what a person addressed is called behind the name"),
+    "addressee_role": Field(_WORDS, ("body",), "value", "a word that ends a salutation"),
+    "addressee_honorific": Field(_WORDS, ("honorific",), "value", "a courtesy before the name in a salutation"),
+    "issuer_ending": Field(_NAMES, ("body",), "value", "a word that ends the name of a body that signs"),
+    "letterhead_ending": Field(_WORDS, ("letterhead",), "value", "what a letterhead adds behind the body's name"),
+    "reply_word": Field(_WORDS, ("reply",), "value", "a word by which a title says that the letter answers"),
+    "proposal_word": Field(_WORDS, ("proposal",), "value", "a word for what is answered"),
+    "committee_proposal": Field(_WORDS, ("proposal",), "inside", "a word of a consultative proposal"),
+    "published_label": Field(_WORDS, ("published",), "value", "a label of the day of publication"),
+    "class_label": Field(_WORDS, ("class",), "value", "a label of the handling class"),
+    "source_label": Field(_WORDS, ("source",), "value", "a label of the body whose page it is"),
+    "signed_label": Field(_WORDS, ("signed",), "value", "a label of the day of signing"),
+    # figures and times
+    "currency": Field(("mapping",), (), "value", "a word for money → its ISO 4217 code"),
+    "bound_before": Field(("mapping",), (), "value", "a word before a figure → min, max or about"),
+    "bound_after": Field(("mapping",), (), "value", "a word behind a figure → min, max or about"),
+    "count_unit": Field(_WORDS, ("count",), "value", "a measure word"),
+    "measure_unit": Field(_WORDS, ("measure",), "value", "a unit of length, area, weight, power, time"),
+    "money_result": Field(_WORDS, ("result",), "word", "a verb whose money is an achieved result"),
+    "money_input": Field(_WORDS, ("input",), "inside", "a noun of money that is put in, set aside or limited"),
+    "plan_period": Field(("mapping",), (), "value", "a five-year plan → the years it covers"),
+}

@@ -1,0 +1,97 @@
+"""One folder of rules → its entries in order, each read and checked by itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from replyscan.errors import RuleError
+from replyscan.rules.check import RuleReader
+from replyscan.rules.model import Rule
+from replyscan.rules.source import Mapping, Scalar, read_nodes
+
+SUFFIXES = (".yaml", ".yml")
+_DISABLE_KEYS = ("id", "disable", "description")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """A rule file: where it is, its name within its folder (with /), its bytes."""
+
+    path: Path
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rule as it stands in a file. `rule` is None where it is wrong and where it switches off the rule `id`."""
+
+    id: str
+    node: Mapping
+    path: Path
+    rule: Rule | None
+    disables: bool = False
+
+
+def rule_paths(folder: Path) -> list[tuple[Path, str]]:
+    """The rule files below `folder` and their names in it, in order of name; a single file is its own folder.
+
+    Raises RuleError where there is no such folder or no rule file in it.
+    """
+    if folder.is_file():
+        return [(folder, folder.name)]
+    if not folder.is_dir():
+        raise RuleError("RS201", "there is no such file or folder of rules; name one, or leave the option out.", folder)
+    found = []
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        for name in names:
+            if name.endswith(SUFFIXES):
+                path = Path(parent, name)
+                found.append((path, path.relative_to(folder).as_posix()))
+    if not found:
+        raise RuleError("RS201", "there is no rule file (.yaml) in this folder.", folder)
+    return sorted(found, key=lambda entry: entry[1])
+
+
+def read_entries(file: RuleFile) -> tuple[list[Entry], list[RuleError]]:
+    """The entries of a file in order, and all that is wrong in it, in order of place."""
+    nodes, problems = read_nodes(file.content, file.path)
+    entries: list[Entry] = []
+    for node in nodes:
+        if not isinstance(node, Mapping):
+            message = "a rule is a mapping (id: …, kind: …); several rules of a file stand apart by lines of ---."
+            problems.append(RuleError("RS206", message, file.path, node.line, node.column))
+            continue
+        entry, wrong = _entry(node, file.path)
+        entries.append(entry)
+        problems += wrong
+    if not nodes and not problems:
+        problems.append(RuleError("RS206", "there is no rule in this file.", file.path, 1, 1))
+    return entries, sorted(problems, key=lambda problem: (problem.line, problem.column))
+
+
+def _entry(node: Mapping, path: Path) -> tuple[Entry, list[RuleError]]:
+    identity = node.get("id")
+    name = identity.text.strip() if isinstance(identity, Scalar) else ""
+    switch = node.get("disable")
+    if switch is None or (isinstance(switch, Scalar) and switch.text == "false"):
+        reader = RuleReader(node, path)
+        rule = reader.read()
+        return Entry(name, node, path, rule), reader.problems
+    return Entry(name, node, path, None, disables=True), list(_disable_problems(node, path, name))
+
+
+def _disable_problems(node: Mapping, path: Path, name: str) -> Iterator[RuleError]:
+    switch = node.get("disable")
+    if switch is not None and not (isinstance(switch, Scalar) and switch.text == "true"):
+        yield RuleError("RS215", "'disable' must be true or false.", path, switch.line, switch.column)
+    if not name:
+        yield RuleError("RS214", "the key 'id' is missing.", path, node.line, node.column)
+    for key, _ in node.pairs:
+        if key.text not in _DISABLE_KEYS:
+            message = f"a rule that is switched off has only {', '.join(_DISABLE_KEYS)}; take {key.text!r} out."
+            yield RuleError("RS213", message, path, key.line, key.column)

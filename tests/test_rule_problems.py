@@ -1,0 +1,111 @@
+"""What is wrong in a rule file is told at its place, all at once, with the nearest known name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from replyscan import load_rules
+from replyscan.cli import app
+from replyscan.errors import RuleError
+from replyscan.rules import builtin_folder, check_rules
+
+BAD = Path(__file__).parent / "rules" / "bad"
+FILES = sorted(BAD.glob("*.yaml"))
+
+
+def expected(path: Path) -> list[str]:
+    """The lines `# expect: LINE:COLUMN: CODE: message` at the head of a bad file."""
+    return re.findall(r"^# expect: (.+)$", path.read_bytes().decode("utf-8", "replace"), re.M)
+
+
+def told(path: Path) -> list[str]:
+    """What the check says of a file, without its path."""
+    return [str(problem).removeprefix(f"{path}:") for problem in check_rules(path).errors]
+
+
+def test_there_are_enough_bad_files() -> None:
+    assert len(FILES) >= 40
+    assert all(expected(path) for path in FILES)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_problem_is_told_at_its_place(path: Path) -> None:
+    assert told(path) == expected(path)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_bad_file_stops_loading(path: Path) -> None:
+    with pytest.raises(RuleError) as caught:
+        load_rules(path)
+    assert [str(problem).removeprefix(f"{path}:") for problem in caught.value.problems] == expected(path)
+
+
+def test_a_huge_file_is_refused_without_reading_it(tmp_path: Path) -> None:
+    huge = tmp_path / "huge.yaml"
+    with huge.open("wb") as stream:
+        stream.truncate(50_000_000)
+    assert told(huge) == [
+        "1:1: RS202: the file has 50,000,000 bytes; a rule file has at most 2,000,000. Split it by topic."
+    ]
+
+
+def test_another_encoding_is_named_with_its_first_byte(tmp_path: Path) -> None:
+    file = tmp_path / "wide.yaml"
+    file.write_bytes("id: 授牌\n".encode("utf-16"))
+    assert told(file) == ["1:1: RS203: the file is not UTF-8 (byte 0xFF); save it as UTF-8."]
+
+
+@pytest.mark.parametrize(("name", "message"), [("nothing", "no such file"), ("empty", "no rule file")])
+def test_a_folder_without_rules_is_an_error(tmp_path: Path, name: str, message: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(RuleError, match=message) as caught:
+        load_rules(tmp_path / name)
+    assert caught.value.code == "RS201"
+
+
+def test_the_same_word_in_an_overlay_is_a_warning_only(tmp_path: Path) -> None:
+    file = tmp_path / "more.yaml"
+    file.write_text(
+        "id: my.verbs\nkind: lexicon\nfield: action\nlabel: fund\ndescription: Money.\nwords: [单列]\n"
+        "tests: [{text: 单列资金, expect: [单列]}, {text: 列席会议, expect: []}]\n",
+        encoding="utf-8",
+    )
+    checked = check_rules(file)
+    assert checked.errors == ()
+    assert [str(note) for note in checked.warnings] == [
+        f"{file}:6:9: RS251: the word '单列' is in the rule 'actions.fund' already."
+    ]
+
+
+def test_the_command_prints_problems_and_fails_with_two() -> None:
+    path = BAD / "several-at-once.yaml"
+    result = CliRunner().invoke(app, ["rules", "check", str(path)])
+    assert result.exit_code == 2
+    assert result.stdout.splitlines() == [f"{path}:{line}" for line in expected(path)]
+
+
+def test_the_built_in_rules_have_no_problem() -> None:
+    checked = check_rules()
+    assert (checked.errors, checked.warnings) == ((), ())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_damaged_rule_file_never_ends_in_a_traceback(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    content = (builtin_folder() / "status" / "cues.yaml").read_bytes()
+    start = data.draw(st.integers(0, len(content)))
+    end = data.draw(st.integers(start, min(len(content), start + 40)))
+    file = tmp_path_factory.getbasetemp() / "damaged.yaml"
+    file.write_bytes(content[:start] + data.draw(st.binary(max_size=8)) + content[end:])
+    for problem in check_rules(file).errors:
+        assert problem.path == str(file)
+        assert problem.line >= 1
+        assert problem.column >= 1
