@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from replyscan import __version__
-from replyscan.cli import evaluate, extract, rules
+from replyscan.cli import config, evaluate, extract, rules
 from replyscan.errors import ReplyscanError
 
 app = typer.Typer(
@@ -41,6 +41,7 @@ def _options(
 extract.register(app)
 evaluate.register(app)
 rules.register(app)
+config.register(app)
 
 
 def main() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from replyscan.errors import RuleError
+from replyscan.nearest import nearest
 from replyscan.rules.fields import FIELDS
 from replyscan.rules.folder import Entry
-from replyscan.rules.nearest import nearest
 from replyscan.rules.source import Listing, Mapping, Scalar
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import get_args
 
 from replyscan.errors import RuleError
+from replyscan.nearest import nearest
 from replyscan.rules.fields import FIELDS
 from replyscan.rules.model import Rule, RuleKind, RuleTest
-from replyscan.rules.nearest import nearest
 from replyscan.rules.source import Listing, Mapping, Node, Scalar
 from replyscan.rules.values import entry_problem, word_problem
 

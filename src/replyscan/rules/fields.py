@@ -61,10 +61,20 @@ FIELDS: dict[str, Field] = {
     # bodies
     "agency_field": Field(_NAMES, ("department",), "value", "a field of competence (财政), before an organ word"),
     "agency_organ": Field(_NAMES, ("department",), "value", "an organ word (局), behind a field of competence"),
-    "agency_head": Field(_NAMES, ("department", "institution"), "word", "a word that ends the name of a body"),
+    "agency_head": Field(
+        _NAMES, ("department", "institution", "company"), "word", "a word that ends the name of a body"
+    ),
     "first_person": Field(_WORDS, ("first_person",), "word", "a form by which the signing body means itself"),
     "general_body": Field(_WORDS, ("general",), "word", "a body named by kind and not by name"),
     "not_agency": Field(_WORDS, ("not_agency",), "word", "a word that looks like a body and is none"),
+    "place_body": Field(_NAMES, ("place",), "value", "a place that acts as a body (各区)"),
+    "level_finance": Field(_NAMES, ("department",), "value", "the finance of a level of government (省级财政)"),
+    "edge_body": Field(_NAMES, ("general",), "value", "a body only at the head of a phrase (地方)"),
+    "finance_noun": Field(_WORDS, ("not_agency",), "value", "a noun behind 财政 that makes it no body (财政资金)"),
+    "name_stop": Field(_WORDS, ("stop",), "value", "a word that ends the name of a body on its left"),
+    "name_inside": Field(_WORDS, ("inside",), "value", "a word that may stand inside the name of a body"),
+    "list_tail": Field(_WORDS, ("tail",), "value", "a word that closes a list of bodies (等部门)"),
+    "agency_short_form": Field(("alias", "mapping"), (), "value", "a short form inside a name → its full form"),
     # the letter
     "furniture": Field(_WORDS, ("furniture",), "inside", "a word of a web page's or form's frame"),
     "contact": Field(_WORDS, ("contact",), "opener", "an opener of a contact or distribution line"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from replyscan.nearest import nearest
 from replyscan.rules.fields import Match
-from replyscan.rules.nearest import nearest
 
 BOUNDS = ("min", "max", "about")
 # The marks that end a clause (half-width ones stand inside figures): no word of a clause can hold one.

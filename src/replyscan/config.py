@@ -1,0 +1,175 @@
+"""Settings from files: `replyscan.toml`, or `[tool.replyscan]` in `pyproject.toml`.
+
+What the command line says comes first, then the nearest settings file at or above the working folder, then the user's
+own file, then the defaults below. In one folder `replyscan.toml` comes before `pyproject.toml`. Every value knows
+where it came from.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from replyscan.errors import UsageError
+from replyscan.nearest import nearest
+
+FILE_NAME = "replyscan.toml"
+DEFAULT = "default"
+COMMAND_LINE = "command line"
+
+
+class Known(NamedTuple):
+    """A setting: the type of its value, its default (None: the command chooses), what it means, the values it takes."""
+
+    type: type[str] | type[bool] | type[int] | type[list[Any]]
+    default: Any
+    meaning: str
+    choices: tuple[str, ...] = ()
+
+
+KNOWN: dict[str, Known] = {
+    "rules": Known(list, (), "folders of rules to lay over the built-in ones, in order; relative to the settings file"),
+    "extract.format": Known(str, None, "output format, where neither --format nor the output's suffix says"),
+    "extract.all": Known(bool, False, "also clauses on which readers could differ"),
+    "extract.long": Known(bool, False, "CSV: one row for each quantity"),
+    "extract.encoding": Known(str, None, "encoding of the input, if it is not found"),
+    "extract.max-bytes": Known(int, 20_000_000, "largest file that is read"),
+    "extract.bom": Known(bool, None, "byte order mark in CSV files"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The value of a setting and where it came from: a file with its line, `command line` or `default`."""
+
+    name: str
+    value: Any
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings in force."""
+
+    values: Mapping[str, Setting]
+    files: tuple[Path, ...] = ()
+
+    def get(self, name: str) -> Any:
+        """The value of a setting of `KNOWN`."""
+        return self.values[name].value
+
+    @property
+    def rules(self) -> tuple[Path, ...]:
+        """The folders of rules to lay over the built-in ones, in order."""
+        return tuple(map(Path, self.get("rules")))
+
+    def over(self, **options: Any) -> Settings:
+        """These settings with what the command line gave; None and empty lists say nothing.
+
+        Folders given with --rules come behind those of the file, so theirs is the last word. Names as keywords:
+        `extract_max_bytes` is the setting `extract.max-bytes`.
+        """
+        values = dict(self.values)
+        for keyword, value in options.items():
+            name = keyword.replace("_", ".", 1).replace("_", "-")
+            if value is None or value in ((), []):
+                continue
+            if name == "rules":
+                value = (*self.rules, *map(Path, value))
+            origin = f"{values[name].origin}, {COMMAND_LINE}" if name == "rules" and self.rules else COMMAND_LINE
+            values[name] = Setting(name, value, origin)
+        return Settings(values, self.files)
+
+
+def load_settings(folder: Path | None = None, file: Path | None = None) -> Settings:
+    """The settings in force in `folder` (default: the working folder), or those of `file` alone.
+
+    Raises UsageError with file and line where a settings file cannot be used.
+    """
+    values = {name: Setting(name, known.default, DEFAULT) for name, known in KNOWN.items()}
+    found = [file] if file is not None else list(_files(folder or Path.cwd()))
+    for path in found:
+        values |= _read(path)
+    return Settings(values, tuple(found))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The settings files that count, the least one first."""
+    import platformdirs
+
+    own = Path(platformdirs.user_config_dir("replyscan", appauthor=False)) / FILE_NAME
+    if own.is_file():
+        yield own
+    for parent in (folder.absolute(), *folder.absolute().parents):
+        if (parent / FILE_NAME).is_file():
+            yield parent / FILE_NAME
+            return
+        project = parent / "pyproject.toml"
+        if project.is_file() and b"tool.replyscan" in project.read_bytes():
+            yield project
+            return
+
+
+def _read(path: Path) -> dict[str, Setting]:
+    """The settings that a file makes."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise _error("RS111", f"broken TOML: {error}.", path, int(line.group(1)) if line else 1) from None
+    except UnicodeDecodeError:
+        raise _error("RS111", "the file is not UTF-8; save it as UTF-8.", path, 1) from None
+    except OSError as error:
+        raise UsageError("RS110", f"{path}: cannot read the settings: {error.strerror}.") from None
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("replyscan", {})
+    return {name: _setting(name, value, path, _line(text, name)) for name, value in _flat(table)}
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
+
+
+def _line(text: str, name: str) -> int:
+    """The line on which the last part of a setting's name is set."""
+    key = re.escape(name.rpartition(".")[2])
+    match = re.search(rf"^[ \t]*(?:[\w.\"-]+\.)?\"?{key}\"?[ \t]*=", text, re.M) or re.search(key, text)
+    return text.count("\n", 0, match.start()) + 1 if match else 1
+
+
+def _setting(name: str, value: Any, path: Path, line: int) -> Setting:
+    known = KNOWN.get(name)
+    if known is None:
+        meant = nearest(name, KNOWN)
+        hint = f" Did you mean {meant!r}?" if meant else f" There are {', '.join(KNOWN)}."
+        raise _error("RS112", f"there is no setting {name!r}.{hint}", path, line)
+    if not isinstance(value, known.type) or (known.type is int and isinstance(value, bool)):
+        kind = {str: "a text", bool: "true or false", int: "a whole number", list: "a list"}[known.type]
+        raise _error("RS113", f"{name!r} must be {kind}, not {value!r}.", path, line)
+    if known.choices and value not in known.choices:
+        raise _error("RS114", f"{name!r} must be one of {', '.join(known.choices)}, not {value!r}.", path, line)
+    if name == "rules" and isinstance(value, list):
+        value = tuple(_rule_folder(entry, path, line) for entry in value)
+    return Setting(name, value, f"{path}:{line}")
+
+
+def _rule_folder(entry: Any, path: Path, line: int) -> Path:
+    if not isinstance(entry, str) or not entry:
+        raise _error("RS113", f"'rules' must be a list of folders, not {entry!r}.", path, line)
+    folder = path.parent / entry
+    if not folder.exists():
+        raise _error("RS115", f"there is no folder of rules {str(folder)!r}.", path, line)
+    return folder
+
+
+def _error(code: str, message: str, path: Path, line: int) -> UsageError:
+    return UsageError(code, f"{path}:{line}: {message}")
