@@ -50,10 +50,7 @@ class OutputError(ReplyscanError):
 
 
 class RuleError(ReplyscanError):
-    """A rule file cannot be used. `path`, `line` and `column` (from 1) say where, `suggestion` what may be meant.
-
-    `problems` holds one error for each thing that is wrong in the rule files, this one included.
-    """
+    """A rule file cannot be used. `path`, `line` and `column` (from 1) say where, `suggestion` what may be meant."""
 
     def __init__(
         self,
@@ -72,7 +69,12 @@ class RuleError(ReplyscanError):
         self.line = line
         self.column = column
         self.suggestion = suggestion
-        self.problems: tuple[RuleError, ...] = (self,)
+        self._problems: tuple[RuleError, ...] = ()
+
+    @property
+    def problems(self) -> tuple[RuleError, ...]:
+        """All that is wrong, one error each."""
+        return self._problems or (self,)
 
     @classmethod
     def of(cls, problems: Sequence[RuleError]) -> RuleError:
@@ -82,5 +84,5 @@ class RuleError(ReplyscanError):
             return first
         error = cls(first.code, first.message, first.path, first.line, first.column)
         error.args = ("\n".join((f"{len(problems)} problems in the rule files:", *map(str, problems))),)
-        error.problems = tuple(problems)
+        error._problems = tuple(problems)
         return error
