@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from replyscan.errors import RuleError
 from replyscan.nearest import nearest
-from replyscan.rules.fields import FIELDS
+from replyscan.rules.check import Fields
 from replyscan.rules.folder import Entry
 from replyscan.rules.source import Listing, Mapping, Scalar
 
@@ -27,18 +27,19 @@ def overlay_errors(entries: Sequence[Entry], below: Sequence[str]) -> Iterator[R
             )
 
 
-def warnings(entries: Sequence[Entry], below: Sequence[Entry] = ()) -> Iterator[RuleError]:
+def warnings(entries: Sequence[Entry], fields: Fields, below: Sequence[Entry]) -> Iterator[RuleError]:
     """What is of no effect in `entries`: words that a rule `below` has already, words that a shorter one hides."""
     words = {(entry.rule.field, word): entry for entry in below if entry.rule for word in entry.rule.words}
     for entry in entries:
         if entry.rule is None:
             continue
+        words |= {(entry.rule.field, word): entry for word in entry.rule.words if (entry.rule.field, word) not in words}
         for word in _words(entry):
             earlier = words.get((entry.rule.field, word.text))
             if earlier and earlier.rule and earlier.id != entry.id and earlier.rule.label == entry.rule.label:
                 message = f"the word {word.text!r} is in the rule {earlier.id!r} already."
                 yield RuleError("RS251", message, entry.path, word.line, word.column)
-        yield from _hidden(entry)
+        yield from _hidden(entry, fields)
 
 
 def _doubled_ids(entries: Sequence[Entry]) -> Iterator[RuleError]:
@@ -52,7 +53,7 @@ def _doubled_ids(entries: Sequence[Entry]) -> Iterator[RuleError]:
 
 
 def _doubled_words(entries: Sequence[Entry]) -> Iterator[RuleError]:
-    """Words that two rules of one field claim: the later would silently win."""
+    """Words that two rules of one field claim with different labels: the later would silently win."""
     first: dict[tuple[str, str, str], Entry] = {}
     for entry in entries:
         if entry.rule is None:
@@ -60,16 +61,15 @@ def _doubled_words(entries: Sequence[Entry]) -> Iterator[RuleError]:
         for word in _words(entry):
             place = (entry.rule.field, entry.rule.place, word.text)
             before = first.setdefault(place, entry)
-            if before.id == entry.id:
+            if before.id == entry.id or before.rule is None or before.rule.label == entry.rule.label:
                 continue
-            meant = f" as {before.rule.label!r}" if before.rule and before.rule.label != entry.rule.label else ""
-            message = f"the word {word.text!r} is in the rule {before.id!r} of this field already{meant}."
+            message = f"the word {word.text!r} is in the rule {before.id!r} of this field as {before.rule.label!r}."
             yield RuleError("RS228", message, entry.path, word.line, word.column)
 
 
-def _hidden(entry: Entry) -> Iterator[RuleError]:
+def _hidden(entry: Entry, fields: Fields) -> Iterator[RuleError]:
     """Words of a field that looks inside or at the beginning of a text, where a shorter word is found first."""
-    match = FIELDS[entry.rule.field].match if entry.rule else "value"
+    match = fields[entry.rule.field].match if entry.rule else "value"
     if match not in ("inside", "opener"):
         return
     words = _words(entry)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import abc
 from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
 from replyscan.errors import RuleError
 from replyscan.nearest import nearest
-from replyscan.rules.fields import FIELDS
+from replyscan.rules.fields import Field
 from replyscan.rules.model import Rule, RuleKind, RuleTest
 from replyscan.rules.source import Listing, Mapping, Node, Scalar
 from replyscan.rules.values import entry_problem, word_problem
@@ -26,14 +27,15 @@ CHOICES = {
     "direction": ("forward", "backward", "both"),
     "scope": ("clause", "sentence", "block", "section"),
 }
+Fields = abc.Mapping[str, Field]
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+")
 
 
 class RuleReader:
     """Reads one rule; `problems` holds what is wrong, `rule` is made as far as that is possible."""
 
-    def __init__(self, node: Mapping, path: Path | str) -> None:
-        self.node, self.path = node, path
+    def __init__(self, node: Mapping, path: Path | str, fields: Fields) -> None:
+        self.node, self.path, self.fields = node, path, fields
         self.problems: list[RuleError] = []
 
     def read(self) -> Rule | None:
@@ -103,22 +105,22 @@ class RuleReader:
         value = self.node.get("field")
         if not field or not isinstance(value, Scalar):
             return
-        if field not in FIELDS:
-            self._unknown("RS219", "field", value, FIELDS)
-        elif kind is not None and kind not in FIELDS[field].kinds:
-            message = f"the field {field!r} takes rules of kind {_list(FIELDS[field].kinds)}, not {kind}."
+        if field not in self.fields:
+            self._unknown("RS219", "field", value, self.fields)
+        elif kind is not None and kind not in self.fields[field].kinds:
+            message = f"the field {field!r} takes rules of kind {_list(self.fields[field].kinds)}, not {kind}."
             self._say("RS220", message, value)
 
     def _label(self, field: str) -> str:
         """The label; where a field has one label only it may be left out."""
-        labels = FIELDS[field].labels if field in FIELDS else ()
+        labels = self.fields[field].labels if field in self.fields else ()
         value = self.node.get("label")
         if value is None:
             if len(labels) > 1:
                 self._missing("label", f"; choose one of {_list(labels)}")
             return labels[0] if len(labels) == 1 else ""
         label = self._text("label")
-        if not label or field not in FIELDS or not isinstance(value, Scalar):
+        if not label or field not in self.fields or not isinstance(value, Scalar):
             return label
         if not labels:
             self._say("RS213", f"rules of the field {field!r} have no label.", value)
@@ -137,7 +139,7 @@ class RuleReader:
 
     def _words(self, key: str, field: str, needed: bool = True) -> tuple[str, ...]:
         values = self._scalars(self.node.get(key), f"{key!r}", needed)
-        match = FIELDS[field].match if field in FIELDS else "value"
+        match = self.fields[field].match if field in self.fields else "value"
         seen: dict[str, Scalar] = {}
         for value in values:
             problem = word_problem(value.text, match)

@@ -1,11 +1,12 @@
-"""The fields a rule may fill, as the finders know them: which kinds serve each, what its labels are, how it matches.
+"""The fields a rule may fill: which kinds serve each, what its labels are, how it matches.
 
-The words are in the rule files; this table is the grammar's side of the contract. A finder that asks a rule set for a
-new field adds one line here.
+A field is known when it stands in this table or a built-in rule fills it; then its kinds and labels are those of the
+built-in rules. The table holds the fields of which more is known than their rules say.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from replyscan.rules.model import RuleKind
@@ -102,3 +103,15 @@ FIELDS: dict[str, Field] = {
     "money_input": Field(_WORDS, ("input",), "inside", "a noun of money that is put in, set aside or limited"),
     "plan_period": Field(("mapping",), (), "value", "a five-year plan → the years it covers"),
 }
+
+
+def with_fields_of(rules: Iterable[tuple[str, str, str, str]]) -> Mapping[str, Field]:
+    """The table with the fields of `rules`, each given as (field, kind, label, description)."""
+    known = dict(FIELDS)
+    for name, kind, label, description in rules:
+        if name in FIELDS:
+            continue
+        kinds, labels, match, meaning = known.get(name, Field((), (), "value", description))
+        labels = labels if label in labels or not label else (*labels, label)
+        known[name] = Field((*kinds, kind) if kind not in kinds else kinds, labels, match, meaning)  # type: ignore[arg-type]
+    return known

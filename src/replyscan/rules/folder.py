@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from replyscan.errors import RuleError
-from replyscan.rules.check import RuleReader
+from replyscan.rules.check import KINDS, Fields, RuleReader
 from replyscan.rules.model import Rule
 from replyscan.rules.source import Mapping, Scalar, read_nodes
 
@@ -57,29 +57,52 @@ def rule_paths(folder: Path) -> list[tuple[Path, str]]:
     return sorted(found, key=lambda entry: entry[1])
 
 
-def read_entries(file: RuleFile) -> tuple[list[Entry], list[RuleError]]:
-    """The entries of a file in order, and all that is wrong in it, in order of place."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file as YAML: the rules in it, unread, and what is wrong with its form."""
+
+    path: Path
+    nodes: tuple[Mapping, ...]
+    problems: tuple[RuleError, ...]
+
+    def facts(self) -> Iterator[tuple[str, str, str, str]]:
+        """(field, kind, label, description) of each rule, "" where it has none."""
+        for node in self.nodes:
+            values = (node.get(key) for key in ("field", "kind", "label", "description"))
+            field, kind, label, description = (value.text if isinstance(value, Scalar) else "" for value in values)
+            if field and kind in KINDS:
+                yield field, kind, label, description
+
+
+def read_file(file: RuleFile) -> Written:
+    """The rules of a file as they are written."""
     nodes, problems = read_nodes(file.content, file.path)
-    entries: list[Entry] = []
+    if not nodes and not problems:
+        problems.append(RuleError("RS206", "there is no rule in this file.", file.path, 1, 1))
     for node in nodes:
         if not isinstance(node, Mapping):
             message = "a rule is a mapping (id: …, kind: …); several rules of a file stand apart by lines of ---."
             problems.append(RuleError("RS206", message, file.path, node.line, node.column))
-            continue
-        entry, wrong = _entry(node, file.path)
+    return Written(file.path, tuple(node for node in nodes if isinstance(node, Mapping)), tuple(problems))
+
+
+def read_entries(written: Written, fields: Fields) -> tuple[list[Entry], list[RuleError]]:
+    """The entries of a file in order, and all that is wrong in it, in order of place."""
+    entries: list[Entry] = []
+    problems = list(written.problems)
+    for node in written.nodes:
+        entry, wrong = _entry(node, written.path, fields)
         entries.append(entry)
         problems += wrong
-    if not nodes and not problems:
-        problems.append(RuleError("RS206", "there is no rule in this file.", file.path, 1, 1))
     return entries, sorted(problems, key=lambda problem: (problem.line, problem.column))
 
 
-def _entry(node: Mapping, path: Path) -> tuple[Entry, list[RuleError]]:
+def _entry(node: Mapping, path: Path, fields: Fields) -> tuple[Entry, list[RuleError]]:
     identity = node.get("id")
     name = identity.text.strip() if isinstance(identity, Scalar) else ""
     switch = node.get("disable")
     if switch is None or (isinstance(switch, Scalar) and switch.text == "false"):
-        reader = RuleReader(node, path)
+        reader = RuleReader(node, path, fields)
         rule = reader.read()
         return Entry(name, node, path, rule), reader.problems
     return Entry(name, node, path, None, disables=True), list(_disable_problems(node, path, name))

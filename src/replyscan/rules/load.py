@@ -10,7 +10,8 @@ from pathlib import Path
 
 from replyscan.errors import RuleError
 from replyscan.rules.across import folder_errors, overlay_errors, warnings
-from replyscan.rules.folder import Entry, RuleFile, read_entries, rule_paths
+from replyscan.rules.fields import with_fields_of
+from replyscan.rules.folder import Entry, RuleFile, read_entries, read_file, rule_paths
 from replyscan.rules.model import Rule, RuleSet
 from replyscan.rules.source import read_content
 
@@ -90,14 +91,16 @@ def _checked(layers: Sequence[Layer], unread: Sequence[RuleError], quiet: int = 
     errors, notes = list(unread), list[RuleError]()
     in_force: dict[str, Rule] = {}
     below: list[Entry] = []
-    for position, layer in enumerate(layers):
+    written = [[read_file(file) for file in layer] for layer in layers]
+    fields = with_fields_of(fact for file in written[0] for fact in file.facts())
+    for position, files_of_layer in enumerate(written):
         entries: list[Entry] = []
-        for file in layer:
-            found, problems = read_entries(file)
+        for file in files_of_layer:
+            found, problems = read_entries(file, fields)
             entries += found
             errors += problems
         errors += [*folder_errors(entries), *overlay_errors(entries, list(in_force))]
-        notes += warnings(entries, below) if position >= quiet else ()
+        notes += warnings(entries, fields, below) if position >= quiet else ()
         for entry in entries:
             if entry.disables:
                 in_force.pop(entry.id, None)
