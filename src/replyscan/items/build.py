@@ -111,7 +111,8 @@ class ItemBuilder:
         opens_list = clause.mark in ("：", ":") or not block.point
         actor = self._actor(frame, memory, opens_list, declined)
         time = memory.times.take(times)
-        if frame.subject is not None and actor.canonical != memory.promised_by and cue is None:
+        named = frame.subject is not None and not frame.passive_agent
+        if named and actor.canonical != memory.promised_by and cue is None:
             memory.status = None
         documents = bool(mentions.documents(clause.start, clause.end))
         status, rule = self._judge_status(cue, time, quantities, documents, frame, memory)

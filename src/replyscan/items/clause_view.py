@@ -30,6 +30,7 @@ from replyscan.items.tokens import (
 
 # What may stand between the start of a predicate and its verb.
 _LEADING = MODIFIER | MODIFYING_VERB | NEGATION | TIME | QUANTITY | CONNECTIVE
+_FAILING = frozenset("了起齐到动出成开完下")
 _GOAL_WORDS = ("至", "到", "为")
 
 
@@ -80,6 +81,13 @@ class ClauseView:
             return True
         if self.behind(index) in ("了", "过", "好", "完", "齐"):
             return True
+        # 办不了, 补不齐: a verb that fails.
+        if self.behind(index) == "不" and self.text[token.end + 1 : token.end + 2] in _FAILING:
+            return True
+        if token.start == self.start and self.quantity_follows(index):
+            return True
+        if token.end == self.end and any(earlier.flags & (PREPOSITION | STATUS) for earlier in self.tokens[:index]):
+            return True
         following, previous = self.after(index), self.before(index)
         if following is not None and following.flags & COMPLEMENT and following.text in ("至", "到", "成", "出"):
             return True
@@ -104,6 +112,9 @@ class ClauseView:
     def relative(self, index: int) -> bool:
         """Whether 的 stands behind the verb and a verb that is no noun by habit behind that."""
         particle = self.text.find("的", self.tokens[index].end, self.end)
+        following = self.after(index)
+        if particle >= 0 and following is not None and following.flags & QUANTITY and following.end == particle:
+            return True
         return particle >= 0 and any(
             token.start > particle and token.flags & VERB and not token.flags & NOMINAL
             for token in self.tokens[index + 1 :]

@@ -24,6 +24,8 @@ from replyscan.items.tokens import (
     PREPOSITION,
     SINGLE,
     STATUS,
+    TELLING,
+    TEMPORAL,
     TIME,
     VERB,
     Token,
@@ -50,6 +52,7 @@ class Frame:
     adverbials: list[Token] = field(default_factory=list)
     negated: bool = False
     passive_agent: bool = False
+    acting: bool = False
     object_text: str = ""
 
 
@@ -72,7 +75,7 @@ class ClauseGrammar:
             if gap or token.flags & OPAQUE:
                 place = AFTER_TOPIC
                 frame.topic += gap
-                if frame.subject and not frame.passive_agent and not self.best and token.start > frame.subject.end:
+                if frame.subject and not self._names_actor() and not self.best and token.start > frame.subject.end:
                     frame.topic += frame.subject.text
                     frame.subject = None
             at = token.end
@@ -82,6 +85,11 @@ class ClauseGrammar:
                 continue
             if token.flags & CONNECTIVE and token.text in ("并", "并且", "且", "以及") and self.best:
                 break
+            if token.flags & TEMPORAL and place == AFTER_TOPIC and self._closes_adverbial(index):
+                # 灾情发生后组织抢通: what stood before was when, not what.
+                frame.topic, self.best, place = "", None, AFTER_ADVERBIAL
+                index += 1
+                continue
             opened = self._opened(index, place)
             if opened is not None:
                 index, place, at = opened
@@ -92,10 +100,17 @@ class ClauseGrammar:
                 place = AFTER_TOPIC
                 frame.topic += token.text
             else:
-                place = self._pass(token, place)
+                place = self._pass(index, place)
             index += 1
         self._conclude()
         return frame
+
+    def _names_actor(self) -> bool:
+        return self.frame.passive_agent or self.frame.acting
+
+    def _closes_adverbial(self, index: int) -> bool:
+        settled = self.best is not None and self.best[0] >= ANCHORED
+        return not settled and self.view.starts_predicate(index + 1, self.tokens[index].end)
 
     def _take_verb(self, index: int, place: int) -> bool:
         """Notes the verb at `index` if it is placed better than those before; whether it surely heads the clause."""
@@ -105,20 +120,34 @@ class ClauseGrammar:
             return placed >= ANCHORED
         return False
 
-    def _pass(self, token: Token, place: int) -> int:
+    def _pass(self, index: int, place: int) -> int:
         """Takes note of a token that is no verb; the place of what follows it."""
-        frame = self.frame
-        if token.flags & (MODIFIER | MODIFYING_VERB | CONNECTIVE | NEGATION | TIME):
+        frame, token = self.frame, self.tokens[index]
+        if token.flags & (MODIFIER | MODIFYING_VERB | CONNECTIVE | NEGATION | TIME | STATUS):
             if token.flags & (MODIFIER | MODIFYING_VERB):
                 frame.modifiers.append(token)
-            if place != AFTER_TOPIC or token.flags & (MODIFIER | NEGATION | TIME):
+            if place != AFTER_TOPIC or token.flags & (MODIFIER | NEGATION | TIME | STATUS):
                 return AT_START if place == AT_START and not token.flags & MODIFIER else AFTER_MODIFIER
             return place
         if token.flags & AGENCY and frame.subject is None and not frame.topic:
             frame.subject = token
             return AFTER_SUBJECT
+        if token.flags & AGENCY and self._acts(index):
+            # 剩下的十一万元镇里已经补齐: the acting body behind its topic.
+            frame.subject, frame.acting = token, True
+            return AFTER_SUBJECT
         frame.topic += token.text
         return AFTER_TOPIC
+
+    def _acts(self, index: int) -> bool:
+        """Whether a body behind a topic is the one that acts: a word of status follows, or it belongs to another."""
+        if self.best is not None and self.best[0] >= AFTER_TOPIC:
+            return False
+        following = self.view.after(index)
+        if following is None or not self.view.starts_predicate(index + 1, self.tokens[index].end):
+            return False
+        owned = self.frame.topic.replace(self.frame.subject.text if self.frame.subject else "", "")
+        return bool(following.flags & (STATUS | TELLING)) or owned in ("下属的", "所属的", "直属的", "主管的")
 
     # --- adverbials, partners, fronted objects ---------------------------------------------------------------------
 
@@ -143,6 +172,8 @@ class ClauseGrammar:
         if token.text in ("由", "被") and following is not None and following.flags & AGENCY:
             if token.text == "由":
                 self.frame.subject, self.frame.passive_agent = following, True
+                if self.view.starts_predicate(index + 2, following.end):
+                    self.best = None
             return index + 2, AFTER_SUBJECT, following.end
         if token.text in ("与", "和", "同", "至", "到") and place == AFTER_TOPIC:
             return None
@@ -267,7 +298,7 @@ class ClauseGrammar:
         if placed <= BARE_NOMINAL and self.view.names_figure(index):
             return
         frame.topic = topic
-        if topic and not frame.passive_agent:
+        if topic and not self._names_actor():
             frame.subject = None
         verb = self.tokens[index]
         frame.verb, frame.placed = verb, placed

@@ -41,6 +41,7 @@ BOUND = 1 << 26
 GOAL = 1 << 27
 TOPIC_PREPOSITION = 1 << 28
 PURPOSE = 1 << 29
+TEMPORAL = 1 << 30
 
 FIELDS = {
     "action": VERB,
@@ -66,6 +67,7 @@ FIELDS = {
     "goal_complement": GOAL,
     "topic_preposition": TOPIC_PREPOSITION,
     "purpose_verb": PURPOSE,
+    "temporal_closer": TEMPORAL,
     "status": STATUS,
 }
 
@@ -108,7 +110,7 @@ class Tokeniser:
                 if field == "action" or word not in self.labels:
                     self.labels[word] = (entry.label, entry.rule)
         for word, flag in flags.items():
-            if flag & VERB:
+            if flag & (VERB | MODIFIER):
                 flags[word] = flag & ~OPAQUE
         self._complements = frozenset(word for word, flag in flags.items() if flag & COMPLEMENT and len(word) == 1)
         self._tails = frozenset(word for word, flag in flags.items() if flag & TAIL and len(word) == 1)
@@ -133,20 +135,19 @@ class Tokeniser:
                 occupied[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
                 taken.append(mention)
                 borders[mention.start] = borders[mention.end] = 1
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
+        for index, start, end in self._automaton.find_matches_as_indexes(_masked(text, taken)):
             if end - start == 1 and not (borders[start] and (borders[end] or text[end : end + 1] in self._complements)):
                 continue
             if not borders[start] and not borders[end]:
                 continue
             if not borders[end] and text[end : end + 1] in self._tails:
                 continue
-            if not (occupied[start] or occupied[end - 1]):
-                word = self._words[index]
-                verb = self._inner.get(word)
-                if verb:
-                    taken.append(Token(start, end - len(verb), self._flags[index], word, *self.labels[word]))
-                    start, word = end - len(verb), verb
-                taken.append(Token(start, end, self._flag[word], word, *self.labels[word]))
+            word = self._words[index]
+            verb = self._inner.get(word)
+            if verb:
+                taken.append(Token(start, end - len(verb), self._flags[index], word, *self.labels[word]))
+                start, word = end - len(verb), verb
+            taken.append(Token(start, end, self._flag[word], word, *self.labels[word]))
         taken.sort()
         return Tokens(taken)
 
@@ -159,6 +160,17 @@ class Tokeniser:
             if self._flag.get(text[start : start + length], 0) & VERB and start + length < mention.end:
                 return mention._replace(start=start + length)
         return mention
+
+
+def _masked(text: str, mentions: Iterable[Token]) -> str:
+    """`text` with the characters of mentions made unreadable, so that no word is found across their edges."""
+    pieces: list[str] = []
+    at = 0
+    for mention in sorted(mentions):
+        pieces += [text[at : mention.start], "\0" * (mention.end - mention.start)]
+        at = mention.end
+    pieces.append(text[at:])
+    return "".join(pieces)
 
 
 def _inner_verb(word: str, flags: dict[str, int]) -> str | None:
