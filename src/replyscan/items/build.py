@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from replyscan.items.actors import NOBODY, ActorMemory
-from replyscan.items.classify import ClauseJudge, ClausePlace
+from replyscan.items.classify import ClauseJudge, ClausePlace, Verdict
 from replyscan.items.head import ClauseGrammar, Frame
 from replyscan.items.mentions import Mentions
 from replyscan.items.quantities import MoneyJudge
@@ -16,6 +17,21 @@ from replyscan.items.times import TimeMemory
 from replyscan.items.tokens import PIVOT, Token, Tokeniser
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Sentence, Status, Time
 from replyscan.rules import RuleSet
+
+
+class Reading(NamedTuple):
+    """What was made of one clause, item or not, for those who ask why."""
+
+    block: Block
+    clause: Clause
+    tokens: tuple[Token, ...]
+    frame: Frame
+    verdict: Verdict
+    place: ClausePlace
+    cue: tuple[Status, str] | None
+
+
+Watch = Callable[[Reading], None]
 
 
 @dataclass(slots=True)
@@ -29,6 +45,7 @@ class Memory:
     promised_by: str | None = None
     past: bool = False
     partners: list[AgencyMention] = field(default_factory=list)
+    watch: Watch | None = None
 
 
 class ItemBuilder:
@@ -40,10 +57,14 @@ class ItemBuilder:
         self._judge = ClauseJudge(rules)
         self._money = MoneyJudge(rules)
 
-    def build(self, reply: Reply, mentions: Mentions, edges: bytes) -> list[Item]:
-        """The items of `reply` in order of the text, optional ones with `core` false; `edges` marks word borders."""
+    def build(self, reply: Reply, mentions: Mentions, edges: bytes, watch: Watch | None = None) -> list[Item]:
+        """The items of `reply` in order of the text, optional ones with `core` false; `edges` marks word borders.
+
+        `watch` is told what was made of every clause.
+        """
         tokens = self._tokeniser.tokens(reply.flat, mentions.tokens(), edges)
         memory = Memory(ActorMemory(reply.header), TimeMemory(reply.header.date or reply.header.published))
+        memory.watch = watch
         memory.past = memory.times.reference is not None or self._judge.tells_past(reply.flat)
         items: list[Item] = []
         for block in reply.blocks:
@@ -101,6 +122,8 @@ class ItemBuilder:
         cue = self._status.cue(tokens, frame, reply.flat, clause.end)
         declined = cue is not None and cue[0] == "declined"
         verdict = self._judge.judge(text, frame, quantities, declined, place)
+        if memory.watch is not None:
+            memory.watch(Reading(block, clause, tuple(tokens), frame, verdict, place, cue))
         if verdict == "none":
             memory.partners += [token.mention for token in frame.partners]
             for dated in times:

@@ -73,7 +73,7 @@ class Bounds:
                 continue
             if plain.startswith(self._not_after, begin):
                 return None
-            stop = begin + length
+            stop = begin + len(word)
             for inclusive in ("（含）", "(含)"):
                 if plain.startswith(inclusive, stop):
                     stop += len(inclusive)

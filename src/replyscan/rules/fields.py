@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 from replyscan.rules.model import RuleKind
 
 # word: a word of the clause, longest first; inside: anywhere in a line or clause; opener: at the beginning of one;
-# value: looked up in or behind a figure, a date or a name.
-Match = Literal["word", "inside", "opener", "value"]
+# line: at the beginning of a line; value: looked up in or behind a figure, a date or a name.
+Match = Literal["word", "inside", "opener", "line", "value"]
 
 
 class Field(NamedTuple):
@@ -89,10 +89,10 @@ FIELDS: dict[str, Field] = {
     "reply_word": Field(_WORDS, ("reply",), "value", "a word by which a title says that the letter answers"),
     "proposal_word": Field(_WORDS, ("proposal",), "value", "a word for what is answered"),
     "committee_proposal": Field(_WORDS, ("proposal",), "inside", "a word of a consultative proposal"),
-    "published_label": Field(_WORDS, ("published",), "value", "a label of the day of publication"),
-    "class_label": Field(_WORDS, ("class",), "value", "a label of the handling class"),
-    "source_label": Field(_WORDS, ("source",), "value", "a label of the body whose page it is"),
-    "signed_label": Field(_WORDS, ("signed",), "value", "a label of the day of signing"),
+    "published_label": Field(_WORDS, ("published",), "line", "a label of the day of publication"),
+    "class_label": Field(_WORDS, ("class",), "line", "a label of the handling class"),
+    "source_label": Field(_WORDS, ("source",), "line", "a label of the body whose page it is"),
+    "signed_label": Field(_WORDS, ("signed",), "line", "a label of the day of signing"),
     # figures and times
     "currency": Field(("mapping",), (), "value", "a word for money → its ISO 4217 code"),
     "bound_before": Field(("mapping",), (), "value", "a word before a figure → min, max or about"),
