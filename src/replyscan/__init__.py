@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from replyscan.api import extract, find_numbers, find_quantities, find_times
+    from replyscan.api import compare, extract, find_numbers, find_quantities, find_times
     from replyscan.rules import load_rules
 
-__all__ = ["__version__", "extract", "find_numbers", "find_quantities", "find_times", "load_rules"]
+__all__ = ["__version__", "compare", "extract", "find_numbers", "find_quantities", "find_times", "load_rules"]
 
 
 def __getattr__(name: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +12,8 @@ from replyscan.records import Document, Number, Quantity, Text, Time
 from replyscan.rules import RuleSet, load_rules
 
 if TYPE_CHECKING:
+    from replyscan.comparison import Comparison
+    from replyscan.comparison.pairing import PairedBy
     from replyscan.mentions.numbers import NumberFinder
     from replyscan.mentions.quantities import QuantityFinder
     from replyscan.mentions.times import TimeFinder
@@ -31,6 +34,23 @@ def extract(text_or_path: str | Path, *, rules: RuleSet | None = None, optional:
     else:
         text = Text(text_or_path)
     return _pipeline(rules or _builtin()).extract(text, optional)
+
+
+def compare(
+    old_docs: Document | Iterable[Document],
+    new_docs: Document | Iterable[Document],
+    *,
+    rules: RuleSet | None = None,
+    by: PairedBy = "subject",
+) -> Comparison:
+    """What became of the old replies' items in the new ones: rows with verdicts, pairs, a summary.
+
+    One reply against one is always compared; of several, those that the same bodies signed on like subjects (`by`
+    "subject") or with the same proposal number (`by` "number").
+    """
+    from replyscan.comparison import compare as compare_documents
+
+    return compare_documents(old_docs, new_docs, rules or _builtin(), by=by)
 
 
 def find_quantities(text: str, *, rules: RuleSet | None = None) -> list[Quantity]:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from replyscan import __version__
-from replyscan.cli import config, evaluate, extract, rules
+from replyscan.cli import config, diff, evaluate, extract, rules
 from replyscan.errors import ReplyscanError
 
 app = typer.Typer(
@@ -19,7 +19,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Reads Chinese government replies and says who does, did, will do or declines what, how much, by when.",
     epilog="Example: replyscan extract reply.txt   |   replyscan extract folder/ -o promises.csv   |   "
-    "replyscan evaluate gold/",
+    "replyscan diff 2024.txt 2025.txt   |   replyscan evaluate gold/",
 )
 
 
@@ -39,6 +39,7 @@ def _options(
 
 
 extract.register(app)
+diff.register(app)
 evaluate.register(app)
 rules.register(app)
 config.register(app)

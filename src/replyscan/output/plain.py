@@ -31,7 +31,7 @@ def document_entry(document: Document, *, with_text: bool = False) -> dict[str, 
         "sha256": document.sha256,
         "encoding": document.encoding,
         "url": document.url,
-        "meta": _header(document.meta),
+        "meta": header_entry(document.meta),
         "items": [item_entry(item) for item in document.items],
         "warnings": [_warning(warning) for warning in document.warnings],
     }
@@ -66,7 +66,8 @@ def item_entry(item: Item) -> dict[str, Any]:
     }
 
 
-def _header(header: Header) -> dict[str, Any]:
+def header_entry(header: Header) -> dict[str, Any]:
+    """The `meta` of a document."""
     return {
         "title": header.title,
         "doc_number": header.doc_number,

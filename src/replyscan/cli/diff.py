@@ -1,0 +1,172 @@
+"""`replyscan diff`: last year's promises against this year's."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from replyscan.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from replyscan.comparison import Run, Shelf
+    from replyscan.comparison.pairing import PairedBy
+    from replyscan.comparison.records import Verdict
+    from replyscan.pipeline import Pipeline
+    from replyscan.records import Document
+
+_SUFFIX_FORMATS = {".json": "json", ".csv": "csv", ".md": "markdown"}
+_PAIRED_BY: tuple[PairedBy, ...] = ("subject", "number")
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command to `app`."""
+    app.command("diff", help="What became of last year's promises. Example: replyscan diff 2024.txt 2025.txt")(diff)
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(help="Last year's reply, a folder of them, or JSON that extract wrote.")],
+    new: Annotated[Path, typer.Argument(help="This year's.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write here; the suffix sets the format.")
+    ] = None,
+    form: Annotated[str | None, typer.Option("--format", "-f", help="table, csv, json or markdown.")] = None,
+    pair_by: Annotated[
+        str, typer.Option("--pair-by", help="Pair the replies of folders by subject or by number.")
+    ] = "subject",
+    pairs: Annotated[
+        Path | None, typer.Option("--pairs", help="File that lists the pairs: old,new on each line.")
+    ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say why two items were linked.")] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when something changed.")] = False,
+    fail_on: Annotated[
+        str | None, typer.Option("--fail-on", help="Exit with 1 on these verdicts, such as dropped,cut,postponed.")
+    ] = None,
+    rules: Annotated[
+        list[Path] | None, typer.Option("--rules", help="Folder of rules to lay over the built-in ones.")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", help="Encoding of the input, if it is not found.")
+    ] = None,
+    bom: Annotated[
+        bool | None, typer.Option("--bom/--no-bom", help="Byte order mark in CSV files (default: yes).")
+    ] = None,
+) -> None:
+    """Links the items of two years, says what changed, and gives each undertaking a one-word verdict."""
+    chosen, by, watched = _format(form, output), _paired_by(pair_by), _verdicts(fail_on)
+    from replyscan.comparison import Shelf, run
+    from replyscan.pipeline import Pipeline
+    from replyscan.rules import load_rules
+
+    pipeline = Pipeline(load_rules(*(rules or ())))
+    failed: list[str] = []
+    with Shelf() as old_shelf, Shelf() as new_shelf:
+        for shelf, path in ((old_shelf, old), (new_shelf, new)):
+            _fill(shelf, path, pipeline, encoding, failed)
+        _say_if_same(old_shelf, new_shelf)
+        running = run(old_shelf, new_shelf, pipeline.rules, by=by, pairs=pairs)
+        _write(running, output, chosen, pipeline.rules.name, [old, new], explain, bom)
+    for line in _unpaired(running) if chosen == "csv" else ():
+        typer.echo(f"replyscan: {line}", err=True)
+    if failed:
+        raise typer.Exit(3)
+    counts = running.summary().counts
+    if any(counts.get(verdict) for verdict in watched) or (exit_code and running.tally.changed):
+        raise typer.Exit(1)
+
+
+def _format(form: str | None, output: Path | None) -> str:
+    from replyscan.output.comparison import COMPARISON_FORMATS
+
+    if form is not None and form not in COMPARISON_FORMATS:
+        raise UsageError("RS102", f"there is no format {form!r}; choose one of {', '.join(COMPARISON_FORMATS)}.")
+    if form is not None:
+        return form
+    if output is not None and str(output) != "-":
+        return _SUFFIX_FORMATS.get(output.suffix.lower(), "csv")
+    return "table" if sys.stdout.isatty() else "csv"
+
+
+def _paired_by(word: str) -> PairedBy:
+    for by in _PAIRED_BY:
+        if word == by:
+            return by
+    raise UsageError("RS134", f"replies cannot be paired by {word!r}; choose one of {', '.join(_PAIRED_BY)}.")
+
+
+def _verdicts(given: str | None) -> list[Verdict]:
+    """The verdicts of `--fail-on`; a hyphen or underline may stand for the space in brought forward."""
+    from replyscan.comparison import VERDICTS
+
+    watched: list[Verdict] = []
+    for word in filter(None, (part.strip() for part in (given or "").split(","))):
+        named = [verdict for verdict in VERDICTS if verdict == word.replace("-", " ").replace("_", " ")]
+        if not named:
+            raise UsageError("RS135", f"there is no verdict {word!r}; choose from {', '.join(VERDICTS)}.")
+        watched += named
+    return watched
+
+
+def _fill(shelf: Shelf, path: Path, pipeline: Pipeline, encoding: str | None, failed: list[str]) -> None:
+    """Puts the documents of one side on its shelf. Raises InputError where it has no items at all."""
+    for document in _documents(path, pipeline, encoding, failed):
+        shelf.put(document)
+    if not any(reply.items for reply in shelf.replies):
+        raise InputError("RS354", f"{path}: holds no items, so there is nothing to compare; is it a reply?")
+
+
+def _documents(path: Path, pipeline: Pipeline, encoding: str | None, failed: list[str]) -> Iterator[Document]:
+    from replyscan.comparison.read import SUFFIXES, read_extracted
+    from replyscan.reading import find_files, read_path
+
+    if path.suffix.lower() in SUFFIXES and not path.is_dir():
+        yield from read_extracted(path)
+        return
+    written = sorted(child for child in path.rglob("*") if child.suffix.lower() in SUFFIXES) if path.is_dir() else []
+    try:
+        files = list(find_files([path]))
+    except InputError:
+        if not written:
+            raise
+        for child in written:
+            yield from read_extracted(child)
+        return
+    for file in files:
+        try:
+            yield pipeline.extract(read_path(file, encoding))
+        except InputError as error:
+            if not path.is_dir():
+                raise
+            failed.append(error.code)
+            typer.echo(f"replyscan: {error}", err=True)
+
+
+def _say_if_same(old: Shelf, new: Shelf) -> None:
+    """The same bytes on both sides are more often a slip than a question."""
+    one, other = ([reply.sha256 for reply in shelf.replies] for shelf in (old, new))
+    if all(one) and sorted(one) == sorted(other):
+        typer.echo("replyscan: both sides are the same text, so nothing changed.", err=True)
+
+
+def _write(
+    running: Run, output: Path | None, form: str, rules: str, inputs: list[Path], explain: bool, bom: bool | None
+) -> None:
+    from replyscan.output import replacing
+    from replyscan.output.comparison import write_comparison
+
+    if output is not None and str(output) != "-":
+        with replacing(output, inputs, bom=form == "csv" if bom is None else bom) as stream:
+            write_comparison(running, stream, form, rules, explain=explain)
+    else:
+        write_comparison(running, sys.stdout, form, rules, explain=explain)
+        sys.stdout.flush()
+
+
+def _unpaired(running: Run) -> list[str]:
+    """What the CSV has no room for: replies without a counterpart, and the summary line."""
+    from replyscan.output.comparison import unpaired_lines
+
+    return [*unpaired_lines(running), running.summary().line()]

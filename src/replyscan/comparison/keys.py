@@ -1,0 +1,160 @@
+"""Items → keys: what of an item says which undertaking it is, in a form that two years' wordings share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from replyscan.comparison.words import Vocabulary, plain
+from replyscan.records import Item, Quantity
+
+# Not part of the undertaking's name: all but Han characters, Latin letters and digits.
+_SILENT = re.compile(r"[^\u3400-\u9fff\U00020000-\U0003ffffA-Za-z0-9]+")
+# What is left of a date when its span is not known: 1月, 2025年6月底前.
+_BEFORE = r"(?:[底初末])?(?:之?前|以前)?"
+_DATE = re.compile(rf"(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬)?{_BEFORE}|\d{{4}}年{_BEFORE}")
+_CONJUNCTION = re.compile(r"[、和与及]|以及|并")
+_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳]|\d+[.．、])")
+GAP = "|"
+# The rest of an undertaking is told right behind it: a clause further away has another subject.
+_REACH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What identifies an item's undertaking.
+
+    `text` is the clause without bodies, figures, times and empty words, synonyms unified; GAP where words were left
+    out; `light` says of each character whether it says little. `parts` are the telling pairs of characters of each
+    thing that is joined by 、和与. `rest_of` is the position of the item whose rest this one tells (其余2家), or None.
+    `total` marks a running total, `addition` one year's addition. `counted` is the item with the names of its figures
+    filled in: what the rest of something counts is named where that something is.
+    """
+
+    position: int
+    item: Item
+    text: str
+    light: tuple[bool, ...]
+    parts: tuple[frozenset[str], ...]
+    units: frozenset[str]
+    values: frozenset[tuple[float, str]]
+    titles: tuple[str, ...]
+    section: str
+    money: bool
+    total: bool
+    addition: bool
+    rest_of: int | None
+    counted: Item
+
+
+def keys_of(items: Sequence[Item], words: Vocabulary) -> list[Key]:
+    """One key for each item, in order."""
+    keys: list[Key] = []
+    for position, item in enumerate(items):
+        keys.append(_key(position, item, keys, words))
+    return keys
+
+
+def _key(position: int, item: Item, before: Sequence[Key], words: Vocabulary) -> Key:
+    said = _without_fields(item)
+    text, light = _content(said, words)
+    rest_of = _rest_of(item, said, before, words)
+    if rest_of is not None:
+        text, light = before[rest_of].text + GAP + text, (*before[rest_of].light, True, *light)
+    figures = figures_of(item)
+    return Key(
+        position=position,
+        item=item,
+        text=text,
+        light=light,
+        parts=_parts(said, words),
+        units=frozenset(figure.unit for figure in figures),
+        values=frozenset((value, figure.unit) for figure in figures if (value := magnitude(figure)) is not None),
+        titles=tuple(plain(document.title) for document in item.documents),
+        section=_content("".join(item.section), words)[0],
+        money=bool(item.amounts),
+        total=bool(words.total.search(item.text)),
+        addition=bool(words.addition.search(item.text)),
+        rest_of=rest_of,
+        counted=item if rest_of is None else _with_names(item, before[rest_of].counted),
+    )
+
+
+def _with_names(item: Item, before: Item) -> Item:
+    """`item` with nameless figures named like those of the same unit in the item before."""
+    names = {quantity.unit: quantity.name for quantity in reversed(before.metrics) if quantity.name}
+    return replace(item, metrics=tuple(replace(one, name=one.name or names.get(one.unit)) for one in item.metrics))
+
+
+def figures_of(item: Item) -> list[Quantity]:
+    """An item's quantities in order of the text; money that is also a metric stands once."""
+    by_place = {quantity.start: quantity for quantity in (*item.metrics, *item.amounts)}
+    return [quantity for _, quantity in sorted(by_place.items())]
+
+
+def magnitude(quantity: Quantity) -> float | None:
+    """The finite end of a quantity, the high one where there are two."""
+    value = quantity.high if quantity.high is not None else quantity.low
+    return None if value is None else float(value)
+
+
+def _without_fields(item: Item) -> str:
+    """The clause with its bodies, figures and time blanked out; spaces keep what stood around them apart."""
+    characters = list(item.text)
+    spans = [(quantity.start, quantity.end) for quantity in (*item.amounts, *item.metrics)]
+    spans += [(partner.start, partner.end) for partner in item.co_agencies]
+    if item.agency.start is not None and item.agency.end is not None:
+        spans.append((item.agency.start, item.agency.end))
+    if item.time is not None:
+        spans.append((item.time.start_offset, item.time.end_offset))
+    for start, end in spans:
+        if item.start <= start < end <= item.end:
+            characters[start - item.start : end - item.start] = " " * (end - start)
+    return _DATE.sub(" ", _NUMBERING.sub("", "".join(characters)))
+
+
+def _content(text: str, words: Vocabulary) -> tuple[str, tuple[bool, ...]]:
+    """Comparable text and, for each of its characters, whether it says little."""
+    characters: list[str] = []
+    light: list[bool] = []
+    for run in _SILENT.split(plain(re.sub(r"\s+", "|", text))):
+        for piece in words.pieces(run):
+            said = piece.text or GAP
+            characters.extend(said)
+            light.extend([piece.light] * len(said))
+        characters.append(GAP)
+        light.append(True)
+    return _tidy(characters, light)
+
+
+def _tidy(characters: Sequence[str], light: Sequence[bool]) -> tuple[str, tuple[bool, ...]]:
+    """Runs of gaps as one, none at the ends."""
+    kept: list[tuple[str, bool]] = []
+    for character, is_light in zip(characters, light, strict=True):
+        if character != GAP or (kept and kept[-1][0] != GAP):
+            kept.append((character, is_light))
+    if kept and kept[-1][0] == GAP:
+        kept.pop()
+    return "".join(character for character, _ in kept), tuple(is_light for _, is_light in kept)
+
+
+def _parts(said: str, words: Vocabulary) -> tuple[frozenset[str], ...]:
+    parts = [_telling_pairs(*_content(part, words)) for part in _CONJUNCTION.split(said)]
+    return tuple(part for part in parts if part)
+
+
+def _telling_pairs(text: str, light: Sequence[bool]) -> frozenset[str]:
+    """The pairs of neighbouring characters of which one at least says something."""
+    places = (at for at in range(len(text) - 1) if not (light[at] and light[at + 1]))
+    return frozenset(text[at : at + 2] for at in places if GAP not in text[at : at + 2])
+
+
+def _rest_of(item: Item, said: str, before: Sequence[Key], words: Vocabulary) -> int | None:
+    """The position of the item whose rest `item` tells, if it begins with a word like 其余 or 剩余."""
+    if not before or not words.rest.match(said.strip()):
+        return None
+    last = before[-1]
+    if item.start - last.item.end > _REACH:
+        return None
+    return last.position

@@ -1,0 +1,90 @@
+"""Two documents → rows: links, changes, verdicts, and what is left over."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+
+from replyscan.comparison.changes import changes_of, finite_end, money
+from replyscan.comparison.keys import Key, keys_of
+from replyscan.comparison.linking import Link, link
+from replyscan.comparison.records import Row, Summary, Verdict
+from replyscan.comparison.similarity import shared_words
+from replyscan.comparison.verdicts import Side, verdict_of
+from replyscan.comparison.words import Vocabulary
+from replyscan.records import Document, Item
+
+
+def compare_documents(old: Document, new: Document, words: Vocabulary, pair: int = 0) -> list[Row]:
+    """The rows of two replies: linked and dropped items in the order of the old reply, then the new ones."""
+    old_keys, new_keys = keys_of(old.items, words), keys_of(new.items, words)
+    links = link(old_keys, new_keys, words.settings)
+    from_old: defaultdict[int, list[Link]] = defaultdict(list)
+    from_new: defaultdict[int, list[Link]] = defaultdict(list)
+    for found in links:
+        from_old[found.old].append(found)
+        from_new[found.new].append(found)
+    rows: list[Row] = []
+    for key in old_keys:
+        if key.position not in from_old:
+            rows.append(Row("dropped", "dropped", key.item, None, pair=pair))
+        for found in from_old[key.position]:
+            other = new_keys[found.new]
+            olds = tuple(old_keys[one.old].item for one in from_new[found.new])
+            news = tuple(new_keys[one.new].item for one in from_old[found.old])
+            sides = Side(key.item, key.text, olds, old.meta), Side(other.item, other.text, news, new.meta)
+            rows.append(_linked(found, key, other, sides, pair))
+    rows += [Row("new", "new", None, key.item, pair=pair) for key in new_keys if key.position not in from_new]
+    return rows
+
+
+def _linked(found: Link, old_key: Key, new_key: Key, sides: tuple[Side, Side], pair: int) -> Row:
+    old, new = sides
+    changes = changes_of(old_key.counted, new_key.counted)
+    return Row(
+        kind="changed" if changes else "unchanged",
+        verdict=verdict_of(old, new, changes),
+        old=old.item,
+        new=new.item,
+        changes=changes,
+        similarity=found.similarity,
+        link=found.kind,
+        evidence=found.evidence,
+        shared=tuple(shared_words(old_key, new_key)),
+        pair=pair,
+    )
+
+
+def planned_money(items: Iterable[Item]) -> Decimal:
+    """The yuan that planned items speak of; prices and rates (每床1200元) are no sums and left out."""
+    total = Decimal(0)
+    for item in items:
+        if item.status == "planned":
+            for quantity in money(item):
+                value = finite_end(quantity)
+                if quantity.unit == "CNY" and quantity.per is None and value is not None:
+                    total += Decimal(value)
+    return total
+
+
+class Tally:
+    """Counts rows and adds up planned money while rows pass by; `changed` says whether any row is not as it was."""
+
+    def __init__(self) -> None:
+        self._counts: defaultdict[Verdict, int] = defaultdict(int)
+        self._planned_old = Decimal(0)
+        self._planned_new = Decimal(0)
+        self.changed = False
+
+    def add(self, old: Document, new: Document, rows: Iterable[Row]) -> None:
+        """Takes in one pair of replies and its rows."""
+        for row in rows:
+            self._counts[row.verdict] += 1
+            self.changed = self.changed or row.kind != "unchanged"
+        self._planned_old += planned_money(old.items)
+        self._planned_new += planned_money(new.items)
+
+    def summary(self) -> Summary:
+        """What was counted so far."""
+        return Summary(dict(self._counts), self._planned_old, self._planned_new)

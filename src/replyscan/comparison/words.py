@@ -1,0 +1,75 @@
+"""The comparison's words, compiled from the rules: what to leave out, what says little, what means the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from replyscan.rules import RuleSet
+
+
+class Piece(NamedTuple):
+    """A stretch of a clause for comparing: its text after synonyms, and whether it says little."""
+
+    text: str
+    light: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words of the rule fields `compare_*`, as patterns that take the longest word at each place."""
+
+    known: re.Pattern[str]
+    empty: frozenset[str]
+    light: frozenset[str]
+    synonyms: Mapping[str, str]
+    total: re.Pattern[str]
+    addition: re.Pattern[str]
+    rest: re.Pattern[str]
+    settings: Mapping[str, float]
+
+    @classmethod
+    def of(cls, rules: RuleSet) -> Vocabulary:
+        """The vocabulary of a rule set."""
+        empty = frozenset(rules.words("compare_empty"))
+        light = frozenset(rules.words("compare_light"))
+        synonyms = {word: str(entry.value) for word, entry in rules.entries("compare_synonym").items()}
+        return cls(
+            known=_any_of((*empty, *light, *synonyms, *synonyms.values())),
+            empty=empty,
+            light=light,
+            synonyms=synonyms,
+            total=_any_of(rules.words("compare_total")),
+            addition=_any_of(rules.words("compare_addition")),
+            rest=_any_of(rules.words("compare_rest")),
+            settings={name: float(entry.value) for name, entry in rules.entries("compare_setting").items()},
+        )
+
+    def pieces(self, text: str) -> Iterator[Piece]:
+        """What is left of `text` for comparing, in order; an empty piece marks where something was left out."""
+        at = 0
+        for match in self.known.finditer(text):
+            if match.start() > at:
+                yield Piece(text[at : match.start()], False)
+            word = match[0]
+            if word in self.empty:
+                yield Piece("", True)
+            else:
+                said = self.synonyms.get(word, word)
+                yield Piece(said, word in self.light or said in self.light)
+            at = match.end()
+        if at < len(text):
+            yield Piece(text[at:], False)
+
+
+def plain(text: str) -> str:
+    """`text` for comparing: compatibility forms unified, white space out. Never used for offsets."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first)) if longest_first else r"(?!)")
