@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from replyscan.errors import InputError, UsageError
+from replyscan.messages import say
 
 if TYPE_CHECKING:
     from replyscan.comparison import Run, Shelf
@@ -28,8 +29,8 @@ def register(app: typer.Typer) -> None:
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(help="Last year's reply, a folder of them, or JSON that extract wrote.")],
-    new: Annotated[Path, typer.Argument(help="This year's.")],
+    old: Annotated[str, typer.Argument(help="Last year's reply, a folder of them, or JSON that extract wrote.")],
+    new: Annotated[str, typer.Argument(help="This year's.")],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write here; the suffix sets the format.")
     ] = None,
@@ -64,11 +65,11 @@ def diff(
     pipeline = Pipeline(load_rules(*(rules or ())))
     failed: list[str] = []
     with Shelf() as old_shelf, Shelf() as new_shelf:
-        for shelf, path in ((old_shelf, old), (new_shelf, new)):
-            _fill(shelf, path, pipeline, encoding, failed)
+        for shelf, given in ((old_shelf, old), (new_shelf, new)):
+            _fill(shelf, given, pipeline, encoding, failed)
         _say_if_same(old_shelf, new_shelf)
         running = run(old_shelf, new_shelf, pipeline.rules, by=by, pairs=pairs)
-        _write(running, output, chosen, pipeline.rules.name, [old, new], explain, bom)
+        _write(running, output, chosen, pipeline.rules.name, [Path(old), Path(new)], explain, bom)
     for line in _unpaired(running) if chosen == "csv" else ():
         typer.echo(f"replyscan: {line}", err=True)
     if failed:
@@ -110,35 +111,36 @@ def _verdicts(given: str | None) -> list[Verdict]:
     return watched
 
 
-def _fill(shelf: Shelf, path: Path, pipeline: Pipeline, encoding: str | None, failed: list[str]) -> None:
+def _fill(shelf: Shelf, given: str, pipeline: Pipeline, encoding: str | None, failed: list[str]) -> None:
     """Puts the documents of one side on its shelf. Raises InputError where it has no items at all."""
-    for document in _documents(path, pipeline, encoding, failed):
+    for document in _documents(given, pipeline, encoding, failed):
         shelf.put(document)
     if not any(reply.items for reply in shelf.replies):
-        raise InputError("RS354", f"{path}: holds no items, so there is nothing to compare; is it a reply?")
+        raise InputError("RS354", say("{name}: holds no items, so there is nothing to compare.", name=given))
 
 
-def _documents(path: Path, pipeline: Pipeline, encoding: str | None, failed: list[str]) -> Iterator[Document]:
+def _documents(given: str, pipeline: Pipeline, encoding: str | None, failed: list[str]) -> Iterator[Document]:
+    """The documents of one side: what extract wrote, or replies that are extracted here.
+
+    In a folder that holds no replies, the JSON files are read. One bad file among several is reported and noted in
+    `failed`; an only one raises.
+    """
     from replyscan.comparison.read import SUFFIXES, read_extracted
-    from replyscan.reading import find_files, read_path
+    from replyscan.reading import InputFinder, read_input
 
-    if path.suffix.lower() in SUFFIXES and not path.is_dir():
-        yield from read_extracted(path)
-        return
-    written = sorted(child for child in path.rglob("*") if child.suffix.lower() in SUFFIXES) if path.is_dir() else []
-    try:
-        files = list(find_files([path]))
-    except InputError:
-        if not written:
-            raise
-        for child in written:
-            yield from read_extracted(child)
-        return
-    for file in files:
+    path = Path(given)
+    inputs = list(InputFinder(standard_input=sys.stdin.buffer.read).find([given]))
+    if path.is_dir() and len(inputs) == 1 and inputs[0].problem:
+        written = sorted(child for child in path.rglob("*") if child.suffix.lower() in SUFFIXES)
+    else:
+        written = [path] if path.suffix.lower() in SUFFIXES else []
+    for child in written:
+        yield from read_extracted(child)
+    for one in () if written else inputs:
         try:
-            yield pipeline.extract(read_path(file, encoding))
+            yield pipeline.extract(read_input(one, encoding))
         except InputError as error:
-            if not path.is_dir():
+            if len(inputs) == 1:
                 raise
             failed.append(error.code)
             typer.echo(f"replyscan: {error}", err=True)

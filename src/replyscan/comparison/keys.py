@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from replyscan.comparison.words import Vocabulary, plain
 from replyscan.records import Item, Quantity
@@ -28,8 +28,9 @@ class Key:
     `text` is the clause without bodies, figures, times and empty words, synonyms unified; GAP where words were left
     out; `light` says of each character whether it says little. `parts` are the telling pairs of characters of each
     thing that is joined by 、和与. `rest_of` is the position of the item whose rest this one tells (其余2家), or None.
-    `total` marks a running total, `addition` one year's addition. `counted` is the item with the names of its figures
-    filled in: what the rest of something counts is named where that something is.
+    `total` marks a running total, `addition` one year's addition. `lead` is the clause whose rest
+    this one tells, "" for others. `acting` says whether the item's body is told or meant: not where a thing is the
+    subject (12个站点已建成), whatever body the reader may think of.
     """
 
     position: int
@@ -45,7 +46,8 @@ class Key:
     total: bool
     addition: bool
     rest_of: int | None
-    counted: Item
+    lead: str
+    acting: bool
 
 
 def keys_of(items: Sequence[Item], words: Vocabulary) -> list[Key]:
@@ -77,14 +79,17 @@ def _key(position: int, item: Item, before: Sequence[Key], words: Vocabulary) ->
         total=bool(words.total.search(item.text)),
         addition=bool(words.addition.search(item.text)),
         rest_of=rest_of,
-        counted=item if rest_of is None else _with_names(item, before[rest_of].counted),
+        lead="" if rest_of is None else before[rest_of].item.text,
+        acting=item.agency.source == "explicit" or not _thing_before_verb(item, said, words),
     )
 
 
-def _with_names(item: Item, before: Item) -> Item:
-    """`item` with nameless figures named like those of the same unit in the item before."""
-    names = {quantity.unit: quantity.name for quantity in reversed(before.metrics) if quantity.name}
-    return replace(item, metrics=tuple(replace(one, name=one.name or names.get(one.unit)) for one in item.metrics))
+def _thing_before_verb(item: Item, said: str, words: Vocabulary) -> bool:
+    """Whether a thing stands before the verb as its subject; an adverbial (在……, 为……) is none."""
+    if item.verb is None:
+        return bool(item.metrics or item.amounts)
+    before = plain(said[: max(item.verb.start - item.start, 0)])
+    return not words.adverbial.match(before) and any(not piece.light for piece in words.pieces(before))
 
 
 def figures_of(item: Item) -> list[Quantity]:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
-from replyscan.comparison.changes import changes_of, finite_end, money
-from replyscan.comparison.keys import Key, keys_of
+from replyscan.comparison.changes import changes_of
+from replyscan.comparison.figures import finite_end
+from replyscan.comparison.keys import keys_of
 from replyscan.comparison.linking import Link, link
 from replyscan.comparison.records import Row, Summary, Verdict
 from replyscan.comparison.similarity import shared_words
@@ -31,27 +32,25 @@ def compare_documents(old: Document, new: Document, words: Vocabulary, pair: int
             rows.append(Row("dropped", "dropped", key.item, None, pair=pair))
         for found in from_old[key.position]:
             other = new_keys[found.new]
-            olds = tuple(old_keys[one.old].item for one in from_new[found.new])
-            news = tuple(new_keys[one.new].item for one in from_old[found.old])
-            sides = Side(key.item, key.text, olds, old.meta), Side(other.item, other.text, news, new.meta)
-            rows.append(_linked(found, key, other, sides, pair))
+            olds = tuple(old_keys[one.old] for one in from_new[found.new])
+            news = tuple(new_keys[one.new] for one in from_old[found.old])
+            rows.append(_linked(found, Side(key, olds, old.meta), Side(other, news, new.meta), words, pair))
     rows += [Row("new", "new", None, key.item, pair=pair) for key in new_keys if key.position not in from_new]
     return rows
 
 
-def _linked(found: Link, old_key: Key, new_key: Key, sides: tuple[Side, Side], pair: int) -> Row:
-    old, new = sides
-    changes = changes_of(old_key.counted, new_key.counted)
+def _linked(found: Link, old: Side, new: Side, words: Vocabulary, pair: int) -> Row:
+    changes = changes_of(old.key, new.key, words)
     return Row(
         kind="changed" if changes else "unchanged",
-        verdict=verdict_of(old, new, changes),
-        old=old.item,
-        new=new.item,
+        verdict=verdict_of(old, new, changes, words),
+        old=old.key.item,
+        new=new.key.item,
         changes=changes,
         similarity=found.similarity,
         link=found.kind,
         evidence=found.evidence,
-        shared=tuple(shared_words(old_key, new_key)),
+        shared=tuple(shared_words(old.key, new.key)),
         pair=pair,
     )
 
@@ -61,7 +60,7 @@ def planned_money(items: Iterable[Item]) -> Decimal:
     total = Decimal(0)
     for item in items:
         if item.status == "planned":
-            for quantity in money(item):
+            for quantity in item.amounts:
                 value = finite_end(quantity)
                 if quantity.unit == "CNY" and quantity.per is None and value is not None:
                     total += Decimal(value)

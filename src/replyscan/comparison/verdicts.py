@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from replyscan.comparison.changes import counts, finite_end, last_day, matched, money
+from replyscan.comparison.changes import last_day
+from replyscan.comparison.figures import Told, counts, matched, money
+from replyscan.comparison.keys import Key
 from replyscan.comparison.records import FieldChange, Verdict
-from replyscan.records import Figure, Header, Item, Quantity
+from replyscan.comparison.words import Vocabulary
+from replyscan.records import Figure, Header, Item
 
 _DONE, _DECLINED = "done", "declined"
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a row: the item, its telling words, and all items that this undertaking has on that side."""
+    """One side of a row: the item's key, those of all items that this undertaking has on that side, the header."""
 
-    item: Item
-    words: str
-    together: tuple[Item, ...]
+    key: Key
+    together: tuple[Key, ...]
     header: Header
 
 
-def verdict_of(old: Side, new: Side, changes: Sequence[FieldChange]) -> Verdict:
+def verdict_of(old: Side, new: Side, changes: Sequence[FieldChange], words: Vocabulary) -> Verdict:
     """The verdict on a linked pair.
 
     Refusals come first, then less money or fewer things, then later days; a promise that was met (done, with the
@@ -30,11 +32,11 @@ def verdict_of(old: Side, new: Side, changes: Sequence[FieldChange]) -> Verdict:
     undertaking that was split or merged are added up before they are compared, so that 22 done and 8 still to come are
     no cut of 30.
     """
-    before, after = old.item.status, new.item.status
+    before, after = old.key.item.status, new.key.item.status
     if after == _DECLINED and before != _DECLINED:
         return "declined"
-    figures = _direction_of_figures(old, new)
-    days = _direction_of_days(old.item, new.item) if _moves(changes, "time") else 0
+    figures = _direction_of_figures(old, new, words)
+    days = _direction_of_days(old.key.item, new.key.item) if _moves(changes, "time") else 0
     newly_done = after == _DONE and before != _DONE
     if figures < 0:
         return "cut"
@@ -53,8 +55,9 @@ def verdict_of(old: Side, new: Side, changes: Sequence[FieldChange]) -> Verdict:
 
 def _unmoved(old: Side, new: Side) -> Verdict:
     """The verdict where neither figures nor days nor the body in charge moved."""
-    if old.item.status == new.item.status and old.item.status in ("planned", _DECLINED):
-        return "repeated" if old.words == new.words else "reworded"
+    status = old.key.item.status
+    if status == new.key.item.status and status in ("planned", _DECLINED):
+        return "repeated" if old.key.text == new.key.text else "reworded"
     return "kept"
 
 
@@ -62,25 +65,25 @@ def _moves(changes: Sequence[FieldChange], field: str) -> bool:
     return any(change.field == field for change in changes)
 
 
-def _direction_of_figures(old: Side, new: Side) -> int:
+def _direction_of_figures(old: Side, new: Side, words: Vocabulary) -> int:
     """-1 where less is told than before, 1 where more, 0 where the same or nothing comparable; money decides first."""
     for kind in (money, counts):
-        for one, other in matched(kind(old.item), kind(new.item)):
-            before, after = _added(one, old.together, kind), _added(other, new.together, kind)
+        for one, other in matched(kind(old.key), kind(new.key), words):
+            before, after = _added(one, old.together, kind, words), _added(other, new.together, kind, words)
             if before is not None and after is not None and before != after:
                 return 1 if after > before else -1
     return 0
 
 
-def _added(quantity: Quantity, together: Sequence[Item], kind: Callable[[Item], list[Quantity]]) -> Figure | None:
+def _added(told: Told, together: Sequence[Key], kind: Callable[[Key], list[Told]], words: Vocabulary) -> Figure | None:
     """A figure with those of its undertaking's other items, where all count the same."""
     if len(together) == 1:
-        return finite_end(quantity)
+        return told.value
     total: Figure = 0
-    for item in together:
-        same = [finite_end(one) for one in kind(item) if one.unit == quantity.unit]
+    for key in together:
+        same = [one.value for one in kind(key) if words.unit(one.quantity.unit) == words.unit(told.quantity.unit)]
         if len(same) != 1 or same[0] is None:
-            return finite_end(quantity)
+            return told.value
         total += same[0]
     return total
 

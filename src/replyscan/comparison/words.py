@@ -29,6 +29,9 @@ class Vocabulary:
     total: re.Pattern[str]
     addition: re.Pattern[str]
     rest: re.Pattern[str]
+    adverbial: re.Pattern[str]
+    units: Mapping[str, str]
+    unsaid: re.Pattern[str]
     settings: Mapping[str, float]
 
     @classmethod
@@ -36,7 +39,7 @@ class Vocabulary:
         """The vocabulary of a rule set."""
         empty = frozenset(rules.words("compare_empty"))
         light = frozenset(rules.words("compare_light"))
-        synonyms = {word: str(entry.value) for word, entry in rules.entries("compare_synonym").items()}
+        synonyms = _texts(rules, "compare_synonym")
         return cls(
             known=_any_of((*empty, *light, *synonyms, *synonyms.values())),
             empty=empty,
@@ -45,8 +48,19 @@ class Vocabulary:
             total=_any_of(rules.words("compare_total")),
             addition=_any_of(rules.words("compare_addition")),
             rest=_any_of(rules.words("compare_rest")),
+            adverbial=_any_of(rules.words("preposition")),
+            units=_texts(rules, "compare_unit"),
+            unsaid=_any_of(rules.words("compare_body")),
             settings={name: float(entry.value) for name, entry in rules.entries("compare_setting").items()},
         )
+
+    def unit(self, unit: str) -> str:
+        """The unit that stands for all that count the same (人 for 名 and 位)."""
+        return self.units.get(unit, unit)
+
+    def body(self, name: str) -> str:
+        """The name of a body without what its short forms leave out."""
+        return self.unsaid.sub("", plain(name))
 
     def pieces(self, text: str) -> Iterator[Piece]:
         """What is left of `text` for comparing, in order; an empty piece marks where something was left out."""
@@ -63,6 +77,10 @@ class Vocabulary:
             at = match.end()
         if at < len(text):
             yield Piece(text[at:], False)
+
+
+def _texts(rules: RuleSet, field: str) -> dict[str, str]:
+    return {word: str(entry.value) for word, entry in rules.entries(field).items()}
 
 
 def plain(text: str) -> str:
