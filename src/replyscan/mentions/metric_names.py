@@ -1,4 +1,9 @@
-"""What a figure counts, verbatim from its clause (GUIDELINES section 6, `name`)."""
+"""What a figure counts or measures, verbatim from its clause (收到需求2676项 → 需求, 覆盖率达98.6% → 覆盖率).
+
+The noun stands right behind the figure (128所学校), or before it: behind the verb that takes it (新增床位300张), before
+the predicate (出口增长3%), before a verb whose object it is (厕所新建了3座). A list shares its name or
+deals it out (分别).
+"""
 
 from __future__ import annotations
 
@@ -6,80 +11,138 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-import ahocorasick_rs
-
+from replyscan.mentions.name_words import NameWords
 from replyscan.records import Quantity
 from replyscan.rules import RuleSet
 
-_BREAK = re.compile(r"[，。；：！？,;:、\n]")
-_NOUN_AFTER = re.compile(r"[^，。；：！？,;:\n、（(《]{1,30}")
-_STRIP = "的等了过为至到达共约近超逾"
+_BREAK = re.compile("[，。；：！？;:\n!?]|,(?!\\d)")
+_LIST = re.compile("[、和及与]|以及")
+_FAR = 48
+# Stands for the characters of a time or title, which belong to no name.
+_MASK = "\x00"
 
 
 class MetricNamer:
-    """Names quantities by the words beside them; the action verbs of a rule set are no part of a name."""
+    """Names quantities by the words beside them."""
 
     def __init__(self, rules: RuleSet) -> None:
-        words = [
-            *rules.words("action"),
-            *rules.words("modifier"),
-            *rules.words("connective"),
-            *rules.words("bound_before"),
-        ]
-        self._verbs = ahocorasick_rs.AhoCorasick(sorted(set(words)), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-        self._nominal = frozenset(rules.words("nominal"))
+        self._words = NameWords(rules)
 
-    def name_all(self, text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
-        """`quantities` with their names; None where the clause does not say."""
+    def name_all(
+        self, text: str, quantities: Sequence[Quantity], excluded: Sequence[tuple[int, int]] = ()
+    ) -> list[Quantity]:
+        """`quantities` with their names; None where the clause does not say. `excluded` spans lend no words."""
+        if not quantities:
+            return []
+        masked = _masked(text, excluded) if excluded else text
         named: list[Quantity] = []
-        for index, quantity in enumerate(quantities):
-            previous = named[index - 1] if index else None
-            after = quantities[index + 1] if index + 1 < len(quantities) else None
-            named.append(replace(quantity, name=self._name(text, quantity, previous, after)))
+        index = 0
+        while index < len(quantities):
+            group = _group(masked, quantities, index)
+            named += self._name_group(masked, quantities, index, group, named)
+            index += group
         return named
 
-    def _name(self, text: str, quantity: Quantity, previous: Quantity | None, after: Quantity | None) -> str | None:
-        floor = max(quantity.start - 40, previous.end if previous else 0, 0)
-        left = text[floor : quantity.start]
-        cut = max((match.end() for match in _BREAK.finditer(left)), default=0)
-        left = left[cut:]
-        if (
-            previous is not None
-            and cut == 0
-            and previous.end == floor
-            and re.fullmatch(r"[提升增降压缩减少延长高低到至为由和、 ]*", left)
-        ):
-            return previous.name
-        before = self._noun_before(left)
-        if before:
-            return before
-        if quantity.kind in ("count", "measure"):
-            match = _NOUN_AFTER.match(text, quantity.end, after.start if after else len(text))
-            if match:
-                return self._noun_after(match.group())
-        return None
+    def _name_group(
+        self, text: str, quantities: Sequence[Quantity], index: int, size: int, named: Sequence[Quantity]
+    ) -> list[Quantity]:
+        """The `size` quantities from `index` on, which form one list, with their names."""
+        members = quantities[index : index + size]
+        following = quantities[index + size] if index + size < len(quantities) else None
+        last = members[-1]
+        left, previous = _left(text, members[0], named[-1] if named else None)
+        if previous is not None and self._words.only_predicates(left):
+            return [replace(member, name=previous.name) for member in members]
+        behind = self._behind(text, last, following, left)
+        if behind is not None:
+            return [replace(member, name=behind) for member in members]
+        before = self._words.before(left, members[0].kind)
+        if before is None:
+            return [replace(member, name=None) for member in members]
+        if size > 1 and "分别" in left:
+            return [replace(member, name=name) for member, name in zip(members, self._dealt(before, size), strict=True)]
+        return [replace(member, name=before) for member in members]
 
-    def _noun_before(self, left: str) -> str | None:
-        """The noun right before the figure: what stands behind the last verb that is no noun by habit."""
-        start = 0
-        for _, begin, end in self._verbs.find_matches_as_indexes(left):
-            word = left[begin:end]
-            if word in self._nominal and end < len(left) and begin > 0:
-                continue
-            start = end
-        name = left[start:].strip(" 　").strip(_STRIP)
-        if not name:
-            tail = left.rstrip(_STRIP)
-            stem = re.sub(r"(?:提高|增长|下降|降低|提升|缩短|压缩|增加|减少|达到|突破|超过|上升|达|降|升)$", "", tail)
-            if stem != tail and stem:
-                return self._noun_before(stem)
-        return name or None
+    def _behind(self, text: str, quantity: Quantity, following: Quantity | None, left: str) -> str | None:
+        """The noun right behind a figure."""
+        if quantity.kind in ("money", "multiple") or self._words.is_span_of_time(quantity.unit):
+            return None
+        end = min(following.start if following is not None else len(text), quantity.end + _FAR)
+        stop = _BREAK.search(text, quantity.end, end)
+        right = _closed(text[quantity.end : stop.start() if stop else end])
+        if quantity.kind in ("percent", "percentage_point"):
+            if right.startswith("的"):
+                return self._words.behind(right[1:]) if self._words.gives(text[: quantity.start][-8:]) else None
+            return self._words.behind(right) if quantity.kind == "percent" else None
+        if right.startswith("的") and self._words.before(left, quantity.kind) is not None:
+            return None
+        if following is not None and end == following.start and stop is None and self._words.is_verbal(right):
+            return None
+        return self._words.behind(right.removeprefix("的"))
 
-    def _noun_after(self, right: str) -> str | None:
-        matches = self._verbs.find_matches_as_indexes(right)
-        end = len(right)
-        for _, begin, stop in matches:
-            if begin > 0 and right[begin:stop] not in self._nominal:
-                end = begin
-                break
-        return right[:end].strip(" 　").strip(_STRIP) or None
+    def _dealt(self, names: str, size: int) -> list[str]:
+        """入园率和普惠率 for two figures: one each; 食品、药品合格率: all of it for both, for the head is shared."""
+        parts = _split(names)
+        if len(parts) < size:
+            return [names] * size
+        parts = parts[len(parts) - size :]
+        if self._words.is_measured(parts[-1]) and not all(self._words.is_measured(part) for part in parts):
+            return [names] * size
+        return parts
+
+
+def _split(names: str) -> list[str]:
+    """The members of a list, quotes kept whole."""
+    parts = [""]
+    depth = 0
+    for character in names:
+        depth += (character in "“（《") - (character in "”）》")
+        if depth == 0 and character in "、和与及" and parts[-1]:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return [part for part in parts if part]
+
+
+def _group(text: str, quantities: Sequence[Quantity], index: int) -> int:
+    """How many quantities from `index` on form one list of bare figures (10%、6.4%; 90%和85%)."""
+    size = 1
+    while index + size < len(quantities):
+        first, second = quantities[index + size - 1 : index + size + 1]
+        between = text[first.end : second.start]
+        if not _LIST.fullmatch(between) or (first.unit, first.kind) != (second.unit, second.kind):
+            break
+        size += 1
+    return size
+
+
+def _left(text: str, quantity: Quantity, previous: Quantity | None) -> tuple[str, Quantity | None]:
+    """What stands before a figure in its clause, and the figure before it there, if any."""
+    floor = max(quantity.start - _FAR, previous.end if previous else 0, 0)
+    left = text[floor : quantity.start]
+    cut = max((match.end() for match in _BREAK.finditer(left)), default=0)
+    same_clause = previous is not None and cut == 0 and previous.end == floor
+    left = left[cut:]
+    opened = max(left.rfind("（"), left.rfind("("))
+    if opened > max(left.rfind("）"), left.rfind(")")):
+        left = left[opened + 1 :]
+    return left, previous if same_clause else None
+
+
+def _closed(right: str) -> str:
+    """`right` up to a bracket that closes what was opened before it."""
+    depth = 0
+    for place, character in enumerate(right):
+        depth += (character in "（(") - (character in "）)")
+        if depth < 0:
+            return right[:place]
+    return right
+
+
+def _masked(text: str, excluded: Sequence[tuple[int, int]]) -> str:
+    parts, at = [], 0
+    for start, end in excluded:
+        if start >= at:
+            parts += [text[at:start], _MASK * (end - start)]
+            at = end
+    return "".join((*parts, text[at:]))

@@ -48,7 +48,7 @@ class QuantityFinder:
         """The quantities of `text` in order; figures that touch an `excluded` span (a time, a title) are none."""
         found = [mention for mention in self.read(text, excluded) if isinstance(mention, Quantity)]
         _spread_bounds(text, found)
-        return self._namer.name_all(text, found)
+        return self._namer.name_all(text, found, excluded)
 
     def read(self, text: str, excluded: Sequence[tuple[int, int]] = ()) -> Iterator[Quantity | Unused]:
         """Every figure of `text` in order, as a quantity without a name or with the reason why it is none."""

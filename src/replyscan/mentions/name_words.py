@@ -1,0 +1,232 @@
+"""Finds the noun in a stretch of text before or behind a figure, by the verbs, predicates and openers of the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import ahocorasick_rs
+
+from replyscan.records import QuantityKind
+from replyscan.rules import RuleSet
+
+_TIME_UNITS = frozenset("年月日天周秒") | {
+    "个月", "小时", "个小时", "分钟", "工作日", "个工作日", "学时", "课时", "星期", "个星期", "周年", "季度", "个季度",
+    "岁", "周岁", "自然日", "个自然日", "学年", "学期", "个学年", "个学期",
+}  # fmt: skip
+_SPACES = " \u3000\x00"
+_EDGES = "的了等、，“" + _SPACES
+_SINCE = re.compile("(?:较|比|同|与)[^，]{0,8}(?:\x00|年|期|末|前)(?:同期|相比)?(?:的)?$")
+_THAN = re.compile("(?:高于|低于|快于|高出|好于|优于|领先)[^，]{1,14}$")
+_ADVERBIAL = re.compile("^(?:在|于|对|对于|向|为|给|从|通过|依托|围绕|面向|会同|联合|按|按照)")
+_SHARE_OF = re.compile("^占?[^率比]*的$")
+_QUOTED = re.compile("“[^“”]*”")
+_MEASURE_ENDINGS = tuple("率数额量值比")
+_MEASURED_TIMES = ("时限", "时间", "时长", "周期", "比例", "比重")
+_AGENCIES = tuple("局委厅部办院署")
+_ENDS_NOUN = "、和与及并由被把将对向在为已均\x00每"
+
+
+class NameWords:
+    """The words that open, close and surround the names of figures."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._nominal = frozenset((*rules.words("nominal"), *rules.words("noun_verb")))
+        self._tails = tuple(rules.words("nominal_tail"))
+        self._tail_starts = tuple(tail for tail in self._tails if len(tail) == 1)
+        self._verbs = frozenset(rules.words("action"))
+        self._pivots = tuple(rules.words("pivot"))
+        self._attributes = frozenset(rules.words("attributive_word"))
+        modifiers, connectives = rules.words("modifier"), rules.words("connective")
+        self._words = ahocorasick_rs.AhoCorasick(
+            sorted({word for word in (*self._verbs, *self._nominal, *modifiers, *connectives) if len(word) > 1}),
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        )
+        adverbs = [word for word in modifiers if word not in self._attributes]
+        longer = [word for word in adverbs if len(word) > 1]
+        self._predicates = _ending((*rules.words("name_predicate"), *rules.entries("bound_before"), *longer))
+        self._openers = _beginning((*rules.words("name_opener"), *adverbs))
+        closers = [word for word in (*modifiers, *connectives) if word not in self._attributes]
+        self._closers = tuple({*rules.words("name_closer"), *closers})
+        self._not_closers = tuple(rules.words("name_closer_lookalike"))
+        self._heads = tuple(rules.words("measured_noun"))
+        self._bodies = tuple(rules.words("name_body"))
+        self._giving = tuple(rules.words("giving_verb"))
+
+    def is_span_of_time(self, unit: str) -> bool:
+        """Whether a unit measures time; such a figure has its name before it."""
+        return unit in _TIME_UNITS
+
+    def is_measured(self, noun: str) -> bool:
+        """Whether a noun is one that figures measure (…率, …额, 产值)."""
+        return noun.endswith(self._heads)
+
+    def is_verbal(self, word: str) -> bool:
+        """Whether a word between two figures is the verb of the second (河长156名巡河3000人次)."""
+        return word in self._nominal
+
+    def only_predicates(self, left: str) -> bool:
+        """Whether nothing but predicates, marks and times stands between two figures (由20%提高到30%、增长5%)."""
+        left = left.strip("、" + _SPACES)
+        rest = _SINCE.sub("", self._predicates.sub("", left)).strip("和又" + _EDGES)
+        return rest == "" or self._predicates.sub("", rest) == ""
+
+    def gives(self, left: str) -> bool:
+        """Whether `left`, before a share, ends with a verb that takes the noun behind the share (给予50%的贴息)."""
+        return left.rstrip(_SPACES).endswith(self._giving)
+
+    def before(self, left: str, kind: QuantityKind) -> str | None:
+        """The noun of a figure that `left` stands before, None where there is none."""
+        left = left.strip(_SPACES)
+        if kind in ("percent", "percentage_point"):
+            left = _THAN.sub("", left)
+        stem = self._stem(left)
+        if not stem:
+            return None
+        if left.endswith("的") and _SHARE_OF.match(left):
+            return None
+        return self._noun(stem)
+
+    def behind(self, right: str) -> str | None:
+        """The noun that `right`, the text behind a figure, begins with, None where it begins with none."""
+        right = right.lstrip(_SPACES).removeprefix("级")
+        if not right or right[0] in "、，…—-/“（(" or self._closes(right):
+            return self._quoted(right) if right.startswith("“") else None
+        end, behind, last, text_end = len(right), -1, -1, -1
+        for word, begin, stop in self._found(right):
+            if begin == 0:
+                behind = stop
+                describes = word in self._nominal or word in self._attributes
+                if not describes or (stop < len(right) and self._closes(right[stop:])):
+                    return None
+                continue
+            if begin == behind and word not in self._nominal and word not in self._attributes:
+                return None
+            if word not in self._nominal and word not in self._attributes:
+                end = last if last >= 0 and text_end == begin else begin
+                break
+            last, text_end = begin, stop
+        for mark in _ENDS_NOUN:
+            at = right.find(mark, 1, end)
+            end = at if at > 0 else end
+        return right[:end].strip(_EDGES) or None
+
+    def _closes(self, right: str) -> bool:
+        """Whether `right` begins with a word that begins no noun."""
+        if right[:2] in self._nominal or right[:2] in self._attributes or right.startswith(self._not_closers):
+            return False
+        return right.startswith(self._closers)
+
+    def _quoted(self, right: str) -> str | None:
+        """“鹊桥”系列活动: the quotation."""
+        end = right.find("”")
+        return right[: end + 1] if end > 1 else None
+
+    def _stem(self, left: str) -> str:
+        """`left` without predicates, bounds, times and comparisons at its end."""
+        while True:
+            shorter = left.rstrip("了过的、“" + _SPACES)
+            if shorter.endswith(self._heads):
+                return shorter
+            shorter = self._unbound(_SINCE.sub("", shorter))
+            if shorter == left:
+                return left
+            left = shorter
+
+    def _noun(self, stem: str) -> str | None:
+        """The noun at the end of `stem`: behind its last verb, or before a verb at its very end."""
+        words = self._found(stem)
+        if not words or words[-1][2] != len(stem):
+            cuts = [item for item in words if self._cuts(stem, item)]
+            return self._clean(stem[cuts[-1][2] if cuts else 0 :])
+        word, begin, _ = words[-1]
+        cuts = [item for item in words[:-1] if self._cuts(stem, item)]
+        start = max(cuts[-1][2] if cuts else 0, stem.rfind("\x00") + 1)
+        if word not in self._nominal:
+            topic = self._noun(self._stem(stem[:begin])) if begin else None
+            return topic or (word if cuts and cuts[-1][2] == begin else None)
+        told = self._unbound(stem[:begin]) != stem[:begin]
+        if told and not cuts and "\x00" not in stem:
+            topic = self._noun(self._stem(stem[:begin]))
+            if topic is not None and len(topic) > 1 and not topic.endswith(self._bodies):
+                return topic
+        if start < begin and self._clean(stem[start:begin]):
+            return self._clean(stem[start:])
+        if cuts and cuts[-1][2] == begin:
+            return self._topic(stem[: cuts[-1][1]]) or word
+        return (self._noun(self._stem(stem[:begin])) if begin else None) or word
+
+    def _topic(self, before: str) -> str | None:
+        """The thing before 已 and a verb that takes another verb (道路绿化已完成改造提升18公里); a body is none."""
+        shorter = self._stem(before)
+        if shorter == before or "\x00" in before:
+            return None
+        topic = self._noun(shorter)
+        return None if topic is None or topic.endswith(self._bodies) else topic
+
+    def _cuts(self, stem: str, item: tuple[str, int, int]) -> bool:
+        """Whether a verb inside `stem` takes what stands behind it as its object, and is no part of the noun."""
+        word, begin, end = item
+        rest = stem[end:]
+        if len(rest) == 1 and rest in self._tail_starts:
+            return False
+        if rest.startswith("的") or rest[:1] in _MEASURE_ENDINGS or rest.startswith(_MEASURED_TIMES):
+            return False
+        if word in self._attributes and word not in self._verbs:
+            return False
+        if word not in self._nominal:
+            return True
+        if rest.startswith(self._heads):
+            return False
+        if rest.startswith(self._tails) and not (len(rest) > 1 and rest.startswith(self._tail_starts)):
+            return False
+        before = stem[:begin]
+        opened = not before or not self._openers.sub("", before) or bool(_ADVERBIAL.match(before))
+        return opened or before.endswith(_AGENCIES) or before.endswith(self._pivots) or self._unbound(before) != before
+
+    def _clean(self, noun: str) -> str | None:
+        """A noun without openers at its beginning and particles at its ends; None where nothing is left."""
+        if noun.count("“") != noun.count("”"):
+            noun = noun.strip("”")
+        noun = noun[noun.rfind("\x00") + 1 :]
+        noun = noun.strip("的了等、，" + _SPACES)
+        fronted = max(noun.rfind("将"), noun.rfind("把"))
+        if fronted > 0 and fronted < len(noun) - 1:
+            noun = noun[fronted + 1 :]
+        while True:
+            shorter = self._opened(noun).lstrip("的了、" + _SPACES)
+            if shorter == noun:
+                break
+            noun = shorter
+        return noun if noun and not noun.endswith(_AGENCIES) and noun != "一" else None
+
+    def _opened(self, noun: str) -> str:
+        """`noun` without the opener it begins with; 在 of 在册 and 应 of 应急 are none."""
+        opener = self._openers.match(noun)
+        if opener is None or (opener.end() == 1 and self._is_word(noun[:2], noun)):
+            return noun
+        return noun[opener.end() :]
+
+    def _is_word(self, pair: str, text: str) -> bool:
+        return pair in self._nominal or pair in self._verbs or text.startswith(self._not_closers)
+
+    def _unbound(self, left: str) -> str:
+        """`left` without the predicate it ends with; 约 of 签约 and 比 of 占比 are none."""
+        predicate = self._predicates.search(left)
+        if predicate is None or (predicate.end() - predicate.start() == 1 and self._is_word(left[-2:], "")):
+            return left
+        return left[: predicate.start()]
+
+    def _found(self, text: str) -> list[tuple[str, int, int]]:
+        """The verbs and adverbs of `text` that stand outside quotation marks."""
+        if "“" in text:
+            text = _QUOTED.sub(lambda match: "“" + "\x01" * (len(match.group()) - 2) + "”", text)
+        return [(text[begin:end], begin, end) for _, begin, end in self._words.find_matches_as_indexes(text)]
+
+
+def _ending(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(set(words), key=len, reverse=True))) + ")$")
+
+
+def _beginning(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("^(?:" + "|".join(map(re.escape, sorted(set(words), key=len, reverse=True))) + ")")
