@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from replyscan.cli.rule_options import RuleFolders, rules_in_force
+from replyscan.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from replyscan.records import Text
+    from replyscan.rules import Rule, RuleSet
 
 rules = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Check and use rule files. Example: replyscan rules check my-rules/",
+    help="List, check, test and write rules. Example: replyscan rules check my-rules/",
 )
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(help="Folders or files laid over the rules in force; nothing: all rules in force."),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -19,16 +32,60 @@ def register(app: typer.Typer) -> None:
     app.add_typer(rules, name="rules")
 
 
-@rules.command("check", help="Find everything that is wrong in rule files. Example: replyscan rules check my-rules/")
-def check(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(help="Folders or files laid over the built-in rules; nothing: these alone.")
-    ] = None,
+@rules.command("list", help="List the rules in force. Example: replyscan rules list --field action")
+def list_rules(
+    folders: RuleFolders = None,
+    field: Annotated[str | None, typer.Option("--field", help="Only rules of this field.")] = None,
 ) -> None:
+    """One line a rule: id, kind, field, label, number of words, description."""
+    in_force = rules_in_force(folders)
+    chosen = in_force.of(field) if field else in_force.rules
+    if field and not chosen:
+        raise _unknown("field", field, [rule.field for rule in in_force.rules])
+    widths = [max(len(cells[column]) for cells in map(_cells, chosen)) for column in range(4)]
+    for rule in chosen:
+        cells = "  ".join(cell.ljust(width) for cell, width in zip(_cells(rule), widths, strict=True))
+        typer.echo(f"{cells}  {len(rule.words) + len(rule.entries):>5}  {rule.description}")
+
+
+@rules.command("show", help="Print a rule as it is written. Example: replyscan rules show actions.fund")
+def show(
+    identity: Annotated[str, typer.Argument(metavar="ID", help="The rule's id.")], folders: RuleFolders = None
+) -> None:
+    """Prints where the rule stands and its text."""
+    from replyscan.rules import written
+
+    rule = _rule(rules_in_force(folders), identity)
+    typer.echo(f"# {rule.path}:{rule.line}")
+    typer.echo(written(rule))
+
+
+@rules.command("where", help="Print where rules stand. Example: replyscan rules where actions.fund")
+def where(
+    identity: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="A rule's id; nothing: the folders, lowest first.")
+    ] = None,
+    folders: RuleFolders = None,
+) -> None:
+    """Prints file:line of a rule, or the folders that are laid over each other."""
+    from replyscan.config import load_settings
+    from replyscan.rules import builtin_folder
+
+    if identity is not None:
+        rule = _rule(rules_in_force(folders), identity)
+        typer.echo(f"{rule.path}:{rule.line}")
+        return
+    for folder in (builtin_folder(), *load_settings().over(rules=folders).rules):
+        typer.echo(str(folder))
+
+
+@rules.command("check", help="Find everything that is wrong in rule files. Example: replyscan rules check my-rules/")
+def check(paths: Paths = None) -> None:
     """Prints one line a problem, file:line:column first; exit code 2 where there is an error."""
+    from replyscan.config import load_settings
     from replyscan.rules import check_rules
 
-    checked = check_rules(*(paths or ()))
+    checked = check_rules(*load_settings().rules, *(paths or ()))
     for problem in checked.errors:
         typer.echo(str(problem))
     for problem in checked.warnings:
@@ -37,3 +94,78 @@ def check(
     typer.echo(counted, err=True)
     if checked.errors:
         raise typer.Exit(2)
+
+
+@rules.command("test", help="Run the tests inside rules. Example: replyscan rules test my-rules/")
+def run_tests(paths: Paths = None) -> None:
+    """Prints each failed test with what was expected and found; exit code 2 where one failed."""
+    from replyscan.rule_tests import RuleTester
+
+    in_force = rules_in_force(paths)
+    chosen = [rule for rule in in_force.rules if not paths or _stands_in(rule, paths)]
+    outcomes = RuleTester(in_force).run(chosen)
+    failed = [outcome for outcome in outcomes if not outcome.passed]
+    for outcome in failed:
+        typer.echo("\n".join(outcome.lines()))
+    typer.echo(f"{len(chosen)} rules, {len(outcomes)} tests, {len(failed)} failed.", err=True)
+    if failed:
+        raise typer.Exit(2)
+
+
+@rules.command("new", help="Print an example of a kind to start from. Example: replyscan rules new lexicon > my.yaml")
+def new(kind: Annotated[str, typer.Argument(help="alias, cue, lexicon, mapping, pattern or suffix.")]) -> None:
+    """Prints a complete rule that passes check and test."""
+    from replyscan.rules.templates import template
+
+    typer.echo(template(kind), nl=False)
+
+
+@rules.command("coverage", help="Count how often each rule fires. Example: replyscan rules coverage replies/*.txt")
+def coverage(
+    inputs: Annotated[list[str], typer.Argument(help="Files, folders or patterns.")], folders: RuleFolders = None
+) -> None:
+    """Prints counts, the busiest first, then what never fired; exit code 3 where an input cannot be read."""
+    from replyscan.rule_coverage import rule_coverage
+
+    failed: list[str] = []
+    counted = rule_coverage(_texts(inputs, failed), rules_in_force(folders))
+    for line in counted.lines():
+        typer.echo(line)
+    summary = f"{counted.texts} texts, {len(counted.rules)} rules, {len(counted.silent)} never fired"
+    typer.echo(f"{summary}, {len(counted.dead_files)} dead files.", err=True)
+    if failed:
+        raise typer.Exit(3)
+
+
+def _texts(inputs: list[str], failed: list[str]) -> Iterator[Text]:
+    from replyscan.reading import InputFinder, read_input
+
+    for given in InputFinder().find(inputs):
+        try:
+            yield read_input(given)
+        except InputError as error:
+            failed.append(error.code)
+            typer.echo(f"replyscan: {error}", err=True)
+
+
+def _cells(rule: Rule) -> tuple[str, str, str, str]:
+    return rule.id, rule.kind, rule.field, rule.label
+
+
+def _stands_in(rule: Rule, paths: list[Path]) -> bool:
+    return any(Path(rule.path).resolve().is_relative_to(path.resolve()) for path in paths)
+
+
+def _rule(in_force: RuleSet, identity: str) -> Rule:
+    for rule in in_force.rules:
+        if rule.id == identity:
+            return rule
+    raise _unknown("rule", identity, [rule.id for rule in in_force.rules])
+
+
+def _unknown(what: str, name: str, known: list[str]) -> UsageError:
+    from replyscan.nearest import nearest
+
+    meant = nearest(name, known)
+    hint = f" Did you mean {meant!r}?" if meant else " replyscan rules list shows them all."
+    return UsageError("RS122", f"there is no {what} {name!r} in force.{hint}")

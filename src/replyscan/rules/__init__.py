@@ -1,6 +1,6 @@
 """Rule files: load, validate, look up."""
 
-from replyscan.rules.load import Checked, builtin_folder, check_rules, load_rules
+from replyscan.rules.load import Checked, builtin_folder, check_rules, load_rules, written
 from replyscan.rules.model import Rule, RuleSet, RuleTest, ValueEntry, WordEntry
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "builtin_folder",
     "check_rules",
     "load_rules",
+    "written",
 ]

@@ -53,6 +53,13 @@ def check_rules(*folders: Path | str) -> Checked:
     return _checked(layers, unread, quiet=1 if folders else 0)
 
 
+def written(rule: Rule) -> str:
+    """A rule as it stands in its file, from its first line to the line `---` behind it or the end."""
+    lines = Path(rule.path).read_text(encoding="utf-8-sig").splitlines()[rule.line - 1 :]
+    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    return "\n".join(lines[: ends[0]] if ends else lines).rstrip()
+
+
 Layer = list[RuleFile]
 
 
