@@ -11,7 +11,10 @@ import datetime
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import pandas
 
 Figure = int | Decimal
 Bound = Literal["exact", "about", "min", "max", "range"]
@@ -318,3 +321,16 @@ class Document:
     text: str = field(default="", repr=False, compare=False)
     rules: str = ""
     url: str | None = None
+
+    def to_frame(self, *, long: bool = False, chinese: bool = False) -> pandas.DataFrame:
+        """The items as a pandas frame, a row each; `long`: a row for each figure; `chinese`: Chinese column names."""
+        from replyscan.output.frame import frame
+        from replyscan.output.rows import Layout
+
+        return frame([self], Layout(long=long, chinese=chinese))
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text with its items marked."""
+        from replyscan.output.marked import marked_html
+
+        return marked_html(self)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from replyscan.cli import options as option
 from replyscan.errors import InputError, UsageError
+from replyscan.messages import say
 
 if TYPE_CHECKING:
+    from replyscan.output import Format, Layout, Selection
     from replyscan.pipeline import Pipeline
     from replyscan.reading import Input, Limits
     from replyscan.records import Document
-
-_SUFFIX_FORMATS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv"}
 
 
 def register(app: typer.Typer) -> None:
@@ -27,83 +28,88 @@ def register(app: typer.Typer) -> None:
 
 
 def extract(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(help="Files, folders, patterns, @list.txt; - or nothing reads standard input."),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write here; the suffix sets the format.")
-    ] = None,
-    form: Annotated[str | None, typer.Option("--format", "-f", help="json, jsonl, csv or table.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Also clauses on which readers could differ.")] = False,
-    long: Annotated[bool, typer.Option("--long", help="CSV: one row for each quantity.")] = False,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", help="Encoding of the input, if it is not found.")
-    ] = None,
-    max_bytes: Annotated[int, typer.Option("--max-bytes", help="Largest file that is read.")] = 20_000_000,
-    rules: Annotated[
-        list[Path] | None, typer.Option("--rules", help="Folder of rules to lay over the built-in ones.")
-    ] = None,
-    bom: Annotated[
-        bool | None, typer.Option("--bom/--no-bom", help="Byte order mark in CSV files (default: yes).")
-    ] = None,
-    stdin_name: Annotated[str, typer.Option("--stdin-name", help="Name for standard input.")] = "<stdin>",
-    include: Annotated[
-        list[str] | None, typer.Option("--include", help="In folders, only files that fit this pattern (*.html).")
-    ] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option("--exclude", help="In folders, no files that fit this pattern.")
-    ] = None,
-    max_pages: Annotated[int, typer.Option("--max-pages", help="Most pages of a PDF that is read.")] = 2_000,
-    with_text: Annotated[bool, typer.Option("--with-text", help="JSON: with the text that was read.")] = False,
-    save_text: Annotated[
-        Path | None, typer.Option("--save-text", help="Write the text that was read into this folder.")
-    ] = None,
+    inputs: option.Inputs = None,
+    include: option.Include = None,
+    exclude: option.Exclude = None,
+    encoding: option.Encoding = None,
+    max_bytes: option.MaxBytes = 20_000_000,
+    max_pages: option.MaxPages = 2_000,
+    stdin_name: option.StdinName = "<stdin>",
+    rules: option.Rules = None,
+    everything: option.All = False,
+    status: option.Status = None,
+    agency: option.Agency = None,
+    min_amount: option.MinAmount = None,
+    since: option.Since = None,
+    until: option.Until = None,
+    sort: option.Sort = None,
+    output: option.Output = None,
+    form: option.FormatName = None,
+    long: option.Long = False,
+    fields: option.Fields = None,
+    header: option.Header = "en",
+    raw_cells: option.RawCells = False,
+    bom: option.Bom = None,
+    with_text: option.WithText = False,
+    ascii_only: option.Ascii = False,
+    save_text: option.SaveText = None,
+    colour: option.Colour = "auto",
 ) -> None:
     """Reads replies and writes their items; one bad file is reported and the others go on."""
-    given = inputs or ["-"]
-    if not inputs and sys.stdin.isatty():
-        raise UsageError("RS101", "name a file or folder, for example: replyscan extract reply.txt")
-    chosen = _format(form, output)
-    from replyscan.output import replacing, saving, write_documents
-    from replyscan.pipeline import Pipeline
+    from replyscan.cli.choices import check_layout, layout_of, selection_of
+    from replyscan.output import chosen_format
     from replyscan.reading import InputFinder, Limits
+
+    if not inputs and sys.stdin.isatty():
+        raise UsageError("RS101", say("name a file or folder, for example: replyscan extract reply.txt"))
+    if output is not None and str(output) == "-":
+        output = None
+    chosen = chosen_format(form, output, terminal=sys.stdout.isatty())
+    layout = layout_of(long, fields, header, raw_cells, sort, with_text, ascii_only, colour)
+    check_layout(chosen, layout, output, bom)
+    selection = selection_of(status, agency, min_amount, since, until)
+    limits = Limits(max_bytes=max_bytes, max_pages=max_pages)
+    finder = InputFinder(include or (), exclude or (), limits, sys.stdin.buffer.read, stdin_name)
+    found = list(finder.find(inputs or ["-"]))
+    from replyscan.pipeline import Pipeline
     from replyscan.rules import load_rules
 
     pipeline = Pipeline(load_rules(*(rules or ())))
     failed: list[str] = []
-    finder = InputFinder(
-        include or (),
-        exclude or (),
-        Limits(max_bytes=max_bytes, max_pages=max_pages),
-        sys.stdin.buffer.read,
-        stdin_name,
-    )
-    found = list(finder.find(given))
-    documents = _documents(pipeline, found, encoding, finder.limits, everything, failed)
-    if save_text is not None:
-        documents = saving(documents, save_text)
-    if output is not None and str(output) != "-":
-        files = [given.path for given in found if given.path is not None]
-        with replacing(output, files, bom=chosen == "csv" if bom is None else bom) as stream:
-            write_documents(documents, stream, chosen, pipeline.rules.name, long=long, with_text=with_text)
-    else:
-        write_documents(documents, sys.stdout, chosen, pipeline.rules.name, long=long, with_text=with_text)
-        sys.stdout.flush()
+    documents = _documents(pipeline, found, encoding, limits, everything, failed)
+    _write(documents, found, output, chosen, layout, selection, pipeline.rules.name, bom, save_text)
     if failed:
         raise typer.Exit(3)
 
 
-def _format(form: str | None, output: Path | None) -> str:
-    from replyscan.output import FORMATS
+def _write(
+    documents: Iterator[Document],
+    found: list[Input],
+    output: Path | None,
+    chosen: Format,
+    layout: Layout,
+    selection: Selection,
+    rules: str,
+    bom: bool | None,
+    save_text: Path | None,
+) -> None:
+    from replyscan.output import refuse_inputs, saving, write_bytes, write_documents, write_file
 
-    if form is not None and form not in FORMATS:
-        raise UsageError("RS102", f"there is no format {form!r}; choose one of {', '.join(FORMATS)}.")
-    if form is not None:
-        return form
-    if output is not None and str(output) != "-":
-        return _SUFFIX_FORMATS.get(output.suffix.lower(), "csv")
-    return "table" if sys.stdout.isatty() else "csv"
+    files = [given.path for given in found if given.path is not None]
+    if save_text is not None:
+        refuse_inputs(save_text, files)
+        documents = saving(documents, save_text)
+    kept = selection.apply(documents)
+    if output is not None:
+        refuse_inputs(output, files)
+        write_file(kept, output, chosen, rules, layout, bom=chosen.name == "csv" if bom is None else bom)
+    elif chosen.target == "bytes":
+        write_bytes(kept, sys.stdout.buffer, chosen.name, layout)
+    else:
+        if bom:
+            sys.stdout.write("\ufeff")
+        write_documents(kept, sys.stdout, chosen.name, rules, layout)
+        sys.stdout.flush()
 
 
 def _documents(

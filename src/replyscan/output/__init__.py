@@ -1,6 +1,20 @@
-"""Documents → JSON, JSON Lines, CSV, a table."""
+"""Documents → JSON, tables, workbooks, databases and annotation tools."""
 
+from replyscan.output.formats import FORMATS, Format, chosen_format
+from replyscan.output.rows import Layout
+from replyscan.output.selection import Selection
 from replyscan.output.texts import saving
-from replyscan.output.write import FORMATS, replacing, write_documents
+from replyscan.output.write import refuse_inputs, write_bytes, write_documents, write_file
 
-__all__ = ["FORMATS", "replacing", "saving", "write_documents"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Layout",
+    "Selection",
+    "chosen_format",
+    "refuse_inputs",
+    "saving",
+    "write_bytes",
+    "write_documents",
+    "write_file",
+]

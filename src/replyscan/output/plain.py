@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from replyscan import __version__
@@ -13,14 +11,13 @@ from replyscan.records import Actor, Document, Figure, Header, Item, Partner, Qu
 SCHEMA_VERSION = "1"
 
 
-def envelope(documents: Iterable[Document], rules: str, *, with_text: bool = False) -> dict[str, Any]:
-    """The whole JSON output: a header that says how it came about, and the documents."""
+def envelope_head(rules: str) -> dict[str, Any]:
+    """How the JSON output came about: the part of it that stands before the documents."""
     return {
         "schema_version": SCHEMA_VERSION,
         "generator": f"replyscan {__version__}",
         "rules": rules,
         "offset_unit": "codepoint",
-        "documents": [document_entry(document, with_text=with_text) for document in documents],
     }
 
 
@@ -121,13 +118,6 @@ def number(value: Figure | None) -> int | float | None:
     if value is None or isinstance(value, int):
         return value
     return int(value) if value == value.to_integral_value() else float(value)
-
-
-def plain_digits(value: Figure | None) -> str:
-    """A figure as plain digits without exponent, for tables; empty for none."""
-    if value is None:
-        return ""
-    return str(value) if isinstance(value, int) else format(Decimal(value), "f")
 
 
 def _time(time: Time | None) -> dict[str, Any] | None:

@@ -1,85 +1,110 @@
-"""Documents as rows of a table: one row an item, or one row a quantity."""
+"""Documents as rows: one an item, one a quantity, one a document; sorted where that is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from replyscan.output.plain import day, plain_digits
-from replyscan.records import Document, Item, Quantity
-
-ITEM_COLUMNS = (
-    "source", "id", "status", "strength", "agency", "agency_source", "co_agencies", "verb", "action_class", "object",
-    "amounts", "amount_low", "amount_high", "currency", "metrics", "metric_names", "time", "time_start", "time_end",
-    "documents", "section", "text", "start", "end", "core",
-)  # fmt: skip
-LONG_COLUMNS = (
-    "source", "id", "status", "agency", "verb", "kind", "name", "quantity", "low", "high", "unit", "bound",
-    "time_start", "time_end", "text", "start", "end",
-)  # fmt: skip
-
-
-def item_rows(document: Document) -> Iterator[tuple[str, ...]]:
-    """One row for each item in the order of ITEM_COLUMNS; lists joined with a semicolon."""
-    for item in document.items:
-        amount = item.amounts[0] if item.amounts else None
-        yield (
-            document.source,
-            item.id,
-            item.status,
-            item.strength,
-            item.agency.canonical or item.agency.text or "",
-            item.agency.source,
-            _join(partner.canonical for partner in item.co_agencies),
-            item.verb.text if item.verb else "",
-            item.action_class or "",
-            item.object.text if item.object else "",
-            _join(quantity.text for quantity in item.amounts),
-            plain_digits(amount.low) if amount else "",
-            plain_digits(amount.high) if amount else "",
-            amount.unit if amount else "",
-            _join(quantity.text for quantity in item.metrics),
-            _join(quantity.name or "" for quantity in item.metrics),
-            item.time.text if item.time else "",
-            (day(item.time.start) or "") if item.time else "",
-            (day(item.time.end) or "") if item.time else "",
-            _join(document.title for document in item.documents),
-            " > ".join(item.section),
-            item.text,
-            str(item.start),
-            str(item.end),
-            "yes" if item.core else "no",
-        )
+from replyscan.output.columns import (
+    DOCUMENT_COLUMNS,
+    ITEM_COLUMNS,
+    QUANTITY_COLUMNS,
+    Cell,
+    Column,
+    Row,
+    chosen,
+    quantities,
+    unknown_field,
+)
+from replyscan.records import Document
 
 
-def quantity_rows(document: Document) -> Iterator[tuple[str, ...]]:
-    """One row for each quantity in the order of LONG_COLUMNS; money that is also a metric stands once."""
-    for item in document.items:
-        for quantity in _quantities(item):
-            yield (
-                document.source,
-                item.id,
-                item.status,
-                item.agency.canonical or item.agency.text or "",
-                item.verb.text if item.verb else "",
-                quantity.kind,
-                quantity.name or "",
-                quantity.text,
-                plain_digits(quantity.low),
-                plain_digits(quantity.high),
-                quantity.unit,
-                quantity.bound,
-                (day(item.time.start) or "") if item.time else "",
-                (day(item.time.end) or "") if item.time else "",
-                item.text,
-                str(quantity.start),
-                str(quantity.end),
-            )
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How an output looks.
+
+    `long`: a row for each quantity. `fields`: the columns, in order. `chinese`: Chinese column names. `raw_cells`:
+    cells as they are, even if a spreadsheet would run them. `sort`: names of columns, "-" before one for falling order.
+    `with_text`: the text itself in JSON. `ascii`: JSON with escapes only. `colour` and `width` are for terminals.
+    """
+
+    long: bool = False
+    fields: tuple[str, ...] = ()
+    chinese: bool = False
+    raw_cells: bool = False
+    sort: tuple[str, ...] = ()
+    with_text: bool = False
+    ascii: bool = False
+    colour: bool | None = None
+    width: int | None = None
 
 
-def _quantities(item: Item) -> list[Quantity]:
-    found = {quantity.start: quantity for quantity in (*item.amounts, *item.metrics)}
-    return [found[start] for start in sorted(found)]
+PLAIN = Layout()
 
 
-def _join(values: Iterator[str] | object) -> str:
-    return "; ".join(values)  # type: ignore[arg-type]
+def item_rows(documents: Iterable[Document]) -> Iterator[Row]:
+    """A row for each item."""
+    return (Row(document, item) for document in documents for item in document.items)
+
+
+def quantity_rows(documents: Iterable[Document]) -> Iterator[Row]:
+    """A row for each figure of each item."""
+    return (
+        Row(document, item, quantity)
+        for document in documents
+        for item in document.items
+        for quantity in quantities(item)
+    )
+
+
+def document_rows(documents: Iterable[Document]) -> Iterator[Row]:
+    """A row for each document."""
+    return map(Row, documents)
+
+
+def table(documents: Iterable[Document], layout: Layout) -> tuple[tuple[Column, ...], Iterator[Row]]:
+    """(columns, rows) as `layout` asks. Sorting needs all rows at once; otherwise they come as the documents do."""
+    columns = QUANTITY_COLUMNS if layout.long else ITEM_COLUMNS
+    rows = quantity_rows(documents) if layout.long else item_rows(documents)
+    return chosen(columns, layout.fields), in_order(rows, columns, layout.sort) if layout.sort else rows
+
+
+def in_order(rows: Iterable[Row], columns: Sequence[Column], keys: Sequence[str]) -> Iterator[Row]:
+    """`rows` sorted by the columns named in `keys`, the first one first; rows without a value come last."""
+    known = {column.name: column for column in columns}
+    ordered = list(rows)
+    for key in reversed(keys):
+        column = known.get(key.removeprefix("-"))
+        if column is None:
+            raise unknown_field(key.removeprefix("-"), known)
+        valued = [(column.value(row), row) for row in ordered]
+        present = [(value, row) for value, row in valued if value not in (None, "")]
+        present.sort(key=lambda pair: pair[0], reverse=key.startswith("-"))
+        ordered = [row for _, row in present] + [row for value, row in valued if value in (None, "")]
+    return iter(ordered)
+
+
+def headings(columns: Sequence[Column], layout: Layout) -> list[str]:
+    """The names of columns in the language asked for."""
+    return [column.chinese if layout.chinese else column.name for column in columns]
+
+
+def cells(row: Row, columns: Sequence[Column]) -> list[Cell]:
+    """The values of a row."""
+    return [column.value(row) for column in columns]
+
+
+__all__ = [
+    "DOCUMENT_COLUMNS",
+    "ITEM_COLUMNS",
+    "PLAIN",
+    "QUANTITY_COLUMNS",
+    "Layout",
+    "cells",
+    "document_rows",
+    "headings",
+    "in_order",
+    "item_rows",
+    "quantity_rows",
+    "table",
+]

@@ -1,79 +1,151 @@
-"""One module that puts documents on a stream in the format asked for."""
+"""Documents → a stream or a file, in the format asked for; files appear whole or not at all."""
 
 from __future__ import annotations
 
-import csv
+import io
 import json
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
-from replyscan.errors import OutputError
-from replyscan.output.plain import document_entry, envelope
-from replyscan.output.rows import ITEM_COLUMNS, LONG_COLUMNS, item_rows, quantity_rows
+from replyscan.errors import OutputError, UsageError
+from replyscan.messages import say
+from replyscan.output.formats import FORMATS, Format
+from replyscan.output.plain import document_entry, envelope_head
+from replyscan.output.rows import PLAIN, Layout
 from replyscan.records import Document
-
-FORMATS = ("json", "jsonl", "csv", "table")
-# A cell that begins with one of these would be run as a formula by a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_documents(
-    documents: Iterable[Document],
-    stream: IO[str],
-    form: str,
-    rules: str,
-    *,
-    long: bool = False,
-    with_text: bool = False,
+    documents: Iterable[Document], stream: IO[str], form: str, rules: str, layout: Layout = PLAIN
 ) -> None:
-    """Writes `documents` to `stream` as `form` (one of FORMATS).
-
-    `long` gives a row for each quantity in tables; `with_text` puts the text that the offsets refer to into JSON.
-    """
+    """Writes `documents` to a stream of text as `form`, one of the FORMATS that are text; `rules` names the rules."""
     if form == "json":
-        json.dump(envelope(documents, rules, with_text=with_text), stream, ensure_ascii=False, indent=1)
-        stream.write("\n")
+        _write_json(documents, stream, rules, layout)
     elif form == "jsonl":
-        for document in documents:
-            stream.write(json.dumps(document_entry(document, with_text=with_text), ensure_ascii=False) + "\n")
-            stream.flush()
-    elif form == "csv":
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(LONG_COLUMNS if long else ITEM_COLUMNS)
-        for document in documents:
-            for row in quantity_rows(document) if long else item_rows(document):
-                writer.writerow([_safe(cell) for cell in row])
-    else:
+        _write_json_lines(documents, stream, layout)
+    elif form in ("csv", "tsv"):
+        from replyscan.output.delimited import write_csv
+
+        write_csv(documents, stream, layout, "," if form == "csv" else "\t")
+    elif form == "md":
+        from replyscan.output.markdown import write_markdown
+
+        write_markdown(documents, stream, layout)
+    elif form == "labelstudio":
+        from replyscan.output.label_studio import write_label_studio
+
+        write_label_studio(documents, stream)
+    elif form == "doccano":
+        from replyscan.output.doccano import write_doccano
+
+        write_doccano(documents, stream)
+    elif form == "table":
         from replyscan.output.table import write_table
 
-        write_table(documents, stream)
+        write_table(documents, stream, layout)
+    else:
+        raise UsageError("RS104", say("{form} needs a file; add -o FILE.", form=form))
 
 
-def _safe(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA) and not _is_number(cell) else cell
+def write_bytes(documents: Iterable[Document], stream: IO[bytes], form: str, layout: Layout = PLAIN) -> None:
+    """Writes `documents` to a stream of bytes as `form`, one of the FORMATS that are bytes."""
+    if form == "xlsx":
+        from replyscan.output.workbook import write_xlsx
+
+        write_xlsx(documents, stream, layout)
+    else:
+        from replyscan.output.parquet import write_parquet
+
+        write_parquet(documents, stream, layout)
 
 
-def _is_number(cell: str) -> bool:
-    return cell.lstrip("-").replace(".", "", 1).isdigit()
+def write_file(
+    documents: Iterable[Document], path: Path, form: Format, rules: str, layout: Layout = PLAIN, *, bom: bool = False
+) -> None:
+    """Writes `documents` to `path`, with a byte order mark if `bom`. Raises OutputError where it cannot be written."""
+    if form.target == "text":
+        with replacing(path) as raw, io.TextIOWrapper(raw, "utf-8-sig" if bom else "utf-8", newline="") as stream:
+            write_documents(documents, stream, form.name, rules, layout)
+    elif form.target == "bytes":
+        with replacing(path) as raw:
+            write_bytes(documents, raw, form.name, layout)
+    elif form.target == "database":
+        from replyscan.output.database import write_database
+
+        write_database(documents, path)
+    else:
+        from replyscan.output.brat import write_brat
+
+        write_brat(documents, path)
+
+
+def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
+    """Raises OutputError RS401 where writing to `path` (a file or a folder) would overwrite one of `inputs`."""
+    target = path.resolve()
+    for given in inputs:
+        if given.resolve() == target or (path.is_dir() and given.resolve().parent == target):
+            raise OutputError("RS401", say("{name}: is one of the inputs; choose another output.", name=given))
+
+
+def _write_json(documents: Iterable[Document], stream: IO[str], rules: str, layout: Layout) -> None:
+    """One object, its documents written as they come, so that memory does not grow with their number."""
+    head = json.dumps(envelope_head(rules), ensure_ascii=layout.ascii, indent=1)
+    stream.write(head.removesuffix("\n}") + ',\n "documents": [')
+    first = True
+    for document in documents:
+        stream.write("\n" if first else ",\n")
+        entry = json.dumps(_entry(document, layout), ensure_ascii=layout.ascii, indent=1)
+        stream.write("  " + entry.replace("\n", "\n  "))
+        first = False
+    stream.write("]\n}\n" if first else "\n ]\n}\n")
+
+
+def _write_json_lines(documents: Iterable[Document], stream: IO[str], layout: Layout) -> None:
+    for document in documents:
+        stream.write(json.dumps(_entry(document, layout), ensure_ascii=layout.ascii) + "\n")
+        stream.flush()
+
+
+def _entry(document: Document, layout: Layout) -> dict[str, Any]:
+    return document_entry(document, with_text=layout.with_text)
 
 
 @contextmanager
-def replacing(path: Path, inputs: Iterable[Path], *, bom: bool) -> Iterator[IO[str]]:
+def replacing(path: Path) -> Iterator[IO[bytes]]:
     """A stream that becomes `path` only when all was written. Raises OutputError where it cannot be written."""
-    if any(path.resolve() == given.resolve() for given in inputs):
-        raise OutputError("RS401", f"{path}: is one of the inputs; choose another output file.")
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
-        raise OutputError("RS402", f"{path}: cannot be written ({error.strerror}).") from None
+        raise unwritable(path, error) from None
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8-sig" if bom else "utf-8", newline="") as stream:
+        with os.fdopen(descriptor, "wb") as stream:
             yield stream
+        os.chmod(name, 0o666 & ~_mask())
         os.replace(name, path)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise unwritable(path, error) from None
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _mask() -> int:
+    """The permissions that new files are not to have; temporary files have fewer than that."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def unwritable(path: Path, error: OSError) -> OutputError:
+    """The error for a file that cannot be written."""
+    return OutputError("RS402", say("{name}: cannot be written ({reason}).", name=path, reason=error.strerror or error))
+
+
+__all__ = ["FORMATS", "refuse_inputs", "replacing", "unwritable", "write_bytes", "write_documents", "write_file"]

@@ -1,0 +1,63 @@
+"""The formats there are: what each is called, which suffixes mean it, and what it is written to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from replyscan.errors import UsageError
+from replyscan.messages import say
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """`target` is what a writer needs: a stream of text or bytes, a database's path or a folder.
+
+    `columns`: whether --fields and --header mean something; `figures`: whether --long does.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    target: Literal["text", "bytes", "database", "folder"]
+    columns: bool = False
+
+
+FORMATS = {
+    form.name: form
+    for form in (
+        Format("table", (), "text"),
+        Format("csv", (".csv",), "text", columns=True),
+        Format("tsv", (".tsv", ".tab"), "text", columns=True),
+        Format("json", (".json",), "text"),
+        Format("jsonl", (".jsonl", ".ndjson"), "text"),
+        Format("md", (".md", ".markdown"), "text", columns=True),
+        Format("xlsx", (".xlsx",), "bytes", columns=True),
+        Format("parquet", (".parquet",), "bytes", columns=True),
+        Format("sqlite", (".sqlite", ".sqlite3", ".db"), "database"),
+        Format("labelstudio", (), "text"),
+        Format("doccano", (), "text"),
+        Format("brat", (), "folder"),
+    )
+}
+
+
+def chosen_format(name: str | None, output: Path | None, *, terminal: bool) -> Format:
+    """The format called `name`, else that of `output`'s suffix, else a table for a terminal and CSV for a pipe.
+
+    Raises UsageError RS102 for a name that is none and for a suffix that means none.
+    """
+    known = ", ".join(FORMATS)
+    if name is not None:
+        if name not in FORMATS:
+            raise UsageError(
+                "RS102", say("there is no format {name!r}; choose one of {known}.", name=name, known=known)
+            )
+        return FORMATS[name]
+    if output is None:
+        return FORMATS["table" if terminal else "csv"]
+    for form in FORMATS.values():
+        if output.suffix.lower() in form.suffixes:
+            return form
+    reason = say("the suffix of {name} means no format; add --format, one of {known}.", name=output, known=known)
+    raise UsageError("RS102", reason)
