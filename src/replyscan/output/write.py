@@ -68,10 +68,10 @@ def write_file(
 ) -> None:
     """Writes `documents` to `path`, with a byte order mark if `bom`. Raises OutputError where it cannot be written."""
     if form.target == "text":
-        with replacing(path) as raw, io.TextIOWrapper(raw, "utf-8-sig" if bom else "utf-8", newline="") as stream:
+        with replacing(path, bom=bom) as stream:
             write_documents(documents, stream, form.name, rules, layout)
     elif form.target == "bytes":
-        with replacing(path) as raw:
+        with replacing_bytes(path) as raw:
             write_bytes(documents, raw, form.name, layout)
     elif form.target == "database":
         from replyscan.output.database import write_database
@@ -115,8 +115,19 @@ def _entry(document: Document, layout: Layout) -> dict[str, Any]:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """A stream that becomes `path` only when all was written. Raises OutputError where it cannot be written."""
+def replacing(path: Path, inputs: Iterable[Path] = (), *, bom: bool = False) -> Iterator[IO[str]]:
+    """A stream of text that becomes `path` only when all was written, UTF-8, with a byte order mark if `bom`.
+
+    Raises OutputError where `path` is one of `inputs` or cannot be written.
+    """
+    refuse_inputs(path, inputs)
+    with replacing_bytes(path) as raw, io.TextIOWrapper(raw, "utf-8-sig" if bom else "utf-8", newline="") as stream:
+        yield stream
+
+
+@contextmanager
+def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
+    """A stream of bytes that becomes `path` only when all was written. Raises OutputError where it cannot be written."""
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
@@ -148,4 +159,4 @@ def unwritable(path: Path, error: OSError) -> OutputError:
     return OutputError("RS402", say("{name}: cannot be written ({reason}).", name=path, reason=error.strerror or error))
 
 
-__all__ = ["FORMATS", "refuse_inputs", "replacing", "unwritable", "write_bytes", "write_documents", "write_file"]
+__all__ = ["FORMATS", "refuse_inputs", "replacing", "replacing_bytes", "unwritable", "write_bytes", "write_documents", "write_file"]
