@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from replyscan.errors import OutputError, UsageError
 from replyscan.messages import say
-from replyscan.output.formats import FORMATS, Format
+from replyscan.output.formats import Format
 from replyscan.output.plain import document_entry, envelope_head
 from replyscan.output.rows import PLAIN, Layout
 from replyscan.records import Document
@@ -127,7 +127,7 @@ def replacing(path: Path, inputs: Iterable[Path] = (), *, bom: bool = False) -> 
 
 @contextmanager
 def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
-    """A stream of bytes that becomes `path` only when all was written. Raises OutputError where it cannot be written."""
+    """A stream of bytes that becomes `path` only when all was written. Raises OutputError where it cannot be."""
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
@@ -157,6 +157,3 @@ def _mask() -> int:
 def unwritable(path: Path, error: OSError) -> OutputError:
     """The error for a file that cannot be written."""
     return OutputError("RS402", say("{name}: cannot be written ({reason}).", name=path, reason=error.strerror or error))
-
-
-__all__ = ["FORMATS", "refuse_inputs", "replacing", "replacing_bytes", "unwritable", "write_bytes", "write_documents", "write_file"]
