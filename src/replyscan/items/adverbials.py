@@ -32,13 +32,11 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             return token.end
         if first_verb is None and view.can_head(position) and not _inside(view, index, position):
             first_verb = token.start
-        if (
-            first_verb is None
-            and token.flags & (MODIFIER | NEGATION | OBJECT_MARKER)
-            and view.starts_predicate(position, token.start)
-            and not (token.flags & VERB and _inside(view, index, position))
-        ):
-            first_verb = token.start
+        if first_verb is None and token.flags & (MODIFIER | NEGATION | OBJECT_MARKER):
+            verb = view.predicate_verb(position, token.start)
+            inside = token.flags & VERB and _inside(view, index, position)
+            if verb is not None and not view.relative(verb) and not inside:
+                first_verb = token.start
     return first_verb if first_verb is not None else _nominal_end(view, index)
 
 

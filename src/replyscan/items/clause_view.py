@@ -9,7 +9,9 @@ from replyscan.items.tokens import (
     BOUND,
     COMPLEMENT,
     CONNECTIVE,
+    GENERAL,
     GOAL,
+    MEASURED,
     MODIFIER,
     MODIFYING_VERB,
     NEGATION,
@@ -61,6 +63,11 @@ class ClauseView:
         following = self.after(index)
         return following is not None and bool(following.flags & TAIL)
 
+    def before_measure(self, index: int) -> bool:
+        """Whether a noun that has a size follows (建设规模, 培训人数), so that the verb before it is its name."""
+        following = self.after(index)
+        return following is not None and bool(following.flags & MEASURED)
+
     def before_figure(self, index: int) -> bool:
         """Whether a quantity follows the verb at once, or behind its complement (提高到73%), and no noun owns it."""
         at = self.tokens[index].end
@@ -102,7 +109,9 @@ class ClauseView:
 
     def takes_goal(self, index: int) -> bool:
         """Whether a complement that leads to a goal follows the verb (放宽至2005年)."""
-        following = self.after(index)
+        following, end = self.after(index), self.tokens[index].end
+        if self.tokens[index].flags & VERB and end + 1 < self.end and self.text[end] in "至到":
+            return True
         if following is None or not self.tokens[index].flags & VERB:
             return False
         return bool(following.flags & COMPLEMENT and following.flags & GOAL) or (
@@ -123,9 +132,9 @@ class ClauseView:
     def can_head(self, index: int) -> bool:
         """Whether a verb inside an adverbial ends it: no noun by habit, and no relative clause (…… 的 …… verb)."""
         token = self.tokens[index]
-        if not token.flags & VERB or token.flags & (NOMINAL | SINGLE):
+        if not token.flags & VERB or token.flags & (NOMINAL | SINGLE | GENERAL | BOUND):
             return False
-        if self.modifies(index) or self.relative(index) or self.before_tail(index):
+        if self.modifies(index) or self.relative(index):
             return False
         return self.text[token.start - 1] != "的" and self.behind(index) != "的"
 
@@ -135,16 +144,20 @@ class ClauseView:
 
     def starts_predicate(self, index: int, at: int) -> bool:
         """Whether a predicate begins right at `at`: modifiers and the like, then a verb that can head."""
+        return self.predicate_verb(index, at) is not None
+
+    def predicate_verb(self, index: int, at: int) -> int | None:
+        """The verb (or what may bring one: 将, a preposition, a body) of the predicate that begins right at `at`."""
         while index < len(self.tokens) and self.tokens[index].start == at:
             token = self.tokens[index]
             if token.flags & VERB and self.behind(index) != "的" and self.shown(index):
-                return True
+                return index
             if token.flags & (OBJECT_MARKER | PREPOSITION | AGENCY | PARTNER):
-                return True
+                return index
             if not token.flags & _LEADING:
-                return False
+                return None
             at, index = token.end, index + 1
-        return False
+        return None
 
     def modifies(self, index: int) -> bool:
         """Whether a verb only modifies the verb that follows it (加快建设, 创新推出, 提前两周投放)."""
@@ -167,8 +180,34 @@ class ClauseView:
         return bool(following.flags & (OBJECT_MARKER | PREPOSITION)) and not token.flags & VERB
 
     def told_later(self, index: int) -> bool:
-        """Whether a word such as 已 or 正在 stands behind the verb, so that all before it is the topic."""
-        return any(token.flags & TELLING for token in self.tokens[index + 1 :])
+        """Whether 已, 正在 or 由 with a body stands behind the verb, so that all before it is the topic."""
+        if any(token.flags & TELLING for token in self.tokens[index + 1 :]):
+            return True
+        return any(
+            token.text in ("由", "从")
+            and token.start > self.tokens[index].end
+            and self._opens_change(index + 1 + distance)
+            for distance, token in enumerate(self.tokens[index + 1 :])
+        )
+
+    def _opens_change(self, index: int) -> bool:
+        """Whether 由 brings the acting body (由市财政承担), or 由 or 从 the figure that changes (由7日缩短至2日)."""
+        brought = self.after(index)
+        if brought is None:
+            return False
+        if brought.flags & AGENCY and self.tokens[index].text == "由":
+            return self.starts_predicate(index + 2, brought.end)
+        return bool(brought.flags & QUANTITY) and any(
+            self.takes_goal(later) for later in range(index + 2, len(self.tokens))
+        )
+
+    def figure_told_later(self, index: int) -> bool:
+        """Whether 的 stands behind the verb and then a verb that says its figure (支持……的机具占比38.5%)."""
+        particle = self.text.find("的", self.tokens[index].end, self.end)
+        return particle >= 0 and any(
+            token.start > particle and token.label == "measure" and self.before_figure(later)
+            for later, token in enumerate(self.tokens)
+        )
 
     def is_bound(self, index: int) -> bool:
         """Whether the verb only bounds the figure behind it (减负超过95亿元, 不少于50套)."""

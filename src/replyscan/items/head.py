@@ -35,6 +35,7 @@ from replyscan.items.tokens import (
 AT_START, AFTER_SUBJECT, AFTER_MODIFIER, AFTER_ADVERBIAL = 100, 95, 90, 85
 ANCHORED = 80
 BEFORE_FIGURE, DICTIONARY_VERB, NOMINAL_AT_START, AFTER_TOPIC, BARE_NOMINAL, BOUND_ALONE = 75, 72, 70, 60, 20, 15
+EXISTING, DICTIONARY_BEHIND_TOPIC = 55, 50
 
 
 @dataclass(slots=True)
@@ -146,8 +147,8 @@ class ClauseGrammar:
         following = self.view.after(index)
         if following is None or not self.view.starts_predicate(index + 1, self.tokens[index].end):
             return False
-        owned = self.frame.topic.replace(self.frame.subject.text if self.frame.subject else "", "")
-        return bool(following.flags & (STATUS | TELLING)) or owned in ("下属的", "所属的", "直属的", "主管的")
+        owned = any(word in self.frame.topic for word in ("下属的", "所属的", "直属的", "主管的"))
+        return owned or bool(following.flags & (STATUS | TELLING))
 
     # --- adverbials, partners, fronted objects ---------------------------------------------------------------------
 
@@ -169,8 +170,8 @@ class ClauseGrammar:
             return len(self.tokens), place, self.end
         if not token.flags & PREPOSITION or token.flags & OBJECT_MARKER:
             return None
-        if token.text in ("由", "被") and following is not None and following.flags & AGENCY:
-            if token.text == "由":
+        if token.text in ("由", "改由", "被") and following is not None and following.flags & AGENCY:
+            if token.text != "被":
                 self.frame.subject, self.frame.passive_agent = following, True
                 if self.view.starts_predicate(index + 2, following.end):
                     self.best = None
@@ -209,7 +210,9 @@ class ClauseGrammar:
     def _placed(self, index: int, place: int) -> int:
         """How well the verb at `index` is placed to head the clause."""
         token, view = self.tokens[index], self.view
-        if self.text[token.end : token.end + 1] in ("的", "后", "时", "前") and token.end + 1 < self.end:
+        following = view.after(index)
+        longer = following is not None and len(following.text) > 1
+        if view.behind(index) in ("的", "后", "时", "前") and token.end + 1 < self.end and not longer:
             return 0
         if not view.shown(index):
             return 0
@@ -217,6 +220,10 @@ class ClauseGrammar:
             return self._placed_by_dictionary(index, place)
         if view.before_figure(index) and not self._is_predicate(index):
             return BOUND_ALONE
+        if token.flags & MODIFYING_VERB and token.label == "measure" and not view.before_figure(index):
+            return 0
+        if view.figure_told_later(index):
+            return BARE_NOMINAL
         nominal = bool(token.flags & NOMINAL)
         tail = view.before_tail(index)
         if (self.frame.topic or nominal or tail) and not token.flags & PIVOT and view.told_later(index):
@@ -225,7 +232,8 @@ class ClauseGrammar:
             return place
         if token.label == "measure" and view.relative(index) and place != AFTER_TOPIC:
             return BARE_NOMINAL
-        if nominal and tail and (self._figure_follows(index) or self.frame.topic):
+        settled = token.flags & PIVOT or not view.heads_later(index)
+        if nominal and tail and (self._figure_follows(index) or self.frame.topic or not settled):
             return BARE_NOMINAL
         if place == AFTER_TOPIC:
             return self._placed_behind_topic(index)
@@ -241,13 +249,15 @@ class ClauseGrammar:
         if view.before_figure(index):
             return BEFORE_FIGURE
         if len(token.text) == 1 and not token.flags & SINGLE:
-            return 0
+            # 全县有基层社17个: there is something counted.
+            return EXISTING if token.label == "measure" and view.quantity_follows(index) else 0
         if nominal:
             return BARE_NOMINAL
         return BARE_NOMINAL + 10 if view.relative(index) else AFTER_TOPIC
 
     def _placed_by_dictionary(self, index: int, place: int) -> int:
         """How well a verb is placed that only the general dictionary knows: it must stand where predicates begin."""
+        token = self.tokens[index]
         if self.view.behind(index) == "了":
             return ANCHORED if place != AFTER_TOPIC else AFTER_TOPIC
         if self.view.before_tail(index) or self.view.relative(index):
@@ -257,6 +267,8 @@ class ClauseGrammar:
             return DICTIONARY_VERB
         if place in (AT_START, AFTER_MODIFIER, AFTER_ADVERBIAL) and self.view.quantity_follows(index):
             return DICTIONARY_VERB
+        if self.best is None and self.view.quantity_follows(index) and self.text[token.start - 1] != "的":
+            return DICTIONARY_BEHIND_TOPIC
         return 0
 
     def _may_follow(self, placed: int, index: int) -> bool:
@@ -272,7 +284,7 @@ class ClauseGrammar:
         if self.view.is_bound(index) or (token.start > 0 and self.text[token.start - 1] == "不"):
             if self.best is None:
                 return True
-            return self.view.before_tail(self.best[1])
+            return self.view.before_measure(self.best[1])
         if previous is None or not previous.flags & VERB:
             return True
         if previous.flags & NOMINAL:
@@ -285,7 +297,7 @@ class ClauseGrammar:
             self.tokens[later].flags & VERB
             and self.view.before_figure(later)
             and self._is_predicate(later)
-            and not (self.view.is_bound(later) and not self.view.before_tail(index))
+            and not (self.view.is_bound(later) and not self.view.before_measure(index))
             for later in range(index + 1, len(self.tokens))
         )
 

@@ -10,6 +10,8 @@ from replyscan.items.tokens import NEGATION, STATUS, Token
 from replyscan.records import Status, Strength, Time
 from replyscan.rules import RuleSet
 
+_LONGEST_LACK = 6
+
 
 class StatusJudge:
     """Judges the status of clauses by the status and strength cues of a rule set."""
@@ -18,6 +20,7 @@ class StatusJudge:
         self._cues = {word: (entry.label, entry.rule) for word, entry in rules.words("status").items()}
         self._strength = rules.words("strength")
         self._results = set(rules.words("result_verb"))
+        self._lacks = tuple(rules.words("lack"))
         self._ability = frozenset(rules.words("ability"))
 
     def cue(self, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> tuple[Status, str] | None:
@@ -31,12 +34,18 @@ class StatusJudge:
             if not token.flags & STATUS:
                 continue
             label, rule = self._cues[token.text]
-            if label == "declined":
+            if label == "declined" and _reaches(token, frame):
                 return "declined", rule
+            if label == "declined":
+                continue
             if frame.fronted == token.end or token.start == head:
                 continue
             if token.start <= head and (found is None or label != "ongoing" or found[0] == "ongoing"):
                 found = (label, rule)  # type: ignore[assignment]
+        if text[max(0, end - _LONGEST_LACK) : end].endswith(self._lacks) and any(
+            (token.flags & NEGATION and not token.flags & STATUS) or token.text in ("没有", "无") for token in tokens
+        ):
+            return "declined", "status.lacks"
         if frame.verb is not None:
             if frame.negated and any(token.flags & NEGATION for token in tokens if token.start < head):
                 return found
@@ -69,3 +78,10 @@ class StatusJudge:
             return "firm"
         labels = {entry.label for word, entry in self._strength.items() if word in text}
         return "conditional" if "conditional" in labels else "soft" if "soft" in labels else "firm"
+
+
+def _reaches(cue: Token, frame: Frame) -> bool:
+    """Whether a refusal speaks of the clause's verb and not only of its object (清退不符合条件人员)."""
+    if frame.verb is None or cue.start < frame.verb.end or not cue.text.startswith(("不", "未", "无", "没", "难")):
+        return True
+    return cue.start == frame.verb.end

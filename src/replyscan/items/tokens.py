@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
@@ -42,6 +42,7 @@ GOAL = 1 << 27
 TOPIC_PREPOSITION = 1 << 28
 PURPOSE = 1 << 29
 TEMPORAL = 1 << 30
+MEASURED = 1 << 31
 
 FIELDS = {
     "action": VERB,
@@ -68,6 +69,7 @@ FIELDS = {
     "topic_preposition": TOPIC_PREPOSITION,
     "purpose_verb": PURPOSE,
     "temporal_closer": TEMPORAL,
+    "measured_tail": TAIL | MEASURED,
     "status": STATUS,
 }
 
@@ -110,7 +112,7 @@ class Tokeniser:
                 if field == "action" or word not in self.labels:
                     self.labels[word] = (entry.label, entry.rule)
         for word, flag in flags.items():
-            if flag & (VERB | MODIFIER):
+            if flag & (VERB | MODIFIER | CONNECTIVE | NEGATION | STATUS | PREPOSITION):
                 flags[word] = flag & ~OPAQUE
         self._complements = frozenset(word for word, flag in flags.items() if flag & COMPLEMENT and len(word) == 1)
         self._tails = frozenset(word for word, flag in flags.items() if flag & TAIL and len(word) == 1)
@@ -118,7 +120,12 @@ class Tokeniser:
         self._words = list(flags)
         self._flags = [flags[word] for word in self._words]
         self._flag = flags
-        self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        longest = ahocorasick_rs.MatchKind.LeftmostLongest
+        self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=longest)
+        general = {word: entry for word, entry in rules.words("general_verb").items() if word not in flags}
+        self._general = list(general)
+        self._general_labels = [(entry.label, entry.rule) for entry in general.values()]
+        self._general_automaton = ahocorasick_rs.AhoCorasick(self._general, matchkind=longest)
 
     def tokens(self, text: str, mentions: Iterable[Token], edges: bytes) -> Tokens:
         """The tokens of `text`; `mentions` must come in order of precedence, the first to claim a stretch keeps it.
@@ -148,8 +155,15 @@ class Tokeniser:
                 taken.append(Token(start, end - len(verb), self._flags[index], word, *self.labels[word]))
                 start, word = end - len(verb), verb
             taken.append(Token(start, end, self._flag[word], word, *self.labels[word]))
+        taken += self._dictionary_verbs(_masked(text, taken), borders)
         taken.sort()
         return Tokens(taken)
+
+    def _dictionary_verbs(self, text: str, borders: bytearray) -> Iterator[Token]:
+        """Verbs that only the general dictionary knows, where no other rule knows a word."""
+        for index, start, end in self._general_automaton.find_matches_as_indexes(text):
+            if borders[start] and borders[end]:
+                yield Token(start, end, VERB | GENERAL, self._general[index], *self._general_labels[index])
 
     def _without_bound(self, mention: Token, text: str) -> Token:
         """A quantity without the bound word before its figure (超过8亿元), which may be the verb of its clause."""

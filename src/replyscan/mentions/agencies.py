@@ -40,6 +40,7 @@ class AgencyFinder:
                 entries.setdefault(competence + organ, ("agency_head", entry.label, entry.rule))
         self._words = list(entries)
         self._entries = list(entries.values())
+        self._names = rules.words("agency_head")
         longest = ahocorasick_rs.MatchKind.LeftmostLongest
         self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=longest)
         self._edges = NameEdges(rules)
@@ -64,17 +65,23 @@ class AgencyFinder:
         found: list[_Found] = []
         for index, start, end in self._automaton.find_matches_as_indexes(flat):
             field, kind, rule = self._entries[index]
+            if field == "edge_body" and not _at_edge(flat, start) and self._words[index] in self._names:
+                # 公司 alone is a body at a phrase's head, and the end of a name elsewhere.
+                field, (kind, rule) = "agency_head", self._names[self._words[index]]
             if field == "not_agency" or (field == "edge_body" and not _at_edge(flat, start)):
                 continue
             if field == "level_finance":
                 if self._money.match(flat, end) or not (end - start > 2 or _at_edge(flat, start)):
                     continue
-                start = edges.start(start, found[-1].end if found else 0) if flat[start:end] == "财政" else start
+                start = edges.start(start, end, found[-1].end if found else 0) if flat[start:end] == "财政" else start
             if field == "place_body" and flat[end : end + 1] in "程面":
                 continue
             if field == "agency_head":
                 head = start
-                start = edges.start(head, found[-1].end if found else 0)
+                start = edges.start(head, end, found[-1].end if found else 0)
+                # 31家医院: bodies that are counted are a mass.
+                if flat[start - 1 : start].isnumeric() or flat[start - 1 : start] in ("余", "多", "几", "数"):
+                    continue
                 # A short head without a name before it (部, 中心) is no body; 组织部 or 总工会 is.
                 if start == head and end - start <= 2:
                     continue

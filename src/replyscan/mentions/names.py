@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import ahocorasick_rs
 
@@ -18,6 +18,7 @@ _LEVELS = "市省区县旗州盟镇乡"
 # A stretch that begins with a level or the state is one name, whatever words it holds (国家技术转移东部中心).
 _LEVEL_FIRST = re.compile(rf"(?:[{_LEVELS}](?![里内外本级长])|国家|中国|全国|全球|中央|各级|[A-Za-z]{2})")
 _PLACED = re.compile(r"(?:本|该)?([省市区县州旗盟镇乡])")
+_ADDRESSING = "商请报函送赴含即让"
 _DATE_REST = "年月日来底初个末"
 
 
@@ -47,19 +48,27 @@ class NameEdges:
         matches = self._soft_automaton.find_matches_as_indexes(flat)
         soft = [end for index, _, end in matches if not self._nominal[index]]
         verbs = {start: end for index, start, end in matches if self._verb[index]}
-        return LeftEdges(flat, hard, soft, [end for _, _, end in matches], verbs)
+        acts = {start for index, start, _ in matches if self._verb[index] and not self._nominal[index]}
+        return LeftEdges(flat, hard, soft, [end for _, _, end in matches], verbs, acts)
 
 
 class LeftEdges:
     """Where names begin: behind the last word that cannot stand inside one."""
 
     def __init__(
-        self, flat: str, hard: Sequence[int], soft: Sequence[int], any_word: Sequence[int], verbs: Mapping[int, int]
+        self,
+        flat: str,
+        hard: Sequence[int],
+        soft: Sequence[int],
+        any_word: Sequence[int],
+        verbs: Mapping[int, int],
+        acts: Set[int],
     ) -> None:
-        self._flat, self._hard, self._soft, self._any, self._verbs = flat, hard, soft, any_word, verbs
+        self._flat, self._hard, self._soft, self._any = flat, hard, soft, any_word
+        self._verbs, self._acts = verbs, acts
 
-    def start(self, head: int, floor: int) -> int:
-        """Where the name begins whose head word begins at `head`; `floor` is where the body before it ends.
+    def start(self, head: int, head_end: int, floor: int) -> int:
+        """Where the name begins whose head word is `head`..`head_end`; `floor` is where the body before it ends.
 
         That body may be the beginning of this name (我市 + 教育局), unless some predicate stands between the two.
         """
@@ -69,28 +78,36 @@ class LeftEdges:
         left = self._past_brackets(left, head)
         while left < head and self._flat[left] in _DATE_REST:
             left += 1
+        # 商省财政厅: one character of address before a level.
+        if self._flat[left] in _ADDRESSING and self._flat[left + 1 : left + 2] in _LEVELS:
+            left += 1
         soft = _last(self._soft, head)
-        if soft > left and (left < floor or not _LEVEL_FIRST.match(self._flat, left, head)):
+        level = _LEVEL_FIRST.match(self._flat, left, head)
+        if soft > left and (left < floor or level is None or level.end() in self._acts):
             left = soft
         predicate = _last(self._any, head)
         if left < floor < predicate:
             left = max(left, predicate)
         # 建设社区卫生服务中心: a verb in front of a name is no part of it; 创新中心 and 投资促进局 are names.
         verb = self._verbs.get(left)
-        while verb is not None and verb < head:
+        while verb is not None and verb <= (head if head_end - head > 2 else head - 1):
             left = verb
             verb = self._verbs.get(left)
         return left
 
     def _past_brackets(self, left: int, head: int) -> int:
-        """Behind a bracket that closes without having opened in the name (（2）财政部)."""
-        for place in range(head - 1, left - 1, -1):
+        """Behind the last bracket that has no partner inside the name (（2）财政部, 6个县（区）布点)."""
+        open_at: list[int] = []
+        lone = left - 1
+        for place in range(left, head):
             character = self._flat[place]
-            if character in "（(" or (
-                character in "）)" and "（" not in self._flat[left:place] and "(" not in self._flat[left:place]
-            ):
-                return place + 1
-        return left
+            if character in "（(":
+                open_at.append(place)
+            elif character in "）)" and open_at:
+                open_at.pop()
+            elif character in "）)":
+                lone = place
+        return max([lone, *open_at]) + 1
 
 
 def _last(ends: Sequence[int], head: int) -> int:

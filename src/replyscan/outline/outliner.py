@@ -40,7 +40,7 @@ class Outliner:
             elif start >= letter.foot:
                 kind = "signature"
             else:
-                kind = self._kind(line, header.issuers)
+                kind = self._kind(line, header.issuers, opens=not any(block.kind == "body" for block in blocks))
             if kind == "heading":
                 level = next((level for level, pattern in enumerate(_LEVELS) if pattern.match(line)), len(_LEVELS))
                 del path[level:]
@@ -50,7 +50,7 @@ class Outliner:
             blocks.append(Block(kind, start, end, parts, tuple(path), numbering.group() if numbering else ""))
         return Reply(text, flat, alignment, header, tuple(blocks))
 
-    def _kind(self, line: str, issuers: tuple[str, ...]) -> BlockKind:
+    def _kind(self, line: str, issuers: tuple[str, ...], opens: bool) -> BlockKind:
         solid = re.sub(r"[\s　]+", "", line)
         if solid in issuers or (issuers and solid == "、".join(issuers)):
             return "signature"
@@ -59,7 +59,7 @@ class Outliner:
             return "contact"
         if len(line) < 60 and not line.endswith("。") and any(word in line for word in self._furniture):
             return "furniture"
-        if any(word in line for word in self._opening) and len(line) < 260:
+        if opens and any(word in line for word in self._opening) and len(line) < 260:
             return "opening"
         if any(word in line for word in self._closing) and len(line) < 120:
             return "closing"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from replyscan.outline.dates import DATE
+from replyscan.outline.folding import fold
 from replyscan.records import Alignment
 
 # A line that begins like this begins a paragraph, a heading or a closing line, whatever came before.
@@ -48,11 +50,12 @@ def unwrap(content: str) -> tuple[str, Alignment]:
     gaps: list[tuple[int, int]] = []
     at = kept = removed = 0
     last: _Line | None = None
-    for line in lines:
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
         if not line.text.strip() or _PAGE_NUMBER.match(line.text):
             continue
         apart = last is not None and content.count("\n", last.end, line.start) > 1
-        if last is not None and _continues(last, line, full, indented, apart):
+        signs = following is not None and DATE.fullmatch(fold(following.text).strip()) is not None
+        if last is not None and not signs and _continues(last, line, full, indented, apart):
             end = last.end - (len(last.text) - len(last.text.rstrip()))
             start = line.start + len(line.text) - len(line.text.lstrip())
             pieces.append(content[at:end])
