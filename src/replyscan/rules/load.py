@@ -10,6 +10,7 @@ from pathlib import Path
 
 from replyscan.errors import RuleError
 from replyscan.rules.across import folder_errors, overlay_errors, warnings
+from replyscan.rules.cache import RuleCache
 from replyscan.rules.fields import with_fields_of
 from replyscan.rules.folder import Entry, RuleFile, read_entries, read_file, rule_paths
 from replyscan.rules.model import Rule, RuleSet
@@ -36,12 +37,21 @@ def load_rules(*folders: Path | str) -> RuleSet:
 
     A single rule file may stand for a folder. Raises RuleError, with file, line and column of everything that is wrong.
     """
-    layers, unread = _layers((builtin_folder(), *map(Path, folders)))
-    checked = _checked(layers, unread)
-    if checked.errors:
-        raise RuleError.of(checked.errors)
-    origin = "overlay" if folders else "builtin"
-    return RuleSet(checked.rules, f"{origin}@{_digest(layers)[:12]}")
+    roots = (builtin_folder(), *map(Path, folders))
+    layers, unread = _layers(roots)
+    if unread:
+        raise RuleError.of(_checked(layers, unread).errors)
+    digest = _digest(layers)
+    name = f"{'overlay' if folders else 'builtin'}@{digest[:12]}"
+    cache = RuleCache(digest, roots)
+    rules = cache.load()
+    if rules is None:
+        checked = _checked(layers, ())
+        if checked.errors:
+            raise RuleError.of(checked.errors)
+        rules = checked.rules
+        cache.store(rules)
+    return RuleSet(rules, name)
 
 
 def check_rules(*folders: Path | str) -> Checked:
