@@ -15,6 +15,7 @@ from replyscan.items.record import Finding, item_in_text, with_ids
 from replyscan.items.status import StatusJudge
 from replyscan.items.times import TimeMemory
 from replyscan.items.tokens import PIVOT, Token, Tokeniser
+from replyscan.items.tone import ToneJudge
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Sentence, Status, Time
 from replyscan.rules import RuleSet
 
@@ -43,7 +44,7 @@ class Memory:
     status: Status | None = None
     section_status: Status | None = None
     promised_by: str | None = None
-    past: bool = False
+    tone: Status | None = None
     partners: list[AgencyMention] = field(default_factory=list)
     watch: Watch | None = None
 
@@ -55,6 +56,7 @@ class ItemBuilder:
         self._tokeniser = Tokeniser(rules)
         self._status = StatusJudge(rules)
         self._judge = ClauseJudge(rules)
+        self._tone = ToneJudge(rules)
         self._money = MoneyJudge(rules)
 
     def build(self, reply: Reply, mentions: Mentions, edges: bytes, watch: Watch | None = None) -> list[Item]:
@@ -65,7 +67,8 @@ class ItemBuilder:
         tokens = self._tokeniser.tokens(reply.flat, mentions.tokens(), edges)
         memory = Memory(ActorMemory(reply.header), TimeMemory(reply.header.date or reply.header.published))
         memory.watch = watch
-        memory.past = memory.times.reference is not None or self._judge.tells_past(reply.flat)
+        if memory.times.reference is None and not reply.header.addressees:
+            memory.tone = self._tone.told(reply.flat, mentions.quantities(0, len(reply.flat)))
         items: list[Item] = []
         for block in reply.blocks:
             if block.kind == "heading":
@@ -99,8 +102,7 @@ class ItemBuilder:
     def _start_sentence(self, sentence: Sentence, reply: Reply, memory: Memory) -> None:
         memory.times.start_sentence()
         memory.partners = []
-        if memory.status == "done":
-            memory.status = None
+        memory.status = None
         if self._judge.opens_future(reply.flat[sentence.start : sentence.end]):
             memory.section_status = "planned"
 
@@ -200,12 +202,14 @@ class ItemBuilder:
             return "planned", "status.section"
         if dated is not None:
             return dated, "status.time"
+        if memory.tone is not None:
+            return memory.tone, "status.tone"
         pivot = frame.verb is not None and frame.verb.flags & PIVOT
         if self._status.is_standing(frame) or any(quantity.per for quantity in quantities):
             return "ongoing", "status.default"
-        if weak and (memory.past or not quantities or documents):
+        if weak:
             return "done", "status.result_verbs"
-        if quantities and frame.verb is not None and frame.verb.label != "measure" and not pivot and memory.past:
+        if quantities and frame.verb is not None and frame.verb.label != "measure" and not pivot:
             return "done", "status.figure"
         if documents and frame.verb is not None and frame.verb.label == "issue":
             return "done", "status.document"

@@ -28,9 +28,7 @@ class ClauseJudge:
         self._effects = frozenset(rules.words("effect"))
         self._adjuncts = tuple(rules.words("adjunct_opener"))
         self._future = tuple(rules.words("future_section"))
-        self._past = tuple(rules.words("past_section"))
-        self._future_words = tuple(word for word, entry in rules.words("status").items() if entry.label == "planned")
-        self._past_words = ("了", *(word for word, entry in rules.words("status").items() if entry.label == "done"))
+        self._future_openers = tuple(rules.words("future_opener"))
 
     def section_status(self, heading: str) -> Status | None:
         """planned where a heading speaks of the future; None where it says nothing."""
@@ -41,12 +39,7 @@ class ClauseJudge:
     def opens_future(self, sentence: str) -> bool:
         """Whether a sentence puts itself and the points below it into the future (下一步，……)."""
         head = sentence[:16]
-        return any(word in head for word in ("下一步", "下步", "下一阶段", "今后", "接下来", "未来"))
-
-    def tells_past(self, text: str) -> bool:
-        """Whether a text without a date tells more of what was done than of what is to be done."""
-        done = sum(text.count(word) for word in self._past_words)
-        return done > sum(text.count(word) for word in self._future_words)
+        return any(word in head for word in self._future_openers)
 
     def judge(
         self, text: str, frame: Frame, quantities: Sequence[Quantity], declined: bool, place: ClausePlace
