@@ -68,8 +68,15 @@ def find_numbers(text: str, *, rules: RuleSet | None = None) -> list[Number]:
 
 
 def find_times(text: str, reference: date | None = None, *, rules: RuleSet | None = None) -> list[Time]:
-    """The time expressions in `text` in order, as inclusive days; relative ones count from `reference`."""
-    return _time_finder(rules or _builtin()).find(text, reference)
+    """The time expressions in `text` in order, as inclusive days; relative ones count from `reference`.
+
+    A day that the calendar does not have (2月30日) has neither end and the rule `times.impossible`. What names no days
+    (近年来, 下一步) is left out.
+    """
+    from replyscan.mentions.times import IMPOSSIBLE
+
+    times = _time_finder(rules or _builtin()).find(text, reference, durations=True)
+    return [time for time in times if time.start or time.end or IMPOSSIBLE in time.rules]
 
 
 # Compiling the rules takes far longer than reading one text with them, so the compiled forms of a rule set are kept.

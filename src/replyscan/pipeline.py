@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from replyscan.mentions.documents import DocumentFinder
 from replyscan.mentions.quantities import QuantityFinder
 from replyscan.mentions.times import TimeFinder
 from replyscan.outline import Outliner
-from replyscan.records import Document, Item, Reply, Text, Warning
+from replyscan.records import Document, DocumentReference, Item, Reply, Text, Time, Warning
 from replyscan.rules import RuleSet
 from replyscan.segment import Segmenter
 
@@ -71,8 +72,8 @@ class Pipeline:
         """All mentions in a reply, in offsets of `reply.flat`."""
         flat = reply.flat
         reference = reply.header.date or reply.header.published
-        times = self._times.find(flat, reference)
         documents = self._documents.find(flat)
+        times = _outside(self._times.find(flat, reference), documents)
         excluded = [(time.start_offset, time.end_offset) for time in times]
         excluded += [(document.start, document.end) for document in documents]
         excluded.sort()
@@ -98,6 +99,18 @@ class Pipeline:
                 Warning("W102", "The reply has no date, so relative times (今年, 年底前) were left undated.")
             )
         return warnings
+
+
+def _outside(times: list[Time], documents: list[DocumentReference]) -> list[Time]:
+    """The times that stand in no title (《……规划（2021—2035年）》)."""
+    titles = [(document.start, document.end) for document in documents]
+    starts = [start for start, _ in titles]
+    kept = []
+    for time in times:
+        index = bisect_right(starts, time.start_offset) - 1
+        if index < 0 or titles[index][1] <= time.start_offset:
+            kept.append(time)
+    return kept
 
 
 def _with_container(reply: Reply) -> Reply:

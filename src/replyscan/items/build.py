@@ -13,7 +13,7 @@ from replyscan.items.mentions import Mentions
 from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, item_in_text, with_ids
 from replyscan.items.status import StatusJudge
-from replyscan.items.times import TimeMemory
+from replyscan.items.times import TimeJudge, TimeMemory, in_the_past
 from replyscan.items.tokens import PIVOT, Token, Tokeniser
 from replyscan.items.tone import ToneJudge
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Sentence, Status, Time
@@ -58,6 +58,7 @@ class ItemBuilder:
         self._judge = ClauseJudge(rules)
         self._tone = ToneJudge(rules)
         self._money = MoneyJudge(rules)
+        self._times = TimeJudge(rules)
 
     def build(self, reply: Reply, mentions: Mentions, edges: bytes, watch: Watch | None = None) -> list[Item]:
         """The items of `reply` in order of the text, optional ones with `core` false; `edges` marks word borders.
@@ -135,7 +136,13 @@ class ItemBuilder:
             return None
         opens_list = clause.mark in ("：", ":") or not block.point
         actor = self._actor(frame, memory, opens_list, declined)
-        time = memory.times.take(times)
+        head, reference = frame.verb.end if frame.verb else None, memory.times.reference
+        time = memory.times.take(
+            [time for time in times if self._times.dates(reply.flat, time, clause.body, head, reference)]
+        )
+        told = cue is not None and cue[0] == "done" and cue[1] != "status.result_verbs"
+        if told or (cue is None and memory.section_status == "done"):
+            time = in_the_past(time, reference)
         named = frame.subject is not None and not frame.passive_agent
         if named and actor.canonical != memory.promised_by and cue is None:
             memory.status = None

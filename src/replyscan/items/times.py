@@ -1,12 +1,41 @@
-"""The time of an item, and the leading time of a sentence that later clauses share (GUIDELINES section 7)."""
+"""The time of an item: which of the times in its clause dates the action, and which it takes from earlier clauses."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from replyscan.mentions.days import shifted_months
 from replyscan.records import Time
+from replyscan.rules import RuleSet
+
+# 2000年底前建成的小区: the time belongs to the noun, not to the action.
+_DESCRIBES = re.compile("[^，。；、]{1,8}的")
+_OF_FIGURE = re.compile("的?[\\d０-９百]")
+
+
+class TimeJudge:
+    """Tells the times that date an action from those that only stand in its clause, by the rules."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._comparisons = tuple(rules.words("time_comparison"))
+
+    def dates(self, text: str, time: Time, start: int, head: int | None, reference: date | None) -> bool:
+        """Whether `time` dates the action of the clause that begins at `start` and whose verb ends at `head`."""
+        if time.start is None and time.end is None:
+            return False
+        before, behind = text[start : time.start_offset], text[time.end_offset : time.end_offset + 12]
+        if before.rstrip().endswith(self._comparisons) or before.count("（") > before.count("）"):
+            return False
+        if behind.startswith("的") and (_OF_FIGURE.match(behind[1:]) or before.endswith(("由", "从"))):
+            return False
+        inside = head is not None and time.start_offset >= head
+        if inside and _DESCRIBES.match(behind):
+            return False
+        leads = time.text.startswith(("至", "到"))
+        return not (leads and inside and reference is not None and time.end is not None and time.end < reference)
 
 
 @dataclass(slots=True)
@@ -26,12 +55,18 @@ class TimeMemory:
 
     def own_clause(self, time: Time) -> None:
         """A time that stands as a clause of its own (2023年，) belongs to the next clause."""
-        self.waiting = time
+        if time.start is not None or time.end is not None:
+            self.waiting = time
 
     def take(self, times: Sequence[Time]) -> Time | None:
-        """The time of a clause with `times` in it: the first dated one, else the one that waits."""
-        dated = [time for time in times if time.start is not None or time.end is not None]
+        """The time of a clause that `times` date: the first of them, else the one that waits."""
         waiting, self.waiting = self.waiting, None
-        if dated:
-            return dated[0]
-        return waiting
+        return times[0] if times else waiting
+
+
+def in_the_past(time: Time | None, reference: date | None) -> Time | None:
+    """`time` of something that has been done: without a year of its own it lies before the reference day."""
+    if time is None or reference is None or "年" in time.text or time.start is None or time.start <= reference:
+        return time
+    end = shifted_months(time.end, -12) if time.end else None
+    return replace(time, start=shifted_months(time.start, -12), end=end)

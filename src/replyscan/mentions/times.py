@@ -1,200 +1,207 @@
-"""Time expressions (GUIDELINES section 7), as inclusive days."""
+"""Time expressions as inclusive days, counted from the reply's own date where they are relative."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from replyscan.mentions.numerals import plain_text, value_of
+from replyscan.mentions.numerals import plain_text
+from replyscan.mentions.time_points import Point, TimePoints, any_of
+from replyscan.mentions.time_spans import TimeSpans
 from replyscan.records import Time, TimeKind
 from replyscan.rules import RuleSet
 
-_YEAR = r"(?:20|19)\d\d\s?年|今年|去年|明年|前年|后年|本年|当年"
-_PART = r"上半年|下半年|(?:第?[一二三四1-4])季度|年底|年末|年初|年中"
-_MONTH = r"\d{1,2}\s?月(?:份)?"
-_DAY = r"\s?(?:上旬|中旬|下旬|底|初|\d{1,2}\s?日)"
-_POINT = rf"(?:(?:{_YEAR})\s?(?:年?底|年?末)?(?:{_PART}|{_MONTH}(?:{_DAY})?)?|年底|年末|年内|{_MONTH}(?:{_DAY})?)"
-_HAN_YEARS = r"(?:\d{1,2}|[一二两三四五六七八九十])"
-_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
-_RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "明年": 1, "前年": -2, "后年": 2}
+IMPOSSIBLE = "times.impossible"
+_DASH = r"[—–\-~至到]{1,2}"
+_JOINT = r" ?(?:起至|起到|[至到]|[—–\-]{1,2}|~{1,2}|─) ?"
+_FIGURE = r"\d{1,2}|[一二三四五六七八九十]{1,2}"
+_FOUR = r"(?:19|20)\d\d"
+_ITS_YEAR = r"(?:(?:1\d|20)\d\d ?年 ?|去年|今年|明年)?"
+# 2023—2025年, 1—9月, 4月12—19日: the unit stands behind the second figure only.
+_YEARS = (
+    rf"(?P<years>(?<!\d)(?P<y1>{_FOUR}) ?(?:年? ?{_DASH}|[、和]) ?(?P<y2>{_FOUR}) ?年)(?:度|期间|间)?(?!\d? ?1?\d ?月)"
+)
+_MONTHS = rf"(?P<months>{_ITS_YEAR}(?<!\d)(?:{_FIGURE})){_DASH} ?(?P<tomonth>(?:{_FIGURE}) ?月(?:份)?)(?! ?\d)"
+_DAYS = rf"(?P<days>{_ITS_YEAR}(?<!\d)(?:{_FIGURE}) ?月 ?(?:{_FIGURE})){_DASH} ?(?P<today>(?:{_FIGURE}) ?[日号])"
+# A month without a year takes the year of a date before it in the same sentence, if that is not too far away.
+_NEAR = 60
+_SENTENCE_END = re.compile("[。！？\n]")
+
+
+class _Limits(NamedTuple):
+    start: date | None
+    end: date | None
+    kind: TimeKind
 
 
 class TimeFinder:
-    """Finds times by the plan periods of a rule set."""
+    """Finds times by the words of a rule set."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._plans = {
-            word: tuple(map(int, str(entry.value).split("-"))) for word, entry in rules.entries("plan_period").items()
-        }
-        plans = "|".join(self._plans)
-        self._pattern = re.compile(
-            rf"(?P<plan>[“\"]?(?P<planname>{plans})[”\"]?(?P<plantail>期间|时期|以来|末期?|期末|前三年))"
-            rf"|(?P<spanopen>自|从)?(?P<from>{_POINT})\s?(?P<joint>起?[至到—\-－~～]+)\s?(?P<to>{_POINT})(?P<rangetail>期间|底)?"
-            rf"|(?P<yearspan>(?:20|19)\d\d)\s?[—\-－~～至]+\s?(?P<yearend>(?:20|19)\d\d)\s?年(?P<yearstail>度|期间)?"
-            rf"|(?P<within>{_HAN_YEARS}年(?:之?内)|年内)"
-            rf"|(?P<last>(?:近|过去|最近|连续){_HAN_YEARS}年(?:来)?)"
-            rf"|(?P<opener>截至|截止|自|从|到|至|于)?(?P<point>{_POINT})(?P<tail>以来|起|以前|之前|前|底前|末前|底|末|内|期间)?"
-        )
+        self._points = TimePoints(rules)
+        self._spans = TimeSpans(rules)
+        self._openers = {word: str(entry.value) for word, entry in rules.entries("time_opener").items()}
+        self._tails = {word: str(entry.value) for word, entry in rules.entries("time_tail").items()}
+        self._lookalikes = tuple(rules.words("time_lookalike"))
+        self._repeats = tuple(rules.words("repeating_time"))
+        self._pattern = self._compiled()
 
-    def find(self, text: str, reference: date | None) -> list[Time]:
-        """The times of `text` in order; without a reference day relative ones are left out."""
-        plain = plain_text(text)
-        found = []
-        for match in self._pattern.finditer(plain):
-            if plain[match.end() : match.end() + 1] in ("版", "级", "制"):
-                continue
-            days = self._days(match, reference)
-            if days is not None:
-                start, end = match.span()
-                found.append(Time(text[start:end], start, end, *days, rules=("times.grammar",)))
-        return found
+    def _compiled(self) -> re.Pattern[str]:
+        opener, tail = any_of(self._openers), any_of(self._tails)
+        first, second, third, single = (_renamed(self._points.pattern, name) for name in "abcd")
+        until = rf"{_JOINT}(?P<to>{second}|(?:{_FIGURE}) ?[日号])(?P<rangetail>期间|之?间|止|底)?"
+        between = rf"[与和](?P<to2>{third})之?间"
+        pieces = (
+            self._spans.pattern,
+            _YEARS,
+            _MONTHS,
+            _DAYS,
+            rf"(?:(?:从|自|在) ?)?(?P<from>{first})(?:起|开始)?(?:{until}|{between})",
+            rf"(?:(?P<opener>{opener}) ?)?(?P<point>{single})(?: ?(?P<tail>{tail}))?",
+        )
+        return re.compile("|".join(pieces))
+
+    def find(self, text: str, reference: date | None, durations: bool = False) -> list[Time]:
+        """The times of `text` in order; without a reference day relative ones are left out.
+
+        With `durations` also stretches of days and months from the reference day on (15个工作日内), which a reply
+        states as terms of a service more often than as its own deadline.
+
+        What names no days (连续五年, 近年来) has neither end; a day that the calendar does not have neither, and the
+        rule IMPOSSIBLE.
+        """
+        return list(self._read(text, plain_text(text), reference, durations))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where the times of `text` stand."""
-        return [(t.start_offset, t.end_offset) for t in self.find(text, date(2024, 1, 1))]
+        """Where the times of `text` stand, whatever days they are."""
+        return [(time.start_offset, time.end_offset) for time in self.find(text, date(2024, 1, 1))]
 
-    def _days(self, match: re.Match[str], reference: date | None) -> tuple[date | None, date | None, TimeKind] | None:
+    def _read(self, text: str, plain: str, reference: date | None, durations: bool) -> Iterator[Time]:
+        context: tuple[int, Point] | None = None
+        told: Point | None = None
+        for match in self._pattern.finditer(plain):
+            start, end = match.span()
+            if self._is_name(plain, match) or (match.group("withinunit") not in (None, "年") and not durations):
+                continue
+            if told is not None and context and "\n" in plain[context[0] : start]:
+                told = None
+            after = None
+            if context and start - context[0] <= _NEAR and not _SENTENCE_END.search(plain, context[0], start):
+                after = context[1]
+            if plain[max(0, start - 4) : start].endswith(self._repeats):
+                begin = plain.rfind("每", 0, start) if "每" in plain[max(0, start - 4) : start] else start
+                yield Time(text[begin:end], begin, end, None, None, "deadline", rules=("times.before_repeats",))
+                continue
+            found, point = self._limits(match, reference, after)
+            if point is not None and found is not None and told is not None and _follows(told, point, found, reference):
+                found, point = self._limits(match, reference, told)
+            if point is not None and point.month is not None and (point.dated or after):
+                context = (end, point)
+                told = point
+            if found is not None:
+                rule = "times.grammar" if found.start or found.end or point is None else IMPOSSIBLE
+                yield Time(text[start:end], start, end, *found, rules=(rule,))
+
+    def _is_name(self, plain: str, match: re.Match[str]) -> bool:
+        """Whether a year or month only names something (2023年版, 2023年第101号, 一月 of 近一月)."""
+        end = match.end()
+        if plain.startswith(self._lookalikes, end) or re.compile(r" ?第 ?\d+ ?号").match(plain, end):
+            return True
+        start = match.start()
+        before = plain[start - 1 : start] if start else ""
+        if before in (".", "第"):
+            # 4.2023年 begins a point of a list, 0.5月 is a decimal.
+            return before == "第" or not plain[start : start + 4].isdigit()
+        return before.isdigit() and plain[start].isdigit()
+
+    def _limits(
+        self, match: re.Match[str], reference: date | None, after: Point | None
+    ) -> tuple[_Limits | None, Point | None]:
         groups = match.groupdict()
         try:
-            if groups["plan"]:
-                return _plan(self._plans[groups["planname"]], groups["plantail"])
-            if groups["yearspan"]:
-                return date(int(groups["yearspan"]), 1, 1), date(int(groups["yearend"]), 12, 31), "period"
-            if groups["within"]:
-                return _within(groups["within"], reference)
-            if groups["last"]:
-                return _last(groups["last"], reference)
+            span = self._spans.limits(groups, reference)
+            if span is not None:
+                return _Limits(*span), None
+            if groups["years"]:
+                first, last = int(groups["y1"]), int(groups["y2"])
+                return (_Limits(date(first, 1, 1), date(last, 12, 31), "period") if first <= last else None), None
+            if groups["months"]:
+                return self._range(groups["months"] + "月", groups["tomonth"], reference, after)
+            if groups["days"]:
+                return self._range(groups["days"] + "日", groups["today"], reference, after)
             if groups["from"]:
-                first = _point(groups["from"], reference, None)
-                if first is None:
-                    return None
-                last = _point(groups["to"] + (groups["rangetail"] or "").replace("期间", ""), reference, first[0])
-                return None if last is None else (first[0], last[1], "period")
-            return _single(groups, reference)
+                tail = groups["rangetail"] or ""
+                return self._range(
+                    groups["from"], (groups["to"] or groups["to2"]) + tail.strip("期间之止"), reference, after
+                )
+            if groups["point"]:
+                return self._single(groups, reference, after)
         except (ValueError, OverflowError):
-            return None
+            pass
+        return None, None
 
-    def before(self, time: Time, reference: date) -> Time:
-        """`time` a year earlier where it has no year of its own and lies after `reference`."""
-        if re.search(r"年", time.text) or time.end is None or time.end <= reference or time.start is None:
-            return time
-        return Time(
-            time.text,
-            time.start_offset,
-            time.end_offset,
-            _year_before(time.start),
-            _year_before(time.end),
-            time.kind,
-            time.rules,
-        )
+    def _range(
+        self, written: str, until: str, reference: date | None, after: Point | None
+    ) -> tuple[_Limits | None, Point | None]:
+        first = self._points.read(written, reference, after)
+        if first is None:
+            return None, None
+        last = self._points.read(until, reference, first)
+        if last is None:
+            return None, None
+        if first.days is None or last.days is None:
+            return _Limits(None, None, "period"), last
+        if first.days.first > last.days.last:
+            return None, None
+        return _Limits(first.days.first, last.days.last, "period"), last
 
-
-def _year_before(day: date) -> date:
-    return day.replace(year=day.year - 1, day=min(day.day, monthrange(day.year - 1, day.month)[1]))
-
-
-def _plan(years: tuple[int, ...], tail: str) -> tuple[date | None, date | None, TimeKind]:
-    first, last = years
-    if tail.endswith("末") or tail == "末期":
-        return date(last, 1, 1), date(last, 12, 31), "point"
-    if tail == "以来":
-        return date(first, 1, 1), None, "period"
-    return date(first, 1, 1), date(last, 12, 31), "period"
-
-
-def _within(written: str, reference: date | None) -> tuple[date | None, date | None, TimeKind] | None:
-    if reference is None:
-        return None
-    if written == "年内":
-        return None, date(reference.year, 12, 31), "deadline"
-    years = value_of(re.sub(r"年之?内", "", written))
-    return None if years is None else (None, reference.replace(year=reference.year + int(years)), "deadline")
+    def _single(
+        self, groups: dict[str, str | None], reference: date | None, after: Point | None
+    ) -> tuple[_Limits | None, Point | None]:
+        written, tail = groups["point"] or "", self._tails.get(groups["tail"] or "", "")
+        opener = self._openers.get(groups["opener"] or "", "")
+        if tail in ("end", "end_before") and not written.endswith(("底", "末")):
+            written += "底"
+        point = self._points.read(written, reference, after if self._points.names_month(written) else None)
+        if point is None:
+            return None, None
+        if point.days is None:
+            return _Limits(None, None, "point"), point
+        return _bounded(point, written, tail, opener), point
 
 
-def _last(written: str, reference: date | None) -> tuple[date | None, date | None, TimeKind] | None:
-    years = value_of(re.sub(r"[近过去最连续年来]", "", written))
-    if reference is None or years is None:
-        return None
-    return reference.replace(year=reference.year - int(years)), reference, "period"
+def _follows(told: Point, point: Point, found: _Limits, reference: date | None) -> bool:
+    """Whether a day yet to come that has no year goes on with a tale of the past (去年8月11日……。8月15日……)."""
+    if point.dated or reference is None or found.kind != "point" or found.start is None or told.days is None:
+        return False
+    single_day = found.start == found.end and told.month is not None and (point.month or 0) >= told.month
+    return single_day and found.start > reference and told.days.last < reference
 
 
-def _single(groups: dict[str, str | None], reference: date | None) -> tuple[date | None, date | None, TimeKind] | None:
-    written, tail, opener = groups["point"] or "", groups["tail"] or "", groups["opener"] or ""
-    if tail in ("底", "末", "底前", "末前"):
-        written += "底"
-    days = _point(written, reference, None)
-    if days is None:
-        return None
-    first, last = days
-    if tail in ("以来", "起") or opener in ("自", "从"):
-        return first, None, "period"
-    if opener in ("截至", "截止"):
-        return None, last, "period"
-    if tail in ("前", "以前", "之前"):
-        whole_year = re.fullmatch(r"(?:20|19)\d\d年|今年|明年|后年", written)
-        return None, (first - timedelta(1) if whole_year else last), "deadline"
-    if tail in ("底前", "末前") or opener in ("到", "至") or tail == "内":
-        return None, last, "deadline"
-    if written in ("年底", "年末"):
-        return first, last, "point"
-    if "半年" in written or "季度" in written or tail == "期间":
-        return first, last, "period"
-    return first, last, "point"
+def _bounded(point: Point, written: str, tail: str, opener: str) -> _Limits:
+    """The days of a point with what its opener and tail make of them."""
+    assert point.days is not None
+    first, last = point.days
+    if tail == "since":
+        return _Limits(first, None, "period")
+    if tail == "after":
+        return _Limits(last + timedelta(1), None, "period")
+    if tail == "before":
+        return _Limits(None, first - timedelta(1) if point.whole_year else last, "deadline")
+    if tail in ("end_before", "until"):
+        return _Limits(None, last, "deadline")
+    if opener == "since":
+        return _Limits(first, None, "period")
+    if opener == "until":
+        return _Limits(None, last, "period")
+    if opener == "by":
+        return _Limits(None, last, "deadline")
+    several = "半年" in written or "季度" in written or "前" in written or tail == "during"
+    return _Limits(first, last, "period" if several else "point")
 
 
-def _point(written: str, reference: date | None, after: date | None) -> tuple[date, date] | None:
-    """First and last day of a year, part of a year, month or day."""
-    written = re.sub(r"\s", "", written)
-    match = re.match(r"(?P<year>(?:20|19)\d\d)年|(?P<relative>今年|去年|明年|前年|后年|本年|当年)", written)
-    year: int | None = None
-    if match:
-        year = int(match.group("year")) if match.group("year") else None
-        if match.group("relative"):
-            year = reference.year + _RELATIVE[match.group("relative")] if reference else None
-        written = written[match.end() :]
-    elif after is not None:
-        year = after.year
-    elif reference is not None:
-        year = reference.year
-    if year is None:
-        return None
-    return _in_year(year, written)
-
-
-def _in_year(year: int, rest: str) -> tuple[date, date] | None:
-    if rest in ("", "度", "年内"):
-        return date(year, 1, 1), date(year, 12, 31)
-    if rest.startswith(("年底", "年末", "底", "末")):
-        return date(year, 12, 31), date(year, 12, 31)
-    if rest == "年初":
-        return date(year, 1, 1), date(year, 1, 31)
-    if rest == "年中":
-        return date(year, 6, 1), date(year, 6, 30)
-    if rest == "上半年":
-        return date(year, 1, 1), date(year, 6, 30)
-    if rest == "下半年":
-        return date(year, 7, 1), date(year, 12, 31)
-    quarter = re.fullmatch(r"第?([一二三四1-4])季度(?:底|末)?", rest)
-    if quarter:
-        number = _QUARTERS.get(quarter.group(1)) or int(quarter.group(1))
-        return date(year, number * 3 - 2, 1), _month_end(year, number * 3)
-    month = re.fullmatch(r"(\d{1,2})月(?:份)?(上旬|中旬|下旬|底|初|末|(\d{1,2})日)?(?:底|末)?", rest)
-    if not month:
-        return None
-    number, part = int(month.group(1)), month.group(2)
-    if month.group(3):
-        day = date(year, number, int(month.group(3)))
-        return day, day
-    first, last = date(year, number, 1), _month_end(year, number)
-    if part == "上旬":
-        return first, date(year, number, 10)
-    if part == "中旬":
-        return date(year, number, 11), date(year, number, 20)
-    if part == "下旬":
-        return date(year, number, 21), last
-    return first, last
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+def _renamed(pattern: str, suffix: str) -> str:
+    """A copy of the pattern of a point whose back reference has a name of its own."""
+    return pattern.replace("([-/.])", f"(?P<sep{suffix}>[-/.])").replace(r"\1", f"(?P=sep{suffix})")

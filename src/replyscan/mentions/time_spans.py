@@ -1,0 +1,115 @@
+"""Stretches of time that are counted (三年内, 近三年, 未来五年) or belong to a plan (“十四五”期间)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from replyscan.mentions.days import shifted
+from replyscan.mentions.numerals import value_of
+from replyscan.mentions.time_points import any_of
+from replyscan.records import TimeKind
+from replyscan.rules import RuleSet
+
+Span = tuple[date | None, date | None, TimeKind]
+_NOT_INSIDE = "部资容外设陆河地涝科"
+_COUNT = r"\d{1,3}|[一二两三四五六七八九十]{1,3}|几"
+_UNIT = "年|个?月|个?季度|个?工作日|个?自然日|个?星期|周|天|日"
+_PLAN_TAIL = (
+    "规划期间|规划期内|规划期|期间|时期|以来|期末|末期|末|中后期|中期|初期"
+    "|前[一二两三四]年|后[一二两三四]年|开局之年|收官之年"
+)
+_LONG = frozenset(("年", "月", "季度"))
+
+
+class TimeSpans:
+    """The plan periods of a rule set and the counted stretches."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._plans = {
+            word: tuple(map(int, str(entry.value).split("-"))) for word, entry in rules.entries("plan_period").items()
+        }
+        self._stretches = {word: str(entry.value) for word, entry in rules.entries("time_stretch").items()}
+        stretch, undated = any_of(self._stretches), any_of(rules.words("undated_time"))
+        inside = "之?内|以内"
+        pieces = (
+            rf"(?P<planopener>到|至|截至)?[“\"]?(?P<plan>{any_of(self._plans)})[”\"]?(?P<plantail>{_PLAN_TAIL})",
+            r"(?P<yearend>年内|今明两年|今明后三年)",
+            rf"(?P<stretch>{stretch})的? ?(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})(?:{inside}|多?来|以来|间|时间)?",
+            rf"(?P<within>{_COUNT}) ?(?P<withinunit>{_UNIT}) ?(?:{inside})(?![{_NOT_INSIDE}])",
+            rf"(?P<ago>{_COUNT}) ?(?P<agounit>年|个月|天)(?:之|以)?前",
+            rf"(?P<running>{undated}|(?:{_COUNT})多?年(?:多)?来|(?:{_COUNT})年时间|每年年?[底初末]前?)",
+        )
+        self.pattern = "|".join(pieces)
+
+    def limits(self, groups: dict[str, str | None], reference: date | None) -> Span | None:
+        """The days of what the pattern found; None where it found none or only the reference day could tell."""
+        if groups["plan"]:
+            return self._plan(groups["plan"], groups["plantail"] or "", groups["planopener"] or "")
+        if groups["running"]:
+            return None, None, "period"
+        if reference is None:
+            return None
+        if groups["yearend"]:
+            return _of_years(groups["yearend"], reference)
+        if groups["stretch"]:
+            return self._stretch(groups["stretch"], _count(groups["count"]), _unit(groups["unit"]), reference)
+        if groups["within"]:
+            unit = _unit(groups["withinunit"])
+            end = _end(reference, _count(groups["within"]), unit, 1)
+            return (None if unit in _LONG else reference), end, "deadline"
+        if groups["ago"]:
+            then = _end(reference, _count(groups["ago"]), _unit(groups["agounit"]), -1)
+            return then, then, "point"
+        return None
+
+    def _stretch(self, word: str, count: int, unit: str, reference: date) -> Span:
+        """未来三年, 近三年; 连续三年 names no days."""
+        way = self._stretches[word]
+        if way == "ahead":
+            return reference, _end(reference, count, unit, 1), "period"
+        return (_end(reference, count, unit, -1), reference, "period") if way == "back" else (None, None, "period")
+
+    def _plan(self, name: str, tail: str, opener: str) -> Span:
+        """The years of a plan, or the part of them that the tail says."""
+        first, last = self._plans[name]
+        part = re.fullmatch("([前后])(.)年", tail)
+        if part:
+            count = int(value_of(part.group(2)) or 1)
+            if part.group(1) == "前":
+                last = first + count - 1
+            else:
+                first = last - count + 1
+        if tail in ("末", "期末", "末期"):
+            return None, date(last, 12, 31), "deadline"
+        if tail == "以来":
+            return date(first, 1, 1), None, "period"
+        if tail == "开局之年":
+            last = first
+        if tail == "收官之年":
+            first = last
+        if opener:
+            return None, date(last, 12, 31), "deadline"
+        return date(first, 1, 1), date(last, 12, 31), "period"
+
+
+def _of_years(written: str, reference: date) -> Span:
+    if written == "年内":
+        return None, date(reference.year, 12, 31), "deadline"
+    years = 2 if "两" in written else 3
+    return date(reference.year, 1, 1), date(reference.year + years - 1, 12, 31), "period"
+
+
+def _end(reference: date, count: int, unit: str, sign: int) -> date:
+    return shifted(reference, sign * count, unit) if unit != "工作日" or sign > 0 else reference - timedelta(count)
+
+
+def _count(written: str | None) -> int:
+    if written == "几":
+        raise ValueError("几 counts nothing")
+    return int(value_of(written or "") or 0)
+
+
+def _unit(written: str | None) -> str:
+    unit = (written or "").removeprefix("个")
+    return {"星期": "周", "日": "天", "自然日": "天"}.get(unit, unit)
