@@ -11,8 +11,10 @@ from replyscan.items.tokens import (
     MODIFYING_VERB,
     NEGATION,
     OBJECT_MARKER,
+    TEMPORAL,
     TOPIC_PREPOSITION,
     VERB,
+    Token,
 )
 
 
@@ -28,7 +30,11 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
     first_verb: int | None = None
     for position in range(index + 1, len(tokens)):
         token = tokens[position]
-        if token.flags & CLOSER and view.starts_predicate(position + 1, token.end):
+        if (
+            token.flags & CLOSER
+            and view.starts_predicate(position + 1, token.end)
+            and not _mere_moment(view, index, token)
+        ):
             return token.end
         if first_verb is None and view.can_head(position) and not _inside(view, index, position):
             first_verb = token.start
@@ -38,6 +44,15 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             if verb is not None and not view.relative(verb) and not inside:
                 first_verb = token.start
     return first_verb if first_verb is not None else _nominal_end(view, index)
+
+
+def _mere_moment(view: ClauseView, index: int, closer: Token) -> bool:
+    """Whether a word such as 后 stands inside an adverbial of means (通过绩效后补助方式) and does not end it."""
+    return (
+        bool(closer.flags & TEMPORAL)
+        and len(closer.text) == 1
+        and view.tokens[index].text in ("通过", "以", "按", "按照")
+    )
 
 
 def _inside(view: ClauseView, index: int, position: int) -> bool:

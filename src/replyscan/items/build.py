@@ -121,7 +121,7 @@ class ItemBuilder:
         quantities = mentions.quantities(clause.start, clause.end)
         times = mentions.times(clause.start, clause.end)
         text = reply.flat[clause.body : clause.end]
-        place = ClausePlace(block.kind, _is_label(clause, sentence, block))
+        place = ClausePlace(block.kind, _is_label(clause, sentence, block), clause.body > clause.start)
         cue = self._status.cue(tokens, frame, reply.flat, clause.end)
         declined = cue is not None and cue[0] == "declined"
         verdict = self._judge.judge(text, frame, quantities, declined, place)
@@ -150,7 +150,7 @@ class ItemBuilder:
         status, rule = self._judge_status(cue, time, quantities, documents, frame, memory)
         if cue is not None and cue[0] == "planned":
             memory.promised_by = actor.canonical
-        if cue is not None and cue[0] in ("planned", "done"):
+        if cue is not None and cue[0] in ("planned", "done") and cue[1] != "status.result_verbs":
             memory.status = cue[0]
         amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body)
         partners = [*memory.partners, *(token.mention for token in frame.partners)]

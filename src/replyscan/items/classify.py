@@ -17,6 +17,7 @@ class ClausePlace(NamedTuple):
 
     block: BlockKind
     label: bool
+    numbered: bool = False
 
 
 class ClauseJudge:
@@ -27,6 +28,8 @@ class ClauseJudge:
         self._process = tuple(rules.words("process_talk"))
         self._effects = frozenset(rules.words("effect"))
         self._adjuncts = tuple(rules.words("adjunct_opener"))
+        self._adjunct_ends = tuple(rules.words("adjunct_end"))
+        self._reasons = tuple(rules.words("reason_opener"))
         self._future = tuple(rules.words("future_section"))
         self._future_openers = tuple(rules.words("future_opener"))
 
@@ -45,8 +48,10 @@ class ClauseJudge:
         self, text: str, frame: Frame, quantities: Sequence[Quantity], declined: bool, place: ClausePlace
     ) -> Verdict:
         """Whether the clause `text`, read as `frame` and standing at `place`, is an item."""
-        if text.startswith(self._wishes):
+        if text.startswith(self._wishes) or (place.numbered and text.startswith("建议")):
             return "none"
+        if text.endswith(self._adjunct_ends) and not declined:
+            return "optional" if frame.verb is not None else "none"
         if frame.verb is None:
             return "core" if (quantities or declined) and place.block == "body" else "none"
         if (quantities or declined) and place.block == "body":
@@ -55,7 +60,9 @@ class ClauseJudge:
             return "optional"
         if frame.placed == BARE_NOMINAL or any(word in text for word in self._process):
             return "optional"
-        if frame.verb.text in self._effects and not frame.negated and frame.fronted is None:
+        if text.endswith(self._adjunct_ends) or (text.startswith(self._reasons) and not declined):
+            return "optional"
+        if frame.verb.text in self._effects and frame.subject is None and not frame.negated and frame.fronted is None:
             return "optional"
         if text.startswith(self._adjuncts) and frame.placed < AFTER_ADVERBIAL:
             return "optional"

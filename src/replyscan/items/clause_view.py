@@ -32,6 +32,8 @@ from replyscan.items.tokens import (
 
 # What may stand between the start of a predicate and its verb.
 _LEADING = MODIFIER | MODIFYING_VERB | NEGATION | TIME | QUANTITY | CONNECTIVE
+# Characters that end the name of a size (接通率, 贷款额).
+_SIZES = frozenset("率额量数比值期")
 _FAILING = frozenset("了起齐到动出成开完下")
 _GOAL_WORDS = ("至", "到", "为")
 
@@ -66,7 +68,28 @@ class ClauseView:
     def before_measure(self, index: int) -> bool:
         """Whether a noun that has a size follows (建设规模, 培训人数), so that the verb before it is its name."""
         following = self.after(index)
+        while following is not None and following.flags & TAIL and not following.flags & MEASURED:
+            index += 1
+            following = self.after(index)
         return following is not None and bool(following.flags & MEASURED)
+
+    def behind_measure(self, index: int) -> bool:
+        """Whether a noun that has a size stands right before the verb, or before the 不 in front of it."""
+        previous = self.before(index)
+        if previous is not None and previous.flags & NEGATION:
+            previous = self.before(index - 1)
+        place = previous.start if previous is not None and previous.flags & NEGATION else self.tokens[index].start
+        sized = self.text[max(self.start, place - 2) : place].rstrip("不")[-1:] in _SIZES
+        return sized or (previous is not None and bool(previous.flags & MEASURED))
+
+    def told_by_figure(self, index: int) -> bool:
+        """Whether a later verb says the figure of the noun that this verb is a part of (办理时间缩短到3日)."""
+        return self.before_measure(index) and any(
+            self.tokens[later].flags & VERB
+            and not self.tokens[later].flags & NOMINAL
+            and (self.before_figure(later) or self.takes_goal(later))
+            for later in range(index + 1, len(self.tokens))
+        )
 
     def before_figure(self, index: int) -> bool:
         """Whether a quantity follows the verb at once, or behind its complement (提高到73%), and no noun owns it."""
@@ -96,6 +119,8 @@ class ClauseView:
         if token.end == self.end and any(earlier.flags & (PREPOSITION | STATUS) for earlier in self.tokens[:index]):
             return True
         following, previous = self.after(index), self.before(index)
+        if following is not None and following.flags & AGENCY:
+            return True
         if following is not None and following.flags & COMPLEMENT and following.text in ("至", "到", "成", "出"):
             return True
         return previous is not None and bool(
@@ -132,7 +157,8 @@ class ClauseView:
     def can_head(self, index: int) -> bool:
         """Whether a verb inside an adverbial ends it: no noun by habit, and no relative clause (…… 的 …… verb)."""
         token = self.tokens[index]
-        if not token.flags & VERB or token.flags & (NOMINAL | SINGLE | GENERAL | BOUND):
+        nominal = token.flags & NOMINAL and not self.takes_goal(index)
+        if not token.flags & VERB or nominal or token.flags & (SINGLE | GENERAL | BOUND):
             return False
         if self.modifies(index) or self.relative(index):
             return False
@@ -171,6 +197,8 @@ class ClauseView:
             return False
         if following.flags & (MODIFIER | MODIFYING_VERB) and not following.flags & VERB:
             return True
+        if following.flags & GENERAL:
+            return False
         if following.flags & VERB and following.flags & SINGLE:
             return self.shown(index + 1)
         if following.flags & VERB:

@@ -22,6 +22,7 @@ from replyscan.items.tokens import (
     PARTNER_CLOSER,
     PIVOT,
     PREPOSITION,
+    QUANTITY,
     SINGLE,
     STATUS,
     TELLING,
@@ -64,6 +65,7 @@ class ClauseGrammar:
         self.text, self.tokens, self.start, self.end = text, tokens, start, end
         self.view = ClauseView(text, tokens, start, end)
         self.frame = Frame()
+        self.opening_subject: Token | None = None
         self.best: tuple[int, int, str] | None = None  # (placed, token index, text before it that is no adverbial)
 
     def parse(self) -> Frame:
@@ -76,6 +78,8 @@ class ClauseGrammar:
             if gap or token.flags & OPAQUE:
                 place = AFTER_TOPIC
                 frame.topic += gap
+                if frame.subject and frame.subject.start == self.start and "的" not in gap and "、" not in gap:
+                    self.opening_subject = frame.subject
                 if frame.subject and not self._names_actor() and not self.best and token.start > frame.subject.end:
                     frame.topic += frame.subject.text
                     frame.subject = None
@@ -130,6 +134,9 @@ class ClauseGrammar:
             if place != AFTER_TOPIC or token.flags & (MODIFIER | NEGATION | TIME | STATUS):
                 return AT_START if place == AT_START and not token.flags & MODIFIER else AFTER_MODIFIER
             return place
+        previous = self.view.before(index)
+        if token.flags & QUANTITY and previous is not None and previous.flags & MODIFYING_VERB and place != AFTER_TOPIC:
+            return AFTER_MODIFIER
         if token.flags & AGENCY and frame.subject is None and not frame.topic:
             frame.subject = token
             return AFTER_SUBJECT
@@ -222,7 +229,7 @@ class ClauseGrammar:
             return BOUND_ALONE
         if token.flags & MODIFYING_VERB and token.label == "measure" and not view.before_figure(index):
             return 0
-        if view.figure_told_later(index):
+        if view.figure_told_later(index) or view.told_by_figure(index):
             return BARE_NOMINAL
         nominal = bool(token.flags & NOMINAL)
         tail = view.before_tail(index)
@@ -276,14 +283,16 @@ class ClauseGrammar:
         if self.best is None or self.best[0] < AFTER_TOPIC:
             return True
         previous = next((token for token in reversed(self.tokens[:index]) if not token.flags & TIME), self.tokens[0])
-        return placed == BEFORE_FIGURE or bool(previous.flags & (STATUS | NEGATION | MODIFIER))
+        if placed == BEFORE_FIGURE or previous.flags & (STATUS | NEGATION):
+            return True
+        return bool(previous.flags & MODIFIER) and not self.tokens[index].flags & NOMINAL
 
     def _is_predicate(self, index: int) -> bool:
         """Whether a verb right before a figure says something of it: not a bound (改造用房不少于50套), not a noun."""
         token, previous = self.tokens[index], self.view.before(index)
         if self.view.is_bound(index) or (token.start > 0 and self.text[token.start - 1] == "不"):
             if self.best is None:
-                return True
+                return self.text[token.start - 1] != "不" or self.view.behind_measure(index)
             return self.view.before_measure(self.best[1])
         if previous is None or not previous.flags & VERB:
             return True
@@ -320,3 +329,7 @@ class ClauseGrammar:
             at += 1
         frame.object_start = at
         frame.object_text = self.text[at : self.end].strip()
+        acts = verb.label != "measure" and frame.object_text and not frame.object_text[0].isdigit()
+        if frame.subject is None and self.opening_subject is not None and acts and placed >= AFTER_TOPIC:
+            # 县交运公司逢集日加开1班: what stands between is when or how.
+            frame.subject = self.opening_subject
