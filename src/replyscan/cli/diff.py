@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from replyscan.records import Document
 
 _SUFFIX_FORMATS = {".json": "json", ".csv": "csv", ".md": "markdown"}
-_PAIRED_BY: tuple[PairedBy, ...] = ("subject", "number")
 
 
 def register(app: typer.Typer) -> None:
@@ -92,10 +91,9 @@ def _format(form: str | None, output: Path | None) -> str:
 
 
 def _paired_by(word: str) -> PairedBy:
-    for by in _PAIRED_BY:
-        if word == by:
-            return by
-    raise UsageError("RS134", f"replies cannot be paired by {word!r}; choose one of {', '.join(_PAIRED_BY)}.")
+    from replyscan.comparison.pairing import paired_by
+
+    return paired_by(word)
 
 
 def _verdicts(given: str | None) -> list[Verdict]:

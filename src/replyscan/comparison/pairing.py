@@ -6,7 +6,7 @@ import csv
 import difflib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -15,12 +15,16 @@ from typing import Literal
 from replyscan.comparison.records import ComparedReply
 from replyscan.comparison.words import plain
 from replyscan.errors import InputError, UsageError
+from replyscan.messages import say
 
 PairedBy = Literal["subject", "number"]
+PAIRED_BY: tuple[PairedBy, ...] = ("subject", "number")
 # What stands around the subject of every suggestion.
 _AROUND = re.compile(r"^(?:对|就)?关于(?:进一步|加快|加强|大力|推进|推动)*|的?(?:建议|提案|议案|意见|问题)*$")
 # A pair of characters that more subjects of one body share leads to too many candidates.
 _COMMON = 200
+# So many replies with like subjects are looked at more closely for each reply.
+_NEAREST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,23 @@ def pair_replies(
 
     One reply against one is a pair whatever it is about. Else two replies pair when the same bodies signed them and
     their subjects are alike (`by` "subject", most alike first; then equal subjects whoever signed), or when bodies and
-    proposal number are the same (`by` "number").
+    proposal number are the same (`by` "number"). Raises UsageError for any other `by`.
     """
+    by = paired_by(by)
     if len(old) == 1 and len(new) == 1:
         return [Pairing(0, 0, "alone", _likeness(_subject(old[0]), _subject(new[0])))]
     found = _by_number(old, new) if by == "number" else _by_subject(old, new, settings["subject"])
     return sorted(found, key=lambda pairing: pairing.old)
+
+
+def paired_by(word: str) -> PairedBy:
+    """`word` as a way to pair. Raises UsageError where it is none."""
+    for known in PAIRED_BY:
+        if word == known:
+            return known
+    known_words = ", ".join(PAIRED_BY)
+    reason = say("replies cannot be paired by {word!r}; choose one of {known}.", word=word, known=known_words)
+    raise UsageError("RS134", reason)
 
 
 def _by_number(old: Sequence[ComparedReply], new: Sequence[ComparedReply]) -> list[Pairing]:
@@ -63,20 +78,58 @@ def _by_number(old: Sequence[ComparedReply], new: Sequence[ComparedReply]) -> li
 
 
 def _by_subject(old: Sequence[ComparedReply], new: Sequence[ComparedReply], least: float) -> list[Pairing]:
+    found = _same_subjects(old, new, _signed_subject)
+    old_by_body = _free_by_body(old, {pairing.old for pairing in found})
+    new_by_body = _free_by_body(new, {pairing.new for pairing in found})
     candidates: list[tuple[float, str, int, int]] = []
-    new_by_body: defaultdict[str, list[int]] = defaultdict(list)
-    for position, reply in enumerate(new):
-        new_by_body[_signed(reply)].append(position)
-    old_by_body: defaultdict[str, list[int]] = defaultdict(list)
-    for position, reply in enumerate(old):
-        old_by_body[_signed(reply)].append(position)
     for body, positions in old_by_body.items():
         for one, other in _neighbours(positions, new_by_body.get(body, ()), old, new):
             likeness = _likeness(_subject(old[one]), _subject(new[other]))
             if likeness >= least:
                 candidates.append((-likeness, _subject(old[one]), one, other))
-    found = _greedy(candidates)
-    return found + _equal_subjects(old, new, found)
+    found += _greedy(candidates)
+    # What is left with the same subject word for word: the duty went to another body.
+    return found + _same_subjects(old, new, _subject, found, unique=True)
+
+
+def _same_subjects(
+    old: Sequence[ComparedReply],
+    new: Sequence[ComparedReply],
+    name: Callable[[ComparedReply], str],
+    before: Iterable[Pairing] = (),
+    *,
+    unique: bool = False,
+) -> list[Pairing]:
+    """Pairs of free replies with the same `name`, the first with the first; with `unique` where each side has one."""
+    taken = list(before)
+    old_names = _named_alike(old, {pairing.old for pairing in taken}, name)
+    new_names = _named_alike(new, {pairing.new for pairing in taken}, name)
+    found = []
+    for key, positions in old_names.items():
+        others = new_names.get(key, [])
+        if key and not (unique and (len(positions) > 1 or len(others) > 1)):
+            found += [Pairing(one, other, "subject", 100.0) for one, other in zip(positions, others, strict=False)]
+    return found
+
+
+def _named_alike(
+    replies: Sequence[ComparedReply], taken: set[int], name: Callable[[ComparedReply], str]
+) -> dict[str, list[int]]:
+    """Name → free positions, in the order of proposal numbers and then of sources, whatever the order of the files."""
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    free = (position for position in range(len(replies)) if position not in taken)
+    for position in sorted(free, key=lambda at: (replies[at].meta.proposal_number, replies[at].source)):
+        if _subject(replies[position]):
+            alike[name(replies[position])].append(position)
+    return alike
+
+
+def _free_by_body(replies: Sequence[ComparedReply], taken: set[int]) -> dict[str, list[int]]:
+    free: defaultdict[str, list[int]] = defaultdict(list)
+    for position, reply in enumerate(replies):
+        if position not in taken:
+            free[_signed(reply)].append(position)
+    return free
 
 
 def _neighbours(
@@ -84,18 +137,20 @@ def _neighbours(
     new_positions: Sequence[int],
     old: Sequence[ComparedReply],
     new: Sequence[ComparedReply],
-) -> list[tuple[int, int]]:
-    """Pairs of one body's replies whose subjects have two neighbouring characters in common, rare ones at that."""
+) -> Iterator[tuple[int, int]]:
+    """One body's replies, each old one with the few new ones that share its rarest pairs of characters."""
     index: defaultdict[str, list[int]] = defaultdict(list)
     for position in new_positions:
         for pair in _pairs(_subject(new[position])):
             index[pair].append(position)
-    found: set[tuple[int, int]] = set()
     for position in old_positions:
+        shared: Counter[int] = Counter()
         for pair in _pairs(_subject(old[position])):
-            if len(index.get(pair, ())) <= _COMMON:
-                found.update((position, other) for other in index.get(pair, ()))
-    return sorted(found)
+            same = index.get(pair, ())
+            if len(same) <= _COMMON:
+                shared.update(dict.fromkeys(same, 1_000_000 // len(same) if same else 0))
+        nearest = sorted(shared, key=lambda other: (-shared[other], _subject(new[other]), other))[:_NEAREST]
+        yield from ((position, other) for other in nearest)
 
 
 def _greedy(candidates: Iterable[tuple[float, str, int, int]]) -> list[Pairing]:
@@ -110,21 +165,8 @@ def _greedy(candidates: Iterable[tuple[float, str, int, int]]) -> list[Pairing]:
     return found
 
 
-def _equal_subjects(
-    old: Sequence[ComparedReply], new: Sequence[ComparedReply], found: Iterable[Pairing]
-) -> list[Pairing]:
-    """Replies left over whose subject is the same word for word and unique: the duty went to another body."""
-    listed = list(found)
-    free_old = _unique_subjects(old, {pairing.old for pairing in listed})
-    free_new = _unique_subjects(new, {pairing.new for pairing in listed})
-    both = (subject for subject in free_old if subject in free_new)
-    return [Pairing(free_old[subject], free_new[subject], "subject", 100.0) for subject in both]
-
-
-def _unique_subjects(replies: Sequence[ComparedReply], taken: set[int]) -> dict[str, int]:
-    subjects = [(_subject(reply), position) for position, reply in enumerate(replies) if position not in taken]
-    counts = Counter(subject for subject, _ in subjects)
-    return {subject: position for subject, position in subjects if subject and counts[subject] == 1}
+def _signed_subject(reply: ComparedReply) -> str:
+    return f"{_signed(reply)}\x1f{_subject(reply)}"
 
 
 def _subject(reply: ComparedReply) -> str:
