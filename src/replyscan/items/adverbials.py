@@ -102,6 +102,6 @@ def _figure_verb(view: ClauseView, index: int) -> int | None:
     each = view.text.find("每", view.tokens[index].end, view.end)
     for position in range(index + 1, len(view.tokens)):
         token = view.tokens[position]
-        if token.start > each >= 0 and token.label == "fund":
+        if token.start > each >= 0 and token.label == "fund" and view.quantity_follows(position):
             return token.start
     return None

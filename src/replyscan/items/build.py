@@ -14,7 +14,7 @@ from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, item_in_text, with_ids
 from replyscan.items.status import StatusJudge
 from replyscan.items.times import TimeJudge, TimeMemory, in_the_past
-from replyscan.items.tokens import PIVOT, Token, Tokeniser
+from replyscan.items.tokens import FRONTED, PIVOT, Token, Tokeniser
 from replyscan.items.tone import ToneJudge
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Sentence, Status, Time
 from replyscan.rules import RuleSet
@@ -150,7 +150,7 @@ class ItemBuilder:
         status, rule = self._judge_status(cue, time, quantities, documents, frame, memory)
         if cue is not None and cue[0] == "planned":
             memory.promised_by = actor.canonical
-        if cue is not None and cue[0] in ("planned", "done") and cue[1] != "status.result_verbs":
+        if cue is not None and cue[0] in ("planned", "done") and (cue[1] != "status.result_verbs" or status == "done"):
             memory.status = cue[0]
         amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body)
         partners = [*memory.partners, *(token.mention for token in frame.partners)]
@@ -180,6 +180,8 @@ class ItemBuilder:
         bare = verb is None or not frame.object_text
         if subject is not None and subject.kind == "institution" and verb is not None:
             thing = bare or verb.label == "measure" or (verb.label == "build" and frame.object_text[0] in "0123456789")
+            # 城南中学暂不纳入计划: the school is what is not taken in.
+            thing = thing or (declined and bool(verb.flags & FRONTED))
             if thing:
                 return memory.actors.inherit() if declined else NOBODY
         if subject is not None and not (declined and frame.passive_agent):

@@ -150,9 +150,14 @@ class ClauseView:
         if particle >= 0 and following is not None and following.flags & QUANTITY and following.end == particle:
             return True
         return particle >= 0 and any(
-            token.start > particle and token.flags & VERB and not token.flags & NOMINAL
-            for token in self.tokens[index + 1 :]
+            token.start > particle and token.flags & VERB and (not token.flags & NOMINAL or self._is_told(later))
+            for later, token in enumerate(self.tokens)
         )
+
+    def _is_told(self, index: int) -> bool:
+        """Whether an adverb before a verb or 了 behind it shows that it is no noun."""
+        previous = self.before(index)
+        return self.behind(index) == "了" or (previous is not None and bool(previous.flags & (MODIFIER | STATUS)))
 
     def can_head(self, index: int) -> bool:
         """Whether a verb inside an adverbial ends it: no noun by habit, and no relative clause (…… 的 …… verb)."""
@@ -208,14 +213,14 @@ class ClauseView:
         return bool(following.flags & (OBJECT_MARKER | PREPOSITION)) and not token.flags & VERB
 
     def told_later(self, index: int) -> bool:
-        """Whether 已, 正在 or 由 with a body stands behind the verb, so that all before it is the topic."""
-        if any(token.flags & TELLING for token in self.tokens[index + 1 :]):
-            return True
+        """Whether a word such as 已 or 正在 stands behind the verb, so that all before it is the topic."""
+        return any(token.flags & TELLING for token in self.tokens[index + 1 :])
+
+    def changed_later(self, index: int) -> bool:
+        """Whether 由 or 从 behind the verb brings who acts or what the figure was, so that all before it is the topic."""
         return any(
-            token.text in ("由", "从")
-            and token.start > self.tokens[index].end
-            and self._opens_change(index + 1 + distance)
-            for distance, token in enumerate(self.tokens[index + 1 :])
+            token.text in ("由", "从") and token.start > self.tokens[index].end and self._opens_change(place)
+            for place, token in enumerate(self.tokens)
         )
 
     def _opens_change(self, index: int) -> bool:

@@ -233,6 +233,8 @@ class ClauseGrammar:
             return BARE_NOMINAL
         nominal = bool(token.flags & NOMINAL)
         tail = view.before_tail(index)
+        if not token.flags & PIVOT and self.frame.subject is None and view.changed_later(index):
+            return BARE_NOMINAL
         if (self.frame.topic or nominal or tail) and not token.flags & PIVOT and view.told_later(index):
             return BARE_NOMINAL
         if token.flags & PIVOT and place >= AFTER_ADVERBIAL and not tail:
@@ -285,14 +287,17 @@ class ClauseGrammar:
         previous = next((token for token in reversed(self.tokens[:index]) if not token.flags & TIME), self.tokens[0])
         if placed == BEFORE_FIGURE or previous.flags & (STATUS | NEGATION):
             return True
-        return bool(previous.flags & MODIFIER) and not self.tokens[index].flags & NOMINAL
+        noun = self.tokens[index].flags & NOMINAL and not self.view.before_figure(index)
+        return bool(previous.flags & MODIFIER) and not noun
 
     def _is_predicate(self, index: int) -> bool:
         """Whether a verb right before a figure says something of it: not a bound (改造用房不少于50套), not a noun."""
         token, previous = self.tokens[index], self.view.before(index)
         if self.view.is_bound(index) or (token.start > 0 and self.text[token.start - 1] == "不"):
+            if self.view.behind_measure(index):
+                return True
             if self.best is None:
-                return self.text[token.start - 1] != "不" or self.view.behind_measure(index)
+                return self.text[token.start - 1] != "不"
             return self.view.before_measure(self.best[1])
         if previous is None or not previous.flags & VERB:
             return True
@@ -329,7 +334,9 @@ class ClauseGrammar:
             at += 1
         frame.object_start = at
         frame.object_text = self.text[at : self.end].strip()
+        opening = self.opening_subject
         acts = verb.label != "measure" and frame.object_text and not frame.object_text[0].isdigit()
-        if frame.subject is None and self.opening_subject is not None and acts and placed >= AFTER_TOPIC:
+        may_act = opening is not None and opening.mention.kind != "institution"
+        if frame.subject is None and may_act and acts and placed >= AFTER_TOPIC:
             # 县交运公司逢集日加开1班: what stands between is when or how.
-            frame.subject = self.opening_subject
+            frame.subject = opening

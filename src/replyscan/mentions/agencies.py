@@ -37,7 +37,8 @@ class AgencyFinder:
                 entries.setdefault(word, (field, entry.label, entry.rule))
         for competence, entry in rules.words("agency_field").items():
             for organ in rules.words("agency_organ"):
-                entries.setdefault(competence + organ, ("agency_head", entry.label, entry.rule))
+                kind = "institution" if organ.endswith(("站", "所", "中心")) else entry.label
+                entries.setdefault(competence + organ, ("agency_head", kind, entry.rule))
         self._words = list(entries)
         self._entries = list(entries.values())
         self._names = rules.words("agency_head")

@@ -86,8 +86,9 @@ class LeftEdges:
         if soft > left and (left < floor or level is None or level.end() in self._acts):
             left = soft
         predicate = _last(self._any, head)
-        if left < floor < predicate:
-            left = max(left, predicate)
+        # 各法院 + 诉讼服务中心 is one name: what stands right before the head is a noun by habit.
+        if left < floor < predicate and not (predicate == head and predicate != soft):
+            left = predicate
         # 建设社区卫生服务中心: a verb in front of a name is no part of it; 创新中心 and 投资促进局 are names.
         verb = self._verbs.get(left)
         while verb is not None and verb <= (head if head_end - head > 2 else head - 1):
