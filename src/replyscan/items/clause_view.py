@@ -217,7 +217,7 @@ class ClauseView:
         return any(token.flags & TELLING for token in self.tokens[index + 1 :])
 
     def changed_later(self, index: int) -> bool:
-        """Whether 由 or 从 behind the verb brings who acts or what the figure was, so that all before it is the topic."""
+        """Whether 由 or 从 behind the verb brings who acts or what a figure was: all before it is the topic."""
         return any(
             token.text in ("由", "从") and token.start > self.tokens[index].end and self._opens_change(place)
             for place, token in enumerate(self.tokens)
