@@ -80,6 +80,10 @@ class Pipeline:
         quantities = self._quantities.find(flat, excluded)
         return Mentions(flat, self._agencies.find(flat, reply.header), quantities, times, documents)
 
+    def words(self, text: str) -> list[tuple[int, int]]:
+        """Where the words of `text` stand, as the segmenter cuts them."""
+        return self._segmenter.spans(text)
+
     def _word_edges(self, flat: str) -> bytes:
         """One byte for each place in `flat` and one for its end: whether a word begins or ends there."""
         edges = bytearray(len(flat) + 1)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from replyscan import __version__
-from replyscan.cli import config, diff, evaluate, extract, rules
+from replyscan.cli import config, diff, evaluate, explain, extract, rules, show
 from replyscan.errors import ReplyscanError
 
 app = typer.Typer(
@@ -43,6 +43,8 @@ diff.register(app)
 evaluate.register(app)
 rules.register(app)
 config.register(app)
+explain.register(app)
+show.register(app)
 
 
 def main() -> None:

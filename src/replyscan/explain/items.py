@@ -1,0 +1,162 @@
+"""Why an item is as it is: each field with the rule, the words and the characters that gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replyscan.explain.places import quote
+from replyscan.explain.records import ItemReasons, Reason
+from replyscan.items.build import Reading
+from replyscan.items.tokens import AGENCY, NEGATION, STATUS
+from replyscan.pipeline import Trace
+from replyscan.records import Item, Quantity, Quote
+from replyscan.rules import RuleSet
+
+# What the steps of the grammar that no rule file holds mean.
+_STEPS = {
+    "status.section": "a heading, the opening of the sentence or an earlier clause puts it into the future",
+    "status.time": "its date lies before or after the day of the reply",
+    "status.figure": "a figure without a word of the future tells what was achieved",
+    "status.document": "a document with its title has been issued",
+    "status.sentence": "an earlier clause of the sentence says that it is done",
+    "status.default": "nothing says that it is done, planned or declined",
+    "times.grammar": "the grammar of dates",
+}
+_SOURCES = {
+    "explicit": "named in the clause",
+    "inherited": "left out here; the last body named before, in this paragraph or in the sentence that opens the list",
+    "issuer": "the signing body: a first-person form, or no body was named before",
+    "none": "a result or a thing, with no acting body",
+}
+
+# Where the bodies of a text stand, and the rules that found them.
+Bodies = dict[tuple[int, int], str]
+
+
+class ItemExplainer:
+    """Explains items by one rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._rules = rules
+        self._by_id = {rule.id: rule for rule in rules.rules}
+        self._cues = rules.words("status")
+        self._strength = rules.words("strength")
+        self._future = rules.words("future_section")
+
+    def explain(self, trace: Trace) -> list[ItemReasons]:
+        """All items of a text, optional ones too, with the reasons of their fields."""
+        bodies = {
+            (token.start, token.end): token.mention.rule for token in trace.mentions.tokens() if token.flags & AGENCY
+        }
+        readings = {self._span(trace, reading): reading for reading in trace.readings if reading.verdict != "none"}
+        return [
+            ItemReasons(item, tuple(self._reasons(trace, item, readings[item.start, item.end], bodies)))
+            for item in trace.items
+        ]
+
+    def _span(self, trace: Trace, reading: Reading) -> tuple[int, int]:
+        whole = quote(trace.reply, reading.clause.start, reading.clause.end)
+        return whole.start, whole.end
+
+    def _reasons(self, trace: Trace, item: Item, reading: Reading, bodies: Bodies) -> Iterator[Reason]:
+        yield self._agency(trace, item, bodies)
+        yield from self._verb(item, reading)
+        yield self._status(trace, item, reading)
+        yield self._strength_of(trace, item, reading)
+        for quantity in dict.fromkeys((*item.amounts, *item.metrics)):
+            yield self._quantity(item, quantity)
+        yield from self._rest(item)
+
+    def _reason(self, field: str, value: str, why: str, rule: str = "", words: tuple[Quote, ...] = ()) -> Reason:
+        known = self._by_id.get(rule)
+        place = f"{known.path}:{known.line}" if known else ""
+        return Reason(field, value, why, rule, place, words)
+
+    def _agency(self, trace: Trace, item: Item, bodies: Bodies) -> Reason:
+        agency = item.agency
+        words: tuple[Quote, ...] = ()
+        rule = ""
+        if agency.start is not None and agency.end is not None and agency.text is not None:
+            words = (Quote(agency.text, agency.start, agency.end),)
+            rule = next((name for place, name in bodies.items() if quote(trace.reply, *place) == words[0]), "")
+        value = agency.canonical or agency.text or "none"
+        return self._reason("agency", value, _SOURCES[agency.source], rule, words)
+
+    def _verb(self, item: Item, reading: Reading) -> Iterator[Reason]:
+        token = reading.frame.verb
+        if token is None or item.verb is None:
+            yield self._reason("verb", "none", "no known verb heads the clause; its figure or refusal makes it an item")
+            return
+        value = f"{item.verb.text} ({item.action_class})"
+        yield self._reason("verb", value, "the best placed verb of the clause", token.rule, (item.verb,))
+        if item.object is not None:
+            behind = "将 or 把" if reading.frame.fronted is not None else "the verb"
+            yield self._reason(
+                "object", item.object.text, f"all behind {behind} to the end of the clause", "", (item.object,)
+            )
+
+    def _status(self, trace: Trace, item: Item, reading: Reading) -> Reason:
+        rule = item.rules[0]
+        words = tuple(quote(trace.reply, start, end) for start, end in self._status_words(trace, reading, rule))
+        if rule == "status.time" and item.time is not None:
+            words = (Quote(item.time.text, item.time.start_offset, item.time.end_offset),)
+        why = _STEPS.get(rule) or "the clause says so"
+        return self._reason("status", item.status, why, rule, words)
+
+    def _status_words(self, trace: Trace, reading: Reading, rule: str) -> Iterator[tuple[int, int]]:
+        """Where the words stand that gave the status by `rule`."""
+        frame, flat = reading.frame, trace.reply.flat
+        if rule == "status.section":
+            start = reading.block.start
+            for word in self._future:
+                at = flat.find(word, start, reading.clause.end)
+                if at >= 0:
+                    yield at, at + len(word)
+                    return
+        if rule == "status.result_verbs" and frame.verb is not None:
+            yield frame.verb.start, frame.verb.end
+        cues = [
+            (token.start, token.end)
+            for token in reading.tokens
+            if token.flags & (STATUS | NEGATION) and token.text in self._cues and self._cues[token.text].rule == rule
+        ]
+        yield from cues[-1:]
+        if not cues and rule == "status.done" and frame.verb is not None:
+            yield frame.verb.end, frame.object_start
+
+    def _strength_of(self, trace: Trace, item: Item, reading: Reading) -> Reason:
+        if item.strength == "firm":
+            return self._reason("strength", "firm", "no word makes it weak or conditional")
+        clause = reading.clause
+        for word, entry in self._strength.items():
+            at = trace.reply.flat.find(word, clause.start, clause.end)
+            if at >= 0 and entry.label == item.strength:
+                words = (quote(trace.reply, at, at + len(word)),)
+                return self._reason("strength", item.strength, "a word of the clause says so", entry.rule, words)
+        return self._reason("strength", item.strength, "a word of the clause says so")
+
+    def _quantity(self, item: Item, quantity: Quantity) -> Reason:
+        field = "metric" if quantity in item.metrics else "amount"
+        both = quantity in item.amounts and field == "metric"
+        low, high = quantity.low, quantity.high
+        value = f"{quantity.bound} {low if low is not None else '…'} to {high if high is not None else '…'}"
+        value = f"{quantity.bound} {low}" if low == high else value
+        named = f"; it counts {quantity.name}" if quantity.name else ""
+        why = f"a figure with the unit {quantity.unit}{named}{'; money that measures a result' if both else ''}"
+        rule = quantity.rules[0] if quantity.rules else ""
+        words = (Quote(quantity.text, quantity.start, quantity.end),)
+        return self._reason(field, f"{value} {quantity.unit}", why, rule, words)
+
+    def _rest(self, item: Item) -> Iterator[Reason]:
+        if item.time is not None:
+            time = item.time
+            days = f"{time.start or '…'} to {time.end or '…'} ({time.kind})"
+            rule = time.rules[0] if time.rules else ""
+            words = (Quote(time.text, time.start_offset, time.end_offset),)
+            yield self._reason("time", days, _STEPS.get(rule, "a time of the clause"), rule, words)
+        for partner in item.co_agencies:
+            words = (Quote(partner.text, partner.start, partner.end),)
+            yield self._reason("co_agency", partner.canonical, "stands behind 会同, 联合 or their like", "", words)
+        for document in item.documents:
+            words = (Quote(document.title, document.start, document.end),)
+            yield self._reason("document", document.title, "a title in 《》", "", words)
