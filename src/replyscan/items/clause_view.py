@@ -35,6 +35,7 @@ _LEADING = MODIFIER | MODIFYING_VERB | NEGATION | TIME | QUANTITY | CONNECTIVE
 # Characters that end the name of a size (接通率, 贷款额).
 _SIZES = frozenset("率额量数比值期")
 _FAILING = frozenset("了起齐到动出成开完下")
+_GOAL_CHARACTERS = frozenset("至到进成入给")
 _GOAL_WORDS = ("至", "到", "为")
 
 
@@ -121,7 +122,10 @@ class ClauseView:
         following, previous = self.after(index), self.before(index)
         if following is not None and following.flags & AGENCY:
             return True
-        if following is not None and following.flags & COMPLEMENT and following.text in ("至", "到", "成", "出"):
+        if self.behind(index) in _GOAL_CHARACTERS or self.behind(index) == "出":
+            return True
+        verbs = [other for other in self.tokens if other.flags & VERB and other is not token]
+        if not verbs and self.quantity_follows(index):
             return True
         return previous is not None and bool(
             previous.flags & (STATUS | NEGATION | OBJECT_MARKER)
@@ -135,7 +139,7 @@ class ClauseView:
     def takes_goal(self, index: int) -> bool:
         """Whether a complement that leads to a goal follows the verb (放宽至2005年)."""
         following, end = self.after(index), self.tokens[index].end
-        if self.tokens[index].flags & VERB and end + 1 < self.end and self.text[end] in "至到":
+        if self.tokens[index].flags & VERB and end + 1 < self.end and self.text[end] in _GOAL_CHARACTERS:
             return True
         if following is None or not self.tokens[index].flags & VERB:
             return False

@@ -23,7 +23,7 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
         chosen = [index for index in candidates if view.takes_goal(index) and not view.relative(index)]
     if not chosen:
         shown = [index for index in candidates if view.shown(index)]
-        chosen = [index for index in shown if view.can_head(index)][-1:] or shown[-1:]
+        chosen = [index for index in shown if view.can_head(index)][-1:] or shown[-1:] or candidates[-1:]
     return chosen[0] if chosen else None
 
 

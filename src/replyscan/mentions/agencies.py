@@ -41,6 +41,7 @@ class AgencyFinder:
                 entries.setdefault(competence + organ, ("agency_head", kind, entry.rule))
         self._words = list(entries)
         self._entries = list(entries.values())
+        self._organs = rules.words("agency_organ")
         self._names = rules.words("agency_head")
         longest = ahocorasick_rs.MatchKind.LeftmostLongest
         self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=longest)
@@ -72,9 +73,13 @@ class AgencyFinder:
             if field == "not_agency" or (field == "edge_body" and not _at_edge(flat, start)):
                 continue
             if field == "level_finance":
-                if self._money.match(flat, end) or not (end - start > 2 or _at_edge(flat, start)):
+                money = self._money.match(flat, end)
+                if money and money.group() in self._organs:
+                    field, end = "agency_head", money.end()
+                elif money or not (end - start > 2 or _at_edge(flat, start)):
                     continue
-                start = edges.start(start, end, found[-1].end if found else 0) if flat[start:end] == "财政" else start
+                elif flat[start:end] == "财政":
+                    start = edges.start(start, end, found[-1].end if found else 0)
             if field == "place_body" and flat[end : end + 1] in "程面":
                 continue
             if field == "agency_head":

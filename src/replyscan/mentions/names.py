@@ -19,7 +19,8 @@ _LEVELS = "市省区县旗州盟镇乡"
 _LEVEL_FIRST = re.compile(rf"(?:[{_LEVELS}](?![里内外本级长])|国家|中国|全国|全球|中央|各级|[A-Za-z]{2})")
 _PLACED = re.compile(r"(?:本|该)?([省市区县州旗盟镇乡])")
 _ADDRESSING = "商请报函送赴含即让"
-_DATE_REST = "年月日来底初个末"
+# What is left of a date before a name (12月20号以前施工队).
+_DATE_REST = re.compile(r"(?:[年月日来底初个末号]|前(?!海|进|门))*")
 
 
 class NameEdges:
@@ -76,8 +77,7 @@ class LeftEdges:
         match = _NAME.search(self._flat, first, head)
         left = max(match.start() if match else head, _last(self._hard, head))
         left = self._past_brackets(left, head)
-        while left < head and self._flat[left] in _DATE_REST:
-            left += 1
+        left = _DATE_REST.match(self._flat, left, head).end()  # type: ignore[union-attr]
         # 商省财政厅: one character of address before a level.
         if self._flat[left] in _ADDRESSING and self._flat[left + 1 : left + 2] in _LEVELS:
             left += 1
