@@ -25,7 +25,7 @@ def changes_of(old: Key, new: Key, words: Vocabulary) -> tuple[FieldChange, ...]
     changes += _figure_changes("amount", money(old), money(new), words)
     changes += _figure_changes("metric", counts(old), counts(new), words)
     changes += _time_changes(old.item, new.item)
-    if old.acting and new.acting:
+    if old.acting and new.acting and not (_is_thing_of(old, new, words) or _is_thing_of(new, old, words)):
         changes += _agency_changes(old.item.agency, new.item.agency, words)
     return tuple(changes)
 
@@ -63,6 +63,14 @@ def _time_changes(old: Item, new: Item) -> list[FieldChange]:
 def last_day(item: Item) -> date | None:
     """The last day of an item's time, None where it has none or the time is open."""
     return item.time.end if item.time else None
+
+
+def _is_thing_of(one: Key, other: Key, words: Vocabulary) -> bool:
+    """Whether what was taken for the body of `one` is what `other` speaks of (消防站已建成, 建成消防站)."""
+    name = one.item.agency.text
+    if name is None or name == other.item.agency.text or name.endswith(words.offices):
+        return False
+    return name in other.item.text
 
 
 def _agency_changes(old: Actor, new: Actor, words: Vocabulary) -> list[FieldChange]:

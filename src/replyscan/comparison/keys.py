@@ -59,11 +59,16 @@ def keys_of(items: Sequence[Item], words: Vocabulary) -> list[Key]:
 
 
 def _key(position: int, item: Item, before: Sequence[Key], words: Vocabulary) -> Key:
-    said = _without_fields(item)
+    said = _cleaned(_blanked(item, words))
     text, light = _content(said, words)
-    rest_of = _rest_of(item, said, before, words)
-    if rest_of is not None:
-        text, light = before[rest_of].text + GAP + text, (*before[rest_of].light, True, *light)
+    before_it = _subject_of(item, all(light), before)
+    total = bool(words.total.search(item.text))
+    rest = before_it is not None and not total
+    if before and words.rest.match(said.strip()) and item.start - before[-1].item.end <= _REACH:
+        before_it, rest = before[-1], True
+    if before_it is not None:
+        text, light = before_it.text + GAP + text, (*before_it.light, True, *light)
+    rest_of = before_it.position if before_it is not None and rest else None
     figures = figures_of(item)
     return Key(
         position=position,
@@ -76,20 +81,25 @@ def _key(position: int, item: Item, before: Sequence[Key], words: Vocabulary) ->
         titles=tuple(plain(document.title) for document in item.documents),
         section=_content("".join(item.section), words)[0],
         money=bool(item.amounts),
-        total=bool(words.total.search(item.text)),
+        total=total,
         addition=bool(words.addition.search(item.text)),
         rest_of=rest_of,
         lead="" if rest_of is None else before[rest_of].item.text,
-        acting=item.agency.source == "explicit" or not _thing_before_verb(item, said, words),
+        acting=item.agency.source == "explicit" or not _thing_before_verb(item, words),
     )
 
 
-def _thing_before_verb(item: Item, said: str, words: Vocabulary) -> bool:
+def _thing_before_verb(item: Item, words: Vocabulary) -> bool:
     """Whether a thing stands before the verb as its subject; an adverbial (在……, 为……) is none."""
     if item.verb is None:
         return bool(item.metrics or item.amounts)
-    before = plain(said[: max(item.verb.start - item.start, 0)])
-    return not words.adverbial.match(before) and any(not piece.light for piece in words.pieces(before))
+    before = plain(_cleaned(_blanked(item, words)[: max(item.verb.start - item.start, 0)]))
+    while before and not words.adverbial.match(before):
+        word = words.known.match(before)
+        if word is None or word[0] not in words.empty:
+            return any(not piece.light for piece in words.pieces(before))
+        before = before[word.end() :]
+    return False
 
 
 def figures_of(item: Item) -> list[Quantity]:
@@ -104,19 +114,28 @@ def magnitude(quantity: Quantity) -> float | None:
     return None if value is None else float(value)
 
 
-def _without_fields(item: Item) -> str:
-    """The clause with its bodies, figures and time blanked out; spaces keep what stood around them apart."""
+def _blanked(item: Item, words: Vocabulary) -> str:
+    """The clause, as long as it was, with its bodies, figures and time blanked out.
+
+    A subject that may be the thing itself (消防站, 引导基金) stays.
+    """
     characters = list(item.text)
     spans = [(quantity.start, quantity.end) for quantity in (*item.amounts, *item.metrics)]
     spans += [(partner.start, partner.end) for partner in item.co_agencies]
-    if item.agency.start is not None and item.agency.end is not None:
+    named = item.agency.text is not None and item.agency.text.endswith(words.offices)
+    if named and item.agency.start is not None and item.agency.end is not None:
         spans.append((item.agency.start, item.agency.end))
     if item.time is not None:
         spans.append((item.time.start_offset, item.time.end_offset))
     for start, end in spans:
         if item.start <= start < end <= item.end:
             characters[start - item.start : end - item.start] = " " * (end - start)
-    return _DATE.sub(" ", _NUMBERING.sub("", "".join(characters)))
+    return "".join(characters)
+
+
+def _cleaned(text: str) -> str:
+    """A clause without its numbering and what is left of its dates."""
+    return _DATE.sub(" ", _NUMBERING.sub("", text))
 
 
 def _content(text: str, words: Vocabulary) -> tuple[str, tuple[bool, ...]]:
@@ -155,11 +174,12 @@ def _telling_pairs(text: str, light: Sequence[bool]) -> frozenset[str]:
     return frozenset(text[at : at + 2] for at in places if GAP not in text[at : at + 2])
 
 
-def _rest_of(item: Item, said: str, before: Sequence[Key], words: Vocabulary) -> int | None:
-    """The position of the item whose rest `item` tells, if it begins with a word like 其余 or 剩余."""
-    if not before or not words.rest.match(said.strip()):
+def _subject_of(item: Item, says_little: bool, before: Sequence[Key]) -> Key | None:
+    """The item whose subject this one goes on with, where it says nothing itself but how far that has come.
+
+    It follows at once and counts the same (已改造33处，正在施工12处; 新开线路5条，线路总数达到11条).
+    """
+    if not before or not says_little:
         return None
-    last = before[-1]
-    if item.start - last.item.end > _REACH:
-        return None
-    return last.position
+    adjacent = item.start - before[-1].item.end <= 1
+    return before[-1] if adjacent and before[-1].units & {figure.unit for figure in figures_of(item)} else None

@@ -33,8 +33,8 @@ def verdict_of(old: Side, new: Side, changes: Sequence[FieldChange], words: Voca
     no cut of 30.
     """
     before, after = old.key.item.status, new.key.item.status
-    if after == _DECLINED and before != _DECLINED:
-        return "declined"
+    if after == _DECLINED:
+        return "declined" if before != _DECLINED else _unmoved(old, new)
     figures = _direction_of_figures(old, new, words)
     days = _direction_of_days(old.key.item, new.key.item) if _moves(changes, "time") else 0
     newly_done = after == _DONE and before != _DONE
@@ -66,11 +66,15 @@ def _moves(changes: Sequence[FieldChange], field: str) -> bool:
 
 
 def _direction_of_figures(old: Side, new: Side, words: Vocabulary) -> int:
-    """-1 where less is told than before, 1 where more, 0 where the same or nothing comparable; money decides first."""
+    """-1 where less is told than before, 1 where more, 0 where the same or nothing comparable; money decides first.
+
+    Less than a limit (不超过900万元) is within it and no less.
+    """
     for kind in (money, counts):
         for one, other in matched(kind(old.key), kind(new.key), words):
             before, after = _added(one, old.together, kind, words), _added(other, new.together, kind, words)
-            if before is not None and after is not None and before != after:
+            within = one.quantity.bound == "max" and after is not None and before is not None and after < before
+            if before is not None and after is not None and before != after and not within:
                 return 1 if after > before else -1
     return 0
 

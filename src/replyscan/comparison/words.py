@@ -29,6 +29,7 @@ class Vocabulary:
     total: re.Pattern[str]
     addition: re.Pattern[str]
     rest: re.Pattern[str]
+    offices: tuple[str, ...]
     adverbial: re.Pattern[str]
     units: Mapping[str, str]
     unsaid: re.Pattern[str]
@@ -48,6 +49,7 @@ class Vocabulary:
             total=_any_of(rules.words("compare_total")),
             addition=_any_of(rules.words("compare_addition")),
             rest=_any_of(rules.words("compare_rest")),
+            offices=tuple(rules.words("compare_office")),
             adverbial=_any_of(rules.words("preposition")),
             units=_texts(rules, "compare_unit"),
             unsaid=_any_of(rules.words("compare_body")),
