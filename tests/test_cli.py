@@ -1,71 +1,327 @@
-"""The command line: streams, formats, exit codes."""
+"""The command line: streams, formats, exit codes, options that mean nothing."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
-import subprocess
-import sys
+import re
 from pathlib import Path
 
 import pytest
+from commands import call, start
+from forms import EXAMPLE
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "2024-lanxi-elderly-care.txt"
-RUN = [sys.executable, "-c", "from replyscan.cli import main; main()"]
+COMMANDS = ("extract", "diff", "explain", "show", "evaluate", "rules", "config", "doctor", "schema")
 
 
-def run(*arguments: str, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    """Runs the command line in a process of its own."""
-    return subprocess.run([*RUN, *arguments], input=stdin, capture_output=True, check=False)
+# --- streams -------------------------------------------------------------------------------------------------------
 
 
 def test_json_has_the_published_envelope() -> None:
-    result = run("extract", str(EXAMPLE), "--format", "json")
-    output = json.loads(result.stdout)
-    assert result.returncode == 0
+    output = json.loads(call("extract", EXAMPLE, "--format", "json").out)
     assert output["schema_version"] == "1"
     assert output["offset_unit"] == "codepoint"
     assert output["documents"][0]["meta"]["proposal_number"] == "0058"
 
 
-def test_standard_input_reads_like_the_file() -> None:
-    piped = json.loads(run("extract", "-f", "json", stdin=EXAMPLE.read_bytes()).stdout)["documents"][0]
-    named = json.loads(run("extract", str(EXAMPLE), "-f", "json").stdout)["documents"][0]
-    assert piped["items"] == named["items"]
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "jsonl", "md", "labelstudio", "doccano"])
+def test_standard_input_gives_what_the_file_gives_but_for_the_name(form: str) -> None:
+    named = call("extract", EXAMPLE, "-f", form)
+    for words in ([], ["-"]):
+        piped = call("extract", *words, "-f", form, "--stdin-name", EXAMPLE, stdin=EXAMPLE.read_bytes())
+        assert piped == named
+    anonymous = call("extract", "-f", form, stdin=EXAMPLE.read_bytes()).out
+    assert anonymous.replace("<stdin>", str(EXAMPLE)) == named.out
 
 
-def test_csv_is_the_default_in_a_pipe_and_one_bad_file_stops_nothing(tmp_path: Path) -> None:
-    empty = tmp_path / "empty.txt"
-    empty.touch()
-    result = run("extract", str(empty), str(EXAMPLE))
-    assert result.returncode == 3
-    assert b"RS302" in result.stderr
-    assert result.stdout.count(b"\n") > 10
+def test_without_input_on_a_terminal_the_way_to_give_some_is_said() -> None:
+    result = call("extract", terminal=True)
+    assert result.code == 2
+    assert "replyscan extract reply.txt" in result.err
+    assert result.out == ""
+
+
+def test_results_alone_go_to_standard_output(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    result = call("extract", tmp_path / "empty.txt", EXAMPLE, EXAMPLE.parent, "-f", "jsonl", "-v")
+    assert all(json.loads(line)["items"] for line in result.out.splitlines())
+    assert "RS302" in result.err
+    assert "1 failed" in result.err
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code"),
+    ("words", "terminal", "begins"),
+    [([], True, "关于市政协"), ([], False, "source,"), (["-f", "json"], True, "{"), (["-o", "-"], False, "source,")],
+)
+def test_a_terminal_gets_a_table_and_a_pipe_csv(words: list[str], terminal: bool, begins: str) -> None:
+    assert call("extract", EXAMPLE, *words, terminal=terminal, NO_COLOR="1").out.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("words", "variables", "coloured"),
     [
-        (["extract", "--format", "xml", str(EXAMPLE)], 2),
-        (["extract", "no-such-file.txt"], 3),
-        (["extract", str(EXAMPLE), "-o", str(EXAMPLE)], 2),
-        (["extract", str(EXAMPLE), "-o", "/no/such/folder/x.csv"], 2),
-        (["--version"], 0),
-        (["--help"], 0),
+        (["--color", "always"], {}, True),
+        (["--color", "never"], {"FORCE_COLOR": "1"}, False),
+        ([], {"FORCE_COLOR": "1", "TERM": "xterm"}, True),
+        ([], {"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+        ([], {}, False),
     ],
 )
-def test_exit_codes(arguments: list[str], code: int) -> None:
-    result = run(*arguments)
-    assert result.returncode == code
-    assert b"Traceback" not in result.stderr
+def test_colours_are_for_terminals_and_for_those_who_ask(
+    words: list[str], variables: dict[str, str], coloured: bool
+) -> None:
+    result = call("extract", EXAMPLE, "-f", "table", *words, **variables)
+    assert ("\x1b[" in result.out) == coloured
 
 
-def test_output_file_takes_its_format_from_its_suffix(tmp_path: Path) -> None:
-    target = tmp_path / "items.csv"
-    assert run("extract", str(EXAMPLE), "-o", str(target)).returncode == 0
-    assert target.read_bytes().startswith(b"\xef\xbb\xbfsource,")
+@pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_without_colour_a_terminal_gets_no_codes_at_all(variables: dict[str, str]) -> None:
+    assert "\x1b" not in call("extract", EXAMPLE, terminal=True, **variables).out
 
 
-def test_help_names_every_command_with_an_example() -> None:
-    text = run("--help").stdout.decode()
-    for command in ("extract", "evaluate"):
-        assert f"replyscan {command}" in text
+@pytest.mark.parametrize("columns", ["60", "100", "200"])
+def test_columns_of_tables_line_up_with_han_text_and_lose_nothing(columns: str) -> None:
+    from rich.cells import cell_len
+
+    lines = call("extract", EXAMPLE, "-f", "table", COLUMNS=columns).out.splitlines()
+    table = [line for line in lines if line[:1] in "┏┃┡│└"]
+    assert len({cell_len(line.rstrip()) for line in table}) == 1
+    assert cell_len(table[0]) <= int(columns)
+    assert "…" not in "".join(lines)
+    row = next(line for line in table if "2600" in line or "资金" in line)
+    assert row.startswith("│ done")
+
+
+def test_a_reader_that_leaves_ends_the_run_in_silence() -> None:
+    with start("extract", EXAMPLE, *[EXAMPLE.parent] * 3, "-f", "json") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read().replace(b"replyscan: 2 documents", b"") in (b"",)
+    assert process.returncode == 0
+
+
+def test_json_lines_come_a_document_at_a_time(tmp_path: Path) -> None:
+    """The first line is there while the second input, a named pipe that nobody writes to, is still waited for."""
+    import os
+
+    os.mkfifo(tmp_path / "waiting.txt")
+    with start("extract", EXAMPLE, tmp_path / "waiting.txt", "-f", "jsonl") as process:
+        assert process.stdout is not None
+        assert json.loads(process.stdout.readline())["source"] == str(EXAMPLE)
+        (tmp_path / "waiting.txt").write_bytes(EXAMPLE.read_bytes())
+        assert json.loads(process.stdout.readline())["source"].endswith("waiting.txt")
+
+
+# --- exit codes ----------------------------------------------------------------------------------------------------
+
+BAD_USE: list[tuple[list[str], int, str]] = [
+    (["extract", "FILE", "--format", "xml"], 2, "choose one of table, csv"),
+    (["extract", "FILE", "-o", "x.xyz"], 2, "add --format"),
+    (["extract", "none.txt"], 3, "RS301"),
+    (["extract", "FILE", "-o", "FILE"], 2, "RS401"),
+    (["extract", "FILE", "-o", "/no/such/folder/x.csv"], 2, "RS402"),
+    (["extract", "FILE", "--save-text", "FOLDER"], 2, "RS401"),
+    (["extract", "FILE", "--errors", "/no/such/folder/x"], 2, "RS402"),
+    (["extract", "FILE", "-f", "sqlite"], 2, "add -o FILE"),
+    (["extract", "FILE", "-f", "json", "--long"], 2, "--long means nothing for json"),
+    (["extract", "FILE", "-f", "json", "--fields", "verb"], 2, "--fields means nothing for json"),
+    (["extract", "FILE", "-f", "csv", "--with-text"], 2, "--with-text means nothing for csv"),
+    (["extract", "FILE", "--fields", "agancy"], 2, "did you mean 'agency'"),
+    (["extract", "FILE", "--sort", "-amount"], 2, "did you mean 'amounts'"),
+    (["extract", "FILE", "--status", "finished"], 2, "done, ongoing, planned, declined"),
+    (["extract", "FILE", "--min-amount", "much"], 2, "500万"),
+    (["extract", "FILE", "--since", "soon"], 2, "2024-05"),
+    (["extract", "FILE", "--fail-on", "decline"], 2, "did you mean 'declined'"),
+    (["extract", "FILE", "--header", "fr"], 2, "en, zh"),
+    (["extract", "FILE", "--color", "blue"], 2, "auto, always, never"),
+    (["extract", "FILE", "--lang", "fr"], 2, "en, zh"),
+    (["extract", "FILE", "--resume"], 2, "add -o FILE"),
+    (["extract", "FILE", "--max-bytes", "100"], 3, "--max-bytes 100"),
+    (["extract", "FILE", "--encoding", "klingon"], 3, "--encoding"),
+    (["extract", "FILE", "--jobs", "-1"], 2, "jobs"),
+    (["extract", "FILE", "--no-such-option"], 2, "no-such-option"),
+    (["no-such-command"], 2, "no-such-command"),
+]
+
+
+@pytest.mark.parametrize(("words", "code", "said"), BAD_USE, ids=[" ".join(words) for words, *_ in BAD_USE])
+def test_wrong_use_is_one_sentence_and_its_exit_code(words: list[str], code: int, said: str) -> None:
+    places = {"FILE": str(EXAMPLE), "FOLDER": str(EXAMPLE.parent)}
+    before = EXAMPLE.read_bytes()
+    result = call(*(places.get(word, word) for word in words))
+    assert result.code == code
+    assert said in result.err
+    assert "Traceback" not in result.err
+    assert EXAMPLE.read_bytes() == before
+
+
+BAD_FILES: dict[str, tuple[bytes, str]] = {
+    "empty.txt": (b"", "RS302"),
+    "program.txt": (bytes(range(256)), "RS303"),
+    "garbled.txt": (b"\xff\xff\x80 abc", "RS304"),
+    "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "RS306"),
+    "cut.pdf": (b"%PDF-1.4 cut", "RS310"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_one_bad_file_is_named_and_the_others_are_put_out(name: str, tmp_path: Path) -> None:
+    content, code = BAD_FILES[name]
+    (tmp_path / name).write_bytes(content)
+    result = call("extract", tmp_path / name, EXAMPLE, "-f", "jsonl")
+    assert result.code == 3
+    assert [line for line in result.err.splitlines() if code in line and name in line]
+    assert len(result.out.splitlines()) == 1
+
+
+def test_a_folder_without_replies_is_named(tmp_path: Path) -> None:
+    result = call("extract", tmp_path)
+    assert (result.code, "RS305" in result.err) == (3, True)
+
+
+def test_a_text_that_is_no_reply_is_a_warning() -> None:
+    result = call("extract", stdin="今天天气很好。".encode())
+    assert result.code == 0
+    assert "W101" in result.err
+    assert len(result.out.splitlines()) == 1
+
+
+def test_a_fault_of_ours_is_one_input_s_failure_and_shown_on_demand(monkeypatch: pytest.MonkeyPatch) -> None:
+    from replyscan.pipeline import Pipeline
+
+    monkeypatch.setattr(Pipeline, "extract", lambda *_: 1 / 0)
+    usual, asked = call("extract", EXAMPLE), call("extract", EXAMPLE, "-vv")
+    assert usual.code == asked.code == 3
+    assert "RS399" in usual.err
+    assert "please report" in usual.err
+    assert ("Traceback" in usual.err, "Traceback" in asked.err) == (False, True)
+
+
+REPLY = "王海代表：\n\n{}\n\n市教育局\n2024年5月6日\n"
+FINDINGS = {
+    "declined": "因财力有限，我局暂不具备新建学校的条件。",
+    "soft": "我局力争新建学校3所。",
+    "no-deadline": "下一步，我局将新建学校3所。",
+    "overdue": "我局将于2024年9月底前新建学校3所。",
+    "planned": "下一步，我局将新建学校3所。",
+    "no-items": "您好。",
+    "warning": "您好。",
+}
+
+
+@pytest.mark.parametrize("kind", FINDINGS)
+def test_each_finding_flips_the_exit_code_only_when_asked_for(kind: str) -> None:
+    letter = REPLY.format(FINDINGS[kind])
+    if kind == "warning":
+        letter = "您好。"
+    plain = REPLY.format("2023年，我局新建学校3所。")
+    asked = ["extract", "--fail-on", kind, "--as-of", "2024-12-31"]
+    assert call(*asked, stdin=letter.encode()).code == 1
+    assert call(*asked, "--exit-zero", stdin=letter.encode()).code == 0
+    assert call("extract", stdin=letter.encode()).code == 0
+    assert call(*asked, stdin=plain.encode()).code == 0
+
+
+def test_what_is_overdue_depends_on_the_day() -> None:
+    letter = REPLY.format(FINDINGS["overdue"]).encode()
+    assert call("extract", "--fail-on", "overdue", "--as-of", "2024-09-01", stdin=letter).code == 0
+
+
+# --- help ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("columns", ["40", "80", "200"])
+def test_help_names_every_command_with_an_example_at_every_width(columns: str) -> None:
+    text = " ".join(call("--help", COLUMNS=columns).out.split())
+    for command in COMMANDS:
+        assert f"replyscan {command}" in text, command
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_help_with_an_example(command: str) -> None:
+    result = call(command, "--help")
+    assert result.code == 0
+    assert f"Example: replyscan {command}" in " ".join(result.out.split())
+
+
+def test_version_and_doctor_say_what_a_report_needs() -> None:
+    version = call("--version").out
+    assert re.match(r"replyscan \S+ \(Python 3\.\d+\.\d+, spaCy \S+, pkuseg \S+, rules builtin@\w+\)", version)
+    checked = call("doctor")
+    assert checked.code == 0
+    assert all(line.startswith("ok ") for line in checked.out.splitlines())
+    for word in ("Python", "spacy", "pkuseg", "rules", "GB18030", "PDF"):
+        assert word in checked.out
+
+
+def test_doctor_says_what_does_not_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    from replyscan.cli import doctor
+
+    monkeypatch.setattr(doctor, "_segment", lambda: 1 / 0)
+    result = call("doctor")
+    assert result.code == 2
+    assert "FAIL word segmenter: ZeroDivisionError" in result.out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "pwsh"])
+def test_completion_can_be_had_for_every_shell(shell: str) -> None:
+    completed = call("extract", "--format", **{"_REPLYSCAN_COMPLETE": f"source_{shell}"})
+    assert "replyscan" in completed.out
+
+
+# --- files ---------------------------------------------------------------------------------------------------------
+
+
+def test_output_file_takes_its_format_from_its_suffix_and_a_mark_where_spreadsheets_want_one(tmp_path: Path) -> None:
+    for name, begins in (("x.csv", b"\xef\xbb\xbfsource,"), ("x.tsv", b"source\t"), ("x.json", b"{"), ("x.md", b"## "),
+                         ("x.xlsx", b"PK"), ("x.parquet", b"PAR1"), ("x.sqlite", b"SQLite format 3")):  # fmt: skip
+        assert call("extract", EXAMPLE, "-o", tmp_path / name).code == 0
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    assert call("extract", EXAMPLE, "-o", tmp_path / "n.csv", "--no-bom").code == 0
+    assert (tmp_path / "n.csv").read_bytes().startswith(b"source,")
+    assert call("extract", EXAMPLE, "--bom").out.startswith("\ufeffsource,")
+
+
+def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("old")
+    assert call("extract", EXAMPLE, "none.txt", "-o", tmp_path / "x.csv", "--strict").code == 3
+    assert (tmp_path / "x.csv").read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) in (["x.csv"], ["x.csv", "x.csv.part"])
+
+
+def test_the_text_that_offsets_refer_to_can_be_had(tmp_path: Path) -> None:
+    page = EXAMPLE.parent / "2024-yunling-rural-bus.html"
+    output = json.loads(call("extract", page, "-f", "json", "--with-text", "--save-text", tmp_path / "texts").out)
+    (document,) = output["documents"]
+    (saved,) = (tmp_path / "texts").iterdir()
+    assert saved.read_text(encoding="utf-8") == document["text"]
+    for item in document["items"]:
+        assert document["text"][item["start"] : item["end"]] == item["text"]
+
+
+def test_ascii_json_reads_the_same() -> None:
+    plain, escaped = (call("extract", EXAMPLE, "-f", "json", *option).out for option in ([], ["--ascii"]))
+    assert "兰溪" in plain
+    assert escaped.isascii()
+    assert json.loads(plain) == json.loads(escaped)
+
+
+def test_filters_sorting_and_headings_work_together() -> None:
+    words = ["--status", "planned,done", "--min-amount", "500万", "--sort", "-amount_high", "--since", "2024"]
+    result = call("extract", EXAMPLE, *words, "--fields", "amounts,agency", "--header", "zh")
+    rows = list(csv.reader(io.StringIO(result.out)))
+    assert rows[0] == ["金额", "责任单位"]
+    assert rows[1][0] == "2600万元"
+    assert rows[2][0] == "不超过900万元"
+
+
+@pytest.mark.parametrize(("name", "language"), [("zh_CN.UTF-8", "zh"), ("en_GB.UTF-8", "en"), ("C", "en")])
+def test_messages_follow_the_locale_and_lang_comes_first(name: str, language: str) -> None:
+    said = {"zh": "没有这个文件", "en": "there is no such file"}
+    assert said[language] in call("extract", "none.txt", LC_ALL=name, REPLYSCAN_LANG="").err
+    for asked in ("zh", "en"):
+        assert said[asked] in call("extract", "none.txt", "--lang", asked, LC_ALL=name).err
+        assert said[asked] in call("--lang", asked, "extract", "none.txt", LC_ALL=name).err

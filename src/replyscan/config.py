@@ -39,6 +39,15 @@ KNOWN: dict[str, Known] = {
     "extract.encoding": Known(str, None, "encoding of the input, if it is not found"),
     "extract.max-bytes": Known(int, 20_000_000, "largest file that is read"),
     "extract.bom": Known(bool, None, "byte order mark in CSV files"),
+    "extract.max-pages": Known(int, 2_000, "longest PDF that is read"),
+    "extract.include": Known(list, (), "in folders and archives, only files that fit one of these patterns"),
+    "extract.exclude": Known(list, (), "in folders and archives, no files that fit one of these patterns"),
+    "extract.fields": Known(str, None, "columns of tables, in order"),
+    "extract.header": Known(str, "en", "names of columns", ("en", "zh")),
+    "extract.raw-cells": Known(bool, False, "cells as they are, even if they look like formulas"),
+    "extract.sort": Known(str, None, "fields to sort by"),
+    "extract.color": Known(str, "auto", "colours", ("auto", "always", "never")),
+    "extract.jobs": Known(int, 1, "processes to work in; 0 for one a core"),
 }
 
 

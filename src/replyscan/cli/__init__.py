@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Annotated
 
 import typer
 
-from replyscan import __version__
-from replyscan.cli import config, diff, evaluate, explain, extract, rules, show
+from replyscan.cli import config, diff, doctor, evaluate, explain, extract, rules, schema, show
+from replyscan.cli.options import Language, defaults_of_extract
+from replyscan.cli.voice import error_line, language
 from replyscan.errors import ReplyscanError
 
 app = typer.Typer(
@@ -18,24 +21,32 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="Reads Chinese government replies and says who does, did, will do or declines what, how much, by when.",
-    epilog="Example: replyscan extract reply.txt   |   replyscan extract folder/ -o promises.csv   |   "
-    "replyscan diff 2024.txt 2025.txt   |   replyscan evaluate gold/",
+    epilog="Examples: replyscan extract reply.txt   |   replyscan extract folder/ -o promises.xlsx   |   "
+    "replyscan diff 2024.txt 2025.txt   |   replyscan evaluate gold/   |   replyscan rules check my-rules/   |   "
+    "replyscan explain reply.txt   |   replyscan show reply.txt   |   replyscan config show   |   "
+    "replyscan schema   |   replyscan doctor",
 )
 
 
 def _print_version(value: bool) -> None:
     if value:
-        typer.echo(f"replyscan {__version__} (Python {sys.version.split()[0]})")
+        from replyscan.cli.doctor import version_line
+
+        typer.echo(version_line())
         raise typer.Exit
 
 
 @app.callback()
 def _options(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    context: typer.Context,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the versions and the rule set."),
     ] = False,
+    _lang: Language = None,
 ) -> None:
-    pass
+    if context.invoked_subcommand == "extract":
+        context.default_map = {"extract": defaults_of_extract()}
 
 
 extract.register(app)
@@ -45,16 +56,34 @@ rules.register(app)
 config.register(app)
 explain.register(app)
 show.register(app)
+schema.register(app)
+doctor.register(app)
 
 
 def main() -> None:
-    """Runs the command line; exit codes: 0 fine, 2 usage or configuration, 3 some inputs failed, 130 interrupted."""
+    """Runs the command line.
+
+    Exit codes: 0 fine, 1 what was asked to fail on was found, 2 usage or configuration, 3 some inputs failed, 130
+    interrupted.
+    """
     try:
-        app()
+        command = typer.main.get_command(app)
+        if language() == "zh" or _asks_for_chinese(sys.argv):
+            from replyscan.cli.chinese import translate_help
+
+            translate_help(command)
+        command(prog_name="replyscan")
     except ReplyscanError as error:
-        typer.echo(f"replyscan: {error}", err=True)
+        typer.echo(error_line(error), err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader has gone (| head): nothing is left to say, and nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit as leaving:
+        # Typer makes 1 of a reader that has gone (| head), but nothing is wrong, and nothing is left to say.
+        if not isinstance(leaving.__context__, BrokenPipeError):
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
         sys.exit(0)
+
+
+def _asks_for_chinese(words: Sequence[str]) -> bool:
+    """Whether --lang zh is among the words: help is translated before options are read."""
+    return "--lang=zh" in words or any(pair == ("--lang", "zh") for pair in pairwise(words))

@@ -2,56 +2,113 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from replyscan.config import Settings
 from replyscan.errors import UsageError
 from replyscan.messages import say
-from replyscan.output import Format, Layout, Selection
+from replyscan.output import Format, Layout, Selection, chosen_format
 from replyscan.output.columns import ITEM_COLUMNS, QUANTITY_COLUMNS, chosen, unknown_field
 from replyscan.output.selection import read_amount, read_day, read_statuses
 
+FORMAT_VARIABLE = "REPLYSCAN_FORMAT"
+# Formats whose cells a spreadsheet may open.
+_SPREADSHEETS = ("csv", "tsv", "xlsx")
 
-def layout_of(
-    long: bool,
-    fields: str | None,
-    header: str,
-    raw_cells: bool,
-    sort: str | None,
-    with_text: bool,
-    ascii_only: bool,
-    colour: str,
-) -> Layout:
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The options of `extract`, by the names of its parameters."""
+
+    inputs: list[str] | None
+    include: list[str] | None
+    exclude: list[str] | None
+    encoding: str | None
+    max_bytes: int
+    max_pages: int
+    stdin_name: str
+    rules: list[Path] | None
+    everything: bool
+    status: list[str] | None
+    agency: list[str] | None
+    min_amount: str | None
+    since: str | None
+    until: str | None
+    sort: str | None
+    output: Path | None
+    form: str | None
+    long: bool
+    fields: str | None
+    header: str
+    raw_cells: bool
+    bom: bool | None
+    with_text: bool
+    ascii_only: bool
+    save_text: Path | None
+    colour: str
+    jobs: int
+    resume: bool
+    strict: bool
+    errors: Path | None
+    fail_on: list[str] | None
+    as_of: str | None
+    exit_zero: bool
+    dry_run: bool
+    progress: bool | None
+    quiet: int
+    verbose: int
+    lang: str | None
+
+    @property
+    def path(self) -> Path | None:
+        """The file to write; None for standard output."""
+        return None if self.output is None or str(self.output) == "-" else self.output
+
+
+def format_of(choices: Choices, settings: Settings) -> Format:
+    """The format: by --format, else the output's suffix, else REPLYSCAN_FORMAT, else a settings file, else a habit."""
+    usual = os.environ.get(FORMAT_VARIABLE) or settings.get("extract.format")
+    return chosen_format(choices.form, choices.path, usual, terminal=sys.stdout.isatty())
+
+
+def layout_of(choices: Choices) -> Layout:
     """The layout that the options ask for. Raises UsageError for words that are none."""
-    one_of("--header", header, ("en", "zh"))
-    one_of("--color", colour, ("auto", "always", "never"))
+    one_of("--header", choices.header, ("en", "zh"))
+    one_of("--color", choices.colour, ("auto", "always", "never"))
     return Layout(
-        long=long,
-        fields=_words(fields),
-        chinese=header == "zh",
-        raw_cells=raw_cells,
-        sort=_words(sort),
-        with_text=with_text,
-        ascii=ascii_only,
-        colour=None if colour == "auto" else colour == "always",
+        long=choices.long,
+        fields=_words(choices.fields),
+        chinese=choices.header == "zh",
+        raw_cells=choices.raw_cells,
+        sort=_words(choices.sort),
+        with_text=choices.with_text,
+        ascii=choices.ascii_only,
+        colour=None if choices.colour == "auto" else choices.colour == "always",
     )
 
 
-def check_layout(form: Format, layout: Layout, output: Path | None, bom: bool | None) -> None:
-    """Raises UsageError where an option means nothing for the format, before anything is read."""
+def check(choices: Choices, form: Format, layout: Layout) -> None:
+    """Raises UsageError where an option means nothing with the others, before anything is read."""
     needless = {
         "--long": layout.long and not form.columns,
         "--fields": layout.fields and not form.columns,
-        "--raw-cells": layout.raw_cells and form.name not in ("csv", "tsv", "xlsx"),
+        "--raw-cells": layout.raw_cells and form.name not in _SPREADSHEETS,
         "--with-text": layout.with_text and form.name not in ("json", "jsonl"),
         "--ascii": layout.ascii and form.name not in ("json", "jsonl"),
-        "--bom": bom and form.target != "text",
+        "--bom": choices.bom and form.target != "text",
     }
     for name, wrong in needless.items():
         if wrong:
             raise UsageError("RS104", say("{option} means nothing for {form}.", option=name, form=form.name))
-    if form.target in ("database", "folder") and output is None:
+    if choices.path is None and form.target in ("database", "folder"):
         raise UsageError("RS104", say("{form} needs a file; add -o FILE.", form=form.name))
+    if choices.path is None and choices.resume:
+        raise UsageError("RS104", say("--resume needs a file to go on with; add -o FILE."))
     columns = QUANTITY_COLUMNS if layout.long else ITEM_COLUMNS
     chosen(columns, layout.fields)
     known = [column.name for column in columns]
@@ -60,21 +117,25 @@ def check_layout(form: Format, layout: Layout, output: Path | None, bom: bool | 
             raise unknown_field(key.removeprefix("-"), known)
 
 
-def selection_of(
-    status: Sequence[str] | None,
-    agency: Sequence[str] | None,
-    min_amount: str | None,
-    since: str | None,
-    until: str | None,
-) -> Selection:
+def selection_of(choices: Choices) -> Selection:
     """What the options ask to keep. Raises UsageError for words that are none."""
     return Selection(
-        statuses=read_statuses(status or ()),
-        agencies=tuple(agency or ()),
-        least_amount=read_amount(min_amount) if min_amount is not None else None,
-        since=read_day(since, last=False) if since is not None else None,
-        until=read_day(until, last=True) if until is not None else None,
+        statuses=read_statuses(choices.status or ()),
+        agencies=tuple(choices.agency or ()),
+        least_amount=read_amount(choices.min_amount) if choices.min_amount is not None else None,
+        since=read_day(choices.since, last=False) if choices.since is not None else None,
+        until=read_day(choices.until, last=True) if choices.until is not None else None,
     )
+
+
+def today_of(choices: Choices) -> date:
+    """The day that counts as today."""
+    return read_day(choices.as_of, last=True) if choices.as_of is not None else date.today()
+
+
+def jobs_of(choices: Choices) -> int:
+    """The number of processes."""
+    return choices.jobs or os.cpu_count() or 1
 
 
 def one_of(option: str, word: str, known: Sequence[str]) -> None:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from replyscan.cli import options as option
-from replyscan.errors import InputError, UsageError
+from replyscan.errors import UsageError
 from replyscan.messages import say
 
 if TYPE_CHECKING:
-    from replyscan.output import Format, Layout, Selection
-    from replyscan.pipeline import Pipeline
+    from replyscan.cli.choices import Choices
     from replyscan.reading import Input, Limits
-    from replyscan.records import Document
 
 
 def register(app: typer.Typer) -> None:
@@ -54,86 +50,96 @@ def extract(
     ascii_only: option.Ascii = False,
     save_text: option.SaveText = None,
     colour: option.Colour = "auto",
+    jobs: option.Jobs = 1,
+    resume: option.Resume = False,
+    strict: option.Strict = False,
+    errors: option.Errors = None,
+    fail_on: option.FailOn = None,
+    as_of: option.AsOf = None,
+    exit_zero: option.ExitZero = False,
+    dry_run: option.DryRun = False,
+    progress: option.Progress = None,
+    quiet: option.Quiet = 0,
+    verbose: option.Verbose = 0,
+    lang: option.Language = None,
 ) -> None:
     """Reads replies and writes their items; one bad file is reported and the others go on."""
-    from replyscan.cli.choices import check_layout, layout_of, selection_of
-    from replyscan.output import chosen_format
-    from replyscan.reading import InputFinder, Limits
+    given = dict(locals())
+    from replyscan.cli.choices import Choices
 
+    choices = Choices(**given)
     if not inputs and sys.stdin.isatty():
         raise UsageError("RS101", say("name a file or folder, for example: replyscan extract reply.txt"))
-    if output is not None and str(output) == "-":
-        output = None
-    chosen = chosen_format(form, output, terminal=sys.stdout.isatty())
-    layout = layout_of(long, fields, header, raw_cells, sort, with_text, ascii_only, colour)
-    check_layout(chosen, layout, output, bom)
-    selection = selection_of(status, agency, min_amount, since, until)
-    limits = Limits(max_bytes=max_bytes, max_pages=max_pages)
-    finder = InputFinder(include or (), exclude or (), limits, sys.stdin.buffer.read, stdin_name)
-    found = list(finder.find(inputs or ["-"]))
-    from replyscan.pipeline import Pipeline
-    from replyscan.rules import load_rules
-
-    pipeline = Pipeline(load_rules(*(rules or ())))
-    failed: list[str] = []
-    documents = _documents(pipeline, found, encoding, limits, everything, failed)
-    _write(documents, found, output, chosen, layout, selection, pipeline.rules.name, bom, save_text)
-    if failed:
-        raise typer.Exit(3)
+    code = show_inputs(choices) if dry_run else run(choices)
+    if code:
+        raise typer.Exit(code)
 
 
-def _write(
-    documents: Iterator[Document],
-    found: list[Input],
-    output: Path | None,
-    chosen: Format,
-    layout: Layout,
-    selection: Selection,
-    rules: str,
-    bom: bool | None,
-    save_text: Path | None,
-) -> None:
-    from replyscan.output import refuse_inputs, saving, write_bytes, write_documents, write_file
+def show_inputs(choices: Choices) -> int:
+    """Prints the names of inputs, one a line. Exit code 3 where one of them is not there."""
+    from replyscan.cli.voice import Voice
 
-    files = [given.path for given in found if given.path is not None]
-    if save_text is not None:
-        refuse_inputs(save_text, files)
-        documents = saving(documents, save_text)
-    kept = selection.apply(documents)
-    if output is not None:
-        refuse_inputs(output, files)
-        write_file(kept, output, chosen, rules, layout, bom=chosen.name == "csv" if bom is None else bom)
-    elif chosen.target == "bytes":
-        write_bytes(kept, sys.stdout.buffer, chosen.name, layout)
-    else:
-        if bom:
-            sys.stdout.write("\ufeff")
-        write_documents(kept, sys.stdout, chosen.name, rules, layout)
-        sys.stdout.flush()
+    found = _inputs(choices)
+    for given in found:
+        if given.problem is None:
+            typer.echo(given.name)
+        else:
+            Voice().error(given.problem)
+    return 3 if any(given.problem for given in found) else 0
 
 
-def _documents(
-    pipeline: Pipeline,
-    inputs: list[Input],
-    encoding: str | None,
-    limits: Limits,
-    everything: bool,
-    failed: list[str],
-) -> Iterator[Document]:
-    """The documents of all inputs in order; what cannot be read is reported on stderr and noted in `failed`."""
-    from replyscan.reading import read_input
+def run(choices: Choices) -> int:
+    """Extracts and writes. Exit code 130 when interrupted, 3 where an input failed, 1 where --fail-on says so."""
+    from replyscan.batch import Work
+    from replyscan.cli.choices import check, format_of, jobs_of, layout_of, selection_of, today_of
+    from replyscan.cli.session import Destination, Session
+    from replyscan.cli.voice import Voice
+    from replyscan.config import load_settings
+    from replyscan.findings import read_findings
+    from replyscan.output import refuse_inputs
 
-    for given in inputs:
-        try:
-            document = pipeline.extract(read_input(given, encoding, limits), everything)
-        except InputError as error:
-            _report(error, failed)
-            continue
-        for warning in document.warnings:
-            typer.echo(f"replyscan: {given.name}: {warning.code}: {warning.message}", err=True)
-        yield document
+    inputs = _inputs(choices)
+    files = [given.path for given in inputs if given.path is not None]
+    for target in filter(None, (choices.path, choices.save_text, choices.errors)):
+        refuse_inputs(target, files)
+    settings = load_settings().over(rules=choices.rules)
+    form, layout = format_of(choices, settings), layout_of(choices)
+    check(choices, form, layout)
+    watched, selection = read_findings(choices.fail_on or ()), selection_of(choices)
+    session = Session(
+        inputs,
+        Work(settings.rules, choices.everything, choices.encoding, _limits(choices)),
+        selection,
+        Destination(choices.path, form, layout, choices.bom, choices.save_text, choices.errors),
+        Voice(1 - choices.quiet + choices.verbose),
+        jobs=jobs_of(choices),
+        resume=choices.resume,
+        strict=choices.strict,
+        bar=choices.progress,
+        today=today_of(choices),
+    )
+    session.run()
+    if session.interrupted:
+        return 130
+    if session.failed:
+        return 3
+    return 1 if watched & session.found and not choices.exit_zero else 0
 
 
-def _report(error: InputError, failed: list[str]) -> None:
-    failed.append(error.code)
-    typer.echo(f"replyscan: {error}", err=True)
+def _inputs(choices: Choices) -> list[Input]:
+    from replyscan.reading import InputFinder
+
+    finder = InputFinder(
+        choices.include or (),
+        choices.exclude or (),
+        _limits(choices),
+        sys.stdin.buffer.read,
+        choices.stdin_name,
+    )
+    return list(finder.find(choices.inputs or ["-"]))
+
+
+def _limits(choices: Choices) -> Limits:
+    from replyscan.reading import Limits
+
+    return Limits(max_bytes=choices.max_bytes, max_pages=choices.max_pages)

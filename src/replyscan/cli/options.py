@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-_READING, _CHOOSING, _WRITING = "What is read", "What is put out", "How it is written"
+from replyscan.cli.voice import LANGUAGE_VARIABLE
+
+_READING, _CHOOSING, _WRITING, _RUNNING = "What is read", "What is put out", "How it is written", "How it runs"
 
 Inputs = Annotated[
     list[str] | None,
@@ -95,7 +98,6 @@ FormatName = Annotated[
     typer.Option(
         "--format",
         "-f",
-        envvar="REPLYSCAN_FORMAT",
         help="table, csv, tsv, json, jsonl, md, xlsx, parquet, sqlite, labelstudio, doccano or brat.",
         rich_help_panel=_WRITING,
     ),
@@ -131,3 +133,95 @@ Colour = Annotated[
     str,
     typer.Option("--color", "--colour", help="Colours: auto, always or never (or NO_COLOR).", rich_help_panel=_WRITING),
 ]
+
+Jobs = Annotated[
+    int,
+    typer.Option("--jobs", "-j", min=0, help="Processes to work in; 0 for one a core.", rich_help_panel=_RUNNING),
+]
+Resume = Annotated[
+    bool,
+    typer.Option(
+        "--resume", help="Go on with an interrupted run of the same command (with -o).", rich_help_panel=_RUNNING
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first input that fails.", rich_help_panel=_RUNNING)]
+Errors = Annotated[
+    Path | None,
+    typer.Option("--errors", help="Write the failures into this file, a JSON line each.", rich_help_panel=_RUNNING),
+]
+FailOn = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-on",
+        help="Exit with 1 when there are any of: declined, planned, soft, conditional, no-deadline, overdue, "
+        "no-agency, no-items, warning.",
+        rich_help_panel=_RUNNING,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", help="The day on which to judge what is overdue (today).", rich_help_panel=_RUNNING),
+]
+ExitZero = Annotated[
+    bool, typer.Option("--exit-zero", help="Exit with 0 whatever --fail-on finds.", rich_help_panel=_RUNNING)
+]
+DryRun = Annotated[
+    bool,
+    typer.Option("--dry-run", "--show-files", help="Print what would be read, and stop.", rich_help_panel=_RUNNING),
+]
+Progress = Annotated[
+    bool | None,
+    typer.Option("--progress/--no-progress", help="A progress bar (by default on a terminal).",
+                 rich_help_panel=_RUNNING),
+]  # fmt: skip
+Quiet = Annotated[
+    int,
+    typer.Option("--quiet", "-q", count=True, help="Say errors only; twice: nothing.", rich_help_panel=_RUNNING),
+]
+Verbose = Annotated[
+    int,
+    typer.Option(
+        "--verbose", "-v", count=True, help="Say what was read; twice: where faults arose.", rich_help_panel=_RUNNING
+    ),
+]
+
+
+def _set_language(word: str | None) -> str | None:
+    if word is not None:
+        from replyscan.cli.choices import one_of
+
+        one_of("--lang", word, ("en", "zh"))
+        os.environ[LANGUAGE_VARIABLE] = word
+    return word
+
+
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        is_eager=True,
+        callback=_set_language,
+        help="Language of messages, en or zh (REPLYSCAN_LANG, else the locale).",
+        rich_help_panel=_RUNNING,
+    ),
+]
+
+
+# Settings whose parameter has another name; --format is chosen after the output's suffix, --rules are laid on top.
+_PARAMETERS = {"all": "everything", "color": "colour"}
+_APART = ("format",)
+
+
+def defaults_of_extract() -> dict[str, Any]:
+    """What settings files say of the options of `extract`, by the names of its parameters.
+
+    Raises UsageError where a settings file cannot be used.
+    """
+    from replyscan.config import DEFAULT, load_settings
+
+    found = {}
+    for name, setting in load_settings().values.items():
+        command, _, key = name.partition(".")
+        if command == "extract" and key not in _APART and setting.origin != DEFAULT:
+            found[_PARAMETERS.get(key, key.replace("-", "_"))] = setting.value
+    return found

@@ -18,7 +18,7 @@ from replyscan.records import Document, Item, Quantity
 
 # Raised when a table changes in a way that old files cannot follow.
 DATABASE_VERSION = 1
-_TABLES = """
+TABLES = """
 CREATE TABLE IF NOT EXISTS documents (
     sha256 TEXT PRIMARY KEY, source TEXT NOT NULL, encoding TEXT, url TEXT, title TEXT, doc_number TEXT, session TEXT,
     proposal_number TEXT, proposal_kind TEXT, subject TEXT, addressees TEXT, issuers TEXT, date TEXT, published TEXT,
@@ -57,7 +57,7 @@ def write_database(documents: Iterable[Document], path: Path) -> None:
             # The tables are made in the transaction too, so that an interrupted first run leaves nothing behind.
             connection.isolation_level = None
             connection.execute("BEGIN IMMEDIATE")
-            for statement in filter(str.strip, _TABLES.split(";")):
+            for statement in filter(str.strip, TABLES.split(";")):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {DATABASE_VERSION}")
             for document in documents:

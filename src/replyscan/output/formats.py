@@ -42,22 +42,22 @@ FORMATS = {
 }
 
 
-def chosen_format(name: str | None, output: Path | None, *, terminal: bool) -> Format:
-    """The format called `name`, else that of `output`'s suffix, else a table for a terminal and CSV for a pipe.
+def chosen_format(name: str | None, output: Path | None, usual: str | None = None, *, terminal: bool) -> Format:
+    """The format called `name`, else that of `output`'s suffix, else `usual`, else a table or, in a pipe, CSV.
 
     Raises UsageError RS102 for a name that is none and for a suffix that means none.
     """
     known = ", ".join(FORMATS)
-    if name is not None:
-        if name not in FORMATS:
-            raise UsageError(
-                "RS102", say("there is no format {name!r}; choose one of {known}.", name=name, known=known)
-            )
-        return FORMATS[name]
+    by_suffix = [form for form in FORMATS.values() if output is not None and output.suffix.lower() in form.suffixes]
+    if name is None and by_suffix:
+        return by_suffix[0]
+    named = name or usual
+    if named is not None:
+        if named not in FORMATS:
+            reason = say("there is no format {name!r}; choose one of {known}.", name=named, known=known)
+            raise UsageError("RS102", reason)
+        return FORMATS[named]
     if output is None:
         return FORMATS["table" if terminal else "csv"]
-    for form in FORMATS.values():
-        if output.suffix.lower() in form.suffixes:
-            return form
     reason = say("the suffix of {name} means no format; add --format, one of {known}.", name=output, known=known)
     raise UsageError("RS102", reason)

@@ -1,0 +1,87 @@
+"""Records ↔ JSON, whole: every field of every record, by the types that the records declare."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+
+def plain(value: Any) -> Any:
+    """A record as lists of its fields' values, down to JSON's own types."""
+    if value is None or isinstance(value, (bool, int, str)):
+        return str(value) if isinstance(value, str) else value
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        # A text, so that no digit is lost; whole numbers stay numbers.
+        return f"{value:f}d"
+    kind: Any = type(value)
+    return [plain(getattr(value, name)) for name in _names(kind)]
+
+
+def record(kind: Any, value: Any) -> Any:
+    """The record of type `kind` that `plain` wrote as `value`. Raises ValueError or TypeError where it did not."""
+    return _reader(kind)(value)
+
+
+def shape(kind: Any) -> str:
+    """The names of the fields of a record and of all records in it, as one text."""
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        return f"{kind.__name__}({', '.join(name + shape(hint) for name, hint in get_type_hints(kind).items())})"
+    return "".join(shape(argument) for argument in get_args(kind))
+
+
+@lru_cache(maxsize=64)
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+@lru_cache(maxsize=64)
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    origin = get_origin(kind)
+    if origin is tuple:
+        each = _reader(get_args(kind)[0])
+        return lambda value: tuple(map(each, value))
+    if origin in (Union, types.UnionType):
+        return _union(get_args(kind))
+    if kind is date:
+        return date.fromisoformat
+    if kind is Decimal:
+        return lambda value: Decimal(value.removesuffix("d"))
+    if dataclasses.is_dataclass(kind):
+        return _fields(kind)
+    if origin is Literal or kind in (str, int, bool):
+        return lambda value: value
+    raise TypeError(f"no way to read {kind}")
+
+
+def _union(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
+    """Of the unions that the records have: something or None, and whole numbers or decimals."""
+    some = [_reader(kind) for kind in kinds if kind not in (types.NoneType, int)]
+
+    def read(value: Any) -> Any:
+        if value is None or (int in kinds and isinstance(value, int)):
+            return value
+        return some[0](value)
+
+    return read
+
+
+def _fields(kind: Any) -> Callable[[Any], Any]:
+    hints = get_type_hints(kind)
+    # Bound when first used, because records may hold records.
+    names = _names(kind)
+
+    def read(value: Any) -> Any:
+        if len(value) != len(names):
+            raise ValueError(f"{kind.__name__} has {len(names)} fields, not {len(value)}")
+        return kind(*(_reader(hints[name])(each) for name, each in zip(names, value, strict=True)))
+
+    return read
