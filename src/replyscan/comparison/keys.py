@@ -25,12 +25,13 @@ _REACH = 120
 class Key:
     """What identifies an item's undertaking.
 
-    `text` is the clause without bodies, figures, times and empty words, synonyms unified; GAP where words were left
-    out; `light` says of each character whether it says little. `parts` are the telling pairs of characters of each
-    thing that is joined by 、和与. `rest_of` is the position of the item whose rest this one tells (其余2家), or None.
-    `total` marks a running total, `addition` one year's addition. `lead` is the clause whose rest
-    this one tells, "" for others. `acting` says whether the item's body is told or meant: not where a thing is the
-    subject (12个站点已建成), whatever body the reader may think of.
+    `text` is the clause without bodies, figures, times and empty words, synonyms unified, GAP where words were left
+    out; its heading stands before it where it says nothing itself (暂不具备条件). `light` says of each character
+    whether it says little. `parts` are the telling pairs of characters of each thing that is joined by 、和与.
+    `rest_of` is the position of the item whose rest this one tells (其余2家), or None. `total` marks a running total,
+    `addition` one year's addition. `lead` is the clause whose rest this one tells, "" for others. `acting` says whether
+    the item's body is told or meant: not where a thing is the subject (12个站点已建成), whatever body the reader may
+    think of.
     """
 
     position: int
@@ -62,6 +63,10 @@ def _key(position: int, item: Item, before: Sequence[Key], words: Vocabulary) ->
     said = _cleaned(_blanked(item, words))
     text, light = _content(said, words)
     before_it = _subject_of(item, all(light), before)
+    figures = figures_of(item)
+    if all(light) and not figures and item.section:
+        heading, heading_light = _content(item.section[-1], words)
+        text, light = heading + GAP + text, (*heading_light, True, *light)
     total = bool(words.total.search(item.text))
     rest = before_it is not None and not total
     if before and words.rest.match(said.strip()) and item.start - before[-1].item.end <= _REACH:
@@ -69,7 +74,6 @@ def _key(position: int, item: Item, before: Sequence[Key], words: Vocabulary) ->
     if before_it is not None:
         text, light = before_it.text + GAP + text, (*before_it.light, True, *light)
     rest_of = before_it.position if before_it is not None and rest else None
-    figures = figures_of(item)
     return Key(
         position=position,
         item=item,

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from replyscan.comparison.keys import GAP, Key
+from replyscan.comparison.keys import Key
+from replyscan.comparison.same_text import same_text
 from replyscan.comparison.similarity import Profile, Similarity, coverage
-from replyscan.comparison.words import plain
 
 LinkKind = Literal["same_text", "alike", "rest", "part", "level"]
 # A pair of characters that more items than this share says too little to look closer.
@@ -59,17 +59,11 @@ class _Search:
         self.candidates: dict[tuple[int, int], Link] = {}
 
     def same_text(self) -> None:
-        """Links clauses that stand word for word on both sides, the first with the first among equals."""
-        waiting: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for profile in self.new:
-            waiting[_wording(profile.key)].append(profile.key.position)
-        for profile in self.old:
-            same = waiting[_wording(profile.key)]
-            if same:
-                found = Link(profile.key.position, same.pop(0), 1.0, "same_text", {})
-                self.links.append(found)
-                self.fixed_old.add(found.old)
-                self.fixed_new.add(found.new)
+        """Links clauses that stand word for word on both sides, and looks for candidates among the others."""
+        for one, other in same_text([profile.key for profile in self.old], [profile.key for profile in self.new]):
+            self.links.append(Link(one, other, 1.0, "same_text", {}))
+            self.fixed_old.add(one)
+            self.fixed_new.add(other)
         self.candidates = {pair: self._weigh(*pair) for pair in self._blocks()}
 
     def _blocks(self) -> list[tuple[int, int]]:
@@ -177,12 +171,10 @@ class _Search:
         return {one.old for one in self.links}, {one.new for one in self.links}
 
 
-def _wording(key: Key) -> tuple[str, str]:
-    """What must be equal for two clauses to be the same; where the clause says nothing, its heading speaks for it."""
-    return plain(key.item.text), "" if len(key.text.replace(GAP, "")) > 3 else key.section
-
-
 def _names(profile: Profile) -> Iterable[str]:
+    """By what a key is looked up; nothing for one that says nothing."""
+    if all(profile.key.light) and not profile.key.units:
+        return ()
     return (*profile.pairs, *(f"《{title[-6:]}" for title in profile.key.titles))
 
 

@@ -42,7 +42,7 @@ def read_extracted(path: Path) -> Iterator[Document]:
         raise InputError("RS308", f"{path}: cannot be read ({error}).") from None
     entries = _entries(content, path) if path.suffix.lower() == ".json" else _lines(content, path)
     for number, entry in enumerate(entries, 1):
-        yield _document(entry, f"{path}: document {number}")
+        yield document_from(entry, f"{path}: document {number}")
 
 
 def _lines(content: str, path: Path) -> Iterator[Any]:
@@ -116,7 +116,8 @@ def _not_extracted(where: str, why: str) -> InputError:
     return InputError("RS352", f"{where}: is not what extract writes ({why}); {_AGAIN}.")
 
 
-def _document(entry: Any, where: str) -> Document:
+def document_from(entry: Any, where: str) -> Document:
+    """One document of the JSON output; `where` is what an error calls it. Raises InputError where it is none."""
     if not isinstance(entry, dict) or not isinstance(entry.get("items"), list):
         raise _not_extracted(where, "it has no list of items")
     items = [_item(item, f"{where}, item {number}") for number, item in enumerate(entry["items"], 1)]

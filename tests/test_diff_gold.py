@@ -1,0 +1,45 @@
+"""What the comparison reaches on annotated pairs (gold/pairs), pinned as floors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from diff_scores import Scores, annotated, rounded
+
+import replyscan
+
+PAIRS = sorted((Path(__file__).parent / "gold" / "pairs").glob("*/"))
+SIDES = ("old", "new")
+# On items as annotated, and on items as extracted: F1 of links, dropped, new and changed fields over all pairs.
+FLOORS = {
+    "annotated": {"links": 0.97, "dropped": 0.96, "new": 0.96, "changes": 0.96},
+    "extracted": {"links": 0.94, "dropped": 0.92, "new": 0.90, "changes": 0.80},
+}
+
+
+@pytest.mark.parametrize("items", sorted(FLOORS))
+def test_scores_do_not_fall_below_their_floors(items: str) -> None:
+    scores = Scores()
+    for folder in PAIRS:
+        if items == "annotated":
+            old, new = (annotated(folder, side) for side in SIDES)
+        else:
+            old, new = (replyscan.extract(folder / f"{side}.txt") for side in SIDES)
+        scores.add(folder, replyscan.compare(old, new))
+    reached = rounded(scores)
+    assert all(reached[name] >= floor for name, floor in FLOORS[items].items()), reached
+
+
+@pytest.mark.parametrize("folder", PAIRS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("side", SIDES)
+def test_annotated_items_quote_their_text_and_every_one_is_accounted_for(folder: Path, side: str) -> None:
+    text = (folder / f"{side}.txt").read_text(encoding="utf-8")
+    items = json.loads((folder / f"{side}.gold.json").read_text(encoding="utf-8"))["items"]
+    assert all(text[item["start"] : item["end"]] == item["text"] for item in items)
+    links = json.loads((folder / "links.json").read_text(encoding="utf-8"))
+    linked = {link[side] for link in links["links"]}
+    alone = set(links["dropped" if side == "old" else "new"])
+    assert linked.isdisjoint(alone)
+    assert linked | alone >= {place for place, item in enumerate(items) if item["core"]}
