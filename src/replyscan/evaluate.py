@@ -8,18 +8,28 @@ when verb, agency, status, amounts, metrics and time are all right.
 from __future__ import annotations
 
 import json
-import math
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from replyscan.agreement import (
+    Entry,
+    common,
+    match_items,
+    overlap,
+    plain,
+    plain_unit,
+    same_agency,
+    same_header,
+    same_number,
+    same_object,
+    same_quantity,
+    same_time,
+)
 from replyscan.errors import InputError
 
-Entry = dict[str, Any]
 FIELDS = ("verb", "agency", "status", "time", "object")
 
 
@@ -49,6 +59,7 @@ class Scores:
     counts: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     fields: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     header: list[int] = field(default_factory=lambda: [0, 0])
+    documents: dict[str, float] = field(default_factory=dict)
 
     def f1(self, name: str) -> float:
         """The F1 of one count: items, items strict, item amounts …"""
@@ -59,18 +70,22 @@ class Scores:
         right, all_ = self.fields[name]
         return right / max(all_, 1)
 
+    def figures(self) -> dict[str, float]:
+        """Every score by name, between 0 and 1: F1 of the counts, share of the fields, share of the header fields."""
+        figures = {name: self.f1(name) for name in self.counts}
+        figures |= {name: self.share(name) for name in self.fields}
+        figures["header fields"] = self.header[0] / max(self.header[1], 1)
+        return figures
+
     def lines(self) -> list[str]:
         """The scores as lines of text."""
         lines = []
         for name, count in self.counts.items():
             precision, recall, f1 = count.scores()
             lines.append(f"{name:18s} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
-        lines += [
-            f"{name:18s} {right}/{all_} = {right / max(all_, 1):.3f}" for name, (right, all_) in self.fields.items()
-        ]
-        lines.append(
-            f"{'header fields':18s} {self.header[0]}/{self.header[1]} = {self.header[0] / max(self.header[1], 1):.3f}"
-        )
+        shares = {**self.fields, "header fields": self.header}
+        lines += [f"{name:18s} {right}/{all_} = {right / max(all_, 1):.3f}" for name, (right, all_) in shares.items()]
+        lines += [f"{'items F1 of':18s} {name}: {score:.3f}" for name, score in self.documents.items()]
         return lines
 
 
@@ -86,185 +101,101 @@ def evaluate_folder(folder: Path) -> Scores:
     for path in paths:
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = path.with_name(path.name.replace(".gold.json", ".txt"))
-        score_document(gold, document_entry(extract(text)), scores)
+        score_document(gold, document_entry(extract(text)), scores, text.stem)
     return scores
 
 
-def score_document(gold: Entry, found: Entry, scores: Scores) -> None:
-    """Adds the scores of one document to `scores`; both in the JSON form of the output."""
+def score_document(gold: Entry, found: Entry, scores: Scores, name: str) -> None:
+    """Adds the scores of the document `name` to `scores`; both in the JSON form of the output."""
     items, extracted = gold["items"], found["items"]
-    matches = _match(items, extracted)
-    detection, strict = scores.counts["items"], scores.counts["items strict"]
+    matches = match_items(items, extracted)
+    detection, strict, own = scores.counts["items"], scores.counts["items strict"], Count()
     for index, item in enumerate(items):
         if not item.get("core", True):
             continue
         if index not in matches:
-            detection.add(0, 0, 1)
+            own.add(0, 0, 1)
             strict.add(0, 0, 1)
             continue
-        detection.add(1, 0, 0)
+        own.add(1, 0, 0)
         if _score_item(item, extracted[matches[index]], scores):
             strict.add(1, 0, 0)
         else:
             strict.add(0, 1, 1)
     extra = len(extracted) - len(matches)
-    detection.add(0, extra, 0)
+    own.add(0, extra, 0)
     strict.add(0, extra, 0)
-    for name, value in (gold.get("meta") or {}).items():
+    detection.add(own.hits, own.extra, own.missed)
+    scores.documents[name] = own.scores()[2]
+    _score_all_quantities(items, extracted, scores.counts["all quantities"])
+    for key, value in (gold.get("meta") or {}).items():
         scores.header[1] += 1
-        scores.header[0] += _same_header(value, found["meta"].get(name))
+        scores.header[0] += same_header(value, found["meta"].get(key))
+
+
+def _score_all_quantities(items: Sequence[Entry], extracted: Sequence[Entry], count: Count) -> None:
+    """Counts the figures of a document wherever they are attached, each once, bounds aside."""
+    wanted, given = _distinct_quantities(items), _distinct_quantities(extracted)
+    hits = common(wanted, given, _same_figure)
+    count.add(hits, len(given) - hits, len(wanted) - hits)
+
+
+def _distinct_quantities(items: Sequence[Entry]) -> list[Entry]:
+    distinct: dict[tuple[Any, ...], Entry] = {}
+    for item in items:
+        for quantity in [*(item.get("amounts") or []), *(item.get("metrics") or [])]:
+            low, high = (
+                None if quantity.get(end) is None else round(float(quantity[end]), 6) for end in ("low", "high")
+            )
+            distinct[low, high, plain_unit(quantity.get("unit")), quantity.get("start")] = quantity
+    return list(distinct.values())
+
+
+def _same_figure(one: Entry, other: Entry) -> bool:
+    """The same value and unit at the same place; a figure without a place stands anywhere."""
+    apart = one.get("start") is not None and other.get("start") is not None and overlap(one, other) == 0
+    values = all(same_number(one.get(end), other.get(end)) for end in ("low", "high"))
+    return not apart and values and plain_unit(one.get("unit")) == plain_unit(other.get("unit"))
 
 
 def _score_item(item: Entry, got: Entry, scores: Scores) -> bool:
     right = {
-        "verb": _plain((got.get("verb") or {}).get("text"))
-        in {_plain((item.get("verb") or {}).get("text")), *map(_plain, item.get("verb_alt") or [])},
-        "agency": _same_agency(item.get("agency") or {}, got.get("agency") or {}),
+        "verb": plain((got.get("verb") or {}).get("text"))
+        in {plain((item.get("verb") or {}).get("text")), *map(plain, item.get("verb_alt") or [])},
+        "agency": same_agency(item.get("agency") or {}, got.get("agency") or {}),
         "status": got.get("status") in {item.get("status"), *(item.get("status_alt") or [])},
-        "time": _same_time(item, got),
-        "object": _same_object(item.get("object"), got.get("object")),
+        "time": same_time(item, got),
+        "object": same_object(item.get("object"), got.get("object")),
     }
     for name in FIELDS:
         scores.fields[name][1] += 1
         scores.fields[name][0] += right[name]
     for name in ("amounts", "metrics"):
         wanted, given = item.get(name) or [], got.get(name) or []
-        hits = _hits(wanted, given, _same_quantity)
+        hits = common(wanted, given, same_quantity)
         scores.counts[f"item {name}"].add(hits, len(given) - hits, len(wanted) - hits)
         right[name] = hits == len(wanted) == len(given)
     _score_names(item, got, scores)
-    titles = [_plain(document["title"]) for document in item.get("documents") or []]
-    found = [_plain(document["title"]) for document in got.get("documents") or []]
-    hits = _hits(titles, found, str.__eq__)
+    titles = [plain(document["title"]) for document in item.get("documents") or []]
+    found = [plain(document["title"]) for document in got.get("documents") or []]
+    hits = common(titles, found, str.__eq__)
     scores.counts["documents"].add(hits, len(found) - hits, len(titles) - hits)
-    partners = [
-        _plain(partner if isinstance(partner, str) else partner["text"]) for partner in item.get("co_agencies") or []
-    ]
-    found = [_plain(partner["text"]) for partner in got.get("co_agencies") or []]
-    hits = _hits(partners, found, str.__eq__)
+    partners = [_partner(partner) for partner in item.get("co_agencies") or []]
+    found = [_partner(partner) for partner in got.get("co_agencies") or []]
+    hits = common(partners, found, str.__eq__)
     scores.counts["co_agencies"].add(hits, len(found) - hits, len(partners) - hits)
     return all(right[name] for name in ("verb", "agency", "status", "amounts", "metrics", "time"))
+
+
+def _partner(partner: str | Entry) -> str:
+    """The text of a body that acts together with another; annotations may give it as a bare string."""
+    return plain(partner if isinstance(partner, str) else partner["text"])
 
 
 def _score_names(item: Entry, got: Entry, scores: Scores) -> None:
     for wanted in item.get("metrics") or []:
         for given in got.get("metrics") or []:
-            if wanted.get("name") and _same_quantity(wanted, given):
-                left, right = _plain(wanted["name"]), _plain(given.get("name"))
+            if wanted.get("name") and same_quantity(wanted, given):
+                left, right = plain(wanted["name"]), plain(given.get("name"))
                 scores.fields["metric name"][1] += 1
                 scores.fields["metric name"][0] += bool(right) and (left in right or right in left)
-
-
-def _plain(text: str | None) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text or ""))
-
-
-def _overlap(one: Entry | None, other: Entry | None) -> int:
-    if not one or not other or one.get("start") is None or other.get("start") is None:
-        return 0
-    return max(0, int(min(one["end"], other["end"]) - max(one["start"], other["start"])))
-
-
-def _likeness(one: Entry, other: Entry) -> float:
-    """Overlap over union of two spans."""
-    common = _overlap(one, other)
-    return common / (one["end"] - one["start"] + other["end"] - other["start"] - common) if common else 0.0
-
-
-def _affinity(item: Entry, got: Entry) -> float:
-    verbs = 2.0 if _overlap(item.get("verb"), got.get("verb")) else 0.0
-    likeness = _likeness(item, got)
-    if likeness >= 0.5:
-        return verbs + likeness * 1.01
-    return verbs + 0.01 * likeness if verbs else 0.0
-
-
-def _match(items: Sequence[Entry], extracted: Sequence[Entry]) -> dict[int, int]:
-    """Gold item → extracted item, the closest pairs first."""
-    pairs = sorted(
-        (
-            (affinity, -abs(item["start"] - got["start"]), index, position)
-            for index, item in enumerate(items)
-            for position, got in enumerate(extracted)
-            if (affinity := _affinity(item, got)) > 0
-        ),
-        reverse=True,
-    )
-    matches: dict[int, int] = {}
-    used: set[int] = set()
-    for _, _, index, position in pairs:
-        if index not in matches and position not in used:
-            matches[index] = position
-            used.add(position)
-    return matches
-
-
-def _hits(wanted: Sequence[Any], given: Sequence[Any], same: Callable[[Any, Any], bool]) -> int:
-    left, hits = list(given), 0
-    for value in wanted:
-        for position, other in enumerate(left):
-            if same(value, other):
-                hits += 1
-                left.pop(position)
-                break
-    return hits
-
-
-_UNITS = {
-    "元": "CNY",
-    "人民币": "CNY",
-    "美元": "USD",
-    "港元": "HKD",
-    "欧元": "EUR",
-    "日元": "JPY",
-    "百分点": "个百分点",
-}
-
-
-def _unit(unit: str | None) -> str:
-    plain = _plain(unit)
-    return _UNITS.get(plain, plain)
-
-
-def _same_number(one: float | None, other: float | None) -> bool:
-    if one is None or other is None:
-        return one is None and other is None
-    return math.isclose(float(one), float(other), rel_tol=1e-6, abs_tol=1e-9)
-
-
-def _same_quantity(one: Entry, other: Entry) -> bool:
-    return (
-        _same_number(one.get("low"), other.get("low"))
-        and _same_number(one.get("high"), other.get("high"))
-        and _unit(one.get("unit")) == _unit(other.get("unit"))
-        and (one.get("bound") or "exact") == (other.get("bound") or "exact")
-    )
-
-
-def _same_agency(wanted: Entry, given: Entry) -> bool:
-    names = {_plain(wanted.get("text")), _plain(wanted.get("canonical"))} - {""}
-    found = {_plain(given.get("text")), _plain(given.get("canonical"))} - {""}
-    if wanted.get("source") == "none" or not names:
-        return not found or given.get("source") in ("none", "inherited", "issuer")
-    return bool(names & found)
-
-
-def _same_time(item: Entry, got: Entry) -> bool:
-    wanted, given = item.get("time"), got.get("time")
-    if item.get("time_optional") and (not wanted or not given):
-        return True
-    if not wanted or not given:
-        return not wanted and not given
-    return bool(wanted.get("start") == given.get("start") and wanted.get("end") == given.get("end"))
-
-
-def _same_object(wanted: Entry | None, given: Entry | None) -> bool:
-    if not wanted or not given:
-        return not wanted and not given
-    return _likeness(wanted, given) >= 0.8
-
-
-def _same_header(wanted: Any, given: Any) -> bool:
-    if isinstance(wanted, list):
-        return sorted(map(_plain, wanted)) == sorted(map(_plain, given or []))
-    return _plain(str(wanted) if wanted is not None else "") == _plain(str(given) if given is not None else "")

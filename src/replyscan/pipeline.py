@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from replyscan.items.build import ItemBuilder, Reading
+from replyscan.items.handling import HandlingCheck
 from replyscan.items.mentions import Mentions
 from replyscan.mentions.agencies import AgencyFinder
 from replyscan.mentions.documents import DocumentFinder
@@ -42,6 +44,7 @@ class Pipeline:
         self._documents = DocumentFinder(rules)
         self._segmenter = Segmenter(lexicon=(word for field in WORD_FIELDS for word in rules.words(field)))
         self._items = ItemBuilder(rules)
+        self._handling = HandlingCheck(rules)
 
     def extract(self, text: Text, optional: bool = False) -> Document:
         """The header and items of one text; with `optional` also the clauses that two readers could differ on."""
@@ -54,7 +57,7 @@ class Pipeline:
             encoding=text.encoding,
             meta=reply.header,
             items=items,
-            warnings=(*text.warnings, *self._warnings(reply, bool(items))),
+            warnings=(*text.warnings, *self._warnings(reply, items)),
             text=text.content,
             rules=self.rules.name,
             url=text.url,
@@ -92,9 +95,9 @@ class Pipeline:
             edges[place] = 1
         return bytes(edges)
 
-    def _warnings(self, reply: Reply, found: bool) -> list[Warning]:
+    def _warnings(self, reply: Reply, items: Sequence[Item]) -> list[Warning]:
         warnings = []
-        if not found and not reply.header.addressees:
+        if not items and not reply.header.addressees:
             warnings.append(
                 Warning("W101", "This text does not look like a reply: no salutation and no items were found.")
             )
@@ -102,6 +105,9 @@ class Pipeline:
             warnings.append(
                 Warning("W102", "The reply has no date, so relative times (今年, 年底前) were left undated.")
             )
+        contradiction = self._handling.contradiction(reply.header.handling_class, items)
+        if contradiction is not None:
+            warnings.append(contradiction)
         return warnings
 
 

@@ -17,9 +17,16 @@ def register(app: typer.Typer) -> None:
 
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="A folder of NAME.txt and NAME.gold.json.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as one JSON object.")] = False,
 ) -> None:
     """Prints detection, strict and per-field scores."""
+    import json
+
     from replyscan.evaluate import evaluate_folder
 
-    for line in evaluate_folder(gold).lines():
+    scores = evaluate_folder(gold)
+    if as_json:
+        typer.echo(json.dumps({"scores": scores.figures(), "items_f1": scores.documents}, ensure_ascii=False, indent=1))
+        return
+    for line in scores.lines():
         typer.echo(line)

@@ -37,6 +37,7 @@ class NameEdges:
         words = {
             word for field in ("action", "modifier", "connective", "status", "negation") for word in rules.words(field)
         }
+        self._places = frozenset(rules.words("place_name"))
         self._soft = sorted(word for word in words if len(word) > 1)
         self._nominal = [word in nominal for word in self._soft]
         self._verb = [word in verbs for word in self._soft]
@@ -50,7 +51,7 @@ class NameEdges:
         soft = [end for index, _, end in matches if not self._nominal[index]]
         verbs = {start: end for index, start, end in matches if self._verb[index]}
         acts = {start for index, start, _ in matches if self._verb[index] and not self._nominal[index]}
-        return LeftEdges(flat, hard, soft, [end for _, _, end in matches], verbs, acts)
+        return LeftEdges(flat, hard, soft, [end for _, _, end in matches], verbs, acts, self._places)
 
 
 class LeftEdges:
@@ -64,9 +65,10 @@ class LeftEdges:
         any_word: Sequence[int],
         verbs: Mapping[int, int],
         acts: Set[int],
+        places: Set[str],
     ) -> None:
         self._flat, self._hard, self._soft, self._any = flat, hard, soft, any_word
-        self._verbs, self._acts = verbs, acts
+        self._verbs, self._acts, self._places = verbs, acts, places
 
     def start(self, head: int, head_end: int, floor: int) -> int:
         """Where the name begins whose head word is `head`..`head_end`; `floor` is where the body before it ends.
@@ -82,8 +84,8 @@ class LeftEdges:
         if self._flat[left] in _ADDRESSING and self._flat[left + 1 : left + 2] in _LEVELS:
             left += 1
         soft = _last(self._soft, head)
-        level = _LEVEL_FIRST.match(self._flat, left, head)
-        if soft > left and (left < floor or level is None or level.end() in self._acts):
+        level = self._level_end(left, head)
+        if soft > left and (left < floor or level is None or level in self._acts):
             left = soft
         predicate = _last(self._any, head)
         # 各法院 + 诉讼服务中心 is one name: what stands right before the head is a noun by habit.
@@ -95,6 +97,14 @@ class LeftEdges:
             left = verb
             verb = self._verbs.get(left)
         return left
+
+    def _level_end(self, left: int, head: int) -> int | None:
+        """Behind the level, the state or the place that a name begins with at `left`; None where it does not."""
+        level = _LEVEL_FIRST.match(self._flat, left, head)
+        if level is not None:
+            return level.end()
+        lengths = range(min(11, head - left), 1, -1)
+        return next((left + length for length in lengths if self._flat[left : left + length] in self._places), None)
 
     def _past_brackets(self, left: int, head: int) -> int:
         """Behind the last bracket that has no partner inside the name (（2）财政部, 6个县（区）布点)."""

@@ -1,0 +1,31 @@
+"""Whether the printed handling class fits what the items say (GUIDELINES section 9)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from replyscan.records import Item, Warning
+from replyscan.rules import RuleSet
+
+
+class HandlingCheck:
+    """Compares the class with the items by the rule set's mapping of classes to statuses."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._meanings = {key: str(entry.value) for key, entry in rules.entries("handling_class").items()}
+
+    def contradiction(self, printed: str | None, items: Sequence[Item]) -> Warning | None:
+        """A warning where a class says solved and the items mostly decline, or says declined and none of them does."""
+        meaning = self._meanings.get(printed or "")
+        counts = Counter(item.status for item in items if item.core)
+        if meaning is None or not counts:
+            return None
+        told = ", ".join(f"{number} {status}" for status, number in sorted(counts.items()))
+        declined = counts["declined"]
+        solved_yet_declined = meaning == "done" and declined > counts["done"] + counts["planned"]
+        declined_yet_promised = meaning == "declined" and declined == 0
+        planned_yet_nothing = meaning == "planned" and counts["planned"] + counts["ongoing"] == 0
+        if not (solved_yet_declined or declined_yet_promised or planned_yet_nothing):
+            return None
+        return Warning("W103", f"The handling class {printed} means {meaning}, but the items say otherwise: {told}.")
