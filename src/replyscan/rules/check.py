@@ -12,20 +12,27 @@ from replyscan.errors import RuleError
 from replyscan.nearest import nearest
 from replyscan.rules.fields import Field
 from replyscan.rules.model import Rule, RuleKind, RuleTest
+from replyscan.rules.regex import regex_problem
 from replyscan.rules.source import Listing, Mapping, Node, Scalar
 from replyscan.rules.values import entry_problem, word_problem
 
 KINDS: tuple[str, ...] = get_args(RuleKind)
 COMMON_KEYS = ("id", "kind", "field", "label", "description", "tests")
 # What a kind needs beside the common keys, and what it may have.
-NEEDED = {"lexicon": "words", "suffix": "words", "cue": "words", "alias": "entries", "mapping": "entries"}
-ALLOWED = {"cue": ("category", "direction", "scope", "ends"), "alias": ("place",), "mapping": ("place",)}
+NEEDED = {
+    "lexicon": "words",
+    "suffix": "words",
+    "cue": "words",
+    "pattern": "regex",
+    "alias": "entries",
+    "mapping": "entries",
+}
+ALLOWED = {"cue": ("direction", "scope", "ends"), "alias": ("place",)}
 KEYS = {kind: (*COMMON_KEYS, *filter(None, [NEEDED.get(kind)]), *ALLOWED.get(kind, ())) for kind in KINDS}
-ALL_KEYS = frozenset(key for keys in KEYS.values() for key in keys) | {"disable", "regex", "tokens"}
+ALL_KEYS = frozenset(key for keys in KEYS.values() for key in keys) | {"disable", "tokens"}
 CHOICES = {
-    "category": ("status", "strength"),
     "direction": ("forward", "backward", "both"),
-    "scope": ("clause", "sentence", "block", "section"),
+    "scope": ("clause", "sentence"),
 }
 Fields = abc.Mapping[str, Field]
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+")
@@ -52,9 +59,9 @@ class RuleReader:
             label=self._label(field),
             words=self._words("words", field) if self._has("words", kind) else (),
             entries=self._entries(field) if self._has("entries", kind) else {},
-            category=self._choice("category"),
+            regex=self._regex(field) if self._has("regex", kind) else "",
             direction=self._choice("direction") or "forward",
-            scope=self._choice("scope") or "clause",
+            scope=self._choice("scope") or "sentence",
             ends=self._words("ends", field, needed=False) if self.node.get("ends") else (),
             place=self._text("place", needed=False),
             tests=self._tests(),
@@ -170,6 +177,13 @@ class RuleReader:
                 self._say("RS223", wrong.message, value, wrong.suggestion)
             found[key.text] = value.text
         return found
+
+    def _regex(self, field: str) -> str:
+        regex, value = self._text("regex"), self.node.get("regex")
+        problem = regex_problem(regex, field) if regex else None
+        if problem is not None:
+            self._say(problem[0], problem[1].message, value, problem[1].suggestion)
+        return regex
 
     # --- tests -----------------------------------------------------------------------------------------------------
 

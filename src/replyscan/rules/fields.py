@@ -26,14 +26,17 @@ class Field(NamedTuple):
 
 
 _WORDS: tuple[RuleKind, ...] = ("lexicon",)
+_WORDS_OR_PATTERN: tuple[RuleKind, ...] = ("lexicon", "pattern")
 _NAMES: tuple[RuleKind, ...] = ("lexicon", "suffix")
 
 FIELDS: dict[str, Field] = {
     # the clause
-    "action": Field(_WORDS, ("fund", "build", "issue", "promote", "measure"), "word", "a verb that can head an item"),
+    "action": Field(
+        _WORDS_OR_PATTERN, ("fund", "build", "issue", "promote", "measure"), "word", "a verb that can head an item"
+    ),
     "nominal": Field(_WORDS, ("nominal",), "word", "an action verb that is a noun at least as often"),
     "nominal_tail": Field(_NAMES, ("tail",), "word", "a noun that makes the verb before it part of a name"),
-    "modifier": Field(_WORDS, ("modifier",), "word", "an adverb that is left out of the head verb"),
+    "modifier": Field(_WORDS_OR_PATTERN, ("modifier",), "word", "an adverb that is left out of the head verb"),
     "modifying_verb": Field(_WORDS, ("modifier",), "word", "a verb that modifies the verb right behind it"),
     "connective": Field(_WORDS, ("connective",), "word", "a word that opens a clause and stands outside its grammar"),
     "preposition": Field(_WORDS, ("preposition",), "word", "a word that opens an adverbial"),
@@ -46,7 +49,7 @@ FIELDS: dict[str, Field] = {
     "partner_opener": Field(_WORDS, ("partner",), "word", "a word before the bodies that act together"),
     "partner_closer": Field(_WORDS, ("partner",), "word", "a word that makes 与…… a body that acts together"),
     "negation": Field(_WORDS, ("negation",), "word", "a word that denies the verb after it"),
-    "opaque": Field(_WORDS, ("opaque",), "word", "a word that hides the verb or preposition inside it"),
+    "opaque": Field(_WORDS_OR_PATTERN, ("opaque",), "word", "a word that hides the verb or preposition inside it"),
     "opaque_stop": Field(_WORDS, ("opaque",), "word", "a word that ends the name of a body on its left"),
     "restated_wish": Field(_WORDS, ("wish",), "opener", "an opener of a clause that restates the suggestion"),
     "adjunct_opener": Field(_WORDS, ("adjunct",), "opener", "an opener of a clause that belongs to the next one"),
@@ -66,7 +69,7 @@ FIELDS: dict[str, Field] = {
         _NAMES, ("department", "institution", "company"), "word", "a word that ends the name of a body"
     ),
     "first_person": Field(_WORDS, ("first_person",), "word", "a form by which the signing body means itself"),
-    "general_body": Field(_WORDS, ("general",), "word", "a body named by kind and not by name"),
+    "general_body": Field(_WORDS_OR_PATTERN, ("general",), "word", "a body named by kind and not by name"),
     "not_agency": Field(_WORDS, ("not_agency",), "word", "a word that looks like a body and is none"),
     "place_body": Field(_NAMES, ("place",), "value", "a place that acts as a body (各区)"),
     "level_finance": Field(_NAMES, ("department",), "value", "the finance of a level of government (省级财政)"),
@@ -75,7 +78,7 @@ FIELDS: dict[str, Field] = {
     "name_stop": Field(_WORDS, ("stop",), "value", "a word that ends the name of a body on its left"),
     "name_inside": Field(_WORDS, ("inside",), "value", "a word that may stand inside the name of a body"),
     "list_tail": Field(_WORDS, ("tail",), "value", "a word that closes a list of bodies (等部门)"),
-    "agency_short_form": Field(("alias", "mapping"), (), "value", "a short form inside a name → its full form"),
+    "agency_short_form": Field(("alias",), (), "value", "the short name of a body → its full name"),
     # the letter
     "furniture": Field(_WORDS, ("furniture",), "inside", "a word of a web page's or form's frame"),
     "contact": Field(_WORDS, ("contact",), "opener", "an opener of a contact or distribution line"),

@@ -27,8 +27,8 @@ class Rule:
     """One rule. `words` serves lexicon, suffix and cue; `regex` pattern; `tokens` tokens; `entries` alias and mapping.
 
     `label` is what a match means (an action class, a unit kind, a status). `direction`, `scope` and `ends` belong to
-    cues: which way the cue reaches, how far (clause, sentence, block, section) and the words that stop it. `place`
-    narrows alias and mapping rules to a jurisdiction.
+    cues: which way the cue reaches, whether it holds for its clause alone or for the clauses behind it too, and the
+    words that stop it. `place` narrows an alias to the replies of a jurisdiction.
     """
 
     id: str
@@ -40,9 +40,8 @@ class Rule:
     regex: str = ""
     tokens: tuple[Any, ...] = ()
     entries: Mapping[str, Any] = record_field(default_factory=dict)
-    category: str = ""
     direction: str = "forward"
-    scope: str = "clause"
+    scope: str = "sentence"
     ends: tuple[str, ...] = ()
     place: str = ""
     tests: tuple[RuleTest, ...] = ()
