@@ -14,7 +14,10 @@ from replyscan.rules import Rule, RuleSet
 from replyscan.rules.fields import FIELDS
 
 # Fields whose rules are named by the bodies and quantities that they find.
-_BODIES = ("general_body", "first_person", "place_body", "level_finance", "edge_body", "agency_head", "agency_field")
+_BODIES = (
+    *("general_body", "first_person", "place_body", "level_finance", "edge_body", "agency_head", "agency_field"),
+    "agency_short_form",
+)
 _UNITS = (
     *("count_unit", "measure_unit", "currency", "currency_fraction", "percent_unit", "percentage_point"),
     *("multiple_unit", "percent_word", "counted_noun", "money_noun"),
@@ -40,6 +43,7 @@ class RuleHits:
     def __init__(self, rules: RuleSet) -> None:
         fields = dict.fromkeys(rule.field for rule in rules.rules)
         self._tokens = {field: rules.words(field) for field in fields if field in TOKEN_FIELDS}
+        self._patterns = {rule.id: rule.field for rule in rules.rules if rule.regex}
         self._organs = rules.words("agency_organ")
         self._edges = {field: rules.entries(field) for field in _EDGES}
         self._plans = rules.entries("plan_period")
@@ -61,6 +65,9 @@ class RuleHits:
 
     def _of_words(self, tokens: tuple[Token, ...]) -> Iterator[Hit]:
         for token in tokens:
+            if token.rule in self._patterns:
+                yield Hit(token.rule, self._patterns[token.rule], token.text, token.start, token.end, token.text)
+                continue
             for field, words in self._tokens.items():
                 flag = TOKEN_FIELDS[field]
                 if token.flags & flag == flag and token.text in words:

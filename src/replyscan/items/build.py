@@ -148,10 +148,8 @@ class ItemBuilder:
             memory.status = None
         documents = bool(mentions.documents(clause.start, clause.end))
         status, rule = self._judge_status(cue, time, quantities, documents, frame, memory)
-        if cue is not None and cue[0] == "planned":
-            memory.promised_by = actor.canonical
-        if cue is not None and cue[0] in ("planned", "done") and (cue[1] != "status.result_verbs" or status == "done"):
-            memory.status = cue[0]
+        if cue is not None and self._status.carries(cue[1]):
+            _remember(cue, status, actor, memory)
         amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body)
         partners = [*memory.partners, *(token.mention for token in frame.partners)]
         if frame.verb is not None and verdict == "core":
@@ -225,6 +223,14 @@ class ItemBuilder:
         if memory.status == "done" and (quantities or not pivot):
             return "done", "status.sentence"
         return "ongoing", "status.default"
+
+
+def _remember(cue: tuple[Status, str], status: Status, actor: Actor, memory: Memory) -> None:
+    """Notes what a clause's cue says for the clauses behind it."""
+    if cue[0] == "planned":
+        memory.promised_by = actor.canonical
+    if cue[0] in ("planned", "done") and (cue[1] != "status.result_verbs" or status == "done"):
+        memory.status = cue[0]
 
 
 def _is_label(clause: Clause, sentence: Sentence, block: Block) -> bool:

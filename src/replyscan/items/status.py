@@ -20,6 +20,8 @@ class StatusJudge:
 
     def __init__(self, rules: RuleSet) -> None:
         self._cues = {word: (entry.label, entry.rule) for word, entry in rules.words("status").items()}
+        self._shapes = {word: rule for rule in rules.of("status") for word in rule.words}
+        self._short_lived = frozenset(rule.id for rule in rules.of("status") if rule.scope == "clause")
         self._strength = rules.words("strength")
         self._results = set(rules.words("result_verb"))
         self._lacks = tuple(rules.words("lack"))
@@ -42,7 +44,7 @@ class StatusJudge:
                 continue
             if frame.fronted == token.end or token.start == head:
                 continue
-            if token.start <= head and (found is None or label != "ongoing" or found[0] == "ongoing"):
+            if self._points_at(token, head, text) and (found is None or label != "ongoing" or found[0] == "ongoing"):
                 found = (label, rule)  # type: ignore[assignment]
         if text[max(0, end - _LONGEST_LACK) : end].endswith(self._lacks) and any(
             (token.flags & NEGATION and not token.flags & STATUS) or token.text in ("没有", "无") for token in tokens
@@ -57,6 +59,19 @@ class StatusJudge:
             if found is None and frame.verb.text in self._results:
                 return "done", "status.result_verbs"
         return found
+
+    def _points_at(self, cue: Token, head: int, text: str) -> bool:
+        """Whether a cue reaches the head: on the side that its rule says, with none of the rule's `ends` between."""
+        shape = self._shapes[cue.text]
+        behind = cue.start > head
+        if shape.direction == ("forward" if behind else "backward"):
+            return False
+        between = text[head : cue.start] if behind else text[cue.end : head]
+        return not any(end in between for end in shape.ends)
+
+    def carries(self, rule: str) -> bool:
+        """Whether what a cue of `rule` says holds for the clauses behind it too."""
+        return rule not in self._short_lived
 
     def by_time(self, time: Time | None, reference: date | None) -> Status | None:
         """The status that a date gives: before the reference day done, after it planned; else None."""

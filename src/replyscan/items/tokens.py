@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import ahocorasick_rs
 
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import PatternFinder
 
 # What a token may be; a word of several lexicons carries several flags.
 VERB = 1
@@ -123,6 +124,7 @@ class Tokeniser:
         longest = ahocorasick_rs.MatchKind.LeftmostLongest
         self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=longest)
         general = {word: entry for word, entry in rules.words("general_verb").items() if word not in flags}
+        self._patterns = PatternFinder(rules, tuple(FIELDS), "word")
         self._general = list(general)
         self._general_labels = [(entry.label, entry.rule) for entry in general.values()]
         self._general_automaton = ahocorasick_rs.AhoCorasick(self._general, matchkind=longest)
@@ -142,6 +144,7 @@ class Tokeniser:
                 occupied[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
                 taken.append(mention)
                 borders[mention.start] = borders[mention.end] = 1
+        taken += self._described(text, occupied)
         for index, start, end in self._automaton.find_matches_as_indexes(_masked(text, taken)):
             if end - start == 1 and not (borders[start] and (borders[end] or text[end : end + 1] in self._complements)):
                 continue
@@ -158,6 +161,13 @@ class Tokeniser:
         taken += self._dictionary_verbs(_masked(text, taken), borders)
         taken.sort()
         return Tokens(taken)
+
+    def _described(self, text: str, occupied: bytearray) -> Iterator[Token]:
+        """What pattern rules describe outside the mentions, the first rule first."""
+        for start, end, rule in self._patterns.find(text):
+            if not any(occupied[start:end]):
+                occupied[start:end] = b"\x01" * (end - start)
+                yield Token(start, end, FIELDS[rule.field], text[start:end], rule.label, rule.id)
 
     def _dictionary_verbs(self, text: str, borders: bytearray) -> Iterator[Token]:
         """Verbs that only the general dictionary knows, where no other rule knows a word."""

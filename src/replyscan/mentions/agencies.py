@@ -11,6 +11,7 @@ import ahocorasick_rs
 from replyscan.mentions.names import FullNames, NameEdges
 from replyscan.records import AgencyMention, Header
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import PatternFinder
 
 # Where two rules know a word, the first of these fields decides.
 _FIELDS = ("not_agency", "general_body", "first_person", "place_body", "level_finance", "edge_body", "agency_head")
@@ -32,6 +33,8 @@ class AgencyFinder:
     def __init__(self, rules: RuleSet) -> None:
         self._rules = rules
         entries: dict[str, tuple[str, str, str]] = {}
+        for word, alias in rules.entries("agency_short_form").items():
+            entries[word] = ("general_body", "department", alias.rule)
         for field in _FIELDS:
             for word, entry in rules.words(field).items():
                 entries.setdefault(word, (field, entry.label, entry.rule))
@@ -46,6 +49,7 @@ class AgencyFinder:
         longest = ahocorasick_rs.MatchKind.LeftmostLongest
         self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=longest)
         self._edges = NameEdges(rules)
+        self._patterns = PatternFinder(rules, ("agency_head", "general_body"), "name")
         money = "|".join(map(re.escape, sorted(rules.words("finance_noun"), key=len, reverse=True)))
         # 财政补助资金 is money, 县财政补助30万元 an act.
         self._money = re.compile(rf"(?:{money})(?!\s*[\d每约])")
@@ -98,7 +102,14 @@ class AgencyFinder:
                     break
                 found.pop()
             found.append(_Found(start, end, field, kind, rule))
-        yield from found
+        yield from self._with_patterns(flat, found)
+
+    def _with_patterns(self, flat: str, found: list[_Found]) -> list[_Found]:
+        """`found` with the bodies that pattern rules describe, which hide what they touch."""
+        for start, end, rule in self._patterns.find(flat):
+            found = [entry for entry in found if entry.end <= start or end <= entry.start]
+            found.append(_Found(start, end, "general_body", rule.label, rule.id))
+        return sorted(found)
 
     def _with_tails(self, flat: str, found: list[_Found]) -> Iterator[_Found]:
         """Enumerations with 等部门 behind them, and a second name in brackets (市场监管总局（国家标准委）)."""

@@ -11,6 +11,9 @@ from replyscan.rules import RuleSet
 _LIST = re.compile("[、和及与]|以及")
 _STOP = re.compile("[，。；：！？\n]")
 _LONGEST_LIST = 8
+_LONG_NOUN, _LONGEST_NOUN = 5, 24
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CLOSING = "，。；、！？）)\n"
 
 
 class ImpliedUnits:
@@ -20,14 +23,16 @@ class ImpliedUnits:
         self._units = units
         self._people = {word: (str(value), rule) for word, (value, rule) in rules.entries("counted_noun").items()}
         self._people_words = tuple(self._people)
+        self._long_nouns = [entry for entry in self._people.items() if len(entry[0]) >= _LONG_NOUN]
         nouns = sorted(rules.words("money_noun"), key=len, reverse=True)
         predicates = sorted(rules.words("reach_word"), key=len, reverse=True)
         self._money = re.compile(f"(?:{_any(nouns)})[^，。；：、\\d]{{0,6}}?(?:{_any(predicates)})*了?$")
 
     def unit(self, plain: str, number: WrittenNumber) -> Unit | None:
         """The unit of `number`, or None: of a list (1.28万亿、8200亿元), of people (33万农民工), of money (3万亿)."""
-        if number.end - number.start < 2 or number.bare:
-            return None
+        counted = self._counted(plain, number)
+        if counted is not None or number.end - number.start < 2 or number.bare:
+            return counted
         scaled = number.tail[-1:] in ("万", "亿")
         if not number.han and (scaled or self._distributed(plain, number.start)):
             shared = self._of_list(plain, number)
@@ -49,6 +54,18 @@ class ImpliedUnits:
         return (
             Unit(number.end, "CNY", "money", "quantities.money_nouns", "") if self._money.search(left[cut:]) else None
         )
+
+    def _counted(self, plain: str, number: WrittenNumber) -> Unit | None:
+        """The measure word of a long noun right beside a figure in digits (康复辅具租赁点12，)."""
+        if number.han or number.tail or _YEAR.fullmatch(plain, number.start, number.end):
+            return None
+        before = plain[max(0, number.start - _LONGEST_NOUN) : number.start].rstrip(" ")
+        following = plain[number.end : number.end + 1]
+        for word, (unit, rule) in self._long_nouns:
+            closes = not following or following in _CLOSING
+            if plain.startswith(word, number.end) or (closes and before.endswith(word)):
+                return Unit(number.end, unit, "count", rule, "")
+        return None
 
     def _distributed(self, plain: str, start: int) -> bool:
         """Whether 分别 stands before the figure in its clause, so that it opens a list."""

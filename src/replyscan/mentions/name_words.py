@@ -31,7 +31,9 @@ class NameWords:
     """The words that open, close and surround the names of figures."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._nominal = frozenset((*rules.words("nominal"), *rules.words("noun_verb")))
+        # A long noun that is counted hides the verb inside it (康复辅具租赁点).
+        counted = (noun for noun in rules.entries("counted_noun") if len(noun) > 4)
+        self._nominal = frozenset((*rules.words("nominal"), *rules.words("noun_verb"), *counted))
         self._tails = tuple(rules.words("nominal_tail"))
         self._tail_starts = tuple(tail for tail in self._tails if len(tail) == 1)
         self._verbs = frozenset(rules.words("action"))

@@ -130,12 +130,21 @@ class FullNames:
     """Full names in a reply signed by the bodies of its header."""
 
     def __init__(self, rules: RuleSet, header: Header) -> None:
-        self._short_forms = rules.entries("agency_short_form")
+        signed = f"{header.title}{''.join(header.issuers)}"
+        # An alias counts in the replies of its place, and everywhere where it names none.
+        self._short_forms = {
+            short: str(full)
+            for rule in rules.of("agency_short_form")
+            if rule.place in signed
+            for short, full in rule.entries.items()
+        }
         self._issuers = header.issuers
         self.signer = "、".join(header.issuers)
 
     def of(self, name: str, kind: str) -> str:
         """The full name of `name`, a body of the kind `kind`; the name itself where the reply does not tell."""
+        if name in self._short_forms:
+            return self._short_forms[name]
         if not self._issuers or not name:
             return name
         issuer = self._issuers[0]

@@ -15,6 +15,7 @@ def folder_errors(entries: Sequence[Entry]) -> Iterator[RuleError]:
     """Errors between the entries of one folder."""
     yield from _doubled_ids(entries)
     yield from _doubled_words(entries)
+    yield from _cyclic_aliases(entries)
 
 
 def overlay_errors(entries: Sequence[Entry], below: Sequence[str]) -> Iterator[RuleError]:
@@ -65,6 +66,20 @@ def _doubled_words(entries: Sequence[Entry]) -> Iterator[RuleError]:
                 continue
             message = f"the word {word.text!r} is in the rule {before.id!r} of this field as {before.rule.label!r}."
             yield RuleError("RS228", message, entry.path, word.line, word.column)
+
+
+def _cyclic_aliases(entries: Sequence[Entry]) -> Iterator[RuleError]:
+    """Short names that lead back to themselves, one after the other."""
+    aliases = [entry for entry in entries if entry.rule is not None and entry.rule.kind == "alias"]
+    full = {short: name for entry in aliases if entry.rule for short, name in entry.rule.entries.items()}
+    for entry in aliases:
+        for word in _words(entry):
+            path = [word.text]
+            while (following := full.get(path[-1])) is not None and following not in path:
+                path.append(following)
+            if following == word.text:
+                message = f"the short name {word.text!r} leads back to itself: {' → '.join((*path, word.text))}."
+                yield RuleError("RS246", message, entry.path, word.line, word.column)
 
 
 def _hidden(entry: Entry, fields: Fields) -> Iterator[RuleError]:

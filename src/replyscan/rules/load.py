@@ -119,9 +119,10 @@ def _checked(layers: Sequence[Layer], unread: Sequence[RuleError], quiet: int = 
         errors += [*folder_errors(entries), *overlay_errors(entries, list(in_force))]
         notes += warnings(entries, fields, below) if position >= quiet else ()
         for entry in entries:
-            if entry.disables:
+            if entry.disables or entry.rule is not None:
                 in_force.pop(entry.id, None)
-            elif entry.rule is not None:
+            if entry.rule is not None:
+                # A rule that replaces another has the last word over the words of all before it.
                 in_force[entry.id] = entry.rule
         below += entries
     return Checked(tuple(in_force.values()), tuple(errors), tuple(notes))

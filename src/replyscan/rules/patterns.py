@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from replyscan.rules import Rule, RuleSet
+from replyscan.rules.model import Rule, RuleSet
 
 
 class PatternMatch(NamedTuple):
