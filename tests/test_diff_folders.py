@@ -117,7 +117,7 @@ def test_a_file_lists_the_pairs(folders: tuple[Path, Path], tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("line", "code"), [("a.txt,nobody.txt", "RS133"), ("a.txt", "RS131"), ("a.txt,x.txt,y.txt", "RS131")]
+    ("line", "code"), [("a.txt,nobody.txt", "RS164"), ("a.txt", "RS162"), ("a.txt,x.txt,y.txt", "RS162")]
 )
 def test_a_line_that_names_no_pair(folders: tuple[Path, Path], tmp_path: Path, line: str, code: str) -> None:
     pairs = tmp_path / "pairs.csv"

@@ -17,8 +17,8 @@ from replyscan.messages import Message, catalogue, say, translate
 
 SOURCE = Path(__file__).parents[1] / "src" / "replyscan"
 SAYING = ("say", "note", "detail")
-MODULES = ("extract", "choices", "session", "doctor", "options", "schema")
-COMMANDS = ("extract", "schema", "doctor")
+MODULES = ("extract", "diff", "choices", "session", "doctor", "options", "schema")
+COMMANDS = ("extract", "diff", "schema", "doctor")
 
 
 def sentences() -> Iterator[tuple[str, str]]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from replyscan.cli.rule_options import RuleFolders, rules_in_force
+from replyscan.cli.voice import Voice
 from replyscan.errors import InputError, UsageError
 from replyscan.messages import say
 
@@ -31,7 +33,12 @@ def diff(
     old: Annotated[str, typer.Argument(help="Last year's reply, a folder of them, or JSON that extract wrote.")],
     new: Annotated[str, typer.Argument(help="This year's.")],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write here; the suffix sets the format.")
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Write this file, whole or not at all; the suffix sets the format. - is standard output.",
+        ),
     ] = None,
     form: Annotated[str | None, typer.Option("--format", "-f", help="table, csv, json or markdown.")] = None,
     pair_by: Annotated[
@@ -45,11 +52,12 @@ def diff(
     fail_on: Annotated[
         str | None, typer.Option("--fail-on", help="Exit with 1 on these verdicts, such as dropped,cut,postponed.")
     ] = None,
-    rules: Annotated[
-        list[Path] | None, typer.Option("--rules", help="Folder of rules to lay over the built-in ones.")
-    ] = None,
+    rules: RuleFolders = None,
     encoding: Annotated[
-        str | None, typer.Option("--encoding", help="Encoding of the input, if it is not found.")
+        str | None,
+        typer.Option(
+            "--encoding", help="Encoding of the input where it is not found (byte order mark, UTF-8, GB18030)."
+        ),
     ] = None,
     bom: Annotated[
         bool | None, typer.Option("--bom/--no-bom", help="Byte order mark in CSV files (default: yes).")
@@ -59,9 +67,8 @@ def diff(
     chosen, by, watched = _format(form, output), _paired_by(pair_by), _verdicts(fail_on)
     from replyscan.comparison import Shelf, run
     from replyscan.pipeline import Pipeline
-    from replyscan.rules import load_rules
 
-    pipeline = Pipeline(load_rules(*(rules or ())))
+    pipeline = Pipeline(rules_in_force(rules))
     failed: list[str] = []
     with Shelf() as old_shelf, Shelf() as new_shelf:
         for shelf, given in ((old_shelf, old), (new_shelf, new)):
@@ -82,7 +89,8 @@ def _format(form: str | None, output: Path | None) -> str:
     from replyscan.output.comparison import COMPARISON_FORMATS
 
     if form is not None and form not in COMPARISON_FORMATS:
-        raise UsageError("RS102", f"there is no format {form!r}; choose one of {', '.join(COMPARISON_FORMATS)}.")
+        template = "there is no format {name!r}; choose one of {known}."
+        raise UsageError("RS102", say(template, name=form, known=", ".join(COMPARISON_FORMATS)))
     if form is not None:
         return form
     if output is not None and str(output) != "-":
@@ -104,7 +112,8 @@ def _verdicts(given: str | None) -> list[Verdict]:
     for word in filter(None, (part.strip() for part in (given or "").split(","))):
         named = [verdict for verdict in VERDICTS if verdict == word.replace("-", " ").replace("_", " ")]
         if not named:
-            raise UsageError("RS135", f"there is no verdict {word!r}; choose from {', '.join(VERDICTS)}.")
+            template = "there is no verdict {word!r}; choose from {known}."
+            raise UsageError("RS165", say(template, word=word, known=", ".join(VERDICTS)))
         watched += named
     return watched
 
@@ -141,14 +150,14 @@ def _documents(given: str, pipeline: Pipeline, encoding: str | None, failed: lis
             if len(inputs) == 1:
                 raise
             failed.append(error.code)
-            typer.echo(f"replyscan: {error}", err=True)
+            Voice().error(error)
 
 
 def _say_if_same(old: Shelf, new: Shelf) -> None:
     """The same bytes on both sides are more often a slip than a question."""
     one, other = ([reply.sha256 for reply in shelf.replies] for shelf in (old, new))
     if all(one) and sorted(one) == sorted(other):
-        typer.echo("replyscan: both sides are the same text, so nothing changed.", err=True)
+        Voice().note("both sides are the same text, so nothing changed.")
 
 
 def _write(

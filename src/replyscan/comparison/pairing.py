@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import difflib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from replyscan.comparison.records import ComparedReply
 from replyscan.comparison.words import plain
 from replyscan.errors import InputError, UsageError
 from replyscan.messages import say
+from replyscan.nearest import nearest
 
 PairedBy = Literal["subject", "number"]
 PAIRED_BY: tuple[PairedBy, ...] = ("subject", "number")
@@ -60,7 +60,7 @@ def paired_by(word: str) -> PairedBy:
             return known
     known_words = ", ".join(PAIRED_BY)
     reason = say("replies cannot be paired by {word!r}; choose one of {known}.", word=word, known=known_words)
-    raise UsageError("RS134", reason)
+    raise UsageError("RS161", reason)
 
 
 def _by_number(old: Sequence[ComparedReply], new: Sequence[ComparedReply]) -> list[Pairing]:
@@ -196,7 +196,7 @@ def pairs_from_file(path: Path, old: Sequence[ComparedReply], new: Sequence[Comp
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError("RS308", f"{path}: cannot be read ({error}).") from None
+        raise InputError("RS308", say("{name}: cannot be read ({reason}).", name=path, reason=error)) from None
     found = []
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
@@ -205,10 +205,8 @@ def pairs_from_file(path: Path, old: Sequence[ComparedReply], new: Sequence[Comp
         if number == 1 and [cell.lower() for cell in cells] == ["old", "new"]:
             continue
         if len(cells) != 2:
-            raise UsageError(
-                "RS131",
-                f"{path}:{number}: has {len(cells)} cells; write the old and the new reply, like: old.txt,new.txt",
-            )
+            template = "{where}: has {count} cells; write the old and the new reply, like: old.txt,new.txt"
+            raise UsageError("RS162", say(template, where=f"{path}:{number}", count=len(cells)))
         one, other = _named(cells[0], old, f"{path}:{number}"), _named(cells[1], new, f"{path}:{number}")
         found.append(Pairing(one, other, "list", _likeness(_subject(old[one]), _subject(new[other]))))
     return found
@@ -221,6 +219,10 @@ def _named(name: str, replies: Sequence[ComparedReply], where: str) -> int:
         if len(same) == 1:
             return same[0]
         if same:
-            raise UsageError("RS132", f"{where}: {name!r} means {len(same)} replies; write the whole path.")
-    near = difflib.get_close_matches(name, [Path(reply.source).name for reply in replies], 1, 0.5)
-    raise UsageError("RS133", f"{where}: there is no reply {name!r}." + (f" Did you mean {near[0]!r}?" if near else ""))
+            template = "{where}: {name!r} means {count} replies; write the whole path."
+            raise UsageError("RS163", say(template, where=where, name=name, count=len(same)))
+    near = nearest(name, (Path(reply.source).name for reply in replies))
+    if near is None:
+        raise UsageError("RS164", say("{where}: there is no reply {name!r}.", where=where, name=name))
+    template = "{where}: there is no reply {name!r}. Did you mean {near!r}?"
+    raise UsageError("RS164", say(template, where=where, name=name, near=near))

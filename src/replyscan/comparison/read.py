@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from replyscan.errors import InputError
+from replyscan.messages import say
 from replyscan.records import (
     Actor,
     Document,
@@ -25,7 +26,6 @@ from replyscan.records import (
 
 SCHEMA_VERSION = "1"
 SUFFIXES = (".json", ".jsonl", ".ndjson")
-_AGAIN = "write it again with: replyscan extract … --format json"
 
 
 def read_extracted(path: Path) -> Iterator[Document]:
@@ -37,9 +37,9 @@ def read_extracted(path: Path) -> Iterator[Document]:
     try:
         content = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise InputError("RS301", f"{path}: there is no such file.") from None
+        raise InputError("RS301", say("{name}: there is no such file.", name=path)) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError("RS308", f"{path}: cannot be read ({error}).") from None
+        raise InputError("RS308", say("{name}: cannot be read ({reason}).", name=path, reason=error)) from None
     entries = _entries(content, path) if path.suffix.lower() == ".json" else _lines(content, path)
     for number, entry in enumerate(entries, 1):
         yield document_from(entry, f"{path}: document {number}")
@@ -106,14 +106,13 @@ def _skip(content: str, at: int) -> int:
 
 def _check_version(version: object, path: Path) -> None:
     if version != SCHEMA_VERSION:
-        raise InputError(
-            "RS351",
-            f"{path}: has schema_version {version!r}, this replyscan reads {SCHEMA_VERSION!r}; {_AGAIN}.",
-        )
+        template = "{name}: has schema_version {found!r}, but {known!r} is read; extract it again with --format json."
+        raise InputError("RS351", say(template, name=path, found=version, known=SCHEMA_VERSION))
 
 
 def _not_extracted(where: str, why: str) -> InputError:
-    return InputError("RS352", f"{where}: is not what extract writes ({why}); {_AGAIN}.")
+    template = "{where}: is not what extract writes ({why}); extract it again with --format json."
+    return InputError("RS352", say(template, where=where, why=why))
 
 
 def document_from(entry: Any, where: str) -> Document:
@@ -153,7 +152,8 @@ def _item(entry: Any, where: str) -> Item:
     if not isinstance(entry, dict):
         raise _not_extracted(where, "an item is no object")
     if not entry.get("id"):
-        raise InputError("RS353", f"{where}: has no id, so it cannot be followed; {_AGAIN}.")
+        template = "{where}: has no id and cannot be followed; extract it again with --format json."
+        raise InputError("RS353", say(template, where=where))
     try:
         agency = entry["agency"]
         return Item(

@@ -70,6 +70,7 @@ class Similarity:
             "same_level": float(levels and len(statuses) == 1),
             "body": float(_same_body(one.item.agency, other.item.agency)),
             "section": _alike(one.section, other.section),
+            "act": float(one.item.action_class is not None and one.item.action_class == other.item.action_class),
         }
 
     def weigh(self, features: Mapping[str, float]) -> dict[str, float]:

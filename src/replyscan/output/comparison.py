@@ -10,12 +10,11 @@ from replyscan import __version__
 from replyscan.comparison import VERDICTS, Run, Summary
 from replyscan.comparison.flat import COLUMNS, flat_row, why
 from replyscan.comparison.records import ComparedReply, FieldChange, ReplyPair, Row
+from replyscan.output.cells import neutral
 from replyscan.output.plain import SCHEMA_VERSION, header_entry, item_entry, number
 from replyscan.records import Figure
 
 COMPARISON_FORMATS = ("table", "csv", "json", "markdown")
-# A cell that begins with one of these would be run as a formula by a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_comparison(run: Run, stream: IO[str], form: str, rules: str, *, explain: bool = False) -> None:
@@ -115,12 +114,7 @@ def _write_csv(run: Run, stream: IO[str], explain: bool) -> None:
     for pair, rows in run.results:
         for row in rows:
             cells = flat_row(row, pair)
-            writer.writerow([_safe(cell) for cell in ((*cells, why(row)) if explain else cells)])
-
-
-def _safe(cell: str) -> str:
-    numeric = cell.lstrip("-").replace(".", "", 1).isdigit()
-    return "'" + cell if cell.startswith(_FORMULA) and not numeric else cell
+            writer.writerow([neutral(cell) for cell in ((*cells, why(row)) if explain else cells)])
 
 
 def pair_title(pair: ReplyPair) -> str:
