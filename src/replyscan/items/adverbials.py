@@ -41,7 +41,8 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         if first_verb is None and token.flags & (MODIFIER | NEGATION | OBJECT_MARKER):
             verb = view.predicate_verb(position, token.start)
             inside = token.flags & VERB and _inside(view, index, position)
-            if verb is not None and not view.relative(verb) and not inside:
+            relative = verb is not None and not token.flags & OBJECT_MARKER and view.relative(verb)
+            if verb is not None and not relative and not inside:
                 first_verb = token.start
     return first_verb if first_verb is not None else _nominal_end(view, index)
 

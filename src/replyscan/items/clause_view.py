@@ -112,8 +112,7 @@ class ClauseView:
             return True
         if self.behind(index) in ("了", "过", "好", "完", "齐"):
             return True
-        # 办不了, 补不齐: a verb that fails.
-        if self.behind(index) == "不" and self.text[token.end + 1 : token.end + 2] in _FAILING:
+        if self.fails(index):
             return True
         if token.start == self.start and self.quantity_follows(index):
             return True
@@ -131,6 +130,11 @@ class ClauseView:
             previous.flags & (STATUS | NEGATION | OBJECT_MARKER)
             or (previous.flags & (MODIFIER | AGENCY | TIME) and self.quantity_follows(index))
         )
+
+    def fails(self, index: int) -> bool:
+        """Whether 不 with a complement behind the verb says that it fails (办不了, 补不齐)."""
+        end = self.tokens[index].end
+        return self.behind(index) == "不" and end + 2 <= self.end and self.text[end + 1] in _FAILING
 
     def quantity_follows(self, index: int) -> bool:
         """Whether any quantity stands behind the token."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replyscan.items.clause_view import ClauseView
-from replyscan.items.tokens import CONNECTIVE, FRONTED, PIVOT, PURPOSE, QUANTITY, VERB
+from replyscan.items.tokens import AGENCY, CONNECTIVE, FRONTED, PIVOT, PURPOSE, QUANTITY, VERB
 
 
 def is_object_marker(view: ClauseView, index: int) -> bool:
@@ -30,7 +30,7 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
 def _names_object(view: ClauseView, index: int) -> bool:
     """Whether what looks like the verb behind 将 belongs to the object (将更换电梯纳入支持范围)."""
     tokens = view.tokens
-    if index >= len(tokens) or not tokens[index].flags & VERB or tokens[index].flags & (PIVOT | FRONTED):
+    if index >= len(tokens) or not tokens[index].flags & (VERB | AGENCY) or tokens[index].flags & (PIVOT | FRONTED):
         return False
     later = range(index + 1, len(tokens))
     if any(tokens[position].flags & CONNECTIVE for position in later):

@@ -330,7 +330,9 @@ class ClauseGrammar:
         frame.verb, frame.placed = verb, placed
         frame.negated = any(token.flags & NEGATION for token in self.tokens[max(0, index - 2) : index])
         at = verb.end
-        while at < self.end and self.text[at] in "了过着起":
+        if self.view.fails(index):
+            at += 2
+        while at < self.end and (self.text[at] in "了过着起" or self.text[at].isspace()):
             at += 1
         frame.object_start = at
         frame.object_text = self.text[at : self.end].strip()

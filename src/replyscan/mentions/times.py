@@ -113,8 +113,8 @@ class TimeFinder:
         before = plain[start - 1 : start] if start else ""
         if before in (".", "第"):
             # 4.2023年 begins a point of a list, 0.5月 is a decimal.
-            return before == "第" or not plain[start : start + 4].isdigit()
-        return before.isdigit() and plain[start].isdigit()
+            return before == "第" or (plain[start].isdecimal() and not plain[start : start + 4].isdecimal())
+        return before.isdecimal() and plain[start].isdecimal()
 
     def _limits(
         self, match: re.Match[str], reference: date | None, after: Point | None
