@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint examples clean
+.PHONY: demo test lint examples reference clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -29,6 +29,10 @@ test: lint
 examples: .venv/installed
 	for reply in examples/*.txt examples/*.html; do \
 	  $(BIN)/replyscan extract "$$reply" --format csv > "$${reply%.*}.csv"; done
+
+# The page that is written from the code, after a change of options, columns, settings, codes or the JSON's form.
+reference: .venv/installed
+	$(BIN)/python tools/build_reference.py
 
 clean:
 	rm -rf .venv

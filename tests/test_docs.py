@@ -1,0 +1,116 @@
+"""The documentation is current: the page made from the code, every command and option, every example shown."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from commands import call
+
+from replyscan.cli import app
+
+ROOT = Path(__file__).parents[1]
+PAGES = ("docs/tutorial.md", "docs/how-to.md")
+READMES = ("README.md", "README.zh-CN.md")
+
+sys.path.insert(0, str(ROOT / "tools"))
+
+
+def commands(command: Any, path: str = "replyscan") -> Iterator[tuple[str, Any]]:
+    yield path, command
+    for name, below in getattr(command, "commands", {}).items():
+        yield from commands(below, f"{path} {name}")
+
+
+ALL = dict(commands(typer.main.get_command(app)))
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_reference_is_what_the_code_says() -> None:
+    from build_reference import reference
+
+    assert text("docs/reference.md") == reference(), "run: make reference"
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_every_command_and_every_option_is_in_the_reference(path: str) -> None:
+    page = text("docs/reference.md")
+    section = page.split(f"## `{path}`\n", 1)[1].split("\n## ", 1)[0]
+    for parameter in ALL[path].params:
+        for name in parameter.opts if parameter.param_type_name == "option" else ():
+            assert f"`{name}`" in section
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_command_is_in_both_readmes(readme: str) -> None:
+    for path in ALL:
+        if path.count(" ") == 1:
+            assert path in text(readme), path
+
+
+def test_both_readmes_show_the_same_commands() -> None:
+    shown = [
+        re.findall(r"^(?:\$ )?((?:\S+ \| )?replyscan [^#\n]*?) *(?:#.*)?$", text(readme), re.M) for readme in READMES
+    ]
+    assert shown[0] == shown[1]
+    assert len(shown[0]) > 10
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    for page in PAGES:
+        for block in re.findall(r"```console\n(.*?)```", text(page), re.S):
+            for line in block.splitlines():
+                if line.startswith("$ "):
+                    yield page, line[2:]
+
+
+@pytest.mark.parametrize(("page", "line"), list(examples()))
+def test_every_example_of_the_pages_runs(page: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert page in PAGES
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    program, *words = shlex.split(line)
+    assert program == "replyscan"
+    # What a shell would do with the patterns that are not in quotation marks.
+    given = [str(path) for word in words for path in sorted(Path().glob(word)) or [word]] if "'" not in line else words
+    result = call(*given)
+    assert result.code == 0, result.err
+    assert result.out or "-o" in words
+
+
+@pytest.mark.parametrize("page", [*READMES, "docs/how-to.md"])
+def test_the_query_that_is_shown_is_answered(page: str, tmp_path: Path) -> None:
+    path = tmp_path / "replies.sqlite"
+    assert call("extract", ROOT / "examples", "-o", path).code == 0
+    (query,) = re.findall(r"```sql\n(.*?)```", text(page), re.S)
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute(query).fetchall()
+    assert rows
+    assert rows[0][-1] == "CNY"
+
+
+def test_links_between_the_pages_lead_somewhere() -> None:
+    for page in (*READMES, *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))):
+        for target in re.findall(r"\]\((?!https?:)([^)#\s]+)", text(page)):
+            assert ((ROOT / page).parent / target).exists(), f"{page}: {target}"
+
+
+def test_the_notebook_runs() -> None:
+    import nbformat
+    from nbclient import NotebookClient
+
+    notebook = nbformat.read(ROOT / "examples" / "notebook.ipynb", as_version=4)
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(ROOT / "examples")}}).execute()
+    first = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    assert "background:" in first.outputs[0]["data"]["text/html"]
