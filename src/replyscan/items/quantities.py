@@ -17,6 +17,7 @@ class MoneyJudge:
 
     def __init__(self, rules: RuleSet) -> None:
         self._results = frozenset(rules.words("money_result"))
+        self._gains = frozenset(rules.words("money_gain"))
         self._inputs = tuple(rules.words("money_input"))
         self._result_nouns = tuple(rules.words("money_result_noun"))
 
@@ -40,6 +41,8 @@ class MoneyJudge:
         """Whether money measures an achieved result (签约额, 产值, 减负), no money put in, limit or price."""
         if quantity.per is not None or quantity.bound == "max":
             return False
+        if frame.verb is not None and frame.verb.text in self._gains:
+            return True
         near = before[-_NEAR:]
         put_in = max((near.rfind(word) for word in self._inputs), default=-1)
         gained = max((near.rfind(word) + len(word) for word in self._result_nouns if word in near), default=-1)
