@@ -10,6 +10,7 @@ import yaml
 
 from replyscan import extract
 from replyscan.items.handling import HandlingCheck
+from replyscan.records import Header
 from replyscan.rules import load_rules
 
 CASES = yaml.safe_load((Path(__file__).parent / "specs" / "handling" / "cases.yaml").read_text(encoding="utf-8"))
@@ -26,7 +27,7 @@ def test_contradiction_is_warned_of(case: dict[str, Any]) -> None:
     body = "。".join(SENTENCES[status] for status in case["items"]) or "以上意见谨供参阅"
     document = extract(f"李明代表：\n您提出的建议收悉。\n{body}。\n东江市教育局\n2024年6月1日\n")
     assert [item.status for item in document.items] == case["items"]
-    warning = HandlingCheck(load_rules()).contradiction(case["class"], document.items)
+    warning = HandlingCheck(load_rules()).contradiction(Header(handling_class=case["class"]), document.items)
     assert (warning is not None) == case["warned"]
 
 

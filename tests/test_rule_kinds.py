@@ -130,6 +130,20 @@ def test_a_pattern_finds_the_name_of_a_body(tmp_path: Path) -> None:
     assert found.agency.text == "“银龄”志愿团"
 
 
+def test_a_handling_class_means_in_a_place_what_its_mapping_says(tmp_path: Path) -> None:
+    file = tmp_path / "classes.yaml"
+    file.write_text(
+        "id: my.classes\nkind: mapping\nfield: handling_class\nplace: 江州\ndescription: In 江州 A is a refusal.\n"
+        "entries: {A: declined}\ntests: [{text: 办理类别：A, expect: [A]}, {text: 办理类别：, expect: []}]\n",
+        encoding="utf-8",
+    )
+    letter = "办理类别：A\n" + LETTER.format(body="我局已建成学校3所。")
+    assert [warning.code for warning in extract(letter).warnings] == []
+    assert [warning.code for warning in extract(letter, rules=load_rules(file)).warnings] == ["W103"]
+    elsewhere = letter.replace("江州", "海州")
+    assert [warning.code for warning in extract(elsewhere, rules=load_rules(file)).warnings] == []
+
+
 def test_the_same_id_replaces_and_disable_switches_off(tmp_path: Path) -> None:
     off, other = tmp_path / "off.yaml", tmp_path / "other.yaml"
     off.write_text("id: actions.fund\ndisable: true\n", encoding="utf-8")

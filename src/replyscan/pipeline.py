@@ -105,7 +105,7 @@ class Pipeline:
             warnings.append(
                 Warning("W102", "The reply has no date, so relative times (今年, 年底前) were left undated.")
             )
-        contradiction = self._handling.contradiction(reply.header.handling_class, items)
+        contradiction = self._handling.contradiction(reply.header, items)
         if contradiction is not None:
             warnings.append(contradiction)
         return warnings

@@ -54,4 +54,6 @@ def rule_coverage(texts: Iterable[Text], rules: RuleSet) -> Coverage:
     for text in texts:
         read += 1
         counts.update(hit.rule for hit in hits.of(pipeline.trace(text)))
-    return Coverage(rules.rules, counts, read)
+    # Rules of the comparison find nothing in one reply.
+    counted = tuple(rule for rule in rules.rules if not rule.field.startswith("compare_"))
+    return Coverage(counted, counts, read)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from replyscan.records import Item, Warning
+from replyscan.records import Header, Item, Warning
 from replyscan.rules import RuleSet
 
 
@@ -13,11 +13,19 @@ class HandlingCheck:
     """Compares the class with the items by the rule set's mapping of classes to statuses."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._meanings = {key: str(entry.value) for key, entry in rules.entries("handling_class").items()}
+        self._rules = rules
 
-    def contradiction(self, printed: str | None, items: Sequence[Item]) -> Warning | None:
-        """A warning where a class says solved and the items mostly decline, or says declined and none of them does."""
-        meaning = self._meanings.get(printed or "")
+    def contradiction(self, header: Header, items: Sequence[Item]) -> Warning | None:
+        """A warning where a class says solved and the items mostly decline, or says declined and none of them does.
+
+        What the class says is told by the rules of the reply's place, or by those of no place.
+        """
+        printed = header.handling_class
+        if printed is None:
+            return None
+        signed = f"{header.title}{''.join(header.issuers)}"
+        entry = self._rules.entries_of_place("handling_class", signed).get(printed)
+        meaning = str(entry.value) if entry else None
         counts = Counter(item.status for item in items if item.core)
         if meaning is None or not counts:
             return None

@@ -132,12 +132,8 @@ class FullNames:
     def __init__(self, rules: RuleSet, header: Header) -> None:
         signed = f"{header.title}{''.join(header.issuers)}"
         # An alias counts in the replies of its place, and everywhere where it names none.
-        self._short_forms = {
-            short: str(full)
-            for rule in rules.of("agency_short_form")
-            if rule.place in signed
-            for short, full in rule.entries.items()
-        }
+        aliases = rules.entries_of_place("agency_short_form", signed)
+        self._short_forms = {short: str(alias.value) for short, alias in aliases.items()}
         self._issuers = header.issuers
         self.signer = "、".join(header.issuers)
 

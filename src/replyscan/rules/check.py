@@ -27,7 +27,7 @@ NEEDED = {
     "alias": "entries",
     "mapping": "entries",
 }
-ALLOWED = {"cue": ("direction", "scope", "ends"), "alias": ("place",)}
+ALLOWED = {"cue": ("direction", "scope", "ends"), "alias": ("place",), "mapping": ("place",)}
 KEYS = {kind: (*COMMON_KEYS, *filter(None, [NEEDED.get(kind)]), *ALLOWED.get(kind, ())) for kind in KINDS}
 ALL_KEYS = frozenset(key for keys in KEYS.values() for key in keys) | {"disable", "tokens"}
 CHOICES = {

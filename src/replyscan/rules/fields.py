@@ -50,7 +50,6 @@ FIELDS: dict[str, Field] = {
     "partner_closer": Field(_WORDS, ("partner",), "word", "a word that makes 与…… a body that acts together"),
     "negation": Field(_WORDS, ("negation",), "word", "a word that denies the verb after it"),
     "opaque": Field(_WORDS_OR_PATTERN, ("opaque",), "word", "a word that hides the verb or preposition inside it"),
-    "opaque_stop": Field(_WORDS, ("opaque",), "word", "a word that ends the name of a body on its left"),
     "restated_wish": Field(_WORDS, ("wish",), "opener", "an opener of a clause that restates the suggestion"),
     "adjunct_opener": Field(_WORDS, ("adjunct",), "opener", "an opener of a clause that belongs to the next one"),
     "process_talk": Field(_WORDS, ("process",), "inside", "courtesy; makes a clause optional"),
@@ -61,7 +60,6 @@ FIELDS: dict[str, Field] = {
     "result_verb": Field(_WORDS, ("done",), "word", "a verb that tells a result"),
     "ability": Field(_WORDS, ("ability",), "word", "a word for what can or must be, not for what is done"),
     "future_section": Field(_WORDS, ("planned",), "inside", "a word of a heading about the future"),
-    "past_section": Field(_WORDS, ("done",), "inside", "a word of a heading about the past or present"),
     # bodies
     "agency_field": Field(_NAMES, ("department",), "value", "a field of competence (财政), before an organ word"),
     "agency_organ": Field(_NAMES, ("department",), "value", "an organ word (局), behind a field of competence"),
@@ -104,6 +102,7 @@ FIELDS: dict[str, Field] = {
     "measure_unit": Field(_WORDS, ("measure",), "value", "a unit of length, area, weight, power, time"),
     "money_result": Field(_WORDS, ("result",), "word", "a verb whose money is an achieved result"),
     "money_input": Field(_WORDS, ("input",), "inside", "a noun of money that is put in, set aside or limited"),
+    "handling_class": Field(("mapping",), ("class",), "value", "a printed handling class → the status that it says"),
     "plan_period": Field(("mapping",), (), "value", "a five-year plan → the years it covers"),
 }
 

@@ -28,7 +28,7 @@ class Rule:
 
     `label` is what a match means (an action class, a unit kind, a status). `direction`, `scope` and `ends` belong to
     cues: which way the cue reaches, whether it holds for its clause alone or for the clauses behind it too, and the
-    words that stop it. `place` narrows an alias to the replies of a jurisdiction.
+    words that stop it. `place` narrows an alias or mapping to the replies of a jurisdiction.
     """
 
     id: str
@@ -84,3 +84,8 @@ class RuleSet:
     def entries(self, field: str) -> dict[str, ValueEntry]:
         """Key → (value, rule id) over the mapping and alias rules of a field; the later rule wins."""
         return {key: ValueEntry(value, rule.id) for rule in self.of(field) for key, value in rule.entries.items()}
+
+    def entries_of_place(self, field: str, signed: str) -> dict[str, ValueEntry]:
+        """As `entries`, without the rules of places that `signed` (a title, the names of those who sign) leaves out."""
+        rules = (rule for rule in self.of(field) if rule.place in signed)
+        return {key: ValueEntry(value, rule.id) for rule in rules for key, value in rule.entries.items()}

@@ -9,6 +9,7 @@ from replyscan.nearest import nearest
 from replyscan.rules.fields import Match
 
 BOUNDS = ("min", "max", "about")
+STATUSES = ("done", "ongoing", "planned", "declined")
 # The marks that end a clause (half-width ones stand inside figures): no word of a clause can hold one.
 _CLAUSE_MARKS = re.compile(r"[，；。：！？\n]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -46,6 +47,9 @@ def entry_problem(field: str, key: str, value: str) -> EntryProblem | None:
         upper = value.upper()
         message = f"{value!r} is no currency code of ISO 4217 (three capital letters, such as CNY)."
         return EntryProblem(message, upper if re.fullmatch("[A-Z]{3}", upper) else None)
+    if field == "handling_class" and value not in STATUSES:
+        message = f"there is no status {value!r}; choose one of {', '.join(STATUSES)}."
+        return EntryProblem(message, nearest(value, STATUSES))
     if field == "plan_period":
         years = re.fullmatch(r"(\d{4})-(\d{4})", value)
         if not years or years.group(1) > years.group(2):
