@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from replyscan.cli.options import one_of
 from replyscan.config import Settings
 from replyscan.errors import UsageError
 from replyscan.messages import say
@@ -136,13 +136,6 @@ def today_of(choices: Choices) -> date:
 def jobs_of(choices: Choices) -> int:
     """The number of processes."""
     return choices.jobs or os.cpu_count() or 1
-
-
-def one_of(option: str, word: str, known: Sequence[str]) -> None:
-    """Raises UsageError RS108 where an option's word is none of those there are."""
-    if word not in known:
-        reason = say("{option} is one of {known}, not {word!r}.", option=option, known=", ".join(known), word=word)
-        raise UsageError("RS108", reason)
 
 
 def _words(written: str | None) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ import locale
 import platform
 import sys
 from collections.abc import Callable, Iterator
-from importlib import metadata
 
 import typer
 
@@ -102,6 +101,8 @@ def _settings() -> str:
 
 
 def _version(package: str) -> str:
+    from importlib import metadata
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from replyscan.cli.voice import LANGUAGE_VARIABLE
+from replyscan.errors import UsageError
+from replyscan.messages import say
 
 _READING, _CHOOSING, _WRITING, _RUNNING = "What is read", "What is put out", "How it is written", "How it runs"
 
@@ -186,10 +189,15 @@ Verbose = Annotated[
 ]
 
 
+def one_of(option: str, word: str, known: Sequence[str]) -> None:
+    """Raises UsageError RS108 where an option's word is none of those there are."""
+    if word not in known:
+        reason = say("{option} is one of {known}, not {word!r}.", option=option, known=", ".join(known), word=word)
+        raise UsageError("RS108", reason)
+
+
 def _set_language(word: str | None) -> str | None:
     if word is not None:
-        from replyscan.cli.choices import one_of
-
         one_of("--lang", word, ("en", "zh"))
         os.environ[LANGUAGE_VARIABLE] = word
     return word

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from replyscan.cli.choices import one_of
+from replyscan.cli.options import one_of
 
 _FORMS = ("json", "jsonl", "labelstudio", "brat", "sqlite")
 
