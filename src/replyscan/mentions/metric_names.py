@@ -14,8 +14,8 @@ from replyscan.mentions.name_words import NameWords
 from replyscan.records import Quantity
 from replyscan.rules import RuleSet
 
-_BREAKS = frozenset("，。；：！？;:\n!?,")
-_BREAK = re.compile("[，。；：！？;:\n!?]|,(?!\\d)")
+_BREAKS = frozenset("，。；：！？;:\n!?,.")
+_BREAK = re.compile("[，。；：！？;:\n!?]|(?<!\\d)[,.]|[,.](?!\\d)")
 _LIST = re.compile("[、和及与]|以及")
 _FAR = 48
 # Stands for the characters of a time or title, which belong to no name.
@@ -151,9 +151,13 @@ def _last_break(left: str) -> int:
     """Where the clause begins that `left` ends in."""
     for place in range(len(left) - 1, -1, -1):
         character = left[place]
-        if character in _BREAKS and not (character == "," and left[place + 1 : place + 2].isdecimal()):
+        if character in _BREAKS and not (character in ",." and _between_digits(left, place)):
             return place + 1
     return 0
+
+
+def _between_digits(text: str, place: int) -> bool:
+    return text[place - 1 : place].isdecimal() and text[place + 1 : place + 2].isdecimal()
 
 
 def _closed(right: str) -> str:

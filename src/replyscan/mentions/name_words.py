@@ -12,7 +12,7 @@ from replyscan.rules import RuleSet
 
 _TIME_UNITS = frozenset("年月日天周秒") | {
     "个月", "小时", "个小时", "分钟", "工作日", "个工作日", "学时", "课时", "星期", "个星期", "周年", "季度", "个季度",
-    "岁", "周岁", "自然日", "个自然日", "学年", "学期", "个学年", "个学期",
+    "自然日", "个自然日", "学年", "学期", "个学年", "个学期",
 }  # fmt: skip
 _SPACES = " \u3000\x00"
 _EDGES = "的了等、，“" + _SPACES
@@ -20,14 +20,14 @@ _SINCE = re.compile("(?:较|比|同|与)[^，]{0,8}(?:\x00|年|期|末|前)(?:�
 _COMPARING = frozenset("较比同与")
 _THAN = re.compile("(?:高于|低于|快于|高出|好于|优于|领先)[^，]{1,14}$")
 _ADVERBIAL = re.compile("^(?:在|于|对|对于|向|为|给|从|通过|依托|围绕|面向|会同|联合|按|按照)")
-_SHARE_OF = re.compile("^占?[^率比]*的$")
+_SHARE_OF = re.compile("占[^率比重地用][^，]{0,14}的$")
 _QUOTED = re.compile("“[^“”]*”")
 _MEASURE_ENDINGS = tuple("率数额量值比")
 # 毕业生就业率, 服务员: the verb is part of a word for a person, but for 生猪 and the like.
 _PERSON_ENDINGS = frozenset("生者师员")
 _NO_PERSONS = ("生猪", "生产", "生活", "生态", "生育", "师资", "师生", "员工")
 _MEASURED_TIMES = ("时限", "时间", "时长", "周期", "比例", "比重")
-_AGENCIES = tuple("局委厅部办院署")
+_AGENCIES = tuple("局委署")
 _ENDS_NOUN = "、和与及并由被把将对向在为已均\x00每"
 
 
@@ -77,25 +77,35 @@ class NameWords:
     def only_predicates(self, left: str) -> bool:
         """Whether nothing but predicates, marks and times stands between two figures (由20%提高到30%、增长5%)."""
         left = left.strip("、" + _SPACES)
+        if left == "的":
+            return False
         rest = _compared(left[: len(left) - self._predicates.end_of(left)]).strip("和又" + _EDGES)
         return rest == "" or self._predicates.end_of(rest) == len(rest)
 
     def gives(self, left: str) -> bool:
         """Whether `left`, before a share, ends with a verb that takes the noun behind the share (给予50%的贴息)."""
-        return left.rstrip(_SPACES).endswith(self._giving)
+        left = left.rstrip(_SPACES)
+        found = self._found(left)
+        verb = bool(found) and found[-1][2] == len(left) and found[-1][0] in self._verbs
+        return left.endswith(self._giving) or (verb and self._predicates.end_of(left) == 0)
 
     def before(self, left: str, kind: QuantityKind) -> str | None:
         """The noun of a figure that `left` stands before, None where there is none."""
         left = left.strip(_SPACES)
         if kind in ("percent", "percentage_point"):
-            left = _THAN.sub("", left)
+            left = _SHARE_OF.sub("", _THAN.sub("", left))
+        left = self._without_single_verb(left)
         stem = self._stem(left)
         if not stem:
             return None
         told = stem != left
-        if left.endswith("的") and _SHARE_OF.match(left):
-            return None
         return self._noun(stem, told)
+
+    def _without_single_verb(self, left: str) -> str:
+        """涵洞埋了七道: a verb of one character before 了 is no part of the noun."""
+        if not left.endswith("了") or len(left) < 3 or left[-3:-1] in self._verbs or left[-3:-1] in self._nominal:
+            return left
+        return left[:-2]
 
     def behind(self, right: str, unit: str) -> str | None:
         """The noun that `right`, the text behind a figure, begins with, None where it begins with none."""
@@ -218,6 +228,10 @@ class NameWords:
             noun = noun.strip("”")
         noun = noun[noun.rfind("\x00") + 1 :]
         noun = noun.strip("的了等、，" + _SPACES)
+        for mark in ("由", "的"):
+            at = noun.rfind(mark, 1)
+            if 0 < at < len(noun) - 1:
+                noun = noun[:at] if mark == "由" else noun[at + 1 :]
         fronted = max(noun.rfind("将"), noun.rfind("把"))
         if fronted > 0 and fronted < len(noun) - 1:
             noun = noun[fronted + 1 :]

@@ -10,6 +10,10 @@ from replyscan.mentions.written_numbers import WrittenNumber
 from replyscan.rules import RuleSet
 
 _CODE_MARKS = frozenset("+×*#＃@_=")
+# 2期工程 and 三年行动 name a stage or a plan; 4类项目 counts.
+_STAGES = frozenset(("期", "级", "年", "代", "轮"))
+# 由7日缩短至2日: a term, no day of a month.
+_SHORTENED = ("缩短", "压缩", "压减", "延长", "减", "提速", "增加")
 _JOINTS = frozenset("、，,和至—-")
 _ORDINAL_LIST = re.compile(r"第\d+(?:[、，,和至—-]\d+){0,9}[、，,和至—-]$")
 _OPENING_QUOTES = frozenset('“‘「『"')
@@ -77,12 +81,14 @@ class NotQuantities:
         return False
 
     def _is_rank(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
-        if plain.startswith(self._after_rank, unit.end):
+        if unit.written in _STAGES and plain.startswith(self._after_rank, unit.end):
             return True
         if number.han:
             # 两 counts and never ranks (两周, but 二级).
             return number.high <= 10 and plain[number.start] != "两"
-        return unit.written in ("号", "日", "届", "级", "版", "代", "楼")
+        if unit.written == "日":
+            return not plain.startswith(_SHORTENED, unit.end)
+        return unit.written in ("号", "届", "级", "版", "代", "楼")
 
     def _numeral_word(self, plain: str, number: WrittenNumber, unit: Unit, before: str, bounded: str) -> str | None:
         """Numerals: 一 is an article more often than a count, 百 and 千 alone are vague, many are parts of words."""

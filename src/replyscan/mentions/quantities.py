@@ -93,6 +93,8 @@ class QuantityFinder:
             number, unit = joined
         elif unit is None:
             unit = self._implied.unit(plain, number)
+        else:
+            unit = self._units.in_money(plain, start, unit)
         prefix = None
         if unit is None or unit.kind == "money":
             prefix = self._units.before(plain, start)

@@ -15,6 +15,7 @@ _ODD_MONTHS = re.compile("个(多|半)月")
 _RATE = re.compile("/([^，。；、/ ]{1,4})")
 _PRICE_RATE = re.compile("/([^，。；、/ \\d])(?:/([^，。；、/ \\d]))?")
 _SMALL_CHANGE = re.compile("(?:([0-9一二三四五六七八九])[角毛])(?:([0-9一二三四五六七八九])分?)?")
+_NO_NOUN = frozenset(("", *"，。；、！？）)左以上多"))
 _SPANS_OF_TIME = frozenset("年月日天周季")
 # How far before a price 每 is looked for.
 _EACH_REACH = 16
@@ -64,6 +65,7 @@ class Units:
         self._other_lengths = _lengths(self._other)
         self._prefixes = {word: str(value) for word, (value, _) in rules.entries("currency_before").items()}
         self._prefix_lengths = sorted({len(word) for word in self._prefixes}, reverse=True)
+        self._money_context = tuple(rules.words("money_context"))
         self._halves = frozenset(rules.words("half_unit"))
 
     def __contains__(self, word: str) -> bool:
@@ -104,6 +106,15 @@ class Units:
                 return end - length, code
         return None
 
+    def in_money(self, plain: str, start: int, unit: Unit) -> Unit:
+        """`unit`, or yuan where it is 块 behind a word for money and before no noun."""
+        if unit.written != "块" or plain[unit.end : unit.end + 1] not in _NO_NOUN:
+            return unit
+        before = plain[max(0, start - 5) : start]
+        if not any(word in before for word in self._money_context):
+            return unit
+        return Unit(unit.end, "CNY", "money", "quantities.currencies", unit.written)
+
     def each(self, plain: str, start: int) -> str | None:
         """What a price behind 每人每月 is counted by (人·月); None where it is no rate (每年安排200万元)."""
         begin = max(0, start - _EACH_REACH, *(plain.rfind(mark, 0, start) + 1 for mark in "，。；：、\n"))
@@ -142,6 +153,8 @@ class Units:
                 end = rate.start(1) + self._rate_length(rate.group(1))
                 name = plain[unit.end - len(unit.written) : end]
                 return unit._replace(end=end, name=name, written=name)
+        if unit.written == "米" and following in _ORDER[1:] and following and plain[end - 2 : end - 1] in _ORDER:
+            return unit._replace(end=end + 1, extra=Decimal(_ORDER.index(following)) / 10)
         if following == "半" and unit.written in self._halves:
             return unit._replace(end=end + 1, extra=Decimal("0.5") * unit.factor)
         return unit
