@@ -58,6 +58,7 @@ class Choices:
     fail_on: list[str] | None
     as_of: str | None
     exit_zero: bool
+    audit: bool
     dry_run: bool
     progress: bool | None
     quiet: int

@@ -57,6 +57,7 @@ def extract(
     fail_on: option.FailOn = None,
     as_of: option.AsOf = None,
     exit_zero: option.ExitZero = False,
+    audit: option.Audit = False,
     dry_run: option.DryRun = False,
     progress: option.Progress = None,
     quiet: option.Quiet = 0,
@@ -70,7 +71,12 @@ def extract(
     choices = Choices(**given)
     if not inputs and sys.stdin.isatty():
         raise UsageError("RS101", say("name a file or folder, for example: replyscan extract reply.txt"))
-    code = show_inputs(choices) if dry_run else run(choices)
+    if audit:
+        from replyscan.cli.ledger import show_ledger
+
+        code = show_ledger(choices, _inputs(choices))
+    else:
+        code = show_inputs(choices) if dry_run else run(choices)
     if code:
         raise typer.Exit(code)
 

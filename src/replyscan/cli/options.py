@@ -168,6 +168,12 @@ AsOf = Annotated[
 ExitZero = Annotated[
     bool, typer.Option("--exit-zero", help="Exit with 0 whatever --fail-on finds.", rich_help_panel=_RUNNING)
 ]
+Audit = Annotated[
+    bool,
+    typer.Option(
+        "--audit", help="Print the numbers that ended in no item, with the reason, and stop.", rich_help_panel=_RUNNING
+    ),
+]
 DryRun = Annotated[
     bool,
     typer.Option("--dry-run", "--show-files", help="Print what would be read, and stop.", rich_help_panel=_RUNNING),

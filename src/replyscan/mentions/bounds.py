@@ -69,7 +69,7 @@ class Bounds:
         for length in self._after_lengths:
             word = plain[begin : begin + length]
             bound = self._after.get(word)
-            if bound is None or (word in self._measures_only and kind != "measure"):
+            if bound is None or (word in self._measures_only and kind not in ("measure", "multiple")):
                 continue
             if plain.startswith(self._not_after, begin):
                 return None

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from replyscan.mentions.name_words import NameWords
 from replyscan.records import Quantity
 from replyscan.rules import RuleSet
 
-_BREAK = re.compile("[，。；：！？;:\n!?]|,(?!\\d)")
+_BREAKS = frozenset("，。；：！？;:\n!?,.")
+_BREAK = re.compile("[，。；：！？;:\n!?]|(?<!\\d)[,.]|[,.](?!\\d)")
 _LIST = re.compile("[、和及与]|以及")
 _FAR = 48
 # Stands for the characters of a time or title, which belong to no name.
@@ -52,16 +52,16 @@ class MetricNamer:
         last = members[-1]
         left, previous = _left(text, members[0], named[-1] if named else None)
         if previous is not None and self._words.only_predicates(left):
-            return [replace(member, name=previous.name) for member in members]
+            return [_named(member, previous.name) for member in members]
         behind = self._behind(text, last, following, left)
         if behind is not None:
-            return [replace(member, name=behind) for member in members]
+            return [_named(member, behind) for member in members]
         before = self._words.before(left, members[0].kind)
         if before is None:
-            return [replace(member, name=None) for member in members]
+            return list(members)
         if size > 1 and "分别" in left:
-            return [replace(member, name=name) for member, name in zip(members, self._dealt(before, size), strict=True)]
-        return [replace(member, name=before) for member in members]
+            return [_named(member, name) for member, name in zip(members, self._dealt(before, size), strict=True)]
+        return [_named(member, before) for member in members]
 
     def _behind(self, text: str, quantity: Quantity, following: Quantity | None, left: str) -> str | None:
         """The noun right behind a figure."""
@@ -72,13 +72,14 @@ class MetricNamer:
         right = _closed(text[quantity.end : stop.start() if stop else end])
         if quantity.kind in ("percent", "percentage_point"):
             if right.startswith("的"):
-                return self._words.behind(right[1:]) if self._words.gives(text[: quantity.start][-8:]) else None
-            return self._words.behind(right) if quantity.kind == "percent" else None
+                return self._words.behind(right[1:], "%") if self._words.gives(text[: quantity.start][-8:]) else None
+            return self._words.behind(right, "%") if quantity.kind == "percent" else None
         if right.startswith("的") and self._words.before(left, quantity.kind) is not None:
             return None
         if following is not None and end == following.start and stop is None and self._words.is_verbal(right):
             return None
-        return self._words.behind(right.removeprefix("的"))
+        written = quantity.unit if quantity.unit in quantity.text else ""
+        return self._words.behind(right.removeprefix("的"), written)
 
     def _dealt(self, names: str, size: int) -> list[str]:
         """入园率和普惠率 for two figures: one each; 食品、药品合格率: all of it for both, for the head is shared."""
@@ -89,6 +90,23 @@ class MetricNamer:
         if self._words.is_measured(parts[-1]) and not all(self._words.is_measured(part) for part in parts):
             return [names] * size
         return parts
+
+
+def _named(quantity: Quantity, name: str | None) -> Quantity:
+    """`quantity` with its name. Spelt out, for `dataclasses.replace` costs more than all the rest of the naming."""
+    return Quantity(
+        quantity.text,
+        quantity.start,
+        quantity.end,
+        quantity.low,
+        quantity.high,
+        quantity.unit,
+        quantity.bound,
+        quantity.kind,
+        name,
+        quantity.per,
+        quantity.rules,
+    )
 
 
 def _split(names: str) -> list[str]:
@@ -120,17 +138,32 @@ def _left(text: str, quantity: Quantity, previous: Quantity | None) -> tuple[str
     """What stands before a figure in its clause, and the figure before it there, if any."""
     floor = max(quantity.start - _FAR, previous.end if previous else 0, 0)
     left = text[floor : quantity.start]
-    cut = max((match.end() for match in _BREAK.finditer(left)), default=0)
+    cut = _last_break(left)
     same_clause = previous is not None and cut == 0 and previous.end == floor
     left = left[cut:]
     opened = max(left.rfind("（"), left.rfind("("))
-    if opened > max(left.rfind("）"), left.rfind(")")):
+    if opened >= 0 and opened > max(left.rfind("）"), left.rfind(")")):
         left = left[opened + 1 :]
     return left, previous if same_clause else None
 
 
+def _last_break(left: str) -> int:
+    """Where the clause begins that `left` ends in."""
+    for place in range(len(left) - 1, -1, -1):
+        character = left[place]
+        if character in _BREAKS and not (character in ",." and _between_digits(left, place)):
+            return place + 1
+    return 0
+
+
+def _between_digits(text: str, place: int) -> bool:
+    return text[place - 1 : place].isdecimal() and text[place + 1 : place + 2].isdecimal()
+
+
 def _closed(right: str) -> str:
     """`right` up to a bracket that closes what was opened before it."""
+    if "）" not in right and ")" not in right:
+        return right
     depth = 0
     for place, character in enumerate(right):
         depth += (character in "（(") - (character in "）)")

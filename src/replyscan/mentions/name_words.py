@@ -12,18 +12,22 @@ from replyscan.rules import RuleSet
 
 _TIME_UNITS = frozenset("年月日天周秒") | {
     "个月", "小时", "个小时", "分钟", "工作日", "个工作日", "学时", "课时", "星期", "个星期", "周年", "季度", "个季度",
-    "岁", "周岁", "自然日", "个自然日", "学年", "学期", "个学年", "个学期",
+    "自然日", "个自然日", "学年", "学期", "个学年", "个学期",
 }  # fmt: skip
 _SPACES = " \u3000\x00"
 _EDGES = "的了等、，“" + _SPACES
 _SINCE = re.compile("(?:较|比|同|与)[^，]{0,8}(?:\x00|年|期|末|前)(?:同期|相比)?(?:的)?$")
+_COMPARING = frozenset("较比同与")
 _THAN = re.compile("(?:高于|低于|快于|高出|好于|优于|领先)[^，]{1,14}$")
 _ADVERBIAL = re.compile("^(?:在|于|对|对于|向|为|给|从|通过|依托|围绕|面向|会同|联合|按|按照)")
-_SHARE_OF = re.compile("^占?[^率比]*的$")
+_SHARE_OF = re.compile("占[^率比重地用][^，]{0,14}的$")
 _QUOTED = re.compile("“[^“”]*”")
 _MEASURE_ENDINGS = tuple("率数额量值比")
+# 毕业生就业率, 服务员: the verb is part of a word for a person, but for 生猪 and the like.
+_PERSON_ENDINGS = frozenset("生者师员")
+_NO_PERSONS = ("生猪", "生产", "生活", "生态", "生育", "师资", "师生", "员工")
 _MEASURED_TIMES = ("时限", "时间", "时长", "周期", "比例", "比重")
-_AGENCIES = tuple("局委厅部办院署")
+_AGENCIES = tuple("局委署")
 _ENDS_NOUN = "、和与及并由被把将对向在为已均\x00每"
 
 
@@ -37,6 +41,7 @@ class NameWords:
         self._tails = tuple(rules.words("nominal_tail"))
         self._tail_starts = tuple(tail for tail in self._tails if len(tail) == 1)
         self._verbs = frozenset(rules.words("action"))
+        self._plain_verbs = tuple(verb for verb in self._verbs if len(verb) > 1)
         self._pivots = tuple(rules.words("pivot"))
         self._attributes = frozenset(rules.words("attributive_word"))
         modifiers, connectives = rules.words("modifier"), rules.words("connective")
@@ -46,11 +51,13 @@ class NameWords:
         )
         adverbs = [word for word in modifiers if word not in self._attributes]
         longer = [word for word in adverbs if len(word) > 1]
-        self._predicates = _ending((*rules.words("name_predicate"), *rules.entries("bound_before"), *longer))
-        self._openers = _beginning((*rules.words("name_opener"), *adverbs))
+        self._predicates = _Edge((*rules.words("name_predicate"), *rules.entries("bound_before"), *longer))
+        self._openers = _Edge((*rules.words("name_opener"), *adverbs))
         closers = [word for word in (*modifiers, *connectives) if word not in self._attributes]
         self._closers = tuple({*rules.words("name_closer"), *closers})
         self._not_closers = tuple(rules.words("name_closer_lookalike"))
+        self._things = frozenset((*rules.words("one_unit"), "个", "条"))
+        self._people = tuple(sorted(rules.entries("counted_noun"), key=len, reverse=True))
         self._heads = tuple(rules.words("measured_noun"))
         self._bodies = tuple(rules.words("name_body"))
         self._giving = tuple(rules.words("giving_verb"))
@@ -70,28 +77,42 @@ class NameWords:
     def only_predicates(self, left: str) -> bool:
         """Whether nothing but predicates, marks and times stands between two figures (由20%提高到30%、增长5%)."""
         left = left.strip("、" + _SPACES)
-        rest = _SINCE.sub("", self._predicates.sub("", left)).strip("和又" + _EDGES)
-        return rest == "" or self._predicates.sub("", rest) == ""
+        if left == "的":
+            return False
+        rest = _compared(left[: len(left) - self._predicates.end_of(left)]).strip("和又" + _EDGES)
+        return rest == "" or self._predicates.end_of(rest) == len(rest)
 
     def gives(self, left: str) -> bool:
         """Whether `left`, before a share, ends with a verb that takes the noun behind the share (给予50%的贴息)."""
-        return left.rstrip(_SPACES).endswith(self._giving)
+        left = left.rstrip(_SPACES)
+        found = self._found(left)
+        verb = bool(found) and found[-1][2] == len(left) and found[-1][0] in self._verbs
+        return left.endswith(self._giving) or (verb and self._predicates.end_of(left) == 0)
 
     def before(self, left: str, kind: QuantityKind) -> str | None:
         """The noun of a figure that `left` stands before, None where there is none."""
         left = left.strip(_SPACES)
         if kind in ("percent", "percentage_point"):
-            left = _THAN.sub("", left)
+            left = _SHARE_OF.sub("", _THAN.sub("", left))
+        left = self._without_single_verb(left)
         stem = self._stem(left)
         if not stem:
             return None
-        if left.endswith("的") and _SHARE_OF.match(left):
-            return None
-        return self._noun(stem)
+        told = stem != left
+        return self._noun(stem, told)
 
-    def behind(self, right: str) -> str | None:
+    def _without_single_verb(self, left: str) -> str:
+        """涵洞埋了七道: a verb of one character before 了 is no part of the noun."""
+        if not left.endswith("了") or len(left) < 3 or left[-3:-1] in self._verbs or left[-3:-1] in self._nominal:
+            return left
+        return left[:-2]
+
+    def behind(self, right: str, unit: str) -> str | None:
         """The noun that `right`, the text behind a figure, begins with, None where it begins with none."""
         right = right.lstrip(_SPACES).removeprefix("级")
+        counted = next((noun for noun in self._people if not unit and right.startswith(noun)), None)
+        if counted is not None:
+            return counted
         if not right or right[0] in "、，…—-/“（(" or self._closes(right):
             return self._quoted(right) if right.startswith("“") else None
         end, behind, last, text_end = len(right), -1, -1, -1
@@ -111,7 +132,17 @@ class NameWords:
         for mark in _ENDS_NOUN:
             at = right.find(mark, 1, end)
             end = at if at > 0 else end
+        if unit in self._things:
+            end = self._without_verbs(right, end)
         return right[:end].strip(_EDGES) or None
+
+    def _without_verbs(self, right: str, end: int) -> int:
+        """Where the noun ends before the verbs that are nouns by habit and close the clause (27个省份编制规划)."""
+        for _, begin, stop in reversed(self._found(right[:end])):
+            if stop != end or begin == 0 or right[begin:stop] not in self._verbs:
+                break
+            end = begin
+        return end
 
     def _closes(self, right: str) -> bool:
         """Whether `right` begins with a word that begins no noun."""
@@ -130,19 +161,22 @@ class NameWords:
             shorter = left.rstrip("了过的、“" + _SPACES)
             if shorter.endswith(self._heads):
                 return shorter
-            shorter = self._unbound(_SINCE.sub("", shorter))
+            shorter = self._unbound(_compared(shorter))
             if shorter == left:
                 return left
             left = shorter
 
-    def _noun(self, stem: str) -> str | None:
-        """The noun at the end of `stem`: behind its last verb, or before a verb at its very end."""
+    def _noun(self, stem: str, told: bool = True) -> str | None:
+        """The noun at the end of `stem`: behind its last verb, or before a verb at its very end.
+
+        `told` says that a predicate stood behind it, so that it is a topic (服务平台达到3个, but 整改隐患3处).
+        """
         words = self._found(stem)
         if not words or words[-1][2] != len(stem):
-            cuts = [item for item in words if self._cuts(stem, item)]
+            cuts = [item for item in words if self._cuts(stem, item, told)]
             return self._clean(stem[cuts[-1][2] if cuts else 0 :])
         word, begin, _ = words[-1]
-        cuts = [item for item in words[:-1] if self._cuts(stem, item)]
+        cuts = [item for item in words[:-1] if self._cuts(stem, item, told)]
         start = max(cuts[-1][2] if cuts else 0, stem.rfind("\x00") + 1)
         if word not in self._nominal:
             topic = self._noun(self._stem(stem[:begin])) if begin else None
@@ -166,24 +200,26 @@ class NameWords:
         topic = self._noun(shorter)
         return None if topic is None or topic.endswith(self._bodies) else topic
 
-    def _cuts(self, stem: str, item: tuple[str, int, int]) -> bool:
+    def _cuts(self, stem: str, item: tuple[str, int, int], told: bool) -> bool:
         """Whether a verb inside `stem` takes what stands behind it as its object, and is no part of the noun."""
         word, begin, end = item
         rest = stem[end:]
-        if len(rest) == 1 and rest in self._tail_starts:
+        if len(rest) == 1:
             return False
         if rest.startswith("的") or rest[:1] in _MEASURE_ENDINGS or rest.startswith(_MEASURED_TIMES):
             return False
         if word in self._attributes and word not in self._verbs:
             return False
+        before = stem[:begin]
+        if word in self._attributes and before.endswith(self._plain_verbs) and not before.endswith(self._pivots):
+            return False
         if word not in self._nominal:
             return True
-        if rest.startswith(self._heads):
+        if rest.startswith(self._heads) or (rest[0] in _PERSON_ENDINGS and not rest.startswith(_NO_PERSONS)):
             return False
-        if rest.startswith(self._tails) and not (len(rest) > 1 and rest.startswith(self._tail_starts)):
+        if told and rest.startswith(self._tails) and not (len(rest) > 1 and rest.startswith(self._tail_starts)):
             return False
-        before = stem[:begin]
-        opened = not before or not self._openers.sub("", before) or bool(_ADVERBIAL.match(before))
+        opened = self._openers.start_of(before) == len(before) or bool(_ADVERBIAL.match(before))
         return opened or before.endswith(_AGENCIES) or before.endswith(self._pivots) or self._unbound(before) != before
 
     def _clean(self, noun: str) -> str | None:
@@ -192,6 +228,10 @@ class NameWords:
             noun = noun.strip("”")
         noun = noun[noun.rfind("\x00") + 1 :]
         noun = noun.strip("的了等、，" + _SPACES)
+        for mark in ("由", "的"):
+            at = noun.rfind(mark, 1)
+            if 0 < at < len(noun) - 1:
+                noun = noun[:at] if mark == "由" else noun[at + 1 :]
         fronted = max(noun.rfind("将"), noun.rfind("把"))
         if fronted > 0 and fronted < len(noun) - 1:
             noun = noun[fronted + 1 :]
@@ -204,20 +244,20 @@ class NameWords:
 
     def _opened(self, noun: str) -> str:
         """`noun` without the opener it begins with; 在 of 在册 and 应 of 应急 are none."""
-        opener = self._openers.match(noun)
-        if opener is None or (opener.end() == 1 and self._is_word(noun[:2], noun)):
+        length = self._openers.start_of(noun)
+        if length == 0 or (length == 1 and self._is_word(noun[:2], noun)):
             return noun
-        return noun[opener.end() :]
+        return noun[length:]
 
     def _is_word(self, pair: str, text: str) -> bool:
         return pair in self._nominal or pair in self._verbs or text.startswith(self._not_closers)
 
     def _unbound(self, left: str) -> str:
         """`left` without the predicate it ends with; 约 of 签约 and 比 of 占比 are none."""
-        predicate = self._predicates.search(left)
-        if predicate is None or (predicate.end() - predicate.start() == 1 and self._is_word(left[-2:], "")):
+        length = self._predicates.end_of(left)
+        if length == 0 or (length == 1 and self._is_word(left[-2:], "")):
             return left
-        return left[: predicate.start()]
+        return left[:-length]
 
     def _found(self, text: str) -> list[tuple[str, int, int]]:
         """The verbs and adverbs of `text` that stand outside quotation marks."""
@@ -226,9 +266,28 @@ class NameWords:
         return [(text[begin:end], begin, end) for _, begin, end in self._words.find_matches_as_indexes(text)]
 
 
-def _ending(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, sorted(set(words), key=len, reverse=True))) + ")$")
+def _compared(left: str) -> str:
+    """`left` without a comparison at its end (氨氮浓度比2020年)."""
+    return left if _COMPARING.isdisjoint(left) else _SINCE.sub("", left)
 
 
-def _beginning(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("^(?:" + "|".join(map(re.escape, sorted(set(words), key=len, reverse=True))) + ")")
+class _Edge:
+    """The longest of some words that a text ends (or begins) with; faster than a pattern anchored at its end."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._lengths = tuple(sorted({len(word) for word in self._words}, reverse=True))
+
+    def end_of(self, text: str) -> int:
+        """How many characters at the end of `text` are one of the words, 0 for none."""
+        return self._longest(text[-self._lengths[0] :], from_end=True)
+
+    def start_of(self, text: str) -> int:
+        """How many characters at the beginning of `text` are one of the words, 0 for none."""
+        return self._longest(text[: self._lengths[0]], from_end=False)
+
+    def _longest(self, edge: str, from_end: bool) -> int:
+        for length in range(len(edge), 0, -1):
+            if (edge[-length:] if from_end else edge[:length]) in self._words:
+                return length
+        return 0

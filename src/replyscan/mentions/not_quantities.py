@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from replyscan.mentions.units import Unit
@@ -9,6 +10,12 @@ from replyscan.mentions.written_numbers import WrittenNumber
 from replyscan.rules import RuleSet
 
 _CODE_MARKS = frozenset("+×*#＃@_=")
+# 2期工程 and 三年行动 name a stage or a plan; 4类项目 counts.
+_STAGES = frozenset(("期", "级", "年", "代", "轮"))
+# 由7日缩短至2日: a term, no day of a month.
+_SHORTENED = ("缩短", "压缩", "压减", "延长", "减", "提速", "增加")
+_JOINTS = frozenset("、，,和至—-")
+_ORDINAL_LIST = re.compile(r"第\d+(?:[、，,和至—-]\d+){0,9}[、，,和至—-]$")
 _OPENING_QUOTES = frozenset('“‘「『"')
 _CLOSING_QUOTES = frozenset('”’」』"')
 
@@ -22,6 +29,7 @@ class NotQuantities:
         self._firm_ones = frozenset(rules.words("one_unit"))
         self._places = frozenset(rules.words("place_unit"))
         self._before_numeral = frozenset(rules.words("numeral_word_start"))
+        self._before_one = frozenset(rules.words("one_word_start"))
         self._after = tuple(rules.words("class_word"))
         self._after_rank = tuple(rules.words("stage_word"))
         self._fixed = frozenset(rules.words("figure_of_speech"))
@@ -35,7 +43,7 @@ class NotQuantities:
         """
         start = number.start
         before = plain[start - 1 : start] if start else ""
-        if before in self._ordinals and not bounded:
+        if not bounded and (before in self._ordinals or (before in _JOINTS and _ORDINAL_LIST.search(plain, 0, start))):
             return "ordinal"
         following = plain[unit.end : unit.end + 1]
         if before and _is_code(plain, start, before):
@@ -44,7 +52,7 @@ class NotQuantities:
             return "nickname"
         if following in _CLOSING_QUOTES and plain.rfind("“", max(0, start - 16), start) >= 0 and not bounded:
             return "nickname"
-        if plain[start] == "0" and not number.han and plain[start + 1 : start + 2].isdigit():
+        if plain[start] == "0" and not number.han and plain[start + 1 : start + 2].isdecimal():
             return "code"
         if plain.startswith(self._after, unit.end):
             return "class"
@@ -55,6 +63,8 @@ class NotQuantities:
                 return "rank"
             if number.han:
                 return self._numeral_word(plain, number, unit, before, bounded)
+        elif number.bare and not bounded:
+            return "class"
         elif number.han and self.is_word(plain, start):
             return "word"
         return None
@@ -71,12 +81,14 @@ class NotQuantities:
         return False
 
     def _is_rank(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
-        if plain.startswith(self._after_rank, unit.end):
+        if unit.written in _STAGES and plain.startswith(self._after_rank, unit.end):
             return True
         if number.han:
             # 两 counts and never ranks (两周, but 二级).
             return number.high <= 10 and plain[number.start] != "两"
-        return unit.written in ("号", "日", "届", "级", "版", "代", "楼")
+        if unit.written == "日":
+            return not plain.startswith(_SHORTENED, unit.end)
+        return unit.written in ("号", "届", "级", "版", "代", "楼")
 
     def _numeral_word(self, plain: str, number: WrittenNumber, unit: Unit, before: str, bounded: str) -> str | None:
         """Numerals: 一 is an article more often than a count, 百 and 千 alone are vague, many are parts of words."""
@@ -87,7 +99,7 @@ class NotQuantities:
         if bounded or number.more:
             return None
         single = number.end - number.start == 1
-        if single and before in self._before_numeral:
+        if single and before in (self._before_one if plain[number.start] == "一" else self._before_numeral):
             return "word"
         if single and unit.written in self._places:
             return "word"
@@ -100,10 +112,10 @@ def _is_code(plain: str, start: int, before: str) -> bool:
     """Whether the figure is the tail of a code, a ratio, a decimal section number or a formula (PM2.5, 1:50, 1+2+3)."""
     if before in _CODE_MARKS:
         return True
-    if before.isascii() and (before.isalpha() or before.isdigit()):
+    if before.isascii() and (before.isalpha() or before.isdecimal()):
         return True
     if before in ".:/-∶：·" and start >= 2:
-        return plain[start - 2].isdigit() or (plain[start - 2].isascii() and plain[start - 2].isalpha())
+        return plain[start - 2].isdecimal() or (plain[start - 2].isascii() and plain[start - 2].isalpha())
     return False
 
 

@@ -52,7 +52,7 @@ class NumberFinder:
 
     def _number(self, text: str, plain: str, number: WrittenNumber) -> Number:
         start, end, sign = number.start, number.end, 1
-        if plain[start - 1 : start] in ("-", "负") and start and not plain[start - 2 : start - 1].isdigit():
+        if plain[start - 1 : start] in ("-", "负") and start and not plain[start - 2 : start - 1].isdecimal():
             start, sign = start - 1, -1
         low, high = figure(sign * number.low), figure(sign * number.high)
         bound: Bound = number.bound
@@ -65,7 +65,7 @@ class NumberFinder:
         above = read_number(plain, parts.end()) if parts else None
         if above is None or below.low == 0:
             return None
-        return below.start, above.end, above.low / below.low
+        return below.start, above.end, Decimal(above.low) / Decimal(below.low)
 
     def _range(self, plain: str, first: WrittenNumber) -> WrittenNumber | None:
         """一千到一千五百, 10000与20000之间; None where there is no range."""

@@ -15,18 +15,25 @@ _DIGITS = {character: value for value, character in enumerate("零一二三四�
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000, "兆": 1_000_000_000_000}
 _TENS = str.maketrans({"廿": "二十", "卅": "三十", "卌": "四十"})
+_WRITTEN_TENS = frozenset("廿卅卌")
 
-# One character for one, so that offsets stay: full-width forms, traditional characters of figures, units and times.
-_FORMS = str.maketrans(
-    "０１２３４５６７８９．％－﹣−＋／～∼〜萬億兩點個幾餘負圓週禮後號間這節開週內當從時鐘對雙歲裡陸貳參仟佰倆\u00a0\u3000\u2002\u2003\u2009",
-    "0123456789.%---+/~~~万亿两点个几余负元周礼后号间这节开周内当从时钟对双岁里陆贰叁仟佰两     ",
+# One character for one, so that offsets stay: full-width forms, traditional characters of figures, units and times,
+# spaces of other widths.
+_FORMS = dict(
+    zip(
+        "０１２３４５６７８９．％－﹣−＋／～∼〜萬億兩點個幾餘負圓週禮後號間這節開內當從時鐘對雙歲裡陸貳參倆"
+        "\u00a0\u3000\u2002\u2003\u2009",
+        "0123456789.%---+/~~~万亿两点个几余负元周礼后号间这节开内当从时钟对双岁里陆贰叁两     ",
+        strict=True,
+    )
 )
-_ODD = re.compile(
-    "[０-９．％－﹣−＋／～∼〜萬億兩點個幾餘負圓週禮後號間這節開內當從時鐘對雙歲裡陸貳參倆壹贰叁肆伍柒捌玖拾佰仟\u00a0\u3000\u2002\u2003\u2009]"
-)
-_FINANCIAL = re.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*[壹贰叁肆伍柒捌玖拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟万亿两]*")
+_FINANCIAL_DIGITS = "壹贰叁肆伍柒捌玖拾佰仟"
+_ODD = re.compile(f"[{''.join(map(re.escape, _FORMS))}{_FINANCIAL_DIGITS}]")
+_FINANCIAL = re.compile(f"[零陆万亿{_FINANCIAL_DIGITS}]*[{_FINANCIAL_DIGITS}][零陆万亿两{_FINANCIAL_DIGITS}]*")
 _FINANCIAL_FORMS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
-
+_SCALE_WORDS = "百千万亿"
+_PLAIN_DIGITS = "0123456789."
+_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 _PRICED = tuple("元圆角分")
 
 # A figure of more digits is a code: no sum of money, count or measure of a reply is that long.
@@ -35,9 +42,11 @@ LONGEST = 24
 
 def plain_text(text: str) -> str:
     """`text` with figures in their plain forms, character for character, so that every offset stays the same."""
-    if not _ODD.search(text):
+    odd = set(_ODD.findall(text))
+    for character in odd & _FORMS.keys():
+        text = text.replace(character, _FORMS[character])
+    if odd.isdisjoint(_FINANCIAL_DIGITS) and odd.isdisjoint("貳參"):
         return text
-    text = text.translate(_FORMS)
     return _FINANCIAL.sub(_plain_financial, text)
 
 
@@ -48,23 +57,35 @@ def _plain_financial(match: re.Match[str]) -> str:
     return written if alone else written.translate(_FINANCIAL_FORMS)
 
 
-def figure(value: Decimal) -> Figure:
+def figure(value: Figure) -> Figure:
     """`value` as an int where it is whole."""
+    if isinstance(value, int):
+        return value
     return int(value) if value == value.to_integral_value() else value.normalize()
 
 
-def value_of(written: str) -> Decimal | None:
+def value_of(written: str) -> Figure | None:
     """The value of a number in plain form: 1.2万亿, 两亿三千万, 一点五万, 3万4000, 二〇二五; None where it is none.
 
     Separators and spaces inside are skipped; 余, 多, 几 and 来 must have been taken out.
     """
-    written = re.sub(r"[,，\s]", "", written).translate(_TENS)
+    if written.isdecimal():
+        return int(written) if len(written) <= LONGEST else None
+    scale = _SCALES.get(written.lstrip(_PLAIN_DIGITS))
+    if scale is not None:
+        number = written.rstrip(_SCALE_WORDS)
+        if number and len(number) <= LONGEST and "," not in number:
+            return int(number) * scale if number.isdecimal() else Decimal(number) * scale
+    if not written.isalpha():
+        written = re.sub(r"[,，\s]", "", written)
     if not written or len(written) > 2 * LONGEST:
         return None
-    if written[0].isdigit() and written.replace(".", "", 1).isdigit():
+    if not _WRITTEN_TENS.isdisjoint(written):
+        written = written.translate(_TENS)
+    if written[0].isdecimal() and written.replace(".", "", 1).isdecimal():
         return Decimal(written) if len(written) <= LONGEST else None
     if all(character in _DIGITS for character in written):
-        return Decimal("".join(str(_DIGITS[character]) for character in written))
+        return int("".join(str(_DIGITS[character]) for character in written))
     return _Sum().read(written)
 
 
@@ -72,17 +93,17 @@ class _Sum:
     """Adds up a numeral from the left: the digit at hand, the section up to 千, groups closed by 万 and 亿."""
 
     def __init__(self) -> None:
-        self.groups: list[tuple[Decimal, int]] = []
-        self.section = Decimal(0)
-        self.current: Decimal | None = None
+        self.groups: list[tuple[Figure, int]] = []
+        self.section: Figure = 0
+        self.current: Figure | None = None
         self.last = 1
         self.zero = False
 
-    def read(self, written: str) -> Decimal | None:
+    def read(self, written: str) -> Figure | None:
         """The value of `written`, or None where it cannot be read as one number."""
         for token in re.findall(r"\d+(?:\.\d+)?|点[零〇一二三四五六七八九\d]*|.", written):
-            if token[0].isdigit():
-                self.current = Decimal(token)
+            if token[0].isdecimal():
+                self.current = Decimal(token) if "." in token else int(token)
             elif token[0] == "点":
                 digits = "".join(str(_DIGITS.get(character, character)) for character in token[1:])
                 self.current = (self.current or 0) + Decimal(f"0.{digits or 0}")
@@ -102,7 +123,7 @@ class _Sum:
         if value == 0:
             self.zero = True
         if self.current is None or self.current == 0:
-            self.current = Decimal(value)
+            self.current = value
         else:
             self.current = self.current * 10 + value
 
@@ -114,13 +135,13 @@ class _Sum:
             value += self.groups.pop()[0]
             bare = False
         if value == 0 and self.current is None:
-            value = Decimal(1)
+            value = 1
         self.groups.append((value * scale, scale))
-        self.section, self.current, self.last, self.zero = Decimal(0), None, scale, False
+        self.section, self.current, self.last, self.zero = 0, None, scale, False
 
-    def _total(self) -> Decimal:
+    def _total(self) -> Figure:
         """A digit left over after 万 or 百 without 零 counts the next place (两万五 is 25,000)."""
-        tail = self.current or Decimal(0)
-        if self.last >= 100 and not self.zero and 0 < tail < 10 and tail == tail.to_integral_value():
+        tail = self.current or 0
+        if self.last >= 100 and not self.zero and 0 < tail < 10 and isinstance(tail, int):
             tail *= self.last // 10
-        return sum((value for value, _ in self.groups), Decimal(0)) + self.section + tail
+        return sum(value for value, _ in self.groups) + self.section + tail

@@ -21,7 +21,6 @@ from replyscan.rules import RuleSet
 _JOINT = re.compile("[ ]?(?:[至到]|[—–-]{1,2}|~{1,2}|─)[ ]?")
 _FRACTION = re.compile("([百千万])分之")
 _FRACTION_SIZE = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
-_SPANS_OF_TIME = frozenset("年月日天周季")
 
 
 class Unused(NamedTuple):
@@ -94,6 +93,8 @@ class QuantityFinder:
             number, unit = joined
         elif unit is None:
             unit = self._implied.unit(plain, number)
+        else:
+            unit = self._units.in_money(plain, start, unit)
         prefix = None
         if unit is None or unit.kind == "money":
             prefix = self._units.before(plain, start)
@@ -124,9 +125,11 @@ class QuantityFinder:
             start = before.start
         if after is not None:
             end = after.end
-        low, high = sign * (number.low * unit.factor + unit.extra), sign * (number.high * unit.factor + unit.extra)
+        low, high = number.low, number.high
+        if unit.factor != 1 or unit.extra or sign < 0:
+            low, high = sign * (low * unit.factor + unit.extra), sign * (high * unit.factor + unit.extra)
         limits = _limits(figure(low), figure(high), bound)
-        per = unit.per or (_each(plain, start) if unit.kind == "money" else None)
+        per = unit.per or (self._units.each(plain, start) if unit.kind == "money" else None)
         quantity = Quantity(
             text[start:end], start, end, *limits, unit.name, bound, unit.kind, per=per, rules=(unit.rule,)
         )
@@ -228,7 +231,7 @@ def _sign(plain: str, start: int, unit: Unit) -> tuple[int, int]:
     return 1, start
 
 
-def _share_scale(first: WrittenNumber, second: WrittenNumber) -> Decimal:
+def _share_scale(first: WrittenNumber, second: WrittenNumber) -> Figure:
     """20至30万元 and 七千到九千亿元 share the last scale with the first end; 8500到3万 does not."""
     if not second.tail or first.tail[-1:] in ("万", "亿"):
         return first.low
@@ -261,15 +264,3 @@ def _limits(low: Figure, high: Figure, bound: Bound) -> tuple[Figure | None, Fig
     if bound == "max":
         return None, high
     return low, high
-
-
-def _each(plain: str, start: int) -> str | None:
-    """What a price before which 每人每月 stands is counted by; None where it is no rate (每年安排200万元)."""
-    floor = max(plain.rfind(mark, max(0, start - 16), start) for mark in "，。；：、\n")
-    at = plain.find("每", max(floor, start - 16), start)
-    if at < 0:
-        return None
-    parts = [part[:4] for part in plain[at:start].split("每")[1:] if part]
-    if all(part[0] in _SPANS_OF_TIME for part in parts) and len(plain[at:start]) > 3:
-        return None
-    return "·".join(parts) if parts else None

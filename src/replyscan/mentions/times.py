@@ -25,8 +25,22 @@ _YEARS = (
 )
 _MONTHS = rf"(?P<months>{_ITS_YEAR}(?<!\d)(?:{_FIGURE})){_DASH} ?(?P<tomonth>(?:{_FIGURE}) ?月(?:份)?)(?! ?\d)"
 _DAYS = rf"(?P<days>{_ITS_YEAR}(?<!\d)(?:{_FIGURE}) ?月 ?(?:{_FIGURE})){_DASH} ?(?P<today>(?:{_FIGURE}) ?[日号])"
+_HAN = "零〇一二两三四五六七八九十几"
+# Most figures are seen off at once: what begins inside a run of digits is no time, nor is one without these behind it.
+_AFTER_FIGURE = r"年月日天周个季工星号多—–\-~至到/.、和”\"规期时以末前后中初开收"
+_NO_TIME = (
+    rf"(?!(?<=\d)\d|(?<=[{_HAN}])[{_HAN}]"
+    rf"|(?:\d{{1,9}}(?![\d ])|[{_HAN}]{{1,9}}(?![{_HAN} ]))(?![{_AFTER_FIGURE}]))"
+)
+# The fields whose words may begin a time.
+_WORD_FIELDS = (
+    *("relative_year", "relative_month", "year_part", "festival", "time_opener", "time_stretch", "undated_time"),
+    "plan_period",
+)
 # A month without a year takes the year of a date before it in the same sentence, if that is not too far away.
 _NEAR = 60
+_FIRST_FEW = re.compile("前.{1,2}个?月")
+_DOCUMENT_NUMBER = re.compile(r" ?第 ?\d+ ?号")
 _SENTENCE_END = re.compile("[。！？\n]")
 
 
@@ -46,22 +60,23 @@ class TimeFinder:
         self._tails = {word: str(entry.value) for word, entry in rules.entries("time_tail").items()}
         self._lookalikes = tuple(rules.words("time_lookalike"))
         self._repeats = tuple(rules.words("repeating_time"))
-        self._pattern = self._compiled()
+        self._pattern = self._compiled(rules)
 
-    def _compiled(self) -> re.Pattern[str]:
-        opener, tail = any_of(self._openers), any_of(self._tails)
-        first, second, third, single = (_renamed(self._points.pattern, name) for name in "abcd")
-        until = rf"{_JOINT}(?P<to>{second}|(?:{_FIGURE}) ?[日号])(?P<rangetail>期间|之?间|止|底)?"
-        between = rf"[与和](?P<to2>{third})之?间"
+    def _compiled(self, rules: RuleSet) -> re.Pattern[str]:
+        opener, tail, unlike = any_of(self._openers), any_of(self._tails), any_of(rules.words("time_tail_lookalike"))
+        first, second, third = (_renamed(self._points.pattern, name) for name in "abc")
+        until = rf"(?:起|开始)?{_JOINT}(?P<to>{second}|(?:{_FIGURE}) ?[日号])(?P<rangetail>期间|之?间|止|底)?"
+        between = rf"[与和](?P<between>{third})之?间"
         pieces = (
             self._spans.pattern,
             _YEARS,
             _MONTHS,
             _DAYS,
-            rf"(?:(?:从|自|在) ?)?(?P<from>{first})(?:起|开始)?(?:{until}|{between})",
-            rf"(?:(?P<opener>{opener}) ?)?(?P<point>{single})(?: ?(?P<tail>{tail}))?",
+            rf"(?:(?P<opener>{opener}) ?)?(?P<point>{first})(?:{until}|{between}| ?(?!{unlike})(?P<tail>{tail}))?",
         )
-        return re.compile("|".join(pieces))
+        words = (word for field in _WORD_FIELDS for word in (*rules.entries(field), *rules.words(field)))
+        firsts = re.escape("".join(sorted({word[0] for word in words})))
+        return re.compile(rf"(?=[\d{_HAN}年月前第首“\"{firsts}]){_NO_TIME}(?:{'|'.join(pieces)})")
 
     def find(self, text: str, reference: date | None, durations: bool = False) -> list[Time]:
         """The times of `text` in order; without a reference day relative ones are left out.
@@ -76,15 +91,20 @@ class TimeFinder:
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where the times of `text` stand, whatever days they are."""
-        return [(time.start_offset, time.end_offset) for time in self.find(text, date(2024, 1, 1))]
+        plain = plain_text(text)
+        return [match.span() for match in self._matches(plain, durations=False)]
+
+    def _matches(self, plain: str, durations: bool) -> Iterator[re.Match[str]]:
+        for match in self._pattern.finditer(plain):
+            if self._is_name(plain, match) or (match.group("withinunit") not in (None, "年") and not durations):
+                continue
+            yield match
 
     def _read(self, text: str, plain: str, reference: date | None, durations: bool) -> Iterator[Time]:
         context: tuple[int, Point] | None = None
         told: Point | None = None
-        for match in self._pattern.finditer(plain):
+        for match in self._matches(plain, durations):
             start, end = match.span()
-            if self._is_name(plain, match) or (match.group("withinunit") not in (None, "年") and not durations):
-                continue
             if told is not None and context and "\n" in plain[context[0] : start]:
                 told = None
             after = None
@@ -107,7 +127,7 @@ class TimeFinder:
     def _is_name(self, plain: str, match: re.Match[str]) -> bool:
         """Whether a year or month only names something (2023年版, 2023年第101号, 一月 of 近一月)."""
         end = match.end()
-        if plain.startswith(self._lookalikes, end) or re.compile(r" ?第 ?\d+ ?号").match(plain, end):
+        if plain.startswith(self._lookalikes, end) or _DOCUMENT_NUMBER.match(plain, end):
             return True
         start = match.start()
         before = plain[start - 1 : start] if start else ""
@@ -131,11 +151,10 @@ class TimeFinder:
                 return self._range(groups["months"] + "月", groups["tomonth"], reference, after)
             if groups["days"]:
                 return self._range(groups["days"] + "日", groups["today"], reference, after)
-            if groups["from"]:
-                tail = groups["rangetail"] or ""
-                return self._range(
-                    groups["from"], (groups["to"] or groups["to2"]) + tail.strip("期间之止"), reference, after
-                )
+            until = groups["to"] or groups["between"]
+            if until:
+                tail = (groups["rangetail"] or "").strip("期间之止")
+                return self._range(groups["point"] or "", until + tail, reference, after)
             if groups["point"]:
                 return self._single(groups, reference, after)
         except (ValueError, OverflowError):
@@ -198,7 +217,7 @@ def _bounded(point: Point, written: str, tail: str, opener: str) -> _Limits:
         return _Limits(None, last, "period")
     if opener == "by":
         return _Limits(None, last, "deadline")
-    several = "半年" in written or "季度" in written or "前" in written or tail == "during"
+    several = "半年" in written or "季度" in written or _FIRST_FEW.search(written) or tail == "during"
     return _Limits(first, last, "period" if several else "point")
 
 

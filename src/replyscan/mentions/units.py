@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from replyscan.records import QuantityKind
+from replyscan.records import Figure, QuantityKind
 from replyscan.rules import RuleSet
 
 # 个多月, 个半月: the figure is more than, or a half more than, what stands before 个.
@@ -15,6 +15,11 @@ _ODD_MONTHS = re.compile("个(多|半)月")
 _RATE = re.compile("/([^，。；、/ ]{1,4})")
 _PRICE_RATE = re.compile("/([^，。；、/ \\d])(?:/([^，。；、/ \\d]))?")
 _SMALL_CHANGE = re.compile("(?:([0-9一二三四五六七八九])[角毛])(?:([0-9一二三四五六七八九])分?)?")
+_NO_NOUN = frozenset(("", *"，。；、！？）)左以上多"))
+_SPANS_OF_TIME = frozenset("年月日天周季")
+# How far before a price 每 is looked for.
+_EACH_REACH = 16
+_BEHIND_PRICE = frozenset("/整正0123456789一二三四五六七八九")
 _ORDER = "零一二三四五六七八九"
 
 
@@ -30,8 +35,8 @@ class Unit(NamedTuple):
     kind: QuantityKind
     rule: str
     written: str
-    factor: Decimal = Decimal(1)
-    extra: Decimal = Decimal(0)
+    factor: Figure = 1
+    extra: Figure = 0
     more: bool = False
     per: str | None = None
 
@@ -46,7 +51,7 @@ class Units:
         for word, entry in rules.words("measure_unit").items():
             self._units[word] = Unit(0, word, "measure", entry.rule, word)
         for word, (value, rule) in rules.entries("percent_unit").items():
-            self._units[word] = Unit(0, "‰" if word == "‰" else "%", "percent", rule, word, Decimal(str(value)))
+            self._units[word] = Unit(0, "‰" if word == "‰" else "%", "percent", rule, word, _size(value))
         for word, (_, rule) in rules.entries("percentage_point").items():
             self._units[word] = Unit(0, "个百分点", "percentage_point", rule, word)
         for word, (_, rule) in rules.entries("multiple_unit").items():
@@ -54,12 +59,13 @@ class Units:
         for word, (value, rule) in rules.entries("currency").items():
             self._units[word] = Unit(0, str(value), "money", rule, word)
         for word, (value, rule) in rules.entries("currency_fraction").items():
-            self._units[word] = Unit(0, "CNY", "money", rule, word, Decimal(str(value)))
+            self._units[word] = Unit(0, "CNY", "money", rule, word, _size(value))
         self._lengths = _lengths(self._units)
         self._other = frozenset(rules.words("unit_lookalike"))
         self._other_lengths = _lengths(self._other)
         self._prefixes = {word: str(value) for word, (value, _) in rules.entries("currency_before").items()}
         self._prefix_lengths = sorted({len(word) for word in self._prefixes}, reverse=True)
+        self._money_context = tuple(rules.words("money_context"))
         self._halves = frozenset(rules.words("half_unit"))
 
     def __contains__(self, word: str) -> bool:
@@ -78,13 +84,13 @@ class Units:
             if odd:
                 unit = self._units["个月"]
                 half = odd.group(1) == "半"
-                return unit._replace(end=odd.end(), extra=Decimal("0.5") if half else Decimal(0), more=not half)
-        longest = self._lookalike(plain, position)
+                return unit._replace(end=odd.end(), extra=Decimal("0.5") if half else 0, more=not half)
+        longest = self._lookalike(plain, position) if first in self._other_lengths else 0
         for length in lengths:
             word = plain[position : position + length]
             unit_or_none = self._units.get(word)
             if unit_or_none is not None and length > longest:
-                return self._completed(plain, unit_or_none._replace(end=position + len(word)))
+                return self._completed(plain, Unit(position + len(word), *unit_or_none[1:]))
             if length <= longest:
                 return None
         return None
@@ -100,6 +106,34 @@ class Units:
                 return end - length, code
         return None
 
+    def in_money(self, plain: str, start: int, unit: Unit) -> Unit:
+        """`unit`, or yuan where it is 块 behind a word for money and before no noun."""
+        if unit.written != "块" or plain[unit.end : unit.end + 1] not in _NO_NOUN:
+            return unit
+        before = plain[max(0, start - 5) : start]
+        if not any(word in before for word in self._money_context):
+            return unit
+        return Unit(unit.end, "CNY", "money", "quantities.currencies", unit.written)
+
+    def each(self, plain: str, start: int) -> str | None:
+        """What a price behind 每人每月 is counted by (人·月); None where it is no rate (每年安排200万元)."""
+        begin = max(0, start - _EACH_REACH, *(plain.rfind(mark, 0, start) + 1 for mark in "，。；：、\n"))
+        at = plain.find("每", begin, start)
+        if at < 0:
+            return None
+        parts = [part for part in plain[at:start].split("每") if part]
+        if all(part[0] in _SPANS_OF_TIME for part in parts) and start - at > 3:
+            return None
+        return "·".join(self._counted(part) for part in parts) or None
+
+    def _counted(self, part: str) -> str:
+        """The unit or noun at the beginning of what stands behind 每."""
+        part = part.removeprefix("一").removeprefix("个") if len(part) > 2 else part
+        if part[0] in _SPANS_OF_TIME:
+            return part[0]
+        length = next((length for length in (3, 2, 1) if part[:length] in self._units), 2)
+        return part[:length]
+
     def _lookalike(self, plain: str, position: int) -> int:
         """How long a word is that only begins like a unit (本项目, 名单), 0 where there is none."""
         for length in self._other_lengths.get(plain[position], ()):
@@ -110,15 +144,17 @@ class Units:
     def _completed(self, plain: str, unit: Unit) -> Unit:
         """`unit` with what belongs to it behind: 角 and 分 of a price, the rest of a rate, 半."""
         end = unit.end
-        if unit.kind == "money":
-            return _priced(plain, unit)
         following = plain[end : end + 1]
+        if unit.kind == "money":
+            return _priced(plain, unit) if following in _BEHIND_PRICE else unit
         if unit.kind == "measure" and following == "/":
             rate = _RATE.match(plain, end)
             if rate and self._rate_length(rate.group(1)):
                 end = rate.start(1) + self._rate_length(rate.group(1))
                 name = plain[unit.end - len(unit.written) : end]
                 return unit._replace(end=end, name=name, written=name)
+        if unit.written == "米" and following in _ORDER[1:] and following and plain[end - 2 : end - 1] in _ORDER:
+            return unit._replace(end=end + 1, extra=Decimal(_ORDER.index(following)) / 10)
         if following == "半" and unit.written in self._halves:
             return unit._replace(end=end + 1, extra=Decimal("0.5") * unit.factor)
         return unit
@@ -129,7 +165,8 @@ class Units:
 
 
 def _priced(plain: str, unit: Unit) -> Unit:
-    end, extra = unit.end, Decimal(0)
+    end = unit.end
+    extra: Figure = 0
     if unit.name == "CNY" and unit.written in ("元", "块", "圆"):
         change = _SMALL_CHANGE.match(plain, end)
         if change and change.group().endswith(("角", "毛", "分")):
@@ -144,8 +181,14 @@ def _priced(plain: str, unit: Unit) -> Unit:
     return unit._replace(end=end, extra=extra, per=per)
 
 
+def _size(value: object) -> Figure:
+    """How many of the base unit a unit is, as the rules write it."""
+    written = str(value)
+    return int(written) if written.isdecimal() else Decimal(written)
+
+
 def _digit(written: str) -> int:
-    return int(written) if written.isdigit() else _ORDER.index(written)
+    return int(written) if written.isdecimal() else _ORDER.index(written)
 
 
 def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -6,17 +6,16 @@ Works on plain text (see `numerals.plain_text`). Knows nothing of units.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import NamedTuple
 
 from replyscan.mentions.numerals import value_of
-from replyscan.records import Bound
+from replyscan.records import Bound, Figure
 
 GAP = "[ \u3000\u00a0]?"
 _GROUPED = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?! ?\d)|\d+"
 # A space inside a decimal (98. 6%, 3 .5亿) is one only where a percent sign or a large unit follows.
 _DECIMAL = r"\.\d+|\. \d+(?= ?[%‰万亿])| \.\d+(?= ?[%‰万亿])"
-_SCALES = "(?:百|千(?![瓦米克伏卡帕赫])|万|亿)+"
+_SCALES = "(?:百(?!分)|千(?![瓦米克伏卡帕赫])|万|亿)+"
 _MIXED = rf"(?:零?\d+(?:\.\d+)?{_SCALES})*(?:零?\d{{1,4}}(?![\d.年月日%,，]))?"
 _DIGITS = rf"(?:{_GROUPED})(?:{_DECIMAL})?(?:{GAP}{_SCALES}{_MIXED})?"
 _HAN_DIGIT = "零〇一二两三四五六七八九"
@@ -37,8 +36,8 @@ class WrittenNumber(NamedTuple):
 
     start: int
     end: int
-    low: Decimal
-    high: Decimal
+    low: Figure
+    high: Figure
     bound: Bound
     tail: str
     han: bool
@@ -56,7 +55,10 @@ def read_number(plain: str, position: int) -> WrittenNumber | None:
 def from_match(match: re.Match[str]) -> WrittenNumber | None:
     """The number that NUMBER matched, or None where its figures are none (too long, out of order)."""
     digits, han, more, behind = match.group("digits", "han", "more", "behind")
-    end = match.end()
+    start, end = match.span()
+    if digits is not None and more is None and digits.isdecimal():
+        value = value_of(digits)
+        return None if value is None else WrittenNumber(start, end, value, value, "exact", "", False, False, "", False)
     if more and not behind and more not in "余多来几":
         more = None
     scale = 1
@@ -84,7 +86,7 @@ def from_match(match: re.Match[str]) -> WrittenNumber | None:
 
 
 def _number(
-    match: re.Match[str], low: Decimal, high: Decimal, core: str, more: str | None, behind: str | None, han: bool
+    match: re.Match[str], low: Figure, high: Figure, core: str, more: str | None, behind: str | None, han: bool
 ) -> WrittenNumber:
     bound: Bound = "exact" if not more else "about" if more == "来" else "min"
     bare = han and set(core) <= set("百千万亿") and not more
@@ -97,7 +99,7 @@ def _tail(core: str) -> str:
     return found.group() if found else ""
 
 
-def _pair(han: str) -> tuple[Decimal, Decimal] | None:
+def _pair(han: str) -> tuple[Figure, Figure] | None:
     """三五百 as 300 to 500, 七八 as 7 to 8; None for other numerals."""
     match = _PAIR.fullmatch(han)
     if match is None:
