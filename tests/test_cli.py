@@ -272,6 +272,23 @@ def test_completion_can_be_had_for_every_shell(shell: str) -> None:
     assert "replyscan" in completed.out
 
 
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("replyscan ext", ["extract"]),
+        ("replyscan extract --format json", ["json", "jsonl"]),
+        ("replyscan extract --status done,pl", ["done,planned"]),
+        ("replyscan extract --fields verb,agency_", ["verb,agency_source"]),
+        ("replyscan extract --fail-on over", ["overdue"]),
+        ("replyscan extract --sort amount_h", ["amount_high"]),
+    ],
+)
+def test_completion_offers_what_there_is(words: str, offered: list[str]) -> None:
+    last = str(len(words.split()) - 1)
+    completed = call(_REPLYSCAN_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=last)
+    assert completed.out.split() == offered
+
+
 # --- files ---------------------------------------------------------------------------------------------------------
 
 

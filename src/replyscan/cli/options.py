@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +14,37 @@ from replyscan.errors import UsageError
 from replyscan.messages import say
 
 _READING, _CHOOSING, _WRITING, _RUNNING = "What is read", "What is put out", "How it is written", "How it runs"
+
+
+def _formats(incomplete: str) -> list[str]:
+    from replyscan.output.formats import FORMATS
+
+    return _continued(incomplete, FORMATS)
+
+
+def _statuses(incomplete: str) -> list[str]:
+    from replyscan.output.selection import STATUSES
+
+    return _continued(incomplete, STATUSES)
+
+
+def _fields(incomplete: str) -> list[str]:
+    from replyscan.output.columns import ITEM_COLUMNS
+
+    return _continued(incomplete, [column.name for column in ITEM_COLUMNS])
+
+
+def _findings(incomplete: str) -> list[str]:
+    from replyscan.findings import FINDINGS
+
+    return _continued(incomplete, FINDINGS)
+
+
+def _continued(incomplete: str, words: Iterable[str]) -> list[str]:
+    """What a shell may offer for the last of several words with commas between."""
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{word}" for word in words if word.startswith(last)]
+
 
 Inputs = Annotated[
     list[str] | None,
@@ -63,7 +94,12 @@ All = Annotated[
 ]
 Status = Annotated[
     list[str] | None,
-    typer.Option("--status", help="Only items of these: done, ongoing, planned, declined.", rich_help_panel=_CHOOSING),
+    typer.Option(
+        "--status",
+        help="Only items of these: done, ongoing, planned, declined.",
+        autocompletion=_statuses,
+        rich_help_panel=_CHOOSING,
+    ),
 ]
 Agency = Annotated[
     list[str] | None,
@@ -83,7 +119,10 @@ Until = Annotated[str | None, typer.Option("--until", help="Only replies dated u
 Sort = Annotated[
     str | None,
     typer.Option(
-        "--sort", help="Sort by these fields: status,-amount_high (- for falling).", rich_help_panel=_CHOOSING
+        "--sort",
+        help="Sort by these fields: status,-amount_high (- for falling).",
+        autocompletion=_fields,
+        rich_help_panel=_CHOOSING,
     ),
 ]
 
@@ -102,13 +141,19 @@ FormatName = Annotated[
         "--format",
         "-f",
         help="table, csv, tsv, json, jsonl, md, xlsx, parquet, sqlite, labelstudio, doccano or brat.",
+        autocompletion=_formats,
         rich_help_panel=_WRITING,
     ),
 ]
 Long = Annotated[bool, typer.Option("--long", help="Tables: a row for each figure.", rich_help_panel=_WRITING)]
 Fields = Annotated[
     str | None,
-    typer.Option("--fields", help="Tables: these columns in this order, or all.", rich_help_panel=_WRITING),
+    typer.Option(
+        "--fields",
+        help="Tables: these columns in this order, or all.",
+        autocompletion=_fields,
+        rich_help_panel=_WRITING,
+    ),
 ]
 Header = Annotated[
     str, typer.Option("--header", help="Tables: names of columns in en or zh.", rich_help_panel=_WRITING)
@@ -158,6 +203,7 @@ FailOn = Annotated[
         "--fail-on",
         help="Exit with 1 when there are any of: declined, planned, soft, conditional, no-deadline, overdue, "
         "no-agency, no-items, warning.",
+        autocompletion=_findings,
         rich_help_panel=_RUNNING,
     ),
 ]
