@@ -228,10 +228,10 @@ class NameWords:
             noun = noun.strip("”")
         noun = noun[noun.rfind("\x00") + 1 :]
         noun = noun.strip("的了等、，" + _SPACES)
-        for mark in ("由", "的"):
+        for mark in "由从的":
             at = noun.rfind(mark, 1)
             if 0 < at < len(noun) - 1:
-                noun = noun[:at] if mark == "由" else noun[at + 1 :]
+                noun = noun[at + 1 :] if mark == "的" else noun[:at]
         fronted = max(noun.rfind("将"), noun.rfind("把"))
         if fronted > 0 and fronted < len(noun) - 1:
             noun = noun[fronted + 1 :]

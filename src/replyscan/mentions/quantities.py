@@ -112,7 +112,7 @@ class QuantityFinder:
         start, end = number.start, unit.end
         sign, start = _sign(plain, start, unit)
         before = self._bounds.before(plain, prefix[0] if prefix else start, number.bare or bool(number.tail))
-        after = self._bounds.after(plain, end, unit.kind) or self._behind_rate(plain, end, unit)
+        after = self._bounds.after(plain, end, unit.kind) or self._behind_rate(plain, unit)
         reached = number.bare and plain[start - 1 : start] in ("达", "到", "为")
         reason = self._not.reason(plain, number, unit, "before" if before or reached else "after" if after else "")
         if reason is not None:
@@ -135,11 +135,11 @@ class QuantityFinder:
         )
         return quantity, end
 
-    def _behind_rate(self, plain: str, end: int, unit: Unit) -> BoundWord | None:
+    def _behind_rate(self, plain: str, unit: Unit) -> BoundWord | None:
         """The bound word behind the rest of a rate (120元/人/天左右)."""
         if unit.per is None:
             return None
-        return self._bounds.after(plain, end + 2 * len(unit.per.split("·")), unit.kind)
+        return self._bounds.after(plain, unit.rate_end, unit.kind)
 
     def _percent(self, text: str, plain: str, number: WrittenNumber, start: int, fraction: re.Match[str]) -> Quantity:
         """百分之五, 千分之二, 百分之五至八."""

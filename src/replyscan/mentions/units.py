@@ -13,7 +13,6 @@ from replyscan.rules import RuleSet
 # 个多月, 个半月: the figure is more than, or a half more than, what stands before 个.
 _ODD_MONTHS = re.compile("个(多|半)月")
 _RATE = re.compile("/([^，。；、/ ]{1,4})")
-_PRICE_RATE = re.compile("/([^，。；、/ \\d])(?:/([^，。；、/ \\d]))?")
 _SMALL_CHANGE = re.compile("(?:([0-9一二三四五六七八九])[角毛])(?:([0-9一二三四五六七八九])分?)?")
 _NO_NOUN = frozenset(("", *"，。；、！？）)左以上多"))
 _SPANS_OF_TIME = frozenset("年月日天周季")
@@ -39,6 +38,7 @@ class Unit(NamedTuple):
     extra: Figure = 0
     more: bool = False
     per: str | None = None
+    rate_end: int = 0
 
 
 class Units:
@@ -146,7 +146,7 @@ class Units:
         end = unit.end
         following = plain[end : end + 1]
         if unit.kind == "money":
-            return _priced(plain, unit) if following in _BEHIND_PRICE else unit
+            return self._priced(plain, unit) if following in _BEHIND_PRICE else unit
         if unit.kind == "measure" and following == "/":
             rate = _RATE.match(plain, end)
             if rate and self._rate_length(rate.group(1)):
@@ -159,12 +159,23 @@ class Units:
             return unit._replace(end=end + 1, extra=Decimal("0.5") * unit.factor)
         return unit
 
+    def _priced(self, plain: str, unit: Unit) -> Unit:
+        """A price with 角 and 分, 整 and what it is counted by (0.5元/立方米, 120元/人/天)."""
+        end, extra = _with_change(plain, unit)
+        parts, rate_end = [], end
+        while rate := _RATE.match(plain, rate_end):
+            length = self._rate_length(rate.group(1)) or 1
+            parts.append(rate.group(1)[:length])
+            rate_end = rate.start(1) + length
+        return unit._replace(end=end, extra=extra, per="·".join(parts) or None, rate_end=rate_end)
+
     def _rate_length(self, rest: str) -> int:
         """How many characters of what stands behind the stroke are the unit that a rate is counted by."""
         return next((length for length in (4, 3, 2, 1) if len(rest) >= length and rest[:length] in self._units), 0)
 
 
-def _priced(plain: str, unit: Unit) -> Unit:
+def _with_change(plain: str, unit: Unit) -> tuple[int, Figure]:
+    """Where a price ends with its 角, 分 and 整, and what they add to it."""
     end = unit.end
     extra: Figure = 0
     if unit.name == "CNY" and unit.written in ("元", "块", "圆"):
@@ -174,11 +185,7 @@ def _priced(plain: str, unit: Unit) -> Unit:
             end = change.end()
     if plain[end : end + 1] in ("整", "正") and plain[end + 1 : end + 2] in ("", "，", "。", "、", "；", "）", ")"):
         end += 1
-    per = None
-    rate = _PRICE_RATE.match(plain, end)
-    if rate:
-        per = "·".join(part for part in rate.groups() if part)
-    return unit._replace(end=end, extra=extra, per=per)
+    return end, extra
 
 
 def _size(value: object) -> Figure:
