@@ -74,3 +74,19 @@ def test_what_is_not_there_is_an_input_with_its_problem(folder: Path, word: str,
 def test_standard_input_is_a_dash() -> None:
     (found,) = InputFinder(standard_input=lambda: b"abc", stdin_name="letter.txt").find(["-"])
     assert (found.name, found.content) == ("letter.txt", b"abc")
+
+
+def test_an_archive_is_opened_once_for_all_its_members(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import zipfile
+
+    from replyscan.reading import read_input
+
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as archive:
+        for number in range(50):
+            archive.writestr(f"{number:02}.txt", f"第{number}份答复")
+    found = list(InputFinder().find([str(tmp_path / "many.zip")]))
+    opened = []
+    whole = zipfile.ZipFile.__init__
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", lambda self, *more: (opened.append(more), whole(self, *more))[1])
+    assert [read_input(given).content for given in found] == [f"第{number}份答复" for number in range(50)]
+    assert len(opened) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from replyscan.errors import InputError
@@ -47,15 +48,15 @@ def check_limits(entries: list[zipfile.ZipInfo], name: str, limits: Limits) -> N
 def read_member(path: Path, member: str, name: str, limits: Limits) -> bytes:
     """The bytes of one member. Raises InputError where it is protected, damaged or larger than the limit."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            entry = archive.getinfo(member)
-            if entry.flag_bits & _ENCRYPTED:
-                raise protected(name)
-            if entry.file_size > limits.max_bytes:
-                raise too_large(name, entry.file_size, limits)
-            with archive.open(entry) as stream:
-                # The table of contents may lie about the size: never read more than the limit.
-                content = stream.read(limits.max_bytes + 1)
+        archive = _opened(path, path.stat().st_mtime_ns)
+        entry = archive.getinfo(member)
+        if entry.flag_bits & _ENCRYPTED:
+            raise protected(name)
+        if entry.file_size > limits.max_bytes:
+            raise too_large(name, entry.file_size, limits)
+        with archive.open(entry) as stream:
+            # The table of contents may lie about the size: never read more than the limit.
+            content = stream.read(limits.max_bytes + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError):
         raise damaged(name) from None
     except OSError as error:
@@ -63,6 +64,12 @@ def read_member(path: Path, member: str, name: str, limits: Limits) -> bytes:
     if len(content) > limits.max_bytes:
         raise too_large(name, len(content), limits)
     return content
+
+
+@lru_cache(maxsize=1)
+def _opened(path: Path, _changed: int) -> zipfile.ZipFile:
+    """The archive being read, kept open: its table of contents is long, and its members are asked for one by one."""
+    return zipfile.ZipFile(path)
 
 
 def _readable(entry: zipfile.ZipInfo) -> str:
