@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from replyscan.items.actors import NOBODY, ActorMemory
 from replyscan.items.classify import ClauseJudge, ClausePlace, Verdict
-from replyscan.items.head import ClauseGrammar, Frame
+from replyscan.items.head import AFTER_SUBJECT, ClauseGrammar, Frame
 from replyscan.items.mentions import Mentions
 from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, item_in_text, with_ids
 from replyscan.items.status import StatusJudge
 from replyscan.items.times import TimeJudge, TimeMemory, in_the_past
-from replyscan.items.tokens import FRONTED, PIVOT, Token, Tokeniser
+from replyscan.items.tokens import FRONTED, PIVOT, TELLING, Token, Tokeniser
 from replyscan.items.tone import ToneJudge
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Sentence, Status, Time
 from replyscan.rules import RuleSet
@@ -56,6 +56,8 @@ class ItemBuilder:
         self._tokeniser = Tokeniser(rules)
         self._status = StatusJudge(rules)
         self._judge = ClauseJudge(rules)
+        self._masses = tuple(rules.words("mass_opener"))
+        self._adverbial_starts = ("每", *rules.words("preposition"))
         self._tone = ToneJudge(rules)
         self._money = MoneyJudge(rules)
         self._times = TimeJudge(rules)
@@ -186,9 +188,22 @@ class ItemBuilder:
             return memory.actors.name(subject, opens_list)
         if declined:
             return memory.actors.inherit()
-        if verb is None or (frame.topic and not frame.topic.startswith("每") and (verb.label == "measure" or bare)):
-            return NOBODY
-        return memory.actors.inherit()
+        return (
+            NOBODY
+            if verb is None or (bare and frame.topic) or self._speaks_of_thing(frame, verb)
+            else memory.actors.inherit()
+        )
+
+    def _speaks_of_thing(self, frame: Frame, verb: Token) -> bool:
+        """Whether the clause tells how a thing, a mass or a place stands, and no body does anything."""
+        if self._status.promises(frame):
+            return False
+        if frame.topic.startswith(self._masses) or (verb.label == "measure" and frame.fronted is None):
+            return True
+        if any(token.text in ("可", "可以", "能") for token in frame.modifiers) and frame.placed < AFTER_SUBJECT:
+            return True
+        thing = frame.topic and not frame.topic.startswith(self._adverbial_starts)
+        return bool(thing) and any(token.flags & TELLING or token.text == "累计" for token in frame.modifiers)
 
     def _judge_status(
         self,

@@ -85,6 +85,10 @@ class StatusJudge:
             return "planned"
         return None
 
+    def promises(self, frame: Frame) -> bool:
+        """Whether a word before the verb says that somebody will do it (力争, 将)."""
+        return any(self._cues.get(token.text, ("", ""))[0] == "planned" for token in frame.modifiers)
+
     def is_standing(self, frame: Frame) -> bool:
         """Whether the clause tells of what can or must be or recurs: no figure makes it done."""
         return any(token.text in self._ability for token in frame.modifiers) or frame.topic.startswith("每")
