@@ -29,6 +29,8 @@ test: lint
 examples: .venv/installed
 	for reply in examples/*.txt examples/*.html; do \
 	  $(BIN)/replyscan extract "$$reply" --format csv > "$${reply%.*}.csv"; done
+	$(BIN)/replyscan diff examples/2024-lanxi-elderly-care.txt examples/2025-lanxi-elderly-care.txt \
+	  -o examples/2024-2025-lanxi-elderly-care.md
 
 # The page that is written from the code, after a change of options, columns, settings, codes or the JSON's form.
 reference: .venv/installed

@@ -119,6 +119,8 @@ class ItemBuilder:
         mentions: Mentions,
         memory: Memory,
     ) -> Item | None:
+        if clause.body > clause.start:
+            memory.actors.start_point()
         frame = ClauseGrammar(reply.flat, tokens, clause.body, clause.end).parse()
         quantities = mentions.quantities(clause.start, clause.end)
         times = mentions.times(clause.start, clause.end)
@@ -126,7 +128,7 @@ class ItemBuilder:
         place = ClausePlace(block.kind, _is_label(clause, sentence, block), clause.body > clause.start)
         cue = self._status.cue(tokens, frame, reply.flat, clause.end)
         declined = cue is not None and cue[0] == "declined"
-        verdict = self._judge.judge(text, frame, quantities, declined, place)
+        verdict = self._judge.judge(text, frame, quantities, declined, place._replace(dated=bool(times)))
         if memory.watch is not None:
             memory.watch(Reading(block, clause, tuple(tokens), frame, verdict, place, cue))
         if verdict == "none":
@@ -136,7 +138,7 @@ class ItemBuilder:
             if frame.subject is not None:
                 memory.actors.name(frame.subject.mention, opens_list=False)
             return None
-        opens_list = clause.mark in ("：", ":") or not block.point
+        opens_list = clause.mark in ("：", ":")
         actor = self._actor(frame, memory, opens_list, declined)
         head, reference = frame.verb.end if frame.verb else None, memory.times.reference
         time = memory.times.take(
@@ -178,6 +180,9 @@ class ItemBuilder:
         verb = frame.verb
         subject = frame.subject.mention if frame.subject is not None else None
         bare = verb is None or not frame.object_text
+        counted = verb is not None and verb.label == "measure" and frame.object_text[:1].isnumeric()
+        if subject is not None and subject.kind == "general" and counted:
+            return NOBODY
         if subject is not None and subject.kind == "institution" and verb is not None:
             thing = bare or verb.label == "measure" or (verb.label == "build" and frame.object_text[0] in "0123456789")
             # 城南中学暂不纳入计划: the school is what is not taken in.

@@ -18,6 +18,7 @@ class ClausePlace(NamedTuple):
     block: BlockKind
     label: bool
     numbered: bool = False
+    dated: bool = False
 
 
 class ClauseJudge:
@@ -62,7 +63,13 @@ class ClauseJudge:
             return "optional"
         if text.endswith(self._adjunct_ends) or (text.startswith(self._reasons) and not declined):
             return "optional"
-        if frame.verb.text in self._effects and frame.subject is None and not frame.negated and frame.fronted is None:
+        if (
+            frame.verb.text in self._effects
+            and frame.subject is None
+            and not place.dated
+            and not frame.negated
+            and frame.fronted is None
+        ):
             return "optional"
         if text.startswith(self._adjuncts) and frame.placed < AFTER_ADVERBIAL:
             return "optional"

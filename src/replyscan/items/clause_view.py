@@ -21,6 +21,7 @@ from replyscan.items.tokens import (
     PARTNER,
     PREPOSITION,
     QUANTITY,
+    REACHING,
     SINGLE,
     STATUS,
     TAIL,
@@ -82,6 +83,13 @@ class ClauseView:
         place = previous.start if previous is not None and previous.flags & NEGATION else self.tokens[index].start
         sized = self.text[max(self.start, place - 2) : place].rstrip("不")[-1:] in _SIZES
         return sized or (previous is not None and bool(previous.flags & MEASURED))
+
+    def reached_later(self, index: int) -> bool:
+        """Whether a later verb says what figure was reached (参与企业达到57家): this one only names who."""
+        return any(
+            token.start > self.tokens[index].end and token.flags & REACHING and self.before_figure(later)
+            for later, token in enumerate(self.tokens)
+        )
 
     def told_by_figure(self, index: int) -> bool:
         """Whether a later verb says the figure of the noun that this verb is a part of (办理时间缩短到3日)."""
@@ -216,7 +224,7 @@ class ClauseView:
             return self.shown(index + 1)
         if following.flags & VERB:
             return not (following.flags & NOMINAL and self.behind(index + 1) == "的")
-        if following.flags & QUANTITY and token.flags & MODIFYING_VERB and token.label != "measure":
+        if following.flags & (QUANTITY | TIME) and token.flags & MODIFYING_VERB and token.label != "measure":
             return self.heads_later(index + 1)
         return bool(following.flags & (OBJECT_MARKER | PREPOSITION)) and not token.flags & VERB
 

@@ -23,6 +23,7 @@ from replyscan.items.tokens import (
     PIVOT,
     PREPOSITION,
     QUANTITY,
+    REACHING,
     SINGLE,
     STATUS,
     TELLING,
@@ -231,6 +232,9 @@ class ClauseGrammar:
             return 0
         if view.figure_told_later(index) or view.told_by_figure(index):
             return BARE_NOMINAL
+        bare = place == AT_START and self.frame.subject is None and not token.flags & PIVOT
+        if bare and token.label != "measure" and not token.flags & REACHING and view.reached_later(index):
+            return BARE_NOMINAL
         nominal = bool(token.flags & NOMINAL)
         tail = view.before_tail(index)
         if not token.flags & PIVOT and self.frame.subject is None and view.changed_later(index):
@@ -296,6 +300,8 @@ class ClauseGrammar:
         if self.view.is_bound(index) or (token.start > 0 and self.text[token.start - 1] == "不"):
             if self.view.behind_measure(index):
                 return True
+            if self.view.heads_later(index):
+                return False
             if self.best is None:
                 return self.text[token.start - 1] != "不"
             return self.view.before_measure(self.best[1])

@@ -44,6 +44,7 @@ TOPIC_PREPOSITION = 1 << 28
 PURPOSE = 1 << 29
 TEMPORAL = 1 << 30
 MEASURED = 1 << 31
+REACHING = 1 << 32
 
 FIELDS = {
     "action": VERB,
@@ -71,6 +72,7 @@ FIELDS = {
     "purpose_verb": PURPOSE,
     "temporal_closer": TEMPORAL,
     "measured_tail": TAIL | MEASURED,
+    "reaching_verb": REACHING,
     "status": STATUS,
 }
 

@@ -16,6 +16,7 @@ from replyscan.rules.patterns import PatternFinder
 # Where two rules know a word, the first of these fields decides.
 _FIELDS = ("not_agency", "general_body", "first_person", "place_body", "level_finance", "edge_body", "agency_head")
 _SHORT_NAME = re.compile(r"[（(](?:以下|下)?简称[：:]?[“\"「《]?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})[”\"」》]?[）)]")
+_PLACES_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z")
 _LIST_MARKS = ("、", "和", "及", "以及")
 
 
@@ -89,11 +90,12 @@ class AgencyFinder:
             if field == "agency_head":
                 head = start
                 start = edges.start(head, end, found[-1].end if found else 0)
+                start = _with_places(flat, start, head, end)
                 # 31家医院: bodies that are counted are a mass.
                 if flat[start - 1 : start].isnumeric() or flat[start - 1 : start] in ("余", "多", "几", "数"):
                     continue
                 # A short head without a name before it (部, 中心) is no body; 组织部 or 总工会 is.
-                if start == head and end - start <= 2:
+                if end - start <= 2 and (start == head or end - head == 1):
                     continue
             while found and found[-1].end > start:
                 if found[-1].field != "agency_head":
@@ -145,6 +147,14 @@ class AgencyFinder:
             if entry is not None:
                 given[match["short"]] = self._mention(flat, names, entry)
         return given
+
+
+def _with_places(flat: str, start: int, head: int, end: int) -> int:
+    """Where a list of places begins that share the word 政府 behind the last of them (渝中区、南岸区政府)."""
+    if not flat[head:end].endswith("政府") or flat[head - 1 : head] not in ("区", "县", "市", "镇", "乡"):
+        return start
+    places = _PLACES_BEFORE.search(flat, max(0, start - 40), start)
+    return places.start() if places else start
 
 
 def _at_edge(flat: str, start: int) -> bool:

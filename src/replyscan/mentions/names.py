@@ -18,6 +18,11 @@ _LEVELS = "市省区县旗州盟镇乡"
 # A stretch that begins with a level or the state is one name, whatever words it holds (国家技术转移东部中心).
 _LEVEL_FIRST = re.compile(rf"(?:[{_LEVELS}](?![里内外本级长])|国家|中国|全国|全球|中央|各级|[A-Za-z]{2})")
 _PLACED = re.compile(r"(?:本|该)?([省市区县州旗盟镇乡])")
+# What a letter of a university, a hospital or a company calls itself.
+_SELF_NAMES = {"学校": ("大学", "学院", "学校", "中学"), "医院": ("医院",), "公司": ("公司",), "集团": ("集团",)}
+_LONGEST_BARE = 12
+_LONGEST_QUOTE = 14
+_EDGES = ("", "，", "。", "；", "：", "、", "\n", "　", " ", ",", ";")
 _ADDRESSING = "商请报函送赴含即让"
 # What is left of a date before a name (12月20号以前施工队).
 _DATE_REST = re.compile(r"(?:[年月日来底初个末号]|前(?!海|进|门))*")
@@ -80,8 +85,11 @@ class LeftEdges:
         left = max(match.start() if match else head, _last(self._hard, head))
         left = self._past_brackets(left, head)
         left = _DATE_REST.match(self._flat, left, head).end()  # type: ignore[union-attr]
+        # 市教育局商四川大学: the word between two bodies is a verb.
+        if left < floor < head and self._flat[floor] in _ADDRESSING:
+            left = floor + 1
         # 商省财政厅: one character of address before a level.
-        if self._flat[left] in _ADDRESSING and self._flat[left + 1 : left + 2] in _LEVELS:
+        if self._flat[left] in _ADDRESSING and _LEVEL_FIRST.match(self._flat, left + 1, head):
             left += 1
         soft = _last(self._soft, head)
         level = self._level_end(left, head)
@@ -96,7 +104,14 @@ class LeftEdges:
         while verb is not None and verb <= (head if head_end - head > 2 else head - 1):
             left = verb
             verb = self._verbs.get(left)
-        return left
+        return self._quoted_start(left) if left < head or head_end - head > 2 else left
+
+    def _quoted_start(self, left: int) -> int:
+        """Before a name in quotes that the rest belongs to (“穗出行”服务平台)."""
+        if self._flat[left - 1 : left] != "”":
+            return left
+        opening = self._flat.rfind("“", max(0, left - _LONGEST_QUOTE), left)
+        return opening if opening >= 0 and self._flat[opening - 1 : opening] in _EDGES else left
 
     def _level_end(self, left: int, head: int) -> int | None:
         """Behind the level, the state or the place that a name begins with at `left`; None where it does not."""
@@ -134,6 +149,10 @@ class FullNames:
         # An alias counts in the replies of its place, and everywhere where it names none.
         aliases = rules.entries_of_place("agency_short_form", signed)
         self._short_forms = {short: str(alias.value) for short, alias in aliases.items()}
+        full_forms = rules.entries("department_full_form").items()
+        self._full_forms = sorted(
+            ((short, str(full.value)) for short, full in full_forms), key=lambda pair: -len(pair[0])
+        )
         self._issuers = header.issuers
         self.signer = "、".join(header.issuers)
 
@@ -149,14 +168,26 @@ class FullNames:
             return f"{place.group()}人民政府" if place else name
         if name.startswith("街道") and "街道" in issuer:
             return issuer if name == "街道" else issuer[: issuer.index("街道")] + name
+        if issuer.endswith(_SELF_NAMES.get(name, ("\n",))):
+            return issuer
         if name[0] in _LEVELS:
-            place = re.match(rf"(.{{2,}}?){name[0]}", issuer)
+            place = re.match(rf"(?:中共)?(.{{2,}}?){name[0]}", issuer)
             if place is None:
                 return name
             name = place.group(1) + name
+        elif name.endswith("厅") and len(name) < _LONGEST_BARE:
+            province = re.match(r"(?:中共)?(.{2,}?(?:省|自治区))", issuer)
+            name = province.group(1) + name if province else name
         for signer in self._issuers:
             if _same_body(name, signer):
                 return signer
+        return self._with_full_ending(name)
+
+    def _with_full_ending(self, name: str) -> str:
+        """苏州市医保局 as 苏州市医疗保障局; a short name without a place or level before it stays."""
+        for short, full in self._full_forms:
+            if name.endswith(short) and len(name) > len(short) + 1 and not name.endswith(full):
+                return name[: -len(short)] + full
         return name
 
 

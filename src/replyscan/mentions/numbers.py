@@ -52,7 +52,12 @@ class NumberFinder:
 
     def _number(self, text: str, plain: str, number: WrittenNumber) -> Number:
         start, end, sign = number.start, number.end, 1
-        if plain[start - 1 : start] in ("-", "负") and start and not plain[start - 2 : start - 1].isdecimal():
+        if (
+            plain[start - 1 : start] in ("-", "负")
+            and start
+            and not plain[start - 2 : start - 1].isdecimal()
+            and plain[start - 2 : start - 1] not in ("减", "税", "肩")
+        ):
             start, sign = start - 1, -1
         low, high = figure(sign * number.low), figure(sign * number.high)
         bound: Bound = number.bound

@@ -222,7 +222,7 @@ def _untaken(taken: bytearray, start: int, end: int) -> int:
 def _sign(plain: str, start: int, unit: Unit) -> tuple[int, int]:
     """-1 and its place where a minus sign stands before the figure, else 1 and `start`."""
     before = plain[start - 1 : start] if start else ""
-    if before == "负" and plain[start - 2 : start - 1] not in ("担", "抱", "胜", "背"):
+    if before == "负" and plain[start - 2 : start - 1] not in ("担", "抱", "胜", "背", "减", "税", "肩"):
         return -1, start - 1
     if before == "-" and unit.kind != "count":
         further = plain[start - 2 : start - 1] if start > 1 else ""

@@ -76,6 +76,7 @@ FIELDS: dict[str, Field] = {
     "name_stop": Field(_WORDS, ("stop",), "value", "a word that ends the name of a body on its left"),
     "name_inside": Field(_WORDS, ("inside",), "value", "a word that may stand inside the name of a body"),
     "list_tail": Field(_WORDS, ("tail",), "value", "a word that closes a list of bodies (等部门)"),
+    "department_full_form": Field(("mapping",), (), "value", "a department's short ending → the full one"),
     "agency_short_form": Field(("alias",), (), "value", "the short name of a body → its full name"),
     # the letter
     "furniture": Field(_WORDS, ("furniture",), "inside", "a word of a web page's or form's frame"),
