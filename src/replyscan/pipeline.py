@@ -77,7 +77,9 @@ class Pipeline:
         reference = reply.header.date or reply.header.published
         documents = self._documents.find(flat)
         times = _outside(self._times.find(flat, reference), documents)
-        excluded = [(time.start_offset, time.end_offset) for time in times]
+        # Without a reference day relative times are not told, but their figures are none all the same (连续5年).
+        dated = [(time.start_offset, time.end_offset) for time in times]
+        excluded = dated if reference is not None else self._times.spans(flat)
         excluded += [(document.start, document.end) for document in documents]
         excluded.sort()
         quantities = self._quantities.find(flat, excluded)

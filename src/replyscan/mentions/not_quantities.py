@@ -20,6 +20,9 @@ _OPENING_QUOTES = frozenset('“‘「『"')
 _CLOSING_QUOTES = frozenset('”’」』"')
 
 
+_SESSION = re.compile(r"历次|[一二三四五六七八九十]{1,3}[次中]|人大|政协|全国|中央|[省市县区]委")
+
+
 class NotQuantities:
     """Says why a figure with a unit is no quantity, by the rules."""
 
@@ -59,6 +62,8 @@ class NotQuantities:
         if unit.written == "年" and number.low >= 1000:
             return "date"
         if unit.kind == "count" or unit.kind == "measure":
+            if unit.written == "次" and before == "届":
+                return "rank"
             if unit.written in self._ranks and not bounded and self._is_rank(plain, number, unit):
                 return "rank"
             if number.han:
@@ -82,6 +87,9 @@ class NotQuantities:
 
     def _is_rank(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
         if unit.written in _STAGES and plain.startswith(self._after_rank, unit.end):
+            return True
+        # 十一届九次全会: a body's terms and sessions are counted through, not up.
+        if unit.written == "届" and (number.low >= 10 or _SESSION.match(plain, unit.end)):
             return True
         if number.han:
             # 两 counts and never ranks (两周, but 二级).
