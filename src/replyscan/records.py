@@ -8,9 +8,11 @@ text unchanged. `Reply.alignment` leads from the one to the other, so `content[s
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -130,6 +132,9 @@ class Block:
     point: str = ""
 
 
+_first = itemgetter(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """Leads from offsets in `Reply.flat` to offsets in `Text.content`.
@@ -141,9 +146,9 @@ class Alignment:
 
     def start(self, offset: int) -> int:
         """The content offset of the flat character at `offset`."""
-        from bisect import bisect_right
-
-        index = bisect_right(self.gaps, offset, key=lambda gap: gap[0]) - 1
+        if not self.gaps:
+            return offset
+        index = bisect_right(self.gaps, offset, key=_first) - 1
         return offset + self.gaps[index][1] if index >= 0 else offset
 
     def end(self, offset: int) -> int:

@@ -8,22 +8,25 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+_JSON_TYPES = frozenset({int, str, bool, types.NoneType})
 
 
 def plain(value: Any) -> Any:
     """A record as lists of its fields' values, down to JSON's own types."""
     if value is None or isinstance(value, (bool, int, str)):
         return str(value) if isinstance(value, str) else value
-    if isinstance(value, tuple):
-        return [plain(each) for each in value]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
         # A text, so that no digit is lost; whole numbers stay numbers.
         return f"{value:f}d"
     kind: Any = type(value)
-    return [plain(getattr(value, name)) for name in _names(kind)]
+    parts = value if kind is tuple else _values(kind)(value)
+    # Most values are JSON's already: a call for each would take longer than all the rest.
+    return [part if type(part) in _JSON_TYPES else plain(part) for part in parts]
 
 
 def record(kind: Any, value: Any) -> Any:
@@ -36,6 +39,12 @@ def shape(kind: Any) -> str:
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         return f"{kind.__name__}({', '.join(name + shape(hint) for name, hint in get_type_hints(kind).items())})"
     return "".join(shape(argument) for argument in get_args(kind))
+
+
+@lru_cache(maxsize=64)
+def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    names = _names(kind)
+    return attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from replyscan.cli import config, diff, doctor, evaluate, explain, extract, rule
 from replyscan.cli.options import Language, defaults_of_extract
 from replyscan.cli.voice import error_line, language
 from replyscan.errors import ReplyscanError
+
+_OBJECTS_BEFORE_COLLECTION = 100_000
 
 app = typer.Typer(
     add_completion=True,
@@ -66,6 +69,8 @@ def main() -> None:
     Exit codes: 0 fine, 1 what was asked to fail on was found, 2 usage or configuration, 3 some inputs failed, 130
     interrupted.
     """
+    # Thousands of rules are live to the end: looking through them again and again finds nothing to free.
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
     try:
         command = typer.main.get_command(app)
         if language() == "zh" or _asks_for_chinese(sys.argv):
