@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint examples reference clean
+.PHONY: demo test lint bench examples reference clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -24,6 +24,11 @@ lint: .venv/checkers
 
 test: lint
 	$(BIN)/pytest
+
+# Speed and memory beside other tools, docs/performance.md; peers that cannot be installed are named and left out.
+bench: .venv/installed
+	-$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python benchmarks/speed/run.py
 
 # The tables beside the examples, after a change that is meant to change them.
 examples: .venv/installed
