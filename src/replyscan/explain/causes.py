@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from replyscan.items.build import Reading
-from replyscan.items.head import BARE_NOMINAL
+from replyscan.items.placement import BARE_NOMINAL
 from replyscan.items.tokens import AGENCY, DOCUMENT, OPAQUE, QUANTITY, QUOTED, TIME, VERB, Token
 from replyscan.pipeline import Trace
 from replyscan.records import Block

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from replyscan.items.actors import NOBODY, ActorMemory
 from replyscan.items.classify import ClauseJudge, ClausePlace, Verdict
-from replyscan.items.head import AFTER_SUBJECT, ClauseGrammar, Frame
+from replyscan.items.frame import Frame
+from replyscan.items.head import ClauseGrammar
 from replyscan.items.mentions import Mentions
+from replyscan.items.placement import AFTER_SUBJECT
 from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, item_in_text, with_ids
 from replyscan.items.status import StatusJudge

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from replyscan.items.head import AFTER_ADVERBIAL, BARE_NOMINAL, Frame
+from replyscan.items.frame import Frame
+from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL
 from replyscan.records import BlockKind, Quantity, Status
 from replyscan.rules import RuleSet
 

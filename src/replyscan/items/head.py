@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from replyscan.items.adverbials import adverbial_end
 from replyscan.items.clause_view import ClauseView
+from replyscan.items.frame import Frame
 from replyscan.items.fronting import fronted_head, is_object_marker
+from replyscan.items.placement import (
+    AFTER_ADVERBIAL,
+    AFTER_MODIFIER,
+    AFTER_SUBJECT,
+    AFTER_TOPIC,
+    ANCHORED,
+    AT_START,
+    BARE_NOMINAL,
+    Best,
+    Placement,
+)
 from replyscan.items.tokens import (
     AGENCY,
     CONNECTIVE,
-    GENERAL,
     MODIFIER,
     MODIFYING_VERB,
     NEGATION,
-    NOMINAL,
     OBJECT_MARKER,
     OPAQUE,
     PARTNER,
     PARTNER_CLOSER,
-    PIVOT,
     PREPOSITION,
     QUANTITY,
-    REACHING,
-    SINGLE,
     STATUS,
     TELLING,
     TEMPORAL,
@@ -32,31 +38,6 @@ from replyscan.items.tokens import (
     VERB,
     Token,
 )
-
-# How well a verb is placed to head its clause. A clause takes the first verb that is placed ANCHORED or better.
-AT_START, AFTER_SUBJECT, AFTER_MODIFIER, AFTER_ADVERBIAL = 100, 95, 90, 85
-ANCHORED = 80
-BEFORE_FIGURE, DICTIONARY_VERB, NOMINAL_AT_START, AFTER_TOPIC, BARE_NOMINAL, BOUND_ALONE = 75, 72, 70, 60, 20, 15
-EXISTING, DICTIONARY_BEHIND_TOPIC = 55, 50
-
-
-@dataclass(slots=True)
-class Frame:
-    """What the grammar made of one clause; offsets into `flat`."""
-
-    verb: Token | None = None
-    placed: int = 0
-    object_start: int = 0
-    fronted: int | None = None
-    subject: Token | None = None
-    topic: str = ""
-    partners: list[Token] = field(default_factory=list)
-    modifiers: list[Token] = field(default_factory=list)
-    adverbials: list[Token] = field(default_factory=list)
-    negated: bool = False
-    passive_agent: bool = False
-    acting: bool = False
-    object_text: str = ""
 
 
 class ClauseGrammar:
@@ -67,7 +48,8 @@ class ClauseGrammar:
         self.view = ClauseView(text, tokens, start, end)
         self.frame = Frame()
         self.opening_subject: Token | None = None
-        self.best: tuple[int, int, str] | None = None  # (placed, token index, text before it that is no adverbial)
+        self.placement = Placement(self.view, self.frame)
+        self.best: Best | None = None
 
     def parse(self) -> Frame:
         """Walks the clause from the left until a well-placed verb heads it, and returns what was found on the way."""
@@ -115,14 +97,16 @@ class ClauseGrammar:
         return self.frame.passive_agent or self.frame.acting
 
     def _closes_adverbial(self, index: int) -> bool:
-        settled = self.best is not None and self.best[0] >= ANCHORED
+        settled = self.best is not None and self.best.placed >= ANCHORED
         return not settled and self.view.starts_predicate(index + 1, self.tokens[index].end)
 
     def _take_verb(self, index: int, place: int) -> bool:
         """Notes the verb at `index` if it is placed better than those before; whether it surely heads the clause."""
-        placed = self._placed(index, place)
-        if placed > 0 and (self.best is None or placed > self.best[0]) and self._may_follow(placed, index):
-            self.best = (placed, index, self.frame.topic)
+        best = self.best
+        placed = self.placement.placed(index, place, best)
+        better = placed > 0 and (best is None or placed > best.placed)
+        if better and self.placement.may_follow(placed, index, best):
+            self.best = Best(placed, index, self.frame.topic)
             return placed >= ANCHORED
         return False
 
@@ -150,7 +134,7 @@ class ClauseGrammar:
 
     def _acts(self, index: int) -> bool:
         """Whether a body behind a topic is the one that acts: a word of status follows, or it belongs to another."""
-        if self.best is not None and self.best[0] >= AFTER_TOPIC:
+        if self.best is not None and self.best.placed >= AFTER_TOPIC:
             return False
         following = self.view.after(index)
         if following is None or not self.view.starts_predicate(index + 1, self.tokens[index].end):
@@ -174,7 +158,7 @@ class ClauseGrammar:
             self.frame.fronted = token.end
             head = fronted_head(self.view, index)
             if head is not None:
-                self.best = (AFTER_ADVERBIAL, head, self.frame.topic)
+                self.best = Best(AFTER_ADVERBIAL, head, self.frame.topic)
             return len(self.tokens), place, self.end
         if not token.flags & PREPOSITION or token.flags & OBJECT_MARKER:
             return None
@@ -212,114 +196,6 @@ class ClauseGrammar:
 
     def _closes_partner(self, index: int) -> bool:
         return any(token.flags & PARTNER_CLOSER for token in self.tokens[index + 1 : index + 4])
-
-    # --- verbs -----------------------------------------------------------------------------------------------------
-
-    def _placed(self, index: int, place: int) -> int:
-        """How well the verb at `index` is placed to head the clause."""
-        token, view = self.tokens[index], self.view
-        following = view.after(index)
-        longer = following is not None and len(following.text) > 1
-        if view.behind(index) in ("的", "后", "时", "前") and token.end + 1 < self.end and not longer:
-            return 0
-        if not view.shown(index):
-            return 0
-        if token.flags & GENERAL:
-            return self._placed_by_dictionary(index, place)
-        if view.before_figure(index) and not self._is_predicate(index):
-            return BOUND_ALONE
-        if token.flags & MODIFYING_VERB and token.label == "measure" and not view.before_figure(index):
-            return 0
-        if view.figure_told_later(index) or view.told_by_figure(index):
-            return BARE_NOMINAL
-        bare = place == AT_START and self.frame.subject is None and not token.flags & PIVOT
-        if bare and token.label != "measure" and not token.flags & REACHING and view.reached_later(index):
-            return BARE_NOMINAL
-        nominal = bool(token.flags & NOMINAL)
-        tail = view.before_tail(index)
-        if not token.flags & PIVOT and self.frame.subject is None and view.changed_later(index):
-            return BARE_NOMINAL
-        if (self.frame.topic or nominal or tail) and not token.flags & PIVOT and view.told_later(index):
-            return BARE_NOMINAL
-        if token.flags & PIVOT and place >= AFTER_ADVERBIAL and not tail:
-            return place
-        if token.label == "measure" and view.relative(index) and place != AFTER_TOPIC:
-            return BARE_NOMINAL
-        settled = token.flags & PIVOT or not view.heads_later(index)
-        if nominal and tail and (self._figure_follows(index) or self.frame.topic or not settled):
-            return BARE_NOMINAL
-        if place == AFTER_TOPIC:
-            return self._placed_behind_topic(index)
-        if nominal and (place in (AT_START, AFTER_ADVERBIAL) or tail or self._figure_follows(index)):
-            return NOMINAL_AT_START
-        return place
-
-    def _placed_behind_topic(self, index: int) -> int:
-        token, view = self.tokens[index], self.view
-        nominal = token.flags & NOMINAL
-        if self.text[token.start - 1] == "的" and nominal:
-            return 0
-        if view.before_figure(index):
-            return BEFORE_FIGURE
-        if len(token.text) == 1 and not token.flags & SINGLE:
-            # 全县有基层社17个: there is something counted.
-            return EXISTING if token.label == "measure" and view.quantity_follows(index) else 0
-        if nominal:
-            return BARE_NOMINAL
-        return BARE_NOMINAL + 10 if view.relative(index) else AFTER_TOPIC
-
-    def _placed_by_dictionary(self, index: int, place: int) -> int:
-        """How well a verb is placed that only the general dictionary knows: it must stand where predicates begin."""
-        token = self.tokens[index]
-        if self.view.behind(index) == "了":
-            return ANCHORED if place != AFTER_TOPIC else AFTER_TOPIC
-        if self.view.before_tail(index) or self.view.relative(index):
-            return 0
-        previous = self.view.before(index)
-        if (previous is not None and previous.flags & (STATUS | NEGATION)) or place == AFTER_SUBJECT:
-            return DICTIONARY_VERB
-        if place in (AT_START, AFTER_MODIFIER, AFTER_ADVERBIAL) and self.view.quantity_follows(index):
-            return DICTIONARY_VERB
-        if self.best is None and self.view.quantity_follows(index) and self.text[token.start - 1] != "的":
-            return DICTIONARY_BEHIND_TOPIC
-        return 0
-
-    def _may_follow(self, placed: int, index: int) -> bool:
-        """A later verb replaces an earlier, badly placed one only by a status word or a figure, not by any adverb."""
-        if self.best is None or self.best[0] < AFTER_TOPIC:
-            return True
-        previous = next((token for token in reversed(self.tokens[:index]) if not token.flags & TIME), self.tokens[0])
-        if placed == BEFORE_FIGURE or previous.flags & (STATUS | NEGATION):
-            return True
-        noun = self.tokens[index].flags & NOMINAL and not self.view.before_figure(index)
-        return bool(previous.flags & MODIFIER) and not noun
-
-    def _is_predicate(self, index: int) -> bool:
-        """Whether a verb right before a figure says something of it: not a bound (改造用房不少于50套), not a noun."""
-        token, previous = self.tokens[index], self.view.before(index)
-        if self.view.is_bound(index) or (token.start > 0 and self.text[token.start - 1] == "不"):
-            if self.view.behind_measure(index):
-                return True
-            if self.view.heads_later(index):
-                return False
-            if self.best is None:
-                return self.text[token.start - 1] != "不"
-            return self.view.before_measure(self.best[1])
-        if previous is None or not previous.flags & VERB:
-            return True
-        if previous.flags & NOMINAL:
-            return True
-        return not token.flags & NOMINAL
-
-    def _figure_follows(self, index: int) -> bool:
-        """Whether a later verb of the clause stands right before a figure and says something of it."""
-        return any(
-            self.tokens[later].flags & VERB
-            and self.view.before_figure(later)
-            and self._is_predicate(later)
-            and not (self.view.is_bound(later) and not self.view.before_measure(index))
-            for later in range(index + 1, len(self.tokens))
-        )
 
     def _conclude(self) -> None:
         """Sets the verb, the negation and where the object begins."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from replyscan.items.head import Frame
+from replyscan.items.frame import Frame
 from replyscan.records import Quantity
 from replyscan.rules import RuleSet
 

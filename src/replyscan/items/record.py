@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from replyscan.items.head import Frame
+from replyscan.items.frame import Frame
 from replyscan.records import (
     Actor,
     AgencyMention,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from replyscan.items.head import Frame
+from replyscan.items.frame import Frame
 from replyscan.items.tokens import NEGATION, STATUS, Token
 from replyscan.records import Status, Strength, Time
 from replyscan.rules import RuleSet

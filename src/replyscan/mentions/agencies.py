@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from replyscan.mentions.names import FullNames, NameEdges
+from replyscan.mentions.names import LEVELS, FullNames, NameEdges
 from replyscan.records import AgencyMention, Header
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import PatternFinder
@@ -16,6 +16,7 @@ from replyscan.rules.patterns import PatternFinder
 # Where two rules know a word, the first of these fields decides.
 _FIELDS = ("not_agency", "general_body", "first_person", "place_body", "level_finance", "edge_body", "agency_head")
 _SHORT_NAME = re.compile(r"[（(](?:以下|下)?简称[：:]?[“\"「《]?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})[”\"」》]?[）)]")
+_MONEY_NOUNS = ("资金", "经费", "力度", "标准", "政策", "收入", "支出", "水平", "机制", "的", "不足", "范围")
 _PLACES_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z")
 _LIST_MARKS = ("、", "和", "及", "以及")
 
@@ -45,6 +46,7 @@ class AgencyFinder:
                 entries.setdefault(competence + organ, ("agency_head", kind, entry.rule))
         self._words = list(entries)
         self._entries = list(entries.values())
+        self._verbs = rules.words("action")
         self._organs = rules.words("agency_organ")
         self._names = rules.words("agency_head")
         longest = ahocorasick_rs.MatchKind.LeftmostLongest
@@ -81,7 +83,9 @@ class AgencyFinder:
                 money = self._money.match(flat, end)
                 if money and money.group() in self._organs:
                     field, end = "agency_head", money.end()
-                elif money or not (end - start > 2 or _at_edge(flat, start)):
+                elif (money and not self._pays(flat, start, end, money)) or not (
+                    end - start > 2 or _at_edge(flat, start)
+                ):
                     continue
                 elif flat[start:end] == "财政":
                     start = edges.start(start, end, found[-1].end if found else 0)
@@ -95,7 +99,7 @@ class AgencyFinder:
                 if flat[start - 1 : start].isnumeric() or flat[start - 1 : start] in ("余", "多", "几", "数"):
                     continue
                 # A short head without a name before it (部, 中心) is no body; 组织部 or 总工会 is.
-                if end - start <= 2 and (start == head or end - head == 1):
+                if end - start <= 2 and (start == head or flat[start] not in LEVELS):
                     continue
             while found and found[-1].end > start:
                 if found[-1].field != "agency_head":
@@ -112,6 +116,11 @@ class AgencyFinder:
             found = [entry for entry in found if entry.end <= start or end <= entry.start]
             found.append(_Found(start, end, "general_body", rule.label, rule.id))
         return sorted(found)
+
+    def _pays(self, flat: str, start: int, end: int, money: re.Match[str]) -> bool:
+        """Whether what looks like a noun of money is what the purse of a level does (区财政投入建设资金, 投入力度)."""
+        levelled = end - start > 2 and money.group() in self._verbs
+        return levelled and not flat.startswith(_MONEY_NOUNS, money.end())
 
     def _with_tails(self, flat: str, found: list[_Found]) -> Iterator[_Found]:
         """Enumerations with 等部门 behind them, and a second name in brackets (市场监管总局（国家标准委）)."""

@@ -14,9 +14,10 @@ from replyscan.rules import RuleSet
 # What a name may hold before its head, and how long that may be.
 _LONGEST = 24
 _NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z·（）()]{{0,{_LONGEST}}}\Z")
-_LEVELS = "市省区县旗州盟镇乡"
+# The characters of the levels of government.
+LEVELS = "市省区县旗州盟镇乡"
 # A stretch that begins with a level or the state is one name, whatever words it holds (国家技术转移东部中心).
-_LEVEL_FIRST = re.compile(rf"(?:[{_LEVELS}](?![里内外本级长])|国家|中国|全国|全球|中央|各级|[A-Za-z]{2})")
+_LEVEL_FIRST = re.compile(rf"(?:[{LEVELS}](?![里内外本级长])|国家|中国|全国|全球|中央|各级|[A-Za-z]{2})")
 _PLACED = re.compile(r"(?:本|该)?([省市区县州旗盟镇乡])")
 # What a letter of a university, a hospital or a company calls itself.
 _SELF_NAMES = {"学校": ("大学", "学院", "学校", "中学"), "医院": ("医院",), "公司": ("公司",), "集团": ("集团",)}
@@ -170,7 +171,7 @@ class FullNames:
             return issuer if name == "街道" else issuer[: issuer.index("街道")] + name
         if issuer.endswith(_SELF_NAMES.get(name, ("\n",))):
             return issuer
-        if name[0] in _LEVELS:
+        if name[0] in LEVELS:
             place = re.match(rf"(?:中共)?(.{{2,}}?){name[0]}", issuer)
             if place is None:
                 return name

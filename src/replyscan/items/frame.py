@@ -1,0 +1,26 @@
+"""What the grammar makes of one clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from replyscan.items.tokens import Token
+
+
+@dataclass(slots=True)
+class Frame:
+    """What the grammar made of one clause; offsets into `flat`."""
+
+    verb: Token | None = None
+    placed: int = 0
+    object_start: int = 0
+    fronted: int | None = None
+    subject: Token | None = None
+    topic: str = ""
+    partners: list[Token] = field(default_factory=list)
+    modifiers: list[Token] = field(default_factory=list)
+    adverbials: list[Token] = field(default_factory=list)
+    negated: bool = False
+    passive_agent: bool = False
+    acting: bool = False
+    object_text: str = ""

@@ -1,0 +1,150 @@
+"""How well a verb is placed to head its clause."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from replyscan.items.clause_view import ClauseView
+from replyscan.items.frame import Frame
+from replyscan.items.tokens import (
+    GENERAL,
+    MODIFIER,
+    MODIFYING_VERB,
+    NEGATION,
+    NOMINAL,
+    PIVOT,
+    REACHING,
+    SINGLE,
+    STATUS,
+    TIME,
+    VERB,
+)
+
+# How well a verb is placed to head its clause. A clause takes the first verb that is placed ANCHORED or better.
+AT_START, AFTER_SUBJECT, AFTER_MODIFIER, AFTER_ADVERBIAL = 100, 95, 90, 85
+ANCHORED = 80
+BEFORE_FIGURE, DICTIONARY_VERB, NOMINAL_AT_START, AFTER_TOPIC, BARE_NOMINAL, BOUND_ALONE = 75, 72, 70, 60, 20, 15
+EXISTING, DICTIONARY_BEHIND_TOPIC = 55, 50
+
+
+class Best(NamedTuple):
+    """The verb that is placed best so far: how well, which token, and the text before it that is no adverbial."""
+
+    placed: int
+    token: int
+    topic: str
+
+
+class Placement:
+    """Judges the verbs of one clause; `frame` holds the subject and the topic found so far."""
+
+    def __init__(self, view: ClauseView, frame: Frame) -> None:
+        self.view, self.frame = view, frame
+
+    def placed(self, index: int, place: int, best: Best | None) -> int:
+        """How well the verb at `index` is placed to head the clause."""
+        token, view = self.view.tokens[index], self.view
+        following = view.after(index)
+        longer = following is not None and len(following.text) > 1
+        if view.behind(index) in ("的", "后", "时", "前") and token.end + 1 < self.view.end and not longer:
+            return 0
+        if not view.shown(index):
+            return 0
+        if token.flags & GENERAL:
+            return self._placed_by_dictionary(index, place, best)
+        if view.before_figure(index) and not self._is_predicate(index, best):
+            return BOUND_ALONE
+        if token.flags & MODIFYING_VERB and token.label == "measure" and not view.before_figure(index):
+            return 0
+        if view.figure_told_later(index) or view.told_by_figure(index):
+            return BARE_NOMINAL
+        bare = place == AT_START and self.frame.subject is None and not token.flags & PIVOT
+        if bare and token.label != "measure" and not token.flags & REACHING and view.reached_later(index):
+            return BARE_NOMINAL
+        nominal = bool(token.flags & NOMINAL)
+        tail = view.before_tail(index)
+        if not token.flags & PIVOT and self.frame.subject is None and view.changed_later(index):
+            return BARE_NOMINAL
+        if (self.frame.topic or nominal or tail) and not token.flags & PIVOT and view.told_later(index):
+            return BARE_NOMINAL
+        if token.flags & PIVOT and place >= AFTER_ADVERBIAL and not tail:
+            return place
+        if token.label == "measure" and view.relative(index) and place != AFTER_TOPIC:
+            return BARE_NOMINAL
+        settled = token.flags & PIVOT or not view.heads_later(index)
+        if nominal and tail and (self._figure_follows(index, best) or self.frame.topic or not settled):
+            return BARE_NOMINAL
+        if place == AFTER_TOPIC:
+            return self._placed_behind_topic(index)
+        if nominal and (place in (AT_START, AFTER_ADVERBIAL) or tail or self._figure_follows(index, best)):
+            return NOMINAL_AT_START
+        return place
+
+    def _placed_behind_topic(self, index: int) -> int:
+        token, view = self.view.tokens[index], self.view
+        nominal = token.flags & NOMINAL
+        if self.view.text[token.start - 1] == "的" and nominal:
+            return 0
+        if view.before_figure(index):
+            return BEFORE_FIGURE
+        if len(token.text) == 1 and not token.flags & SINGLE:
+            # 全县有基层社17个: there is something counted.
+            return EXISTING if token.label == "measure" and view.quantity_follows(index) else 0
+        if nominal:
+            return BARE_NOMINAL
+        return BARE_NOMINAL + 10 if view.relative(index) else AFTER_TOPIC
+
+    def _placed_by_dictionary(self, index: int, place: int, best: Best | None) -> int:
+        """How well a verb is placed that only the general dictionary knows: it must stand where predicates begin."""
+        token = self.view.tokens[index]
+        if self.view.behind(index) == "了":
+            return ANCHORED if place != AFTER_TOPIC else AFTER_TOPIC
+        if self.view.before_tail(index) or self.view.relative(index):
+            return 0
+        previous = self.view.before(index)
+        if (previous is not None and previous.flags & (STATUS | NEGATION)) or place == AFTER_SUBJECT:
+            return DICTIONARY_VERB
+        if place in (AT_START, AFTER_MODIFIER, AFTER_ADVERBIAL) and self.view.quantity_follows(index):
+            return DICTIONARY_VERB
+        if best is None and self.view.quantity_follows(index) and self.view.text[token.start - 1] != "的":
+            return DICTIONARY_BEHIND_TOPIC
+        return 0
+
+    def may_follow(self, placed: int, index: int, best: Best | None) -> bool:
+        """A later verb replaces an earlier, badly placed one only by a status word or a figure, not by any adverb."""
+        if best is None or best.placed < AFTER_TOPIC:
+            return True
+        previous = next(
+            (token for token in reversed(self.view.tokens[:index]) if not token.flags & TIME), self.view.tokens[0]
+        )
+        if placed == BEFORE_FIGURE or previous.flags & (STATUS | NEGATION):
+            return True
+        noun = self.view.tokens[index].flags & NOMINAL and not self.view.before_figure(index)
+        return bool(previous.flags & MODIFIER) and not noun
+
+    def _is_predicate(self, index: int, best: Best | None) -> bool:
+        """Whether a verb right before a figure says something of it: not a bound (改造用房不少于50套), not a noun."""
+        token, previous = self.view.tokens[index], self.view.before(index)
+        if self.view.is_bound(index) or (token.start > 0 and self.view.text[token.start - 1] == "不"):
+            if self.view.behind_measure(index):
+                return True
+            if self.view.heads_later(index):
+                return False
+            if best is None:
+                return self.view.text[token.start - 1] != "不"
+            return self.view.before_measure(best.token)
+        if previous is None or not previous.flags & VERB:
+            return True
+        if previous.flags & NOMINAL:
+            return True
+        return not token.flags & NOMINAL
+
+    def _figure_follows(self, index: int, best: Best | None) -> bool:
+        """Whether a later verb of the clause stands right before a figure and says something of it."""
+        return any(
+            self.view.tokens[later].flags & VERB
+            and self.view.before_figure(later)
+            and self._is_predicate(later, best)
+            and not (self.view.is_bound(later) and not self.view.before_measure(index))
+            for later in range(index + 1, len(self.view.tokens))
+        )
