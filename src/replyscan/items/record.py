@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -76,39 +75,44 @@ def item_in_text(finding: Finding, reply: Reply) -> Item:
 def with_ids(items: Sequence[Item], reply: Reply) -> list[Item]:
     """Items with ids hashed from content: issuer, proposal number, normalised clause, ordinal among equals."""
     seen: Counter[str] = Counter()
+    signed = f"{'、'.join(reply.header.issuers)}\x1f{reply.header.proposal_number}\x1f"
     named = []
     for item in items:
-        clause = re.sub(r"\s+", "", unicodedata.normalize("NFKC", item.text))
-        key = "\x1f".join(("、".join(reply.header.issuers), reply.header.proposal_number, clause))
+        key = signed + "".join(unicodedata.normalize("NFKC", item.text).split())
         seen[key] += 1
         named.append(replace(item, id=hashlib.sha256(f"{key}\x1f{seen[key]}".encode()).hexdigest()[:12]))
     return named
 
 
 def _quote(reply: Reply, start: int, end: int) -> Quote:
-    first, last = reply.alignment.start(start), reply.alignment.end(end)
-    return Quote(reply.text.content[first:last], first, last)
+    if reply.alignment.gaps:
+        start, end = reply.alignment.start(start), reply.alignment.end(end)
+    return Quote(reply.text.content[start:end], start, end)
 
 
 def _quantity(quantity: Quantity, reply: Reply) -> Quantity:
+    if not reply.alignment.gaps:
+        return quantity
     quote = _quote(reply, quantity.start, quantity.end)
     return replace(quantity, text=quote.text, start=quote.start, end=quote.end)
 
 
 def _time(time: Time | None, reply: Reply) -> Time | None:
-    if time is None:
-        return None
+    if time is None or not reply.alignment.gaps:
+        return time
     quote = _quote(reply, time.start_offset, time.end_offset)
     return replace(time, text=quote.text, start_offset=quote.start, end_offset=quote.end)
 
 
 def _document(document: DocumentReference, reply: Reply) -> DocumentReference:
+    if not reply.alignment.gaps:
+        return document
     quote = _quote(reply, document.start, document.end)
     return replace(document, title=quote.text, start=quote.start, end=quote.end)
 
 
 def _actor(actor: Actor, reply: Reply) -> Actor:
-    if actor.start is None or actor.end is None:
+    if actor.start is None or actor.end is None or not reply.alignment.gaps:
         return actor
     quote = _quote(reply, actor.start, actor.end)
     return replace(actor, text=quote.text, start=quote.start, end=quote.end)

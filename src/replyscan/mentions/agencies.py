@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import ahocorasick_rs
-
+from replyscan.mentions.body_words import BodyWords
 from replyscan.mentions.names import LEVELS, FullNames, NameEdges
 from replyscan.records import AgencyMention, Header
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import PatternFinder
 
-# Where two rules know a word, the first of these fields decides.
-_FIELDS = ("not_agency", "general_body", "first_person", "place_body", "level_finance", "edge_body", "agency_head")
 _SHORT_NAME = re.compile(r"[（(](?:以下|下)?简称[：:]?[“\"「《]?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})[”\"」》]?[）)]")
 _MONEY_NOUNS = ("资金", "经费", "力度", "标准", "政策", "收入", "支出", "水平", "机制", "的", "不足", "范围")
 _PLACES_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z")
@@ -34,23 +31,10 @@ class AgencyFinder:
 
     def __init__(self, rules: RuleSet) -> None:
         self._rules = rules
-        entries: dict[str, tuple[str, str, str]] = {}
-        for word, alias in rules.entries("agency_short_form").items():
-            entries[word] = ("general_body", "department", alias.rule)
-        for field in _FIELDS:
-            for word, entry in rules.words(field).items():
-                entries.setdefault(word, (field, entry.label, entry.rule))
-        for competence, entry in rules.words("agency_field").items():
-            for organ in rules.words("agency_organ"):
-                kind = "institution" if organ.endswith(("站", "所", "中心")) else entry.label
-                entries.setdefault(competence + organ, ("agency_head", kind, entry.rule))
-        self._words = list(entries)
-        self._entries = list(entries.values())
+        self._words = BodyWords(rules)
         self._verbs = rules.words("action")
         self._organs = rules.words("agency_organ")
         self._names = rules.words("agency_head")
-        longest = ahocorasick_rs.MatchKind.LeftmostLongest
-        self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=longest)
         self._edges = NameEdges(rules)
         self._patterns = PatternFinder(rules, ("agency_head", "general_body"), "name")
         money = "|".join(map(re.escape, sorted(rules.words("finance_noun"), key=len, reverse=True)))
@@ -72,11 +56,10 @@ class AgencyFinder:
     def _heads(self, flat: str) -> Iterator[_Found]:
         edges = self._edges.of(flat)
         found: list[_Found] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(flat):
-            field, kind, rule = self._entries[index]
-            if field == "edge_body" and not _at_edge(flat, start) and self._words[index] in self._names:
+        for start, end, (field, kind, rule) in self._words.find(flat):
+            if field == "edge_body" and not _at_edge(flat, start) and flat[start:end] in self._names:
                 # 公司 alone is a body at a phrase's head, and the end of a name elsewhere.
-                field, (kind, rule) = "agency_head", self._names[self._words[index]]
+                field, (kind, rule) = "agency_head", self._names[flat[start:end]]
             if field == "not_agency" or (field == "edge_body" and not _at_edge(flat, start)):
                 continue
             if field == "level_finance":
