@@ -34,6 +34,9 @@ class AgencyFinder:
         self._words = BodyWords(rules)
         self._verbs = rules.words("action")
         self._organs = rules.words("agency_organ")
+        self._lookalikes = rules.words("not_agency")
+        fields = ("action", "modifier", "preposition", "light_verb")
+        self._predicates = frozenset(word for field in fields for word in rules.words(field))
         self._names = rules.words("agency_head")
         self._edges = NameEdges(rules)
         self._patterns = PatternFinder(rules, ("agency_head", "general_body"), "name")
@@ -60,6 +63,8 @@ class AgencyFinder:
             if field == "edge_body" and not _at_edge(flat, start) and flat[start:end] in self._names:
                 # 公司 alone is a body at a phrase's head, and the end of a name elsewhere.
                 field, (kind, rule) = "agency_head", self._names[flat[start:end]]
+            if self._is_cut(flat, start, end):
+                continue
             if field == "not_agency" or (field == "edge_body" and not _at_edge(flat, start)):
                 continue
             if field == "level_finance":
@@ -99,6 +104,12 @@ class AgencyFinder:
             found = [entry for entry in found if entry.end <= start or end <= entry.start]
             found.append(_Found(start, end, "general_body", rule.label, rule.id))
         return sorted(found)
+
+    def _is_cut(self, flat: str, start: int, end: int) -> bool:
+        """Whether the first or last character belongs to another word (建设站点, 部署); 市财政局部署 is whole."""
+        if end - start == 1 and flat[start - 1 : end] in self._lookalikes:
+            return True
+        return flat[end - 1 : end + 1] in self._lookalikes and flat[end : end + 2] not in self._predicates
 
     def _pays(self, flat: str, start: int, end: int, money: re.Match[str]) -> bool:
         """Whether what looks like a noun of money is what the purse of a level does (区财政投入建设资金, 投入力度)."""

@@ -165,17 +165,17 @@ class FullNames:
             return name
         issuer = self._issuers[0]
         if kind == "place":
-            place = re.match(rf".{{2,}}?{name[0]}", issuer)
-            return f"{place.group()}人民政府" if place else name
+            place = _place_of(issuer, name[0])
+            return f"{place}{name[0]}人民政府" if place else name
         if name.startswith("街道") and "街道" in issuer:
             return issuer if name == "街道" else issuer[: issuer.index("街道")] + name
         if issuer.endswith(_SELF_NAMES.get(name, ("\n",))):
             return issuer
         if name[0] in LEVELS:
-            place = re.match(rf"(?:中共)?(.{{2,}}?){name[0]}", issuer)
-            if place is None:
+            place = _place_of(issuer, name[0])
+            if not place:
                 return name
-            name = place.group(1) + name
+            name = place + name
         elif name.endswith("厅") and len(name) < _LONGEST_BARE:
             province = re.match(r"(?:中共)?(.{2,}?(?:省|自治区))", issuer)
             name = province.group(1) + name if province else name
@@ -190,6 +190,21 @@ class FullNames:
             if name.endswith(short) and len(name) > len(short) + 1 and not name.endswith(full):
                 return name[: -len(short)] + full
         return name
+
+
+def _place_of(issuer: str, level: str) -> str:
+    """The place before `level` in the signer's name (江州 for 市 in 江州市水利局); "" where it is no part of it.
+
+    A district's 市财政局 is the city's, whose name nobody tells; 城市管理, 市场监管 and 城乡建设 are no levels.
+    """
+    for match in re.finditer(level, issuer.removeprefix("中共")):
+        place = issuer.removeprefix("中共")[: match.start()]
+        behind = issuer.removeprefix("中共")[match.end() : match.end() + 1]
+        if len(place) < 2 or place.endswith("城") or (level == "市" and behind == "场"):
+            continue
+        lower = re.search("[区县旗]", place.replace("自治区", ""))
+        return "" if lower and level in "省市" else place
+    return ""
 
 
 def _same_body(short: str, issuer: str) -> bool:
