@@ -37,6 +37,10 @@ class Reading(NamedTuple):
 Watch = Callable[[Reading], None]
 
 
+# What runs on for longer without a mark is no prose; its grammar is read so far, which keeps the time linear.
+_LONGEST_CLAUSE = 500
+
+
 @dataclass(slots=True)
 class Memory:
     """What earlier clauses leave for later ones."""
@@ -85,7 +89,7 @@ class ItemBuilder:
             for sentence in block.sentences:
                 self._start_sentence(sentence, reply, memory)
                 for clause in sentence.clauses:
-                    found = tokens.within(clause.body, clause.end)
+                    found = tokens.within(clause.body, min(clause.end, clause.body + _LONGEST_CLAUSE))
                     item = self._item(reply, block, sentence, clause, found, mentions, memory)
                     if item is not None:
                         items.append(item)
