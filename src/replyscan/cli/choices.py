@@ -20,6 +20,9 @@ FORMAT_VARIABLE = "REPLYSCAN_FORMAT"
 # Formats whose cells a spreadsheet may open.
 _SPREADSHEETS = ("csv", "tsv", "xlsx")
 
+# The start of a process costs about as much as so many replies.
+_WORTH_A_PROCESS = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -134,9 +137,9 @@ def today_of(choices: Choices) -> date:
     return read_day(choices.as_of, last=True) if choices.as_of is not None else date.today()
 
 
-def jobs_of(choices: Choices) -> int:
-    """The number of processes."""
-    return choices.jobs or os.cpu_count() or 1
+def jobs_of(choices: Choices, inputs: int) -> int:
+    """The number of processes: as many as were asked for, else one a core where the replies are worth their start."""
+    return choices.jobs or max(1, min(os.cpu_count() or 1, inputs // _WORTH_A_PROCESS))
 
 
 def _words(written: str | None) -> tuple[str, ...]:

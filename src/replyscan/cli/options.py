@@ -184,7 +184,13 @@ Colour = Annotated[
 
 Jobs = Annotated[
     int,
-    typer.Option("--jobs", "-j", min=0, help="Processes to work in; 0 for one a core.", rich_help_panel=_RUNNING),
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=0,
+        help="Processes to work in; 0 for one a core where there is work for them.",
+        rich_help_panel=_RUNNING,
+    ),
 ]
 Resume = Annotated[
     bool,
