@@ -35,3 +35,10 @@ def test_a_text_that_is_no_reply_gives_no_items_and_a_warning() -> None:
     document = extract("今天天气很好。")
     assert document.items == ()
     assert "W101" in {warning.code for warning in document.warnings}
+
+
+def test_a_page_that_is_hardly_chinese_gives_no_items_and_a_warning() -> None:
+    text = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    document = extract(text)
+    assert document.items == ()
+    assert "W101" in {warning.code for warning in document.warnings}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -49,7 +50,8 @@ class Pipeline:
     def extract(self, text: Text, optional: bool = False) -> Document:
         """The header and items of one text; with `optional` also the clauses that two readers could differ on."""
         reply = _with_container(self._outliner.outline(text))
-        found = self._items.build(reply, self.mentions(reply), self._word_edges(reply.flat))
+        readable = bool(reply.header.addressees) or _is_chinese(reply.flat)
+        found = self._items.build(reply, self.mentions(reply), self._word_edges(reply.flat)) if readable else []
         items = tuple(item for item in found if item.core or optional)
         return Document(
             source=text.source,
@@ -111,6 +113,12 @@ class Pipeline:
         if contradiction is not None:
             warnings.append(contradiction)
         return warnings
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether Chinese characters are at least a third of what is no white space: else the text is no reply."""
+    solid = len(re.sub(r"\s", "", text))
+    return len(re.findall("[\u4e00-\u9fff]", text)) * 3 >= solid
 
 
 def _outside(times: list[Time], documents: list[DocumentReference]) -> list[Time]:
