@@ -35,7 +35,8 @@ from replyscan.items.tokens import (
 _LEADING = MODIFIER | MODIFYING_VERB | NEGATION | TIME | QUANTITY | CONNECTIVE
 # Characters that end the name of a size (接通率, 贷款额).
 _SIZES = frozenset("率额量数比值期")
-_FAILING = frozenset("了起齐到动出成开完下")
+# What a verb fails with behind 不 (办不了, 拿不出).
+FAILING = frozenset("了起齐到动出成开完下")
 _GOAL_CHARACTERS = frozenset("至到进成入给")
 _GOAL_WORDS = ("至", "到", "为")
 
@@ -142,7 +143,7 @@ class ClauseView:
     def fails(self, index: int) -> bool:
         """Whether 不 with a complement behind the verb says that it fails (办不了, 补不齐)."""
         end = self.tokens[index].end
-        return self.behind(index) == "不" and end + 2 <= self.end and self.text[end + 1] in _FAILING
+        return self.behind(index) == "不" and end + 2 <= self.end and self.text[end + 1] in FAILING
 
     def quantity_follows(self, index: int) -> bool:
         """Whether any quantity stands behind the token."""

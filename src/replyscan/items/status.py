@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from replyscan.items.clause_view import FAILING
 from replyscan.items.frame import Frame
 from replyscan.items.tokens import NEGATION, STATUS, Token
 from replyscan.records import Status, Strength, Time
 from replyscan.rules import RuleSet
 
 _LONGEST_LACK = 6
-# What a verb fails with behind 不 (办不了, 拿不出).
-_FAILING = frozenset("了起齐到动出成开完下")
 
 
 class StatusJudge:
@@ -105,4 +104,4 @@ def _reaches(cue: Token, frame: Frame) -> bool:
     """Whether a refusal speaks of the clause's verb and not only of its object (清退不符合条件人员)."""
     if frame.verb is None or cue.start < frame.verb.end or not cue.text.startswith(("不", "未", "无", "没", "难")):
         return True
-    return cue.start == frame.verb.end and len(cue.text) == 2 and cue.text[1] in _FAILING
+    return cue.start == frame.verb.end and len(cue.text) == 2 and cue.text[1] in FAILING

@@ -13,7 +13,6 @@ from replyscan.rules import RuleSet
 from replyscan.rules.patterns import PatternFinder
 
 _SHORT_NAME = re.compile(r"[（(](?:以下|下)?简称[：:]?[“\"「《]?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})[”\"」》]?[）)]")
-_MONEY_NOUNS = ("资金", "经费", "力度", "标准", "政策", "收入", "支出", "水平", "机制", "的", "不足", "范围")
 _PLACES_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z")
 _LIST_MARKS = ("、", "和", "及", "以及")
 
@@ -33,6 +32,7 @@ class AgencyFinder:
         self._rules = rules
         self._words = BodyWords(rules)
         self._verbs = rules.words("action")
+        self._purse_nouns = tuple(rules.words("purse_noun"))
         self._organs = rules.words("agency_organ")
         self._lookalikes = rules.words("not_agency")
         fields = ("action", "modifier", "preposition", "light_verb")
@@ -114,7 +114,7 @@ class AgencyFinder:
     def _pays(self, flat: str, start: int, end: int, money: re.Match[str]) -> bool:
         """Whether what looks like a noun of money is what the purse of a level does (区财政投入建设资金, 投入力度)."""
         levelled = end - start > 2 and money.group() in self._verbs
-        return levelled and not flat.startswith(_MONEY_NOUNS, money.end())
+        return levelled and not flat.startswith(self._purse_nouns, money.end())
 
     def _with_tails(self, flat: str, found: list[_Found]) -> Iterator[_Found]:
         """Enumerations with 等部门 behind them, and a second name in brackets (市场监管总局（国家标准委）)."""
