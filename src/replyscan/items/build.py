@@ -189,7 +189,7 @@ class ItemBuilder:
         counted = verb is not None and verb.label == "measure" and frame.object_text[:1].isnumeric()
         if subject is not None and subject.kind == "general" and counted:
             return NOBODY
-        if subject is not None and subject.kind == "institution" and verb is not None:
+        if subject is not None and subject.kind == "institution" and verb is not None and not frame.passive_agent:
             thing = bare or verb.label == "measure" or (verb.label == "build" and frame.object_text[0] in "0123456789")
             # 城南中学暂不纳入计划: the school is what is not taken in.
             thing = thing or (declined and bool(verb.flags & FRONTED))

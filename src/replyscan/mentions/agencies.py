@@ -76,12 +76,12 @@ class AgencyFinder:
                 ):
                     continue
                 elif flat[start:end] == "财政":
-                    start = edges.start(start, end, found[-1].end if found else 0)
+                    start = edges.start(start, end, _span_of_last(found))
             if field == "place_body" and flat[end : end + 1] in "程面":
                 continue
             if field == "agency_head":
                 head = start
-                start = edges.start(head, end, found[-1].end if found else 0)
+                start = edges.start(head, end, _span_of_last(found))
                 start = _with_places(flat, start, head, end)
                 # 31家医院: bodies that are counted are a mass.
                 if flat[start - 1 : start].isnumeric() or flat[start - 1 : start] in ("余", "多", "几", "数"):
@@ -150,6 +150,10 @@ class AgencyFinder:
             if entry is not None:
                 given[match["short"]] = self._mention(flat, names, entry)
         return given
+
+
+def _span_of_last(found: list[_Found]) -> tuple[int, int] | None:
+    return (found[-1].start, found[-1].end) if found else None
 
 
 def _with_places(flat: str, start: int, head: int, end: int) -> int:

@@ -18,12 +18,16 @@ _NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z·（）()]{{0,{_LONGEST}}}\Z")
 LEVELS = "市省区县旗州盟镇乡"
 # A stretch that begins with a level or the state is one name, whatever words it holds (国家技术转移东部中心).
 _LEVEL_FIRST = re.compile(rf"(?:[{LEVELS}](?![里内外本级长])|国家|中国|全国|全球|中央|各级|[A-Za-z]{2})")
+# The part of a name before the 和 in it (市公共就业 + 和人才服务中心): it begins with its level, behind an edge.
+_FIRST_PART = re.compile(rf"[{LEVELS}](?![里内外本级长民场])[\u4e00-\u9fff]{{2,10}}\Z")
 _PLACED = re.compile(r"(?:本|该)?([省市区县州旗盟镇乡])")
 # What a letter of a university, a hospital or a company calls itself.
 _SELF_NAMES = {"学校": ("大学", "学院", "学校", "中学"), "医院": ("医院",), "公司": ("公司",), "集团": ("集团",)}
 _LONGEST_BARE = 12
 _LONGEST_QUOTE = 14
 _EDGES = ("", "，", "。", "；", "：", "、", "\n", "　", " ", ",", ";")
+# What stands right before a name where no known word does: a mark, or the end of a date.
+_BEFORE_NAMES = frozenset("，。；：、\n　 ,;:（(年月日")
 _ADDRESSING = "商请报函送赴含即让"
 # What is left of a date before a name (12月20号以前施工队).
 _DATE_REST = re.compile(r"(?:[年月日来底初个末号]|前(?!海|进|门))*")
@@ -76,8 +80,8 @@ class LeftEdges:
         self._flat, self._hard, self._soft, self._any = flat, hard, soft, any_word
         self._verbs, self._acts, self._places = verbs, acts, places
 
-    def start(self, head: int, head_end: int, floor: int) -> int:
-        """Where the name begins whose head word is `head`..`head_end`; `floor` is where the body before it ends.
+    def start(self, head: int, head_end: int, previous: tuple[int, int] | None) -> int:
+        """Where the name begins whose head word is `head`..`head_end`; `previous` is the body found before it.
 
         That body may be the beginning of this name (我市 + 教育局), unless some predicate stands between the two.
         """
@@ -86,6 +90,7 @@ class LeftEdges:
         left = max(match.start() if match else head, _last(self._hard, head))
         left = self._past_brackets(left, head)
         left = _DATE_REST.match(self._flat, left, head).end()  # type: ignore[union-attr]
+        begun, floor = previous or (0, 0)
         # 市教育局商四川大学: the word between two bodies is a verb.
         if left < floor < head and self._flat[floor] in _ADDRESSING:
             left = floor + 1
@@ -93,19 +98,39 @@ class LeftEdges:
         if self._flat[left] in _ADDRESSING and _LEVEL_FIRST.match(self._flat, left + 1, head):
             left += 1
         soft = _last(self._soft, head)
-        level = self._level_end(left, head)
-        if soft > left and (left < floor or level is None or level in self._acts):
-            left = soft
-        predicate = _last(self._any, head)
-        # 各法院 + 诉讼服务中心 is one name: what stands right before the head is a noun by habit.
-        if left < floor < predicate and not (predicate == head and predicate != soft):
-            left = predicate
+        if left < floor:
+            # 市自然资源和规划局 + 江北分局: what looks like a stop stands inside the body before.
+            held = begun < _last(self._hard, head) < floor
+            left = self._behind_body(begun if held else max(begun, left), floor, soft, head)
+        else:
+            left = self._before_and(left, floor, head)
+            level = self._level_end(left, head)
+            if soft > left and (level is None or level in self._acts):
+                left = soft
         # 建设社区卫生服务中心: a verb in front of a name is no part of it; 创新中心 and 投资促进局 are names.
         verb = self._verbs.get(left)
         while verb is not None and verb <= (head if head_end - head > 2 else head - 1):
             left = verb
             verb = self._verbs.get(left)
         return self._quoted_start(left) if left < head or head_end - head > 2 else left
+
+    def _behind_body(self, begun: int, floor: int, soft: int, head: int) -> int:
+        """Where a name begins that may go on from the body `begun`..`floor`: there, or behind the last predicate."""
+        if soft > floor:
+            return soft
+        # 各法院 + 诉讼服务中心 is one name: what stands right before the head is a noun by habit.
+        predicate = _last(self._any, head)
+        return predicate if floor < predicate < head else begun
+
+    def _before_and(self, left: int, floor: int, head: int) -> int:
+        """Where a name begins that holds 和 (市公共就业和人才服务中心): at its level, if no body ends before 和."""
+        if self._flat[left - 1 : left] not in ("和", "与", "及") or self._level_end(left, head) is not None:
+            return left
+        window = max(floor, left - _LONGEST, _last(self._hard, left - 1), _last(self._soft, left - 1))
+        begun = _FIRST_PART.search(self._flat, window, left - 1)
+        if begun is None or not (begun.start() == window or self._flat[begun.start() - 1] in _BEFORE_NAMES):
+            return left
+        return begun.start()
 
     def _quoted_start(self, left: int) -> int:
         """Before a name in quotes that the rest belongs to (“穗出行”服务平台)."""
