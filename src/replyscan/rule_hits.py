@@ -16,8 +16,10 @@ from replyscan.rules.fields import FIELDS
 # Fields whose rules are named by the bodies and quantities that they find.
 _BODIES = (
     *("general_body", "first_person", "place_body", "level_finance", "edge_body", "agency_head", "agency_field"),
-    "agency_short_form",
+    *("agency_short_form", "collective_opener", "area_head"),
 )
+# Fields whose words end a name that another rule's word begins (财政 + 局, 各 + 医疗机构), with that rule's field.
+_SECOND_WORDS = {"agency_organ": ("agency_head", "agency_field"), "collective_noun": ("collective_opener",)}
 _UNITS = (
     *("count_unit", "measure_unit", "currency", "currency_fraction", "percent_unit", "percentage_point"),
     *("multiple_unit", "percent_word", "counted_noun", "money_noun"),
@@ -44,10 +46,14 @@ class RuleHits:
         fields = dict.fromkeys(rule.field for rule in rules.rules)
         self._tokens = {field: rules.words(field) for field in fields if field in TOKEN_FIELDS}
         self._patterns = {rule.id: rule.field for rule in rules.rules if rule.regex}
-        self._organs = rules.words("agency_organ")
+        self._second_words = {field: rules.words(field) for field in _SECOND_WORDS}
+        self._openings = {
+            field: {rule.id for opening in openings for rule in rules.of(opening)}
+            for field, openings in _SECOND_WORDS.items()
+        }
         self._edges = {field: rules.entries(field) for field in _EDGES}
         self._plans = rules.entries("plan_period")
-        named = {*TOKEN_FIELDS, *_BODIES, *_UNITS, *_EDGES, "agency_organ", "plan_period"}
+        named = {*TOKEN_FIELDS, *_BODIES, *_UNITS, *_EDGES, *_SECOND_WORDS, "plan_period"}
         self._plain = [_Words(rules.of(field)) for field in fields if field not in named]
 
     def of(self, trace: Trace) -> list[Hit]:
@@ -79,9 +85,12 @@ class RuleHits:
         if token.flags & AGENCY:
             mention: AgencyMention = token.mention
             yield Hit(mention.rule, "agency", text, start, end, text)
-            organ = max((word for word in self._organs if text.endswith(word)), key=len, default=None)
-            if organ is not None:
-                yield Hit(self._organs[organ].rule, "agency_organ", organ, start, end, text)
+            for field, words in self._second_words.items():
+                if mention.rule not in self._openings[field]:
+                    continue
+                word = max((word for word in words if text.endswith(word)), key=len, default=None)
+                if word is not None:
+                    yield Hit(words[word].rule, field, word, start, end, text)
         elif token.flags & QUANTITY:
             yield from self._of_quantity(token.mention)
         elif token.flags & TIME:

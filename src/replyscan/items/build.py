@@ -141,7 +141,7 @@ class ItemBuilder:
             memory.partners += [token.mention for token in frame.partners]
             for dated in times:
                 memory.times.own_clause(dated)
-            if frame.subject is not None:
+            if frame.subject is not None and frame.subject.mention.kind != "area":
                 memory.actors.name(frame.subject.mention, opens_list=False)
             return None
         opens_list = clause.mark in ("：", ":")
@@ -188,6 +188,13 @@ class ItemBuilder:
         bare = verb is None or not frame.object_text
         counted = verb is not None and verb.label == "measure" and frame.object_text[:1].isnumeric()
         if subject is not None and subject.kind == "general" and counted:
+            return NOBODY
+        if (
+            subject is not None
+            and subject.kind == "area"
+            and (verb is None or verb.label in ("measure", "act") or frame.object_text.startswith(("在", "于")))
+        ):
+            # 西河镇有学校12所, 西河镇选址在城北: what an area is and has, and where, is no act.
             return NOBODY
         if subject is not None and subject.kind == "institution" and verb is not None and not frame.passive_agent:
             thing = bare or verb.label == "measure" or (verb.label == "build" and frame.object_text[0] in "0123456789")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from replyscan.mentions.areas import AreaFinder
 from replyscan.mentions.body_words import BodyWords
 from replyscan.mentions.names import LEVELS, FullNames, NameEdges
 from replyscan.records import AgencyMention, Header
@@ -39,6 +40,7 @@ class AgencyFinder:
         self._predicates = frozenset(word for field in fields for word in rules.words(field))
         self._names = rules.words("agency_head")
         self._edges = NameEdges(rules)
+        self._areas = AreaFinder(rules)
         self._patterns = PatternFinder(rules, ("agency_head", "general_body"), "name")
         money = "|".join(map(re.escape, sorted(rules.words("finance_noun"), key=len, reverse=True)))
         # 财政补助资金 is money, 县财政补助30万元 an act.
@@ -59,12 +61,10 @@ class AgencyFinder:
     def _heads(self, flat: str) -> Iterator[_Found]:
         edges = self._edges.of(flat)
         found: list[_Found] = []
-        for start, end, (field, kind, rule) in self._words.find(flat):
+        for start, end, (field, kind, rule) in self._words.find(flat, self._is_cut):
             if field == "edge_body" and not _at_edge(flat, start) and flat[start:end] in self._names:
                 # 公司 alone is a body at a phrase's head, and the end of a name elsewhere.
                 field, (kind, rule) = "agency_head", self._names[flat[start:end]]
-            if self._is_cut(flat, start, end):
-                continue
             if field == "not_agency" or (field == "edge_body" and not _at_edge(flat, start)):
                 continue
             if field == "level_finance":
@@ -96,7 +96,7 @@ class AgencyFinder:
                     break
                 found.pop()
             found.append(_Found(start, end, field, kind, rule))
-        yield from self._with_patterns(flat, found)
+        yield from self._with_areas(flat, self._with_patterns(flat, found))
 
     def _with_patterns(self, flat: str, found: list[_Found]) -> list[_Found]:
         """`found` with the bodies that pattern rules describe, which hide what they touch."""
@@ -104,6 +104,15 @@ class AgencyFinder:
             found = [entry for entry in found if entry.end <= start or end <= entry.start]
             found.append(_Found(start, end, "general_body", rule.label, rule.id))
         return sorted(found)
+
+    def _with_areas(self, flat: str, found: list[_Found]) -> list[_Found]:
+        """`found` with the areas that act by their names, where no body was found."""
+        areas = [
+            _Found(start, end, "area", "area", rule)
+            for start, end, rule in self._areas.find(flat)
+            if all(entry.end <= start or end <= entry.start for entry in found)
+        ]
+        return sorted([*found, *areas]) if areas else found
 
     def _is_cut(self, flat: str, start: int, end: int) -> bool:
         """Whether the first or last character belongs to another word (建设站点, 部署); 市财政局部署 is whole."""

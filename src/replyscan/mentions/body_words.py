@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -26,8 +26,9 @@ class BodyWord(NamedTuple):
 class BodyWords:
     """The words of a rule set that make or end the name of a body.
 
-    A competence and an organ (财政 and 局) are matched one behind the other: one automaton of all their pairs, tens of
-    thousands of words, would take longer to build than a reply takes to read.
+    A competence and an organ (财政 and 局), an opener and a collective noun (各 and 医疗机构) are matched one behind the
+    other: one automaton of all their pairs, tens of thousands of words, would take longer to build than a reply takes
+    to read.
     """
 
     def __init__(self, rules: RuleSet) -> None:
@@ -38,32 +39,47 @@ class BodyWords:
             for word, entry in rules.words(field).items():
                 words.setdefault(word, BodyWord(field, entry.label, entry.rule))
         competences = rules.words("agency_field")
-        organs = sorted(rules.words("agency_organ"), key=len, reverse=True)
+        openers = rules.words("collective_opener")
         self._whole = list(words.values())
         self._competences = list(competences.values())
-        self._organ = re.compile("|".join(map(re.escape, organs)) or "(?!)")
-        self._automaton = ahocorasick_rs.AhoCorasick([*words, *competences])
+        self._openers = list(openers.values())
+        self._organ = _any_of(rules.words("agency_organ"))
+        self._collective = _any_of(rules.words("collective_noun"))
+        self._automaton = ahocorasick_rs.AhoCorasick([*words, *competences, *openers])
 
-    def find(self, text: str) -> Iterator[tuple[int, int, BodyWord]]:
-        """The words in `text` as (start, end, word), leftmost first and of those the longest, none inside another."""
+    def find(self, text: str, is_cut: Callable[[str, int, int], bool]) -> Iterator[tuple[int, int, BodyWord]]:
+        """The words in `text` as (start, end, word), leftmost first and of those the longest, none inside another.
+
+        `is_cut` says of a place whether it holds only the half of another word (市社 in 市社科联); such a word is none.
+        """
         at = 0
         for start, end, order in sorted(self._candidates(text), key=lambda found: (found[0], -found[1], found[2])):
-            if start >= at:
+            if start >= at and not is_cut(text, start, end):
                 at = end
                 yield start, end, self._word(order, text[start:end])
 
     def _candidates(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Every word at every place, with its order: those of the rules come before those made of two."""
         whole = len(self._whole)
+        competences = whole + len(self._competences)
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if index < whole:
                 yield start, end, index
-            elif organ := self._organ.match(text, end):
-                yield start, organ.end(), index
+            elif second := (self._organ if index < competences else self._collective).match(text, end):
+                yield start, second.end(), index
 
     def _word(self, order: int, written: str) -> BodyWord:
         if order < len(self._whole):
             return self._whole[order]
-        entry = self._competences[order - len(self._whole)]
+        order -= len(self._whole)
+        if order >= len(self._competences):
+            opener = self._openers[order - len(self._competences)]
+            return BodyWord("general_body", opener.label, opener.rule)
+        entry = self._competences[order]
         kind = "institution" if written.endswith(_INSTITUTIONS) else entry.label
         return BodyWord("agency_head", kind, entry.rule)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Matches the longest of `words`."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")

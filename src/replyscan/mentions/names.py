@@ -108,7 +108,7 @@ class LeftEdges:
             if soft > left and (level is None or level in self._acts):
                 left = soft
         # 建设社区卫生服务中心: a verb in front of a name is no part of it; 创新中心 and 投资促进局 are names.
-        verb = self._verbs.get(left)
+        verb = self._verbs.get(left) if left != begun or previous is None else None
         while verb is not None and verb <= (head if head_end - head > 2 else head - 1):
             left = verb
             verb = self._verbs.get(left)
