@@ -27,6 +27,7 @@ from replyscan.items.tokens import (
     TAIL,
     TELLING,
     TIME,
+    UNKNOWN,
     VERB,
     Token,
 )
@@ -220,7 +221,7 @@ class ClauseView:
         if following.flags & (MODIFIER | MODIFYING_VERB) and not following.flags & VERB:
             return True
         if following.flags & GENERAL:
-            return False
+            return bool(following.flags & UNKNOWN)
         if following.flags & VERB and following.flags & SINGLE:
             return self.shown(index + 1)
         if following.flags & VERB:

@@ -17,6 +17,7 @@ from replyscan.items.tokens import (
     SINGLE,
     STATUS,
     TIME,
+    UNKNOWN,
     VERB,
 )
 
@@ -24,7 +25,7 @@ from replyscan.items.tokens import (
 AT_START, AFTER_SUBJECT, AFTER_MODIFIER, AFTER_ADVERBIAL = 100, 95, 90, 85
 ANCHORED = 80
 BEFORE_FIGURE, DICTIONARY_VERB, NOMINAL_AT_START, AFTER_TOPIC, BARE_NOMINAL, BOUND_ALONE = 75, 72, 70, 60, 20, 15
-EXISTING, DICTIONARY_BEHIND_TOPIC = 55, 50
+EXISTING, DICTIONARY_BEHIND_TOPIC, UNKNOWN_VERB = 55, 50, 45
 
 
 class Best(NamedTuple):
@@ -97,6 +98,8 @@ class Placement:
     def _placed_by_dictionary(self, index: int, place: int, best: Best | None) -> int:
         """How well a verb is placed that only the general dictionary knows: it must stand where predicates begin."""
         token = self.view.tokens[index]
+        if token.flags & UNKNOWN:
+            return UNKNOWN_VERB
         if self.view.behind(index) == "了":
             return ANCHORED if place != AFTER_TOPIC else AFTER_TOPIC
         if self.view.before_tail(index) or self.view.relative(index):

@@ -45,6 +45,7 @@ PURPOSE = 1 << 29
 TEMPORAL = 1 << 30
 MEASURED = 1 << 31
 REACHING = 1 << 32
+UNKNOWN = 1 << 33
 
 FIELDS = {
     "action": VERB,
@@ -75,6 +76,10 @@ FIELDS = {
     "reaching_verb": REACHING,
     "status": STATUS,
 }
+
+
+# Verbs that no list knows have two characters like most verbs of the genre; longer words are mostly nouns.
+_UNKNOWN_LENGTH = 2
 
 
 class Token(NamedTuple):
@@ -162,7 +167,23 @@ class Tokeniser:
             taken.append(Token(start, end, self._flag[word], word, *self.labels[word]))
         taken += self._dictionary_verbs(_masked(text, taken), borders)
         taken.sort()
+        taken += self._unknown_verbs(text, taken, borders)
+        taken.sort()
         return Tokens(taken)
+
+    def _unknown_verbs(self, text: str, taken: Sequence[Token], borders: bytearray) -> Iterator[Token]:
+        """Words that no rule knows where a predicate must begin: right behind 已, 正在 or 拟 and the adverbs after it."""
+        for index, token in enumerate(taken):
+            told = token.flags & TELLING and not token.flags & NEGATION
+            promised = token.flags & STATUS and token.flags & MODIFIER and not token.flags & (PIVOT | TAIL | NEGATION)
+            while index + 1 < len(taken) and taken[index + 1].start == token.end and taken[index + 1].flags & MODIFIER:
+                index, token, told = index + 1, taken[index + 1], told or promised
+            if not told or token.flags & PIVOT:
+                continue
+            start, end = token.end, token.end + _UNKNOWN_LENGTH
+            free = index + 1 == len(taken) or taken[index + 1].start >= end
+            if free and borders[end] and not any(borders[start + 1 : end]) and text[start:end].isalpha():
+                yield Token(start, end, VERB | GENERAL | UNKNOWN, text[start:end], "act", "actions.by_place")
 
     def _described(self, text: str, occupied: bytearray) -> Iterator[Token]:
         """What pattern rules describe outside the mentions, the first rule first."""
