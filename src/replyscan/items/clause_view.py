@@ -19,6 +19,7 @@ from replyscan.items.tokens import (
     OBJECT_MARKER,
     OPAQUE,
     PARTNER,
+    PIVOT,
     PREPOSITION,
     QUANTITY,
     REACHING,
@@ -89,16 +90,23 @@ class ClauseView:
     def reached_later(self, index: int) -> bool:
         """Whether a later verb says what figure was reached (参与企业达到57家): this one only names who."""
         return any(
-            token.start > self.tokens[index].end and token.flags & REACHING and self.before_figure(later)
+            token.start > self.tokens[index].end
+            and token.flags & REACHING
+            and self.before_figure(later)
+            and not self.figure_between(index, later)
             for later, token in enumerate(self.tokens)
         )
+
+    def figure_between(self, index: int, later: int) -> bool:
+        """Whether a figure stands between two tokens (申请专利94件、授权31件)."""
+        return any(token.flags & QUANTITY for token in self.tokens[index + 1 : later])
 
     def told_by_figure(self, index: int) -> bool:
         """Whether a later verb says the figure of the noun that this verb is a part of (办理时间缩短到3日)."""
         return self.before_measure(index) and any(
             self.tokens[later].flags & VERB
             and not self.tokens[later].flags & NOMINAL
-            and (self.before_figure(later) or self.takes_goal(later))
+            and (self.takes_goal(later) or (self.before_figure(later) and not self.figure_between(index, later)))
             for later in range(index + 1, len(self.tokens))
         )
 
@@ -228,7 +236,11 @@ class ClauseView:
             return not (following.flags & NOMINAL and self.behind(index + 1) == "的")
         if following.flags & (QUANTITY | TIME) and token.flags & MODIFYING_VERB and token.label != "measure":
             return self.heads_later(index + 1)
-        return bool(following.flags & (OBJECT_MARKER | PREPOSITION)) and not token.flags & VERB
+        # 继续向市级部门反映: an adverb that could be a verb is none before an adverbial.
+        adverb = not token.flags & VERB or (
+            token.flags & MODIFIER and not token.flags & PIVOT and token.label != "measure"
+        )
+        return bool(following.flags & (OBJECT_MARKER | PREPOSITION) and adverb)
 
     def told_later(self, index: int) -> bool:
         """Whether a word such as 已 or 正在 stands behind the verb, so that all before it is the topic."""

@@ -60,7 +60,8 @@ class Placement:
         if view.figure_told_later(index) or view.told_by_figure(index):
             return BARE_NOMINAL
         bare = place == AT_START and self.frame.subject is None and not token.flags & PIVOT
-        if bare and token.label != "measure" and not token.flags & REACHING and view.reached_later(index):
+        names = token.label not in ("measure", "issue") and not token.flags & REACHING
+        if bare and names and view.reached_later(index):
             return BARE_NOMINAL
         nominal = bool(token.flags & NOMINAL)
         tail = view.before_tail(index)
@@ -120,7 +121,9 @@ class Placement:
         previous = next(
             (token for token in reversed(self.view.tokens[:index]) if not token.flags & TIME), self.view.tokens[0]
         )
-        if placed == BEFORE_FIGURE or previous.flags & (STATUS | NEGATION):
+        if placed == BEFORE_FIGURE:
+            return self.view.takes_goal(index) or not self.view.figure_between(best.token, index)
+        if previous.flags & (STATUS | NEGATION):
             return True
         noun = self.view.tokens[index].flags & NOMINAL and not self.view.before_figure(index)
         return bool(previous.flags & MODIFIER) and not noun

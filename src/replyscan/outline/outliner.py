@@ -54,8 +54,8 @@ class Outliner:
         solid = re.sub(r"[\s　]+", "", line)
         if solid in issuers or (issuers and solid == "、".join(issuers)):
             return "signature"
-        bare = line.lstrip("（(")
-        if bare.startswith(self._contact):
+        # 经 办 人：: forms stretch short labels with spaces.
+        if line.lstrip("（(").startswith(self._contact) or solid.startswith(self._contact):
             return "contact"
         if len(line) < 60 and not line.endswith("。") and any(word in line for word in self._furniture):
             return "furniture"
@@ -65,9 +65,10 @@ class Outliner:
             return "closing"
         if (
             len(line) <= _LONGEST_HEADING
-            and line[-1] not in "。；;，,：:！!？?"
+            and line[-1] not in "。.；;，,：:！!？?"
             and _HEADING.match(line)
             and "，" not in line
+            and "," not in line
         ):
             return "heading"
         return "body"

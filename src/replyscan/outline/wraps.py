@@ -102,7 +102,7 @@ def _continues(last: _Line, line: _Line, full: float, indented: bool, apart: boo
     """
     if last.width > full + 3 or last.width < full * _SHORTEST:
         return False
-    end = last.text.rstrip()[-1]
+    end = _mark_at_end(last.text)
     if _NEW_START.match(line.text) or (end in _CLAUSE_END and _NEW_POINT.match(line.text)):
         return False
     fills = last.width >= full - 2.5
@@ -111,3 +111,9 @@ def _continues(last: _Line, line: _Line, full: float, indented: bool, apart: boo
     if end in _CLAUSE_END:
         return fills and indented and end in _SENTENCE_END
     return fills or any(mark in last.text for mark in _MARKS)
+
+
+def _mark_at_end(text: str) -> str:
+    """The last character of a line; a half-width full stop behind Chinese counts as 。."""
+    text = text.rstrip()
+    return "。" if re.search(r"[^\x00-\x7f]\.$", text) else text[-1]
