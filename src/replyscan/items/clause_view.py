@@ -70,6 +70,12 @@ class ClauseView:
         following = self.after(index)
         return following is not None and bool(following.flags & TAIL)
 
+    def brings_actor(self, index: int) -> bool:
+        """Whether what follows the verb at once does something itself (指导 + 企业 + 申报备案)."""
+        following = self.after(index)
+        acting = self.after(index + 1) if following is not None and following.flags & TAIL else None
+        return acting is not None and bool(acting.flags & VERB) and not acting.flags & (TAIL | SINGLE)
+
     def before_measure(self, index: int) -> bool:
         """Whether a noun that has a size follows (建设规模, 培训人数), so that the verb before it is its name."""
         following = self.after(index)

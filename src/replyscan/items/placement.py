@@ -24,7 +24,8 @@ from replyscan.items.tokens import (
 # How well a verb is placed to head its clause. A clause takes the first verb that is placed ANCHORED or better.
 AT_START, AFTER_SUBJECT, AFTER_MODIFIER, AFTER_ADVERBIAL = 100, 95, 90, 85
 ANCHORED = 80
-BEFORE_FIGURE, DICTIONARY_VERB, NOMINAL_AT_START, AFTER_TOPIC, BARE_NOMINAL, BOUND_ALONE = 75, 72, 70, 60, 20, 15
+BEFORE_FIGURE, DICTIONARY_VERB, NOMINAL_AT_START, NOMINAL_BEFORE_FIGURE = 75, 72, 70, 65
+AFTER_TOPIC, BARE_NOMINAL, BOUND_ALONE = 60, 20, 15
 EXISTING, DICTIONARY_BEHIND_TOPIC, UNKNOWN_VERB = 55, 50, 45
 
 
@@ -64,7 +65,7 @@ class Placement:
         if bare and names and view.reached_later(index):
             return BARE_NOMINAL
         nominal = bool(token.flags & NOMINAL)
-        tail = view.before_tail(index)
+        tail = view.before_tail(index) and not (token.flags & PIVOT and view.brings_actor(index))
         if not token.flags & PIVOT and self.frame.subject is None and view.changed_later(index):
             return BARE_NOMINAL
         if (self.frame.topic or nominal or tail) and not token.flags & PIVOT and view.told_later(index):
@@ -88,7 +89,7 @@ class Placement:
         if self.view.text[token.start - 1] == "的" and nominal:
             return 0
         if view.before_figure(index):
-            return BEFORE_FIGURE
+            return NOMINAL_BEFORE_FIGURE if nominal and not view.takes_goal(index) else BEFORE_FIGURE
         if len(token.text) == 1 and not token.flags & SINGLE:
             # 全县有基层社17个: there is something counted.
             return EXISTING if token.label == "measure" and view.quantity_follows(index) else 0
