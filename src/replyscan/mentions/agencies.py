@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from replyscan.mentions.areas import AreaFinder
-from replyscan.mentions.body_words import BodyWords
+from replyscan.mentions.body_words import BodyWord, BodyWords
 from replyscan.mentions.names import LEVELS, FullNames, NameEdges
 from replyscan.records import AgencyMention, Header
 from replyscan.rules import RuleSet
@@ -61,11 +61,11 @@ class AgencyFinder:
     def _heads(self, flat: str) -> Iterator[_Found]:
         edges = self._edges.of(flat)
         found: list[_Found] = []
-        for start, end, (field, kind, rule) in self._words.find(flat, self._is_cut):
+        for start, end, (field, kind, rule) in self._words.find(flat, self._is_none):
             if field == "edge_body" and not _at_edge(flat, start) and flat[start:end] in self._names:
                 # 公司 alone is a body at a phrase's head, and the end of a name elsewhere.
                 field, (kind, rule) = "agency_head", self._names[flat[start:end]]
-            if field == "not_agency" or (field == "edge_body" and not _at_edge(flat, start)):
+            if field == "not_agency":
                 continue
             if field == "level_finance":
                 money = self._money.match(flat, end)
@@ -114,8 +114,13 @@ class AgencyFinder:
         ]
         return sorted([*found, *areas]) if areas else found
 
-    def _is_cut(self, flat: str, start: int, end: int) -> bool:
-        """Whether the first or last character belongs to another word (建设站点, 部署); 市财政局部署 is whole."""
+    def _is_none(self, flat: str, start: int, end: int, word: BodyWord) -> bool:
+        """Whether a word is no body here: no edge before it that it asks for, or a part of another word.
+
+        The first or last character may belong to another word (建设站点, 部署); 市财政局部署 is whole.
+        """
+        if word.field == "edge_body" and not _at_edge(flat, start) and flat[start:end] not in self._names:
+            return True
         if end - start == 1 and flat[start - 1 : end] in self._lookalikes:
             return True
         return flat[end - 1 : end + 1] in self._lookalikes and flat[end : end + 2] not in self._predicates

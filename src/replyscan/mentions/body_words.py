@@ -47,16 +47,20 @@ class BodyWords:
         self._collective = _any_of(rules.words("collective_noun"))
         self._automaton = ahocorasick_rs.AhoCorasick([*words, *competences, *openers])
 
-    def find(self, text: str, is_cut: Callable[[str, int, int], bool]) -> Iterator[tuple[int, int, BodyWord]]:
+    def find(self, text: str, is_none: Callable[[str, int, int, BodyWord], bool]) -> Iterator[tuple[int, int, BodyWord]]:
         """The words in `text` as (start, end, word), leftmost first and of those the longest, none inside another.
 
-        `is_cut` says of a place whether it holds only the half of another word (市社 in 市社科联); such a word is none.
+        `is_none` says of a place whether the word is none there: only the half of another (市社 in 市社科联), or a word
+        that is a body only at the head of a phrase; then what stands inside it may be one.
         """
         at = 0
         for start, end, order in sorted(self._candidates(text), key=lambda found: (found[0], -found[1], found[2])):
-            if start >= at and not is_cut(text, start, end):
+            if start < at:
+                continue
+            word = self._word(order, text[start:end])
+            if not is_none(text, start, end, word):
                 at = end
-                yield start, end, self._word(order, text[start:end])
+                yield start, end, word
 
     def _candidates(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Every word at every place, with its order: those of the rules come before those made of two."""
