@@ -252,6 +252,16 @@ class ClauseView:
         """Whether a word such as 已 or 正在 stands behind the verb, so that all before it is the topic."""
         return any(token.flags & TELLING for token in self.tokens[index + 1 :])
 
+    def told_with_figure(self, index: int) -> bool:
+        """Whether a figure stands between the verb and a later word such as 已 with a predicate behind it."""
+        return any(
+            token.flags & TELLING
+            and self.figure_between(index, later)
+            and self.starts_predicate(later + 1, token.end)
+            for later, token in enumerate(self.tokens)
+            if later > index
+        )
+
     def changed_later(self, index: int) -> bool:
         """Whether 由 or 从 behind the verb brings who acts or what a figure was: all before it is the topic."""
         return any(

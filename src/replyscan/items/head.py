@@ -29,6 +29,7 @@ from replyscan.items.tokens import (
     OPAQUE,
     PARTNER,
     PARTNER_CLOSER,
+    PIVOT,
     PREPOSITION,
     QUANTITY,
     STATUS,
@@ -122,7 +123,7 @@ class ClauseGrammar:
         previous = self.view.before(index)
         if token.flags & QUANTITY and previous is not None and previous.flags & MODIFYING_VERB and place != AFTER_TOPIC:
             return AFTER_MODIFIER
-        if token.flags & AGENCY and frame.subject is None and not frame.topic:
+        if token.flags & AGENCY and frame.subject is None and not frame.topic and not self._counted(index):
             frame.subject = token
             return AFTER_SUBJECT
         if token.flags & AGENCY and self._acts(index):
@@ -140,7 +141,14 @@ class ClauseGrammar:
         if following is None or not self.view.starts_predicate(index + 1, self.tokens[index].end):
             return False
         owned = any(word in self.frame.topic for word in ("下属的", "所属的", "直属的", "主管的"))
-        return owned or bool(following.flags & (STATUS | TELLING))
+        first_person = self.tokens[index].mention.first_person
+        return owned or first_person or bool(following.flags & (STATUS | TELLING))
+
+    def _counted(self, index: int) -> bool:
+        """Whether places of a kind are counted and do nothing (日间照料中心11所)."""
+        following = self.view.after(index)
+        counted = following is not None and bool(following.flags & QUANTITY)
+        return counted and self.tokens[index].mention.kind == "institution"
 
     # --- adverbials, partners, fronted objects ---------------------------------------------------------------------
 
@@ -152,8 +160,15 @@ class ClauseGrammar:
             token = token._replace(flags=PREPOSITION)
         names_body = following is not None and bool(following.flags & AGENCY)
         joins = token.text not in ("与", "和", "同") or self._closes_partner(index + 1)
+        if names_body and token.flags & PIVOT and self.view.starts_predicate(index + 2, self.tokens[index + 1].end):
+            # 协调市教育局为学生办理转学: who is asked acts, and does not act together with the subject.
+            return None
         if token.flags & PARTNER and names_body and joins:
             return self._take_partners(index + 1)
+        previous = self.view.before(index)
+        if token.flags & OBJECT_MARKER and previous is not None and self.best and self.best.token == index - 1:
+            # 部署将定点药店纳入管理: what is decided stands behind its verb.
+            return len(self.tokens), place, self.end
         if token.flags & OBJECT_MARKER and is_object_marker(self.view, index):
             self.frame.fronted = token.end
             head = fronted_head(self.view, index)

@@ -68,8 +68,10 @@ class Placement:
         tail = view.before_tail(index) and not (token.flags & PIVOT and view.brings_actor(index))
         if not token.flags & PIVOT and self.frame.subject is None and view.changed_later(index):
             return BARE_NOMINAL
-        if (self.frame.topic or nominal or tail) and not token.flags & PIVOT and view.told_later(index):
-            return BARE_NOMINAL
+        if not token.flags & PIVOT and view.told_later(index):
+            # 公开招聘95名已完成笔试: a verb whose figure stands before 已 only names who or what.
+            if self.frame.topic or nominal or tail or view.told_with_figure(index):
+                return BARE_NOMINAL
         if token.flags & PIVOT and place >= AFTER_ADVERBIAL and not tail:
             return place
         if token.label == "measure" and view.relative(index) and place != AFTER_TOPIC:
