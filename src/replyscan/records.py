@@ -232,7 +232,8 @@ class DocumentReference:
 class AgencyMention:
     """A body named in the text. `kind` is the label of the rule that knew its head (department, company, fund …);
 
-    `first_person` marks 我局, 我市, 我们; `canonical` is the official full name so far as it can be known.
+    `first_person` marks 我局, 我市, 我们; `canonical` is the official full name so far as it can be known; `tail` is what
+    closes an enumeration and names none of its bodies (等部门).
     """
 
     text: str
@@ -242,6 +243,7 @@ class AgencyMention:
     kind: str
     first_person: bool = False
     rule: str = ""
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class Memory:
     section_status: Status | None = None
     promised_by: str | None = None
     tone: Status | None = None
+    past: bool = False
     partners: list[AgencyMention] = field(default_factory=list)
     watch: Watch | None = None
 
@@ -112,6 +113,7 @@ class ItemBuilder:
         memory.times.start_sentence()
         memory.partners = []
         memory.status = None
+        memory.past = False
         if self._judge.opens_future(reply.flat[sentence.start : sentence.end]):
             memory.section_status = "planned"
 
@@ -241,6 +243,7 @@ class ItemBuilder:
         if future:
             return "planned", "status.section"
         if dated is not None:
+            memory.past = dated == "done"
             return dated, "status.time"
         if memory.tone is not None:
             return memory.tone, "status.tone"
@@ -253,7 +256,7 @@ class ItemBuilder:
             return "done", "status.figure"
         if documents and frame.verb is not None and frame.verb.label == "issue":
             return "done", "status.document"
-        if memory.status == "done" and (quantities or not pivot):
+        if (memory.status == "done" or memory.past) and (quantities or not pivot):
             return "done", "status.sentence"
         return "ongoing", "status.default"
 

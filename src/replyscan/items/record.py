@@ -123,9 +123,11 @@ def _partners(mention: AgencyMention, reply: Reply) -> list[Partner]:
     partners = []
     at = mention.start
     names, canonicals = mention.text.split("、"), mention.canonical.split("、")
+    # 会同财政部等部门: those that are named act together.
+    names[-1] = names[-1].removesuffix(mention.tail)
     for position, name in enumerate(names):
         quote = _quote(reply, at, at + len(name))
-        canonical = canonicals[position] if len(canonicals) == len(names) else name
+        canonical = canonicals[position].removesuffix(mention.tail) if len(canonicals) == len(names) else name
         partners.append(Partner(quote.text, quote.start, quote.end, canonical))
         at += len(name) + 1
     return partners

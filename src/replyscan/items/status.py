@@ -7,7 +7,7 @@ from datetime import date
 
 from replyscan.items.clause_view import FAILING
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import NEGATION, STATUS, Token
+from replyscan.items.tokens import NEGATION, STATUS, TELLING, Token
 from replyscan.records import Status, Strength, Time
 from replyscan.rules import RuleSet
 
@@ -43,7 +43,9 @@ class StatusJudge:
                 continue
             if frame.fronted == token.end or token.start == head:
                 continue
-            if self._points_at(token, head, text) and (found is None or label != "ongoing" or found[0] == "ongoing"):
+            # 截至目前正在招标: what tells of the moment outweighs a cue before it, what only names a state does not.
+            weaker = label == "ongoing" and found is not None and found[0] != "ongoing"
+            if self._points_at(token, head, text) and not (weaker and not self._tells_now(token, found)):
                 found = (label, rule)  # type: ignore[assignment]
         if text[max(0, end - _LONGEST_LACK) : end].endswith(self._lacks) and any(
             (token.flags & NEGATION and not token.flags & STATUS) or token.text in ("没有", "无") for token in tokens
@@ -58,6 +60,10 @@ class StatusJudge:
             if found is None and frame.verb.text in self._results:
                 return "done", "status.result_verbs"
         return found
+
+    @staticmethod
+    def _tells_now(token: Token, found: tuple[Status, str] | None) -> bool:
+        return bool(token.flags & TELLING) and found is not None and found[0] == "done"
 
     def _points_at(self, cue: Token, head: int, text: str) -> bool:
         """Whether a cue reaches the head: on the side that its rule says, with none of the rule's `ends` between."""
@@ -76,7 +82,7 @@ class StatusJudge:
         """The status that a date gives: before the reference day done, after it planned; else None."""
         if time is None or reference is None or time.text.startswith("至"):
             return None
-        if time.end is not None and time.end < reference:
+        if time.end is not None and (time.end < reference or (time.kind == "period" and time.end == reference)):
             return "done"
         if (time.start is not None and time.start > reference) or (
             time.kind == "deadline" and time.end is not None and time.end > reference

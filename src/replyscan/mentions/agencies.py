@@ -24,6 +24,7 @@ class _Found(NamedTuple):
     field: str
     kind: str
     rule: str
+    tail: str = ""
 
 
 class AgencyFinder:
@@ -143,17 +144,19 @@ class AgencyFinder:
                 and flat[found[index + 1].end : found[index + 1].end + 1] in ("）", ")")
             ):
                 end, skipped = found[index + 1].end + 1, index + 1
-            tail = self._tail.match(flat, end)
-            if tail and (len(tail.group()) > 1 or "、" in flat[group.start : end]) and group.field != "first_person":
-                end = tail.end()
-            yield group._replace(end=end)
+            match = self._tail.match(flat, end)
+            tail = match.group() if match else ""
+            if group.field == "first_person" or (len(tail) == 1 and "、" not in flat[group.start : end]):
+                tail = ""
+            # 供销社系统: what is no 等 belongs to the name.
+            yield group._replace(end=end + len(tail), tail=tail if tail.startswith("等") else "")
 
     def _mention(self, flat: str, names: FullNames, group: _Found) -> AgencyMention:
         text = flat[group.start : group.end]
         first_person = group.field == "first_person"
         full = "、".join(names.of(name, group.kind) for name in text.split("、"))
         canonical = (names.signer if first_person else full) or text
-        return AgencyMention(text, group.start, group.end, canonical, group.kind, first_person, group.rule)
+        return AgencyMention(text, group.start, group.end, canonical, group.kind, first_person, group.rule, group.tail)
 
     def _short_names(self, flat: str, found: list[_Found], names: FullNames) -> dict[str, AgencyMention]:
         """Short names that the text itself gives to a body: X（以下简称“Y”）."""
