@@ -9,6 +9,7 @@ from replyscan.items.tokens import (
     BOUND,
     COMPLEMENT,
     CONNECTIVE,
+    FRONTED,
     GENERAL,
     GOAL,
     MEASURED,
@@ -22,6 +23,7 @@ from replyscan.items.tokens import (
     PIVOT,
     PREPOSITION,
     QUANTITY,
+    QUOTED,
     REACHING,
     SINGLE,
     STATUS,
@@ -83,6 +85,12 @@ class ClauseView:
             index += 1
             following = self.after(index)
         return following is not None and bool(following.flags & MEASURED)
+
+    def sizes_figure(self, index: int) -> bool:
+        """Whether a noun of size stands between the verb and a figure, which so is the name of it (交易金额2380万元)."""
+        measured = self.after(index)
+        figure = self.after(index + 1) if measured is not None and measured.flags & MEASURED else None
+        return figure is not None and bool(figure.flags & QUANTITY)
 
     def behind_measure(self, index: int) -> bool:
         """Whether a noun that has a size stands right before the verb, or before the 不 in front of it."""
@@ -276,8 +284,8 @@ class ClauseView:
             return False
         if brought.flags & AGENCY and self.tokens[index].text == "由":
             return self.starts_predicate(index + 2, brought.end)
-        return bool(brought.flags & QUANTITY) and any(
-            self.takes_goal(later) for later in range(index + 2, len(self.tokens))
+        return bool(brought.flags & (QUANTITY | QUOTED)) and any(
+            self.takes_goal(later) or self.tokens[later].flags & FRONTED for later in range(index + 2, len(self.tokens))
         )
 
     def figure_told_later(self, index: int) -> bool:

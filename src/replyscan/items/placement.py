@@ -16,6 +16,7 @@ from replyscan.items.tokens import (
     REACHING,
     SINGLE,
     STATUS,
+    TEMPORAL,
     TIME,
     UNKNOWN,
     VERB,
@@ -50,6 +51,9 @@ class Placement:
         longer = following is not None and len(following.text) > 1
         if view.behind(index) in ("的", "后", "时", "前") and token.end + 1 < self.view.end and not longer:
             return 0
+        if following is not None and following.flags & TEMPORAL and view.starts_predicate(index + 2, following.end):
+            # 开工以来已完成清淤: when, not what.
+            return 0
         if not view.shown(index):
             return 0
         if token.flags & GENERAL:
@@ -58,13 +62,13 @@ class Placement:
             return BOUND_ALONE
         if token.flags & MODIFYING_VERB and token.label == "measure" and not view.before_figure(index):
             return 0
-        if view.figure_told_later(index) or view.told_by_figure(index):
+        nominal = bool(token.flags & NOMINAL)
+        if view.figure_told_later(index) or view.told_by_figure(index) or (nominal and view.sizes_figure(index)):
             return BARE_NOMINAL
         bare = place == AT_START and self.frame.subject is None and not token.flags & PIVOT
         names = token.label not in ("measure", "issue") and not token.flags & REACHING
         if bare and names and view.reached_later(index):
             return BARE_NOMINAL
-        nominal = bool(token.flags & NOMINAL)
         tail = view.before_tail(index) and not (token.flags & PIVOT and view.brings_actor(index))
         if not token.flags & PIVOT and self.frame.subject is None and view.changed_later(index):
             return BARE_NOMINAL
@@ -90,6 +94,8 @@ class Placement:
         nominal = token.flags & NOMINAL
         if self.view.text[token.start - 1] == "的" and nominal:
             return 0
+        if view.behind(index) == "了" and not view.relative(index):
+            return BEFORE_FIGURE
         if view.before_figure(index):
             return NOMINAL_BEFORE_FIGURE if nominal and not view.takes_goal(index) else BEFORE_FIGURE
         if len(token.text) == 1 and not token.flags & SINGLE:
