@@ -133,7 +133,9 @@ class ItemBuilder:
         quantities = mentions.quantities(clause.start, clause.end)
         times = mentions.times(clause.start, clause.end)
         text = reply.flat[clause.body : clause.end]
-        place = ClausePlace(block.kind, _is_label(clause, sentence, block), clause.body > clause.start)
+        background = self._judge.is_background(reply.flat[sentence.clauses[0].body : sentence.end])
+        label, numbered = _is_label(clause, sentence, block), clause.body > clause.start
+        place = ClausePlace(block.kind, label, numbered, background=background)
         cue = self._status.cue(tokens, frame, reply.flat, clause.end)
         declined = cue is not None and cue[0] == "declined"
         verdict = self._judge.judge(text, frame, quantities, declined, place._replace(dated=bool(times)))

@@ -20,6 +20,7 @@ class ClausePlace(NamedTuple):
     label: bool
     numbered: bool = False
     dated: bool = False
+    background: bool = False
 
 
 class ClauseJudge:
@@ -29,6 +30,9 @@ class ClauseJudge:
         self._wishes = tuple(rules.words("restated_wish"))
         self._process = tuple(rules.words("process_talk"))
         self._effects = frozenset(rules.words("effect"))
+        self._set_figures = tuple(rules.words("set_figure"))
+        self._degrees = tuple(rules.words("degree_word"))
+        self._background = tuple(rules.words("background_opener"))
         self._adjuncts = tuple(rules.words("adjunct_opener"))
         self._adjunct_ends = tuple(rules.words("adjunct_end"))
         self._reasons = tuple(rules.words("reason_opener"))
@@ -45,6 +49,14 @@ class ClauseJudge:
         """Whether a sentence puts itself and the points below it into the future (下一步，……)."""
         head = sentence[:16]
         return any(word in head for word in self._future_openers)
+
+    def is_background(self, sentence: str) -> bool:
+        """Whether a sentence tells what a congress, a leader or a plenary session said."""
+        return sentence.startswith(self._background)
+
+    def _is_state(self, text: str, frame: Frame) -> bool:
+        """Whether an adverb of degree stands before a verb without an object (资源较为丰富)."""
+        return frame.verb is not None and not frame.object_text and any(word in text for word in self._degrees)
 
     def judge(
         self, text: str, frame: Frame, quantities: Sequence[Quantity], declined: bool, place: ClausePlace
@@ -64,8 +76,11 @@ class ClauseJudge:
             return "optional"
         if text.endswith(self._adjunct_ends) or (text.startswith(self._reasons) and not declined):
             return "optional"
+        if place.background or self._is_state(text, frame):
+            return "optional"
         if (
             frame.verb.text in self._effects
+            and not text.endswith(self._set_figures)
             and frame.subject is None
             and not place.dated
             and not frame.negated

@@ -53,6 +53,9 @@ FIELDS: dict[str, Field] = {
     "restated_wish": Field(_WORDS, ("wish",), "opener", "an opener of a clause that restates the suggestion"),
     "adjunct_opener": Field(_WORDS, ("adjunct",), "opener", "an opener of a clause that belongs to the next one"),
     "process_talk": Field(_WORDS, ("process",), "inside", "courtesy; makes a clause optional"),
+    "set_figure": Field(_WORDS, ("effect",), "inside", "a noun for what is set by decision, an act's object"),
+    "degree_word": Field(_WORDS, ("degree",), "inside", "an adverb of degree; makes a state optional"),
+    "background_opener": Field(_WORDS, ("background",), "opener", "an opener of a sentence that is background"),
     "effect": Field(_WORDS, ("effect",), "word", "a verb that tells an effect; makes a clause optional"),
     # status
     "status": Field(("cue",), ("done", "ongoing", "planned", "declined"), "word", "a word that gives the status"),
