@@ -15,6 +15,7 @@ from replyscan.rules.patterns import PatternFinder
 
 _SHORT_NAME = re.compile(r"[（(](?:以下|下)?简称[：:]?[“\"「《]?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})[”\"」》]?[）)]")
 _PLACES_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z")
+_PLACES_OF_LEVEL = re.compile(r"(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}等\Z")
 _LIST_MARKS = ("、", "和", "及", "以及")
 
 
@@ -174,7 +175,13 @@ def _span_of_last(found: list[_Found]) -> tuple[int, int] | None:
 
 
 def _with_places(flat: str, start: int, head: int, end: int) -> int:
-    """Where a list of places begins that share the word 政府 behind the last of them (渝中区、南岸区政府)."""
+    """Where a list of places begins that share what stands behind the last of them.
+
+    The whole list acts in 渝中区、南岸区政府 and 三明、南平等市林业局.
+    """
+    places = _PLACES_OF_LEVEL.search(flat, max(0, start - 40), start)
+    if places is not None and flat[start] in LEVELS:
+        return places.start()
     if not flat[head:end].endswith("政府") or flat[head - 1 : head] not in ("区", "县", "市", "镇", "乡"):
         return start
     places = _PLACES_BEFORE.search(flat, max(0, start - 40), start)
@@ -198,7 +205,7 @@ def _join(flat: str, found: list[_Found]) -> list[_Found]:
         last = joined[-1] if joined else None
         between = flat[last.end : entry.start] if last and entry.start >= last.end else None
         if last and (
-            (between in _LIST_MARKS and (last.field != "general_body" or between == "、"))
+            (between in _LIST_MARKS and (last.field != "general_body" or entry.field == "agency_head" or between == "、"))
             or (between == "" and last.field == "first_person")
         ):
             field = "agency_head" if between else last.field

@@ -48,6 +48,7 @@ class NameEdges:
             word for field in ("action", "modifier", "connective", "status", "negation") for word in rules.words(field)
         }
         self._places = frozenset(rules.words("place_name"))
+        self._dictionary = frozenset(rules.words("general_verb"))
         self._soft = sorted(word for word in words if len(word) > 1)
         self._nominal = [word in nominal for word in self._soft]
         self._verb = [word in verbs for word in self._soft]
@@ -61,7 +62,7 @@ class NameEdges:
         soft = [end for index, _, end in matches if not self._nominal[index]]
         verbs = {start: end for index, start, end in matches if self._verb[index]}
         acts = {start for index, start, _ in matches if self._verb[index] and not self._nominal[index]}
-        return LeftEdges(flat, hard, soft, [end for _, _, end in matches], verbs, acts, self._places)
+        return LeftEdges(flat, hard, soft, [end for _, _, end in matches], verbs, acts, self._places, self._dictionary)
 
 
 class LeftEdges:
@@ -76,9 +77,10 @@ class LeftEdges:
         verbs: Mapping[int, int],
         acts: Set[int],
         places: Set[str],
+        dictionary: Set[str],
     ) -> None:
         self._flat, self._hard, self._soft, self._any = flat, hard, soft, any_word
-        self._verbs, self._acts, self._places = verbs, acts, places
+        self._verbs, self._acts, self._places, self._dictionary = verbs, acts, places, dictionary
 
     def start(self, head: int, head_end: int, previous: tuple[int, int] | None) -> int:
         """Where the name begins whose head word is `head`..`head_end`; `previous` is the body found before it.
@@ -109,6 +111,9 @@ class LeftEdges:
                 left = soft
         # 建设社区卫生服务中心: a verb in front of a name is no part of it; 创新中心 and 投资促进局 are names.
         verb = self._verbs.get(left) if left != begun or previous is None else None
+        # 加剧大医院门诊压力: so is a verb that only the general dictionary knows; 市立医院 begins with its level.
+        if verb is None and left + 2 < head and not _LEVEL_FIRST.match(self._flat, left, head):
+            verb = left + 2 if self._flat[left : left + 2] in self._dictionary else None
         while verb is not None and verb <= (head if head_end - head > 2 else head - 1):
             left = verb
             verb = self._verbs.get(left)
