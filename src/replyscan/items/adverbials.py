@@ -5,6 +5,7 @@ from __future__ import annotations
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
     CLOSER,
+    COMPLEMENT,
     CONNECTIVE,
     LIGHT,
     MODIFIER,
@@ -37,7 +38,8 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         ):
             return token.end
         if first_verb is None and view.can_head(position) and not _inside(view, index, position):
-            first_verb = token.start
+            if not _noun_before_verb(view, index, position):
+                first_verb = token.start
         if first_verb is None and token.flags & (MODIFIER | NEGATION | OBJECT_MARKER):
             verb = view.predicate_verb(position, token.start)
             inside = token.flags & VERB and _inside(view, index, position)
@@ -61,6 +63,16 @@ def _inside(view: ClauseView, index: int, position: int) -> bool:
     return (
         position == index + 1 and view.tokens[position].start == view.tokens[index].end and view.heads_later(position)
     )
+
+
+def _noun_before_verb(view: ClauseView, index: int, position: int) -> bool:
+    """Whether a noun makes the verb behind it a noun, so that the verb at its end heads (通过人才引进补充2名)."""
+    if view.tokens[index].flags & TOPIC_PREPOSITION:
+        return False
+    following = view.after(position)
+    apart = view.tokens[position].start > view.tokens[index].end
+    noun = apart and not view.tokens[position - 1].flags & (MODIFIER | NEGATION | OBJECT_MARKER)
+    return noun and following is not None and not following.flags & COMPLEMENT and view.can_head(position + 1)
 
 
 def _nominal_end(view: ClauseView, index: int) -> int | None:

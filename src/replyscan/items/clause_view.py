@@ -263,9 +263,7 @@ class ClauseView:
     def told_with_figure(self, index: int) -> bool:
         """Whether a figure stands between the verb and a later word such as 已 with a predicate behind it."""
         return any(
-            token.flags & TELLING
-            and self.figure_between(index, later)
-            and self.starts_predicate(later + 1, token.end)
+            token.flags & TELLING and self.figure_between(index, later) and self.starts_predicate(later + 1, token.end)
             for later, token in enumerate(self.tokens)
             if later > index
         )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from replyscan.items.clause_view import ClauseView
-from replyscan.items.tokens import AGENCY, CONNECTIVE, FRONTED, PIVOT, PURPOSE, QUANTITY, VERB
+from replyscan.items.tokens import AGENCY, CONNECTIVE, FRONTED, PIVOT, PURPOSE, QUANTITY, TELLING, VERB
 
 
 def is_object_marker(view: ClauseView, index: int) -> bool:
     """Whether the token is 把, or a 将 that no predicate follows."""
     token = view.tokens[index]
-    if token.text == "把":
+    previous = view.before(index)
+    # 已将首次停放时长延长至30分钟: 将 behind 已 promises nothing.
+    if token.text == "把" or (previous is not None and previous.flags & TELLING):
         return True
     return not view.starts_predicate(index + 1, token.end) or _names_object(view, index + 1)
 

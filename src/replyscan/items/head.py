@@ -25,6 +25,7 @@ from replyscan.items.tokens import (
     MODIFIER,
     MODIFYING_VERB,
     NEGATION,
+    NOMINAL,
     OBJECT_MARKER,
     OPAQUE,
     PARTNER,
@@ -36,6 +37,7 @@ from replyscan.items.tokens import (
     TELLING,
     TEMPORAL,
     TIME,
+    TOPIC_PREPOSITION,
     VERB,
     Token,
 )
@@ -185,16 +187,26 @@ class ClauseGrammar:
             return index + 2, AFTER_SUBJECT, following.end
         if token.text in ("与", "和", "同", "至", "到") and place == AFTER_TOPIC:
             return None
-        if token.flags & VERB and place == AFTER_TOPIC:
+        if token.flags & VERB and (place == AFTER_TOPIC or token.flags & PIVOT):
             return None
         end = adverbial_end(self.view, index)
-        if end is None:
+        if end is None or (token.flags & VERB and self._told(index) and self._is_noun_at(end)):
             return None
         self.frame.adverbials.append(token)
         next_index = index + 1
         while next_index < len(self.tokens) and self.tokens[next_index].start < end:
             next_index += 1
         return next_index, AFTER_ADVERBIAL, end
+
+    def _told(self, index: int) -> bool:
+        """Whether 已 or its like stands right before the token (已通过专家评审)."""
+        previous = self.view.before(index)
+        topic = self.tokens[index].flags & TOPIC_PREPOSITION
+        return previous is not None and bool(previous.flags & TELLING) and not topic
+
+    def _is_noun_at(self, at: int) -> bool:
+        """Whether the verb that begins at `at` is a noun by habit."""
+        return any(token.start == at and token.flags & NOMINAL for token in self.tokens)
 
     def _take_partners(self, index: int) -> tuple[int, int, int]:
         """Takes the bodies from `index` on that stand in one list."""

@@ -7,11 +7,13 @@ from datetime import date
 
 from replyscan.items.clause_view import FAILING
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import NEGATION, STATUS, TELLING, Token
+from replyscan.items.tokens import NEGATION, PIVOT, STATUS, TELLING, Token
 from replyscan.records import Status, Strength, Time
 from replyscan.rules import RuleSet
 
 _LONGEST_LACK = 6
+# Complements between a verb and 了 that say that it was done (接好了).
+_COMPLETED = frozenset("起过好完齐上到成掉出")
 
 
 class StatusJudge:
@@ -45,6 +47,8 @@ class StatusJudge:
                 continue
             # 截至目前正在招标: what tells of the moment outweighs a cue before it, what only names a state does not.
             weaker = label == "ongoing" and found is not None and found[0] != "ongoing"
+            # 正在积极争取, 累计争取: a verb that could be a promise is none behind another cue.
+            weaker = weaker or (found is not None and bool(token.flags & PIVOT))
             if self._points_at(token, head, text) and not (weaker and not self._tells_now(token, found)):
                 found = (label, rule)  # type: ignore[assignment]
         if text[max(0, end - _LONGEST_LACK) : end].endswith(self._lacks) and any(
@@ -55,7 +59,8 @@ class StatusJudge:
             if frame.negated and any(token.flags & NEGATION for token in tokens if token.start < head):
                 return found
             after = text[frame.verb.end : frame.verb.end + 2]
-            if (found is None or found[0] == "ongoing") and (after[:1] == "了" or after in ("起了", "过了")):
+            completed = after[1:] == "了" and after[0] in _COMPLETED
+            if (found is None or found[0] == "ongoing") and (after[:1] == "了" or completed):
                 return "done", "status.done"
             if found is None and frame.verb.text in self._results:
                 return "done", "status.result_verbs"

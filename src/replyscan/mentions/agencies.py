@@ -16,6 +16,9 @@ from replyscan.rules.patterns import PatternFinder
 _SHORT_NAME = re.compile(r"[（(](?:以下|下)?简称[：:]?[“\"「《]?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})[”\"」》]?[）)]")
 _PLACES_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z")
 _PLACES_OF_LEVEL = re.compile(r"(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}等\Z")
+# Kinds of bodies that may be counted, and what follows one that is: a figure that begins no date.
+_COUNTABLE = ("institution", "company")
+_FIGURE = re.compile(r"\s*\d(?!\d{3}年|\d?月|\d{3}[-—–－至])")
 _LIST_MARKS = ("、", "和", "及", "以及")
 
 
@@ -85,6 +88,9 @@ class AgencyFinder:
                 head = start
                 start = edges.start(head, end, _span_of_last(found))
                 start = _with_places(flat, start, head, end)
+                # 社区养老服务站24个: so are places and companies with a figure behind them.
+                if kind in _COUNTABLE and _FIGURE.match(flat, end):
+                    continue
                 # 31家医院: bodies that are counted are a mass.
                 if flat[start - 1 : start].isnumeric() or flat[start - 1 : start] in ("余", "多", "几", "数"):
                     continue
@@ -205,7 +211,10 @@ def _join(flat: str, found: list[_Found]) -> list[_Found]:
         last = joined[-1] if joined else None
         between = flat[last.end : entry.start] if last and entry.start >= last.end else None
         if last and (
-            (between in _LIST_MARKS and (last.field != "general_body" or entry.field == "agency_head" or between == "、"))
+            (
+                between in _LIST_MARKS
+                and (last.field != "general_body" or entry.field == "agency_head" or between == "、")
+            )
             or (between == "" and last.field == "first_person")
         ):
             field = "agency_head" if between else last.field

@@ -26,6 +26,8 @@ class AreaFinder:
         self._others = tuple(sorted(rules.words("not_area"), key=len, reverse=True))
         fields = ("action", "modifier", "preposition", "object_marker", "status")
         self._predicates = frozenset(word for field in fields for word in rules.words(field))
+        # 新化县: a character may be an adverb elsewhere; a stop is none in a name.
+        self._stops = frozenset(word for field in ("name_stop", "connective") for word in rules.words(field))
         self._words = frozenset(
             word
             for field in (*fields, "connective", "name_stop", "list_tail", "general_body")
@@ -49,7 +51,7 @@ class AreaFinder:
     def _holds_word(self, name: str) -> bool:
         """Whether a word of the clause stands inside the name, so that it is none (推进片区)."""
         return any(
-            name[start:end] in self._words
+            name[start:end] in (self._words if end - start > 1 else self._stops)
             for start in range(len(name) - 1)
             for end in range(start + 1, min(len(name), start + _LONGEST_WORD) + 1)
         )

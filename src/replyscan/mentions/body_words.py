@@ -47,7 +47,9 @@ class BodyWords:
         self._collective = _any_of(rules.words("collective_noun"))
         self._automaton = ahocorasick_rs.AhoCorasick([*words, *competences, *openers])
 
-    def find(self, text: str, is_none: Callable[[str, int, int, BodyWord], bool]) -> Iterator[tuple[int, int, BodyWord]]:
+    def find(
+        self, text: str, is_none: Callable[[str, int, int, BodyWord], bool]
+    ) -> Iterator[tuple[int, int, BodyWord]]:
         """The words in `text` as (start, end, word), leftmost first and of those the longest, none inside another.
 
         `is_none` says of a place whether the word is none there: only the half of another (市社 in 市社科联), or a word

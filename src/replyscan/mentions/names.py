@@ -114,7 +114,9 @@ class LeftEdges:
         # 加剧大医院门诊压力: so is a verb that only the general dictionary knows; 市立医院 begins with its level.
         if verb is None and left + 2 < head and not _LEVEL_FIRST.match(self._flat, left, head):
             verb = left + 2 if self._flat[left : left + 2] in self._dictionary else None
-        while verb is not None and verb <= (head if head_end - head > 2 else head - 1):
+        # 暂不新设基金: behind an adverb a verb is the predicate, even right before a short head.
+        predicate = left in self._acts and _last(self._soft, left) == left
+        while verb is not None and verb <= (head if head_end - head > 2 or predicate else head - 1):
             left = verb
             verb = self._verbs.get(left)
         return self._quoted_start(left) if left < head or head_end - head > 2 else left
