@@ -16,7 +16,7 @@ from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, item_in_text, with_ids
 from replyscan.items.status import StatusJudge
 from replyscan.items.times import TimeJudge, TimeMemory, in_the_past
-from replyscan.items.tokens import FRONTED, PIVOT, TELLING, Token, Tokeniser
+from replyscan.items.tokens import BOUND, FRONTED, PIVOT, TELLING, Token, Tokeniser
 from replyscan.items.tone import ToneJudge
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Sentence, Status, Time
 from replyscan.rules import RuleSet
@@ -220,12 +220,18 @@ class ItemBuilder:
         """Whether the clause tells how a thing, a mass or a place stands, and no body does anything."""
         if self._status.promises(frame):
             return False
-        if frame.topic.startswith(self._masses) or (verb.label == "measure" and frame.fronted is None):
+        measures = verb.label == "measure" and frame.fronted is None
+        if frame.topic.startswith(self._masses) or (measures and not self._breaks_through(frame, verb)):
             return True
         if any(token.text in ("可", "可以", "能") for token in frame.modifiers) and frame.placed < AFTER_SUBJECT:
             return True
         thing = frame.topic and not frame.topic.startswith(self._adverbial_starts)
         return bool(thing) and any(token.flags & TELLING or token.text == "累计" for token in frame.modifiers)
+
+    @staticmethod
+    def _breaks_through(frame: Frame, verb: Token) -> bool:
+        """Whether a verb that bounds figures has an object without one, so that a body acts (突破养殖技术)."""
+        return bool(verb.flags & BOUND) and bool(frame.object_text) and not any(map(str.isnumeric, frame.object_text))
 
     def _judge_status(
         self,
@@ -273,4 +279,8 @@ def _remember(cue: tuple[Status, str], status: Status, actor: Actor, memory: Mem
 
 def _is_label(clause: Clause, sentence: Sentence, block: Block) -> bool:
     """Whether the clause is a numbered label: a sentence of its own with text behind it ((一)强化政策供给。我局……)."""
-    return clause.body > clause.start and len(sentence.clauses) == 1 and sentence is not block.sentences[-1]
+    if clause.body == clause.start or len(sentence.clauses) > 1 or sentence is block.sentences[-1]:
+        return False
+    # （1）出台办法。（2）扩大范围。: a point that the next one follows at once says all of it.
+    following = block.sentences[block.sentences.index(sentence) + 1]
+    return not following.point

@@ -22,6 +22,7 @@ from replyscan.items.placement import (
 from replyscan.items.tokens import (
     AGENCY,
     CONNECTIVE,
+    LACKING,
     MODIFIER,
     MODIFYING_VERB,
     NEGATION,
@@ -224,9 +225,18 @@ class ClauseGrammar:
     def _closes_partner(self, index: int) -> bool:
         return any(token.flags & PARTNER_CLOSER for token in self.tokens[index + 1 : index + 4])
 
+    def _take_lack(self) -> None:
+        """Takes 没有 and its like for the verb of a clause that has no other (我局没有处罚权)."""
+        for index, token in enumerate(self.tokens):
+            if token.flags & NEGATION and token.flags & LACKING and token.end < self.end:
+                self.best = Best(AFTER_MODIFIER, index, self.frame.topic if self.best is None else self.best.topic)
+                return
+
     def _conclude(self) -> None:
         """Sets the verb, the negation and where the object begins."""
         frame = self.frame
+        if self.best is None or self.best.placed <= BARE_NOMINAL:
+            self._take_lack()
         if self.best is None:
             return
         placed, index, topic = self.best

@@ -21,6 +21,9 @@ class TimeJudge:
 
     def __init__(self, rules: RuleSet) -> None:
         self._comparisons = tuple(rules.words("time_comparison"))
+        nouns = sorted(rules.words("dated_noun"), key=len, reverse=True)
+        # 2024年立法计划, 2025年全市重点工作: up to a few characters may stand between.
+        self._dated_noun = re.compile(f"(?:度)?[^，。；、]{{0,4}}(?:{'|'.join(map(re.escape, nouns))})")
 
     def dates(self, text: str, time: Time, start: int, head: int | None, reference: date | None) -> bool:
         """Whether `time` dates the action of the clause that begins at `start` and whose verb ends at `head`."""
@@ -32,7 +35,7 @@ class TimeJudge:
         if behind.startswith("的") and (_OF_FIGURE.match(behind[1:]) or before.endswith(("由", "从"))):
             return False
         inside = head is not None and time.start_offset >= head
-        if inside and _DESCRIBES.match(behind):
+        if inside and (_DESCRIBES.match(behind) or self._dated_noun.match(behind)):
             return False
         leads = time.text.startswith(("至", "到"))
         return not (leads and inside and reference is not None and time.end is not None and time.end < reference)

@@ -46,6 +46,7 @@ TEMPORAL = 1 << 30
 MEASURED = 1 << 31
 REACHING = 1 << 32
 UNKNOWN = 1 << 33
+LACKING = 1 << 34
 
 FIELDS = {
     "action": VERB,
@@ -75,6 +76,7 @@ FIELDS = {
     "measured_tail": TAIL | MEASURED,
     "reaching_verb": REACHING,
     "status": STATUS,
+    "lacking_verb": LACKING,
 }
 
 
