@@ -77,7 +77,8 @@ class ItemBuilder:
         tokens = self._tokeniser.tokens(reply.flat, mentions.tokens(), edges)
         memory = Memory(ActorMemory(reply.header), TimeMemory(reply.header.date or reply.header.published))
         memory.watch = watch
-        if memory.times.reference is None and not reply.header.addressees:
+        header = reply.header
+        if memory.times.reference is None and not (header.addressees or header.proposal_number or header.subject):
             memory.tone = self._tone.told(reply.flat, mentions.quantities(0, len(reply.flat)))
         items: list[Item] = []
         for block in reply.blocks:
@@ -191,7 +192,7 @@ class ItemBuilder:
         subject = frame.subject.mention if frame.subject is not None else None
         bare = verb is None or not frame.object_text
         counted = verb is not None and verb.label == "measure" and frame.object_text[:1].isnumeric()
-        if subject is not None and subject.kind == "general" and counted:
+        if subject is not None and subject.kind == "general" and (counted or subject.text in self._masses):
             return NOBODY
         if (
             subject is not None

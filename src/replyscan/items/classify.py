@@ -33,6 +33,7 @@ class ClauseJudge:
         self._set_figures = tuple(rules.words("set_figure"))
         self._degrees = tuple(rules.words("degree_word"))
         self._background = tuple(rules.words("background_opener"))
+        self._praise = tuple(rules.words("praise_end"))
         self._adjuncts = tuple(rules.words("adjunct_opener"))
         self._adjunct_ends = tuple(rules.words("adjunct_end"))
         self._reasons = tuple(rules.words("reason_opener"))
@@ -76,7 +77,7 @@ class ClauseJudge:
             return "optional"
         if text.endswith(self._adjunct_ends) or (text.startswith(self._reasons) and not declined):
             return "optional"
-        if place.background or self._is_state(text, frame):
+        if place.background or text.endswith(self._praise) or self._is_state(text, frame):
             return "optional"
         if (
             frame.verb.text in self._effects
@@ -87,6 +88,8 @@ class ClauseJudge:
             and frame.fronted is None
         ):
             return "optional"
-        if text.startswith(self._adjuncts) and frame.placed < AFTER_ADVERBIAL:
+        # 因地制宜发展农业 opens with an adverb, 因财力有限 with a reason.
+        adverb = bool(frame.modifiers) and text.startswith(frame.modifiers[0].text)
+        if text.startswith(self._adjuncts) and frame.placed < AFTER_ADVERBIAL and not adverb:
             return "optional"
         return "core"

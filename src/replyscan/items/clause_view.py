@@ -203,7 +203,8 @@ class ClauseView:
         """Whether a verb inside an adverbial ends it: no noun by habit, and no relative clause (…… 的 …… verb)."""
         token = self.tokens[index]
         nominal = token.flags & NOMINAL and not self.takes_goal(index)
-        if not token.flags & VERB or nominal or token.flags & (SINGLE | GENERAL | BOUND):
+        single = token.flags & SINGLE and self.behind(index) != "了"
+        if not token.flags & VERB or nominal or single or token.flags & (GENERAL | BOUND):
             return False
         if self.modifies(index) or self.relative(index):
             return False
@@ -241,7 +242,8 @@ class ClauseView:
         if following.flags & COMPLEMENT and following.flags & GOAL and not token.flags & MODIFIER:
             return False
         if following.flags & (MODIFIER | MODIFYING_VERB) and not following.flags & VERB:
-            return True
+            # 整合高标准农田: an adverb that no predicate follows is a part of the object.
+            return bool(token.flags & MODIFIER) or self.starts_predicate(index + 1, token.end)
         if following.flags & GENERAL:
             return bool(following.flags & UNKNOWN)
         if following.flags & VERB and following.flags & SINGLE:

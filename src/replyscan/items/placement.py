@@ -74,7 +74,8 @@ class Placement:
             return BARE_NOMINAL
         if not token.flags & PIVOT and view.told_later(index):
             # 公开招聘95名已完成笔试: a verb whose figure stands before 已 only names who or what.
-            if self.frame.topic or nominal or tail or view.told_with_figure(index):
+            measures = token.label == "measure" and place == AT_START
+            if self.frame.topic or nominal or tail or measures or view.told_with_figure(index):
                 return BARE_NOMINAL
         if token.flags & PIVOT and place >= AFTER_ADVERBIAL and not tail:
             return place

@@ -77,7 +77,7 @@ class AgencyFinder:
                 if money and money.group() in self._organs:
                     field, end = "agency_head", money.end()
                 elif (money and not self._pays(flat, start, end, money)) or not (
-                    end - start > 2 or _at_edge(flat, start)
+                    end - start > 2 or _at_edge(flat, start) or _goes_on(flat, start, found)
                 ):
                     continue
                 elif flat[start:end] == "财政":
@@ -192,6 +192,11 @@ def _with_places(flat: str, start: int, head: int, end: int) -> int:
         return start
     places = _PLACES_BEFORE.search(flat, max(0, start - 40), start)
     return places.start() if places else start
+
+
+def _goes_on(flat: str, start: int, found: list[_Found]) -> bool:
+    """Whether a list of bodies goes on at `start` (县邮政分公司和县社)."""
+    return bool(found) and flat[found[-1].end : start] in _LIST_MARKS
 
 
 def _at_edge(flat: str, start: int) -> bool:

@@ -52,6 +52,8 @@ class NameEdges:
         self._soft = sorted(word for word in words if len(word) > 1)
         self._nominal = [word in nominal for word in self._soft]
         self._verb = [word in verbs for word in self._soft]
+        tells = {*rules.words("telling"), *rules.words("negation")}
+        self._tells = [word in tells for word in self._soft]
         self._soft_automaton = ahocorasick_rs.AhoCorasick(self._soft, matchkind=longest)
 
     def of(self, flat: str) -> LeftEdges:
@@ -61,8 +63,11 @@ class NameEdges:
         matches = self._soft_automaton.find_matches_as_indexes(flat)
         soft = [end for index, _, end in matches if not self._nominal[index]]
         verbs = {start: end for index, start, end in matches if self._verb[index]}
+        told = [end for index, _, end in matches if self._tells[index]]
         acts = {start for index, start, _ in matches if self._verb[index] and not self._nominal[index]}
-        return LeftEdges(flat, hard, soft, [end for _, _, end in matches], verbs, acts, self._places, self._dictionary)
+        return LeftEdges(
+            flat, hard, soft, [end for _, _, end in matches], verbs, acts, self._places, self._dictionary, told
+        )
 
 
 class LeftEdges:
@@ -78,8 +83,9 @@ class LeftEdges:
         acts: Set[int],
         places: Set[str],
         dictionary: Set[str],
+        told: Sequence[int],
     ) -> None:
-        self._flat, self._hard, self._soft, self._any = flat, hard, soft, any_word
+        self._flat, self._hard, self._soft, self._any, self._told = flat, hard, soft, any_word, told
         self._verbs, self._acts, self._places, self._dictionary = verbs, acts, places, dictionary
 
     def start(self, head: int, head_end: int, previous: tuple[int, int] | None) -> int:
@@ -115,7 +121,7 @@ class LeftEdges:
         if verb is None and left + 2 < head and not _LEVEL_FIRST.match(self._flat, left, head):
             verb = left + 2 if self._flat[left : left + 2] in self._dictionary else None
         # 暂不新设基金: behind an adverb a verb is the predicate, even right before a short head.
-        predicate = left in self._acts and _last(self._soft, left) == left
+        predicate = left in self._verbs and _last(self._told, left) == left
         while verb is not None and verb <= (head if head_end - head > 2 or predicate else head - 1):
             left = verb
             verb = self._verbs.get(left)

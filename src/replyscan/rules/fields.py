@@ -56,6 +56,7 @@ FIELDS: dict[str, Field] = {
     "set_figure": Field(_WORDS, ("effect",), "inside", "a noun for what is set by decision, an act's object"),
     "degree_word": Field(_WORDS, ("degree",), "inside", "an adverb of degree; makes a state optional"),
     "background_opener": Field(_WORDS, ("background",), "opener", "an opener of a sentence that is background"),
+    "praise_end": Field(_WORDS, ("background",), "inside", "an end of a clause that says how important a thing is"),
     "effect": Field(_WORDS, ("effect",), "word", "a verb that tells an effect; makes a clause optional"),
     # status
     "status": Field(("cue",), ("done", "ongoing", "planned", "declined"), "word", "a word that gives the status"),
