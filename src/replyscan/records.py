@@ -232,8 +232,8 @@ class DocumentReference:
 class AgencyMention:
     """A body named in the text. `kind` is the label of the rule that knew its head (department, company, fund …);
 
-    `first_person` marks 我局, 我市, 我们; `canonical` is the official full name so far as it can be known; `tail` is what
-    closes an enumeration and names none of its bodies (等部门).
+    `first_person` marks 我局, 我市, 我们; `canonical` is the official full name so far as it can be known; `tail` is
+    what closes an enumeration and names none of its bodies (等部门).
     """
 
     text: str

@@ -37,9 +37,9 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             and not _mere_moment(view, index, token)
         ):
             return token.end
-        if first_verb is None and view.can_head(position) and not _inside(view, index, position):
-            if not _noun_before_verb(view, index, position):
-                first_verb = token.start
+        heads = view.can_head(position) and not _inside(view, index, position)
+        if first_verb is None and heads and not _noun_before_verb(view, index, position):
+            first_verb = token.start
         if first_verb is None and token.flags & (MODIFIER | NEGATION | OBJECT_MARKER):
             verb = view.predicate_verb(position, token.start)
             inside = token.flags & VERB and _inside(view, index, position)

@@ -87,7 +87,7 @@ class ClauseView:
         return following is not None and bool(following.flags & MEASURED)
 
     def sizes_figure(self, index: int) -> bool:
-        """Whether a noun of size stands between the verb and a figure, which so is the name of it (交易金额2380万元)."""
+        """Whether a noun of size stands between the verb and a figure, and so names it (交易金额2380万元)."""
         measured = self.after(index)
         figure = self.after(index + 1) if measured is not None and measured.flags & MEASURED else None
         return figure is not None and bool(figure.flags & QUANTITY)

@@ -174,7 +174,7 @@ class Tokeniser:
         return Tokens(taken)
 
     def _unknown_verbs(self, text: str, taken: Sequence[Token], borders: bytearray) -> Iterator[Token]:
-        """Words that no rule knows where a predicate must begin: right behind 已, 正在 or 拟 and the adverbs after it."""
+        """Words that no rule knows where a predicate must begin: behind 已, 正在 or 拟 and the adverbs after it."""
         for index, token in enumerate(taken):
             told = token.flags & TELLING and not token.flags & NEGATION
             promised = token.flags & STATUS and token.flags & MODIFIER and not token.flags & (PIVOT | TAIL | NEGATION)

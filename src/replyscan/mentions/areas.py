@@ -16,7 +16,7 @@ _LONGEST_WORD = 4
 
 
 class AreaFinder:
-    """Finds named areas at the head of a phrase with a predicate right behind them; without one they are places only."""
+    """Finds named areas at the head of a phrase with a predicate right behind them; others are places only."""
 
     def __init__(self, rules: RuleSet) -> None:
         heads = sorted(rules.words("area_head"), key=len, reverse=True)

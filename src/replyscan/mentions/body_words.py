@@ -26,9 +26,9 @@ class BodyWord(NamedTuple):
 class BodyWords:
     """The words of a rule set that make or end the name of a body.
 
-    A competence and an organ (财政 and 局), an opener and a collective noun (各 and 医疗机构) are matched one behind the
-    other: one automaton of all their pairs, tens of thousands of words, would take longer to build than a reply takes
-    to read.
+    A competence and an organ (财政 and 局), an opener and a collective noun (各 and 医疗机构) are matched one behind
+    the other: one automaton of all their pairs, tens of thousands of words, would take longer to build than a reply
+    takes to read.
     """
 
     def __init__(self, rules: RuleSet) -> None:
