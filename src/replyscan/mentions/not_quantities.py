@@ -35,6 +35,7 @@ class NotQuantities:
         self._before_one = frozenset(rules.words("one_word_start"))
         self._after = tuple(rules.words("class_word"))
         self._after_rank = tuple(rules.words("stage_word"))
+        self._numbered_bodies = tuple(rules.words("numbered_body"))
         self._fixed = frozenset(rules.words("figure_of_speech"))
         self._fixed_firsts = _first_places(self._fixed)
         self._lengths = tuple(sorted({len(word) for word in self._fixed}, reverse=True))
@@ -62,7 +63,7 @@ class NotQuantities:
         if unit.written == "年" and number.low >= 1000:
             return "date"
         if unit.kind == "count" or unit.kind == "measure":
-            if unit.written == "次" and before == "届":
+            if unit.written == "次" and plain.endswith(self._numbered_bodies, 0, start):
                 return "rank"
             if unit.written in self._ranks and not bounded and self._is_rank(plain, number, unit):
                 return "rank"
@@ -132,6 +133,6 @@ def _first_places(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     places: dict[str, set[int]] = {}
     for word in words:
         for offset, character in enumerate(word):
-            if character in "一二两三四五六七八九十百千万亿":
+            if character in "零一二两三四五六七八九十百千万亿":
                 places.setdefault(character, set()).add(offset)
     return {character: tuple(sorted(offsets)) for character, offsets in places.items()}

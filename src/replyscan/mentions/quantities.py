@@ -60,10 +60,13 @@ class QuantityFinder:
         position = 0
         while match := NUMBER.search(plain, position):
             start = match.start()
-            while word is not None and word.start < start:
+            while word is not None and word.start <= start:
                 if word.start >= position:
                     yield word
+                    position = word.end
                 word = next(words, None)
+            if start < position:
+                continue
             if taken[start]:
                 yield Unused(start, match.end(), "excluded")
                 position = max(match.start() + 1, _untaken(taken, start, match.end()))
@@ -112,6 +115,8 @@ class QuantityFinder:
         start, end = number.start, unit.end
         sign, start = _sign(plain, start, unit)
         before = self._bounds.before(plain, prefix[0] if prefix else start, number.bare or bool(number.tail))
+        if before is None and unit.kind == "percent" and plain[start - 1 : start] == "的":
+            before = self._bounds.before_base(plain, start)
         after = self._bounds.after(plain, end, unit.kind) or self._behind_rate(plain, unit)
         reached = number.bare and plain[start - 1 : start] in ("达", "到", "为")
         reason = self._not.reason(plain, number, unit, "before" if before or reached else "after" if after else "")

@@ -86,9 +86,9 @@ class TimePoints:
             return None
         return self._in_year(year_or_none, rest.removeprefix("的"), match is not None, reference, after)
 
-    def names_month(self, written: str) -> bool:
-        """Whether a point begins with a month, so that a date before it can give its year."""
-        return self._month.match(written) is not None
+    def names_part(self, written: str) -> bool:
+        """Whether a point is a month or an edge of a year, so that a date before it can give its year."""
+        return written in ("年底", "年末") or self._month.match(written) is not None
 
     def _year_of(self, match: re.Match[str] | None, reference: date | None) -> int | None:
         if match is None:

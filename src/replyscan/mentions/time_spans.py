@@ -34,7 +34,7 @@ class TimeSpans:
         inside = "之?内|以内"
         pieces = (
             rf"(?P<planopener>到|至|截至)?[“\"]?(?P<plan>{any_of(self._plans)})[”\"]?(?P<plantail>{_PLAN_TAIL})",
-            r"(?P<yearend>年内|今明两年|今明后三年)",
+            r"(?P<yearend>年内|今明两年|明后两年|今明后三年)",
             rf"(?P<stretch>{stretch})的? ?(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})(?:{inside}|多?来|以来|间|时间)?",
             rf"(?P<within>{_COUNT}) ?(?P<withinunit>{_UNIT}) ?(?:{inside})(?![{_NOT_INSIDE}])",
             rf"(?P<ago>{_COUNT}) ?(?P<agounit>年|个月|天)(?:之|以)?前",
@@ -96,8 +96,9 @@ class TimeSpans:
 def _of_years(written: str, reference: date) -> Span:
     if written == "年内":
         return None, date(reference.year, 12, 31), "deadline"
+    first = reference.year + (not written.startswith("今"))
     years = 2 if "两" in written else 3
-    return date(reference.year, 1, 1), date(reference.year + years - 1, 12, 31), "period"
+    return date(first, 1, 1), date(first + years - 1, 12, 31), "period"
 
 
 def _end(reference: date, count: int, unit: str, sign: int) -> date:
