@@ -45,6 +45,7 @@ PURPOSE = 1 << 29
 TEMPORAL = 1 << 30
 MEASURED = 1 << 31
 REACHING = 1 << 32
+MEANS = 1 << 33
 
 FIELDS = {
     "action": VERB,
@@ -73,6 +74,7 @@ FIELDS = {
     "temporal_closer": TEMPORAL,
     "measured_tail": TAIL | MEASURED,
     "reaching_verb": REACHING,
+    "means_preposition": MEANS,
     "status": STATUS,
 }
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 # Where two rules know a word, the first of these fields decides.
 _FIELDS = ("not_agency", "general_body", "first_person", "place_body", "level_finance", "edge_body", "agency_head")
-_INSTITUTIONS = ("站", "所", "中心")
 
 
 class BodyWord(NamedTuple):
@@ -38,10 +38,10 @@ class BodyWords:
             for word, entry in rules.words(field).items():
                 words.setdefault(word, BodyWord(field, entry.label, entry.rule))
         competences = rules.words("agency_field")
-        organs = sorted(rules.words("agency_organ"), key=len, reverse=True)
+        self._organs = rules.words("agency_organ")
         self._whole = list(words.values())
-        self._competences = list(competences.values())
-        self._organ = re.compile("|".join(map(re.escape, organs)) or "(?!)")
+        self._competences = list(competences.items())
+        self._organ = re.compile(any_of(self._organs))
         self._automaton = ahocorasick_rs.AhoCorasick([*words, *competences])
 
     def find(self, text: str) -> Iterator[tuple[int, int, BodyWord]]:
@@ -64,6 +64,5 @@ class BodyWords:
     def _word(self, order: int, written: str) -> BodyWord:
         if order < len(self._whole):
             return self._whole[order]
-        entry = self._competences[order - len(self._whole)]
-        kind = "institution" if written.endswith(_INSTITUTIONS) else entry.label
-        return BodyWord("agency_head", kind, entry.rule)
+        competence, entry = self._competences[order - len(self._whole)]
+        return BodyWord("agency_head", self._organs[written[len(competence) :]].label, entry.rule)

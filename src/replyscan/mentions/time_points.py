@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from replyscan.mentions.days import Days, day, months, shifted_months
 from replyscan.mentions.numerals import value_of
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 _HAN = "零〇一二三四五六七八九"
 _WHOLE = "年(?:度(?![假汛夏]))?"
@@ -144,11 +144,6 @@ class TimePoints:
                 _of_month(reference.year, reference.month, rest, dated), dated, reference.year, reference.month
             )
         return None
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of `words`, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
 def _of_month(year: int, month: int, part: str, dated: bool) -> Days | None:

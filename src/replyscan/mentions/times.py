@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from replyscan.mentions.numerals import plain_text
-from replyscan.mentions.time_points import Point, TimePoints, any_of
+from replyscan.mentions.time_points import Point, TimePoints
 from replyscan.mentions.time_spans import TimeSpans
 from replyscan.records import Time, TimeKind
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 IMPOSSIBLE = "times.impossible"
 _DASH = r"[—–\-~至到]{1,2}"
@@ -35,7 +36,7 @@ _NO_TIME = (
 # The fields whose words may begin a time.
 _WORD_FIELDS = (
     *("relative_year", "relative_month", "year_part", "festival", "time_opener", "time_stretch", "undated_time"),
-    "plan_period",
+    *("plan_period", "years_ahead"),
 )
 # A month without a year takes the year of a date before it in the same sentence, if that is not too far away.
 _NEAR = 60
