@@ -17,19 +17,34 @@ from replyscan.messages import Message, catalogue, say, translate
 
 SOURCE = Path(__file__).parents[1] / "src" / "replyscan"
 SAYING = ("say", "note", "detail")
-MODULES = ("extract", "diff", "choices", "session", "doctor", "options", "schema")
-COMMANDS = ("extract", "diff", "schema", "doctor")
+ERRORS = ("ReplyscanError", "UsageError", "RuleError", "InputError", "OutputError", "EntryProblem")
 
 
 def sentences() -> Iterator[tuple[str, str]]:
-    """(file, template) of every sentence that reading, extracting and writing say."""
-    parts = ("reading/*.py", "batch/*.py", "output/*.py", "findings.py", *(f"cli/{name}.py" for name in MODULES))
-    for path in sorted(path for part in parts for path in SOURCE.glob(part)):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-                if name in SAYING and isinstance(node.args[0].value, str):
-                    yield path.name, node.args[0].value
+    """(file, template) of every sentence that the program says."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            name = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
+            if isinstance(node, ast.Call) and node.args and name in SAYING:
+                yield from ((path.name, template) for template in templates(node.args[0], tree))
+
+
+def templates(argument: ast.expr, tree: ast.Module) -> Iterator[str]:
+    """The texts that an argument may be: a literal one, or what is assigned to its name."""
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        yield argument.value
+    if isinstance(argument, ast.IfExp):
+        yield from templates(argument.body, tree)
+        yield from templates(argument.orelse, tree)
+    if isinstance(argument, ast.Name):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assign):
+                names, values = (part.elts if isinstance(part, ast.Tuple) else [part]
+                                 for part in (node.targets[0], node.value))  # fmt: skip
+                for name, value in zip(names, values, strict=False):
+                    if isinstance(name, ast.Name) and name.id == argument.id:
+                        yield from (text for text in templates(value, ast.Module([], [])))
 
 
 def places(template: str) -> set[str | None]:
@@ -43,6 +58,22 @@ def test_every_sentence_has_a_chinese_one_with_the_same_places(template: str) ->
     assert places(chinese) == places(template)
 
 
+def test_no_error_is_raised_with_a_sentence_that_has_no_chinese_one() -> None:
+    """What an error says goes through `say`, where its translation is found; a plain text would stay English."""
+    found = []
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ERRORS:
+                found += [f"{path.name}:{node.lineno}" for argument in node.args[-2:] if is_a_sentence(argument)]
+    assert found == []
+
+
+def is_a_sentence(argument: ast.expr) -> bool:
+    if isinstance(argument, ast.JoinedStr):
+        return True
+    return isinstance(argument, ast.Constant) and isinstance(argument.value, str) and " " in argument.value
+
+
 def helps(command: Any) -> Iterator[str]:
     yield from filter(None, (command.help, command.epilog))
     for parameter in command.params:
@@ -54,9 +85,13 @@ def test_every_help_text_has_a_chinese_one() -> None:
 
     from replyscan.cli import app
 
-    root: Any = typer.main.get_command(app)
-    texts = {text for command in (root, *(root.commands[name] for name in COMMANDS)) for text in helps(command)}
-    assert texts - set(catalogue()) == set()
+    assert set(all_helps(typer.main.get_command(app))) - set(catalogue()) == set()
+
+
+def all_helps(command: Any) -> Iterator[str]:
+    yield from helps(command)
+    for below in getattr(command, "commands", {}).values():
+        yield from all_helps(below)
 
 
 @pytest.mark.parametrize("words", [["--lang", "zh", "extract", "--help"], ["extract", "--help", "--lang=zh"]])
@@ -74,6 +109,47 @@ def test_summaries_and_warnings_are_chinese_too() -> None:
     result = call("extract", EXAMPLE, EXAMPLE.parent, "--lang", "zh")
     assert "个事项" in result.err
     assert "这段文字不像答复" in call("extract", "--lang", "zh", stdin="您好。".encode()).err
+
+
+BAD_RULES = Path(__file__).parent / "rules" / "bad"
+
+
+def test_problems_of_rules_are_chinese_and_at_their_places() -> None:
+    path = BAD_RULES / "several-at-once.yaml"
+    said = call("rules", "check", path, REPLYSCAN_LANG="zh")
+    assert f"{path}:7:7: RS217：没有 'lexikon' 这类规则。是不是 'lexicon'？" in said.out.splitlines()
+    assert "5 个错误" in said.err
+    assert call("extract", EXAMPLE, "--rules", path, "--lang", "zh").err.splitlines() == [
+        "replyscan: 规则文件有 5 处问题：",
+        *said.out.splitlines(),
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(BAD_RULES.glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_problem_of_rules_has_a_chinese_sentence(path: Path) -> None:
+    for line in call("rules", "check", path, REPLYSCAN_LANG="zh").out.splitlines():
+        assert any("一" <= character <= "龥" for character in line.split("：", 1)[1]), line
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["rules", "show", "actions.fnud"], "没有生效的规则 'actions.fnud'。是不是 'actions.fund'？"),
+        (["rules", "new", "lexikon"], "没有 'lexikon' 这类规则"),
+        (["explain", EXAMPLE, "--at", "没有这话"], "原文中没有 '没有这话'"),
+        (["explain", EXAMPLE, "--item", "0"], "没有事项 '0'"),
+        (["evaluate", BAD_RULES], "没有与 NAME.txt 并列的"),
+        (["diff", EXAMPLE, "none.txt"], "没有这个文件"),
+    ],
+)
+def test_errors_of_every_command_are_chinese(words: list[object], said: str) -> None:
+    assert said in call(*words, REPLYSCAN_LANG="zh").err
+
+
+def test_wrong_settings_are_told_in_chinese(tmp_path: Path) -> None:
+    (tmp_path / "replyscan.toml").write_text("[extract]\nall = 'yes'\n", encoding="utf-8")
+    said = call("config", "show", "--config", tmp_path / "replyscan.toml", REPLYSCAN_LANG="zh").err
+    assert "replyscan.toml:2: 'extract.all' 须是 true 或 false，不能是 'yes'。" in said
 
 
 def test_a_message_is_its_english_sentence_and_travels_whole() -> None:

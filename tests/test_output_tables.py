@@ -24,6 +24,7 @@ from replyscan.output.selection import read_amount, read_day, read_statuses
 from replyscan.records import Document
 
 DOCUMENT = replace(extract(EXAMPLE), source="lanxi.txt")
+LONG_FIGURES = replace(DOCUMENT, source="再议\n“甲,乙”.txt", items=DOCUMENT.items[:3])
 RISKY = ["=1+1", "+8610", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\x00=1", "＝1+1", "＋1", "－1", "＠a"]
 
 
@@ -67,13 +68,47 @@ def test_csv_tsv_and_the_workbook_hold_the_same_cells(long: bool) -> None:
     assert rows("csv", layout) == rows("tsv", layout) == [list(map(as_cell, row)) for row in sheet]
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_reads_the_workbook_as_the_csv(tmp_path: Path) -> None:
-    write_file([DOCUMENT], tmp_path / "x.xlsx", FORMATS["xlsx"], "")
-    command = ["soffice", "--headless", "--convert-to", "csv", "--outdir", str(tmp_path), str(tmp_path / "x.xlsx")]
-    subprocess.run(command, check=True, capture_output=True)
-    with (tmp_path / "x.csv").open(encoding="utf-8", newline="") as stream:
-        assert list(csv.reader(stream)) == rows("csv", Layout())
+# What LibreOffice is told of a CSV file: commas, quotation marks, UTF-8; all sheets, each in a file of its own.
+AS_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+needs_libreoffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+
+
+def convert(file: Path, form: str, *options: str) -> None:
+    """Has LibreOffice write `file` as `form` beside it, without any settings of the user's."""
+    profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", *options, "--convert-to", form, "--outdir", file.parent, file]
+    done = subprocess.run(command, check=True, capture_output=True, timeout=180)
+    assert b"Error" not in done.stdout + done.stderr
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("chinese", [False, True])
+def test_libreoffice_reads_every_sheet_of_the_workbook_as_its_csv(tmp_path: Path, chinese: bool) -> None:
+    layout = Layout(chinese=chinese)
+    write_file([DOCUMENT, LONG_FIGURES], tmp_path / "x.xlsx", FORMATS["xlsx"], "", layout)
+    convert(tmp_path / "x.xlsx", AS_CSV)
+    items, quantities, documents = ("事项", "数量", "文件") if chinese else ("items", "quantities", "documents")
+    for sheet, wanted in ((items, layout), (quantities, replace(layout, long=True))):
+        with (tmp_path / f"x-{sheet}.csv").open(encoding="utf-8", newline="") as stream:
+            assert list(csv.reader(stream)) == rows("csv", wanted, DOCUMENT, LONG_FIGURES)
+    with (tmp_path / f"x-{documents}.csv").open(encoding="utf-8", newline="") as stream:
+        assert "0058" in list(csv.reader(stream))[1]
+
+
+@needs_libreoffice
+def test_a_csv_file_with_its_mark_opens_as_utf8_with_every_cell_in_its_place(tmp_path: Path) -> None:
+    """As by a double click: WPS and Excel go by the byte order mark, so LibreOffice is told nothing but the commas."""
+    import openpyxl
+
+    write_file([DOCUMENT], tmp_path / "x.csv", FORMATS["csv"], "", bom=True)
+    convert(tmp_path / "x.csv", "xlsx", "--infilter=CSV:44,34")
+    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx").active
+    assert sheet is not None
+    cells = [list(row) for row in sheet.iter_rows(values_only=True)]
+    wanted = rows("csv", Layout())
+    assert [len(row) for row in cells] == [len(row) for row in wanted]
+    assert [cell or "" for cell in column(cells, "agency")] == column(wanted, "agency")
+    assert column(cells, "text") == column(wanted, "text")
 
 
 def test_the_workbook_has_numbers_days_and_text_with_leading_zeros() -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from replyscan.errors import UsageError
+from replyscan.messages import Message, say
 from replyscan.nearest import nearest
 
 FILE_NAME = "replyscan.toml"
@@ -130,11 +131,13 @@ def _read(path: Path) -> dict[str, Setting]:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
-        raise _error("RS111", f"broken TOML: {error}.", path, int(line.group(1)) if line else 1) from None
+        message = say("broken TOML: {reason}.", reason=error)
+        raise _error("RS111", message, path, int(line.group(1)) if line else 1) from None
     except UnicodeDecodeError:
-        raise _error("RS111", "the file is not UTF-8; save it as UTF-8.", path, 1) from None
+        raise _error("RS111", say("the file is not UTF-8; save it as UTF-8."), path, 1) from None
     except OSError as error:
-        raise UsageError("RS110", f"{path}: cannot read the settings: {error.strerror}.") from None
+        message = say("{name}: cannot read the settings: {reason}.", name=path, reason=error.strerror)
+        raise UsageError("RS110", message) from None
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("replyscan", {})
     return {name: _setting(name, value, path, _line(text, name)) for name, value in _flat(table)}
@@ -159,13 +162,20 @@ def _setting(name: str, value: Any, path: Path, line: int) -> Setting:
     known = KNOWN.get(name)
     if known is None:
         meant = nearest(name, KNOWN)
-        hint = f" Did you mean {meant!r}?" if meant else f" There are {', '.join(KNOWN)}."
-        raise _error("RS112", f"there is no setting {name!r}.{hint}", path, line)
+        message = say("there is no setting {name!r}.", name=name)
+        if meant:
+            message = say("{message} Did you mean {suggestion!r}?", message=message, suggestion=meant)
+        else:
+            message = say("{message} There are {known}.", message=message, known=", ".join(KNOWN))
+        raise _error("RS112", message, path, line)
     if not isinstance(value, known.type) or (known.type is int and isinstance(value, bool)):
-        kind = {str: "a text", bool: "true or false", int: "a whole number", list: "a list"}[known.type]
-        raise _error("RS113", f"{name!r} must be {kind}, not {value!r}.", path, line)
+        kind = {str: say("a text"), bool: say("true or false"), int: say("a whole number"), list: say("a list")}
+        message = say("{name!r} must be {kind}, not {value!r}.", name=name, kind=kind[known.type], value=value)
+        raise _error("RS113", message, path, line)
     if known.choices and value not in known.choices:
-        raise _error("RS114", f"{name!r} must be one of {', '.join(known.choices)}, not {value!r}.", path, line)
+        choices = ", ".join(known.choices)
+        message = say("{option} is one of {known}, not {word!r}.", option=repr(name), known=choices, word=value)
+        raise _error("RS114", message, path, line)
     if name == "rules" and isinstance(value, list):
         value = tuple(_rule_folder(entry, path, line) for entry in value)
     return Setting(name, value, f"{path}:{line}")
@@ -173,12 +183,12 @@ def _setting(name: str, value: Any, path: Path, line: int) -> Setting:
 
 def _rule_folder(entry: Any, path: Path, line: int) -> Path:
     if not isinstance(entry, str) or not entry:
-        raise _error("RS113", f"'rules' must be a list of folders, not {entry!r}.", path, line)
+        raise _error("RS113", say("'rules' must be a list of folders, not {value!r}.", value=entry), path, line)
     folder = path.parent / entry
     if not folder.exists():
-        raise _error("RS115", f"there is no folder of rules {str(folder)!r}.", path, line)
+        raise _error("RS115", say("there is no folder of rules {name!r}.", name=str(folder)), path, line)
     return folder
 
 
-def _error(code: str, message: str, path: Path, line: int) -> UsageError:
-    return UsageError(code, f"{path}:{line}: {message}")
+def _error(code: str, message: Message, path: Path, line: int) -> UsageError:
+    return UsageError(code, say("{file}:{line}: {message}", file=path, line=line, message=message))

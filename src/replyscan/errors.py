@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from replyscan.messages import say
+
 
 class ReplyscanError(Exception):
     """The root of all errors a user can meet. `code` names the error, `message` is one sentence."""
@@ -61,10 +63,11 @@ class RuleError(ReplyscanError):
         column: int = 0,
         suggestion: str | None = None,
     ) -> None:
-        hint = f" Did you mean {suggestion!r}?" if suggestion else ""
-        super().__init__(code, f"{message}{hint}")
-        where = f"{path}:{line}:{column}: " if line else f"{path}: " if path else ""
-        self.args = (f"{where}{code}: {message}{hint}",)
+        if suggestion:
+            message = say("{message} Did you mean {suggestion!r}?", message=message, suggestion=suggestion)
+        super().__init__(code, message)
+        self.where = f"{path}:{line}:{column}: " if line else f"{path}: " if path else ""
+        self.args = (f"{self.where}{code}: {message}",)
         self.path = str(path)
         self.line = line
         self.column = column
@@ -83,6 +86,7 @@ class RuleError(ReplyscanError):
         if len(problems) == 1:
             return first
         error = cls(first.code, first.message, first.path, first.line, first.column)
-        error.args = ("\n".join((f"{len(problems)} problems in the rule files:", *map(str, problems))),)
+        error.message = say("{count} problems in the rule files:", count=len(problems))
+        error.args = ("\n".join((error.message, *map(str, problems))),)
         error._problems = tuple(problems)
         return error

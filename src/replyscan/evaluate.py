@@ -29,6 +29,7 @@ from replyscan.agreement import (
     same_time,
 )
 from replyscan.errors import InputError
+from replyscan.messages import say
 
 FIELDS = ("verb", "agency", "status", "time", "object")
 
@@ -97,7 +98,7 @@ def evaluate_folder(folder: Path) -> Scores:
     scores = Scores()
     paths = sorted(folder.glob("*.gold.json"))
     if not paths:
-        raise InputError("RS309", f"{folder}: holds no NAME.gold.json beside a NAME.txt.")
+        raise InputError("RS305", say("{name}: holds no NAME.gold.json beside a NAME.txt.", name=folder))
     for path in paths:
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = path.with_name(path.name.replace(".gold.json", ".txt"))

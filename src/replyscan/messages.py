@@ -43,7 +43,7 @@ def translate(sentence: str, language: Language) -> str:
     chinese = catalogue()
     if isinstance(sentence, Message):
         template = chinese.get(sentence.template)
-        values = {name: translate(str(value), language) if isinstance(value, Message) else value
+        values = {name: translate(value, language) if isinstance(value, Message) else value
                   for name, value in sentence.values.items()}  # fmt: skip
         return template.format(**values) if template else str(sentence)
     return chinese.get(sentence, sentence)

@@ -10,6 +10,7 @@ import typer
 
 from replyscan.cli.rule_options import RuleFolders, rules_in_force
 from replyscan.errors import UsageError
+from replyscan.messages import say
 
 if TYPE_CHECKING:
     from replyscan.explain import ItemReasons, Miss
@@ -37,9 +38,9 @@ def explain(
 ) -> None:
     """Explains all items, one item, or one stretch of the text."""
     if at is not None and item is not None:
-        raise UsageError("RS133", "give --at or --item, not both.")
+        raise UsageError("RS133", say("give --at or --item, not both."))
     if why_not and at is None:
-        raise UsageError("RS133", "--why-not needs --at START:END, which says where.")
+        raise UsageError("RS133", say("--why-not needs --at START:END, which says where."))
     from replyscan.explain import Explainer
 
     text = read_one(file)
@@ -58,7 +59,7 @@ def read_one(file: str) -> Text:
 
     given = list(InputFinder(standard_input=sys.stdin.buffer.read).find([file]))
     if len(given) != 1:
-        raise UsageError("RS133", f"{file} means {len(given)} inputs; name one reply.")
+        raise UsageError("RS133", say("{name} means {count} inputs; name one reply.", name=file, count=len(given)))
     return read_input(given[0])
 
 
@@ -84,7 +85,8 @@ def _stretch(at: str, content: str) -> tuple[int, int]:
         return int(numbers.group(1)), int(numbers.group(2))
     places = [match.start() for match in re.finditer(re.escape(at), content)] if at else []
     if len(places) != 1:
-        places_told = ", ".join(f"{place}:{place + len(at)}" for place in places[:5])
-        where = f"stands {len(places)} times in the text ({places_told})" if places else "does not stand in the text"
-        raise UsageError("RS131", f"{at!r} {where}; give --at START:END.")
+        where = ", ".join(f"{place}:{place + len(at)}" for place in places[:5])
+        often = "{words!r} stands {count} times in the text ({where}); give --at START:END."
+        never = "{words!r} does not stand in the text; give --at START:END."
+        raise UsageError("RS131", say(often if places else never, words=at, count=len(places), where=where))
     return places[0], places[0] + len(at)

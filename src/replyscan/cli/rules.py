@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from replyscan.cli.rule_options import RuleFolders, rules_in_force
+from replyscan.cli.voice import Voice, problem_line, told
 from replyscan.errors import InputError, UsageError
+from replyscan.messages import Message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +43,8 @@ def list_rules(
     in_force = rules_in_force(folders)
     chosen = in_force.of(field) if field else in_force.rules
     if field and not chosen:
-        raise _unknown("field", field, [rule.field for rule in in_force.rules])
+        message = say("there is no rule of a field {name!r} in force.", name=field)
+        raise _unknown(message, field, [rule.field for rule in in_force.rules])
     widths = [max(len(cells[column]) for cells in map(_cells, chosen)) for column in range(4)]
     for rule in chosen:
         cells = "  ".join(cell.ljust(width) for cell, width in zip(_cells(rule), widths, strict=True))
@@ -87,11 +90,11 @@ def check(paths: Paths = None) -> None:
 
     checked = check_rules(*load_settings().rules, *(paths or ()))
     for problem in checked.errors:
-        typer.echo(str(problem))
+        typer.echo(problem_line(problem))
     for problem in checked.warnings:
-        typer.echo(f"{problem} (warning)")
-    counted = f"{len(checked.rules)} rules, {len(checked.errors)} errors, {len(checked.warnings)} warnings."
-    typer.echo(counted, err=True)
+        typer.echo(f"{problem_line(problem)} {told(say('(warning)'))}")
+    counts = {"rules": len(checked.rules), "errors": len(checked.errors), "warnings": len(checked.warnings)}
+    typer.echo(told(say("{rules} rules, {errors} errors, {warnings} warnings.", **counts)), err=True)
     if checked.errors:
         raise typer.Exit(2)
 
@@ -107,7 +110,8 @@ def run_tests(paths: Paths = None) -> None:
     failed = [outcome for outcome in outcomes if not outcome.passed]
     for outcome in failed:
         typer.echo("\n".join(outcome.lines()))
-    typer.echo(f"{len(chosen)} rules, {len(outcomes)} tests, {len(failed)} failed.", err=True)
+    counts = {"rules": len(chosen), "tests": len(outcomes), "failed": len(failed)}
+    typer.echo(told(say("{rules} rules, {tests} tests, {failed} failed.", **counts)), err=True)
     if failed:
         raise typer.Exit(2)
 
@@ -131,8 +135,9 @@ def coverage(
     counted = rule_coverage(_texts(inputs, failed), rules_in_force(folders))
     for line in counted.lines():
         typer.echo(line)
-    summary = f"{counted.texts} texts, {len(counted.rules)} rules, {len(counted.silent)} never fired"
-    typer.echo(f"{summary}, {len(counted.dead_files)} dead files.", err=True)
+    template = "{texts} texts, {rules} rules, {silent} never fired, {dead} dead files."
+    counts = {"rules": len(counted.rules), "silent": len(counted.silent), "dead": len(counted.dead_files)}
+    typer.echo(told(say(template, texts=counted.texts, **counts)), err=True)
     if failed:
         raise typer.Exit(3)
 
@@ -145,7 +150,7 @@ def _texts(inputs: list[str], failed: list[str]) -> Iterator[Text]:
             yield read_input(given)
         except InputError as error:
             failed.append(error.code)
-            typer.echo(f"replyscan: {error}", err=True)
+            Voice().error(error)
 
 
 def _cells(rule: Rule) -> tuple[str, str, str, str]:
@@ -160,12 +165,17 @@ def _rule(in_force: RuleSet, identity: str) -> Rule:
     for rule in in_force.rules:
         if rule.id == identity:
             return rule
-    raise _unknown("rule", identity, [rule.id for rule in in_force.rules])
+    raise _unknown(
+        say("there is no rule {name!r} in force.", name=identity), identity, [rule.id for rule in in_force.rules]
+    )
 
 
-def _unknown(what: str, name: str, known: list[str]) -> UsageError:
+def _unknown(message: Message, name: str, known: list[str]) -> UsageError:
     from replyscan.nearest import nearest
 
     meant = nearest(name, known)
-    hint = f" Did you mean {meant!r}?" if meant else " replyscan rules list shows them all."
-    return UsageError("RS122", f"there is no {what} {name!r} in force.{hint}")
+    if meant:
+        hint = say("{message} Did you mean {suggestion!r}?", message=message, suggestion=meant)
+    else:
+        hint = say("{message} replyscan rules list shows them all.", message=message)
+    return UsageError("RS122", hint)

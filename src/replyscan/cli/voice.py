@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass
 
-from replyscan.errors import ReplyscanError
+from replyscan.errors import ReplyscanError, RuleError
 from replyscan.messages import Language, say, translate
 
 LANGUAGE_VARIABLE = "REPLYSCAN_LANG"
@@ -28,8 +28,20 @@ def told(sentence: str) -> str:
 
 
 def error_line(error: ReplyscanError) -> str:
-    """One line that says what went wrong: the program, the code, the sentence."""
-    return f"replyscan: {error.code}{':' if language() == 'en' else '：'} {told(error.message)}".replace("： ", "：")
+    """What went wrong: the program, the code, the sentence; where rule files are wrong, a line for each problem."""
+    if isinstance(error, RuleError):
+        lines = [problem_line(problem) for problem in error.problems]
+        return "\n".join((f"replyscan: {told(error.message)}", *lines) if lines[1:] else (f"replyscan: {lines[0]}",))
+    return f"replyscan: {_coded(error)}"
+
+
+def problem_line(problem: RuleError) -> str:
+    """What is wrong in a rule file: file:line:column, the code, the sentence."""
+    return f"{problem.where}{_coded(problem)}"
+
+
+def _coded(error: ReplyscanError) -> str:
+    return f"{error.code}{': ' if language() == 'en' else '：'}{told(error.message)}"
 
 
 def _put(line: str) -> None:

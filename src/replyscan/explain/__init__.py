@@ -7,6 +7,7 @@ from replyscan.explain.items import ItemExplainer
 from replyscan.explain.misses import MissExplainer
 from replyscan.explain.places import flat_offset, reading_at
 from replyscan.explain.records import ItemReasons, Miss, Reason
+from replyscan.messages import say
 from replyscan.pipeline import Pipeline
 from replyscan.records import Text
 from replyscan.rules import RuleSet
@@ -30,7 +31,8 @@ class Explainer:
         """One item. Raises UsageError where the text has no item of this id."""
         found = next((reasons for reasons in self.items() if reasons.item.id == identity), None)
         if found is None:
-            raise UsageError("RS132", f"this text has no item {identity!r}; replyscan explain FILE lists them all.")
+            template = "this text has no item {id!r}; replyscan explain FILE lists them all."
+            raise UsageError("RS132", say(template, id=identity))
         return found
 
     def at(self, start: int, end: int) -> ItemReasons | Miss:
@@ -53,8 +55,8 @@ class Explainer:
     def _flat(self, start: int, end: int) -> tuple[int, int]:
         length = len(self._text.content)
         if not 0 <= start < end <= length:
-            message = f"the stretch {start}:{end} does not lie in the text, which has the characters 0:{length}."
-            raise UsageError("RS131", message)
+            template = "the stretch {start}:{end} does not lie in the text, which has the characters 0:{length}."
+            raise UsageError("RS131", say(template, start=start, end=end, length=length))
         reply = self._trace.reply
         first = flat_offset(reply, start)
         return first, max(first + 1, flat_offset(reply, end))

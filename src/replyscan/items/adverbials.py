@@ -8,6 +8,7 @@ from replyscan.items.tokens import (
     COMPLEMENT,
     CONNECTIVE,
     LIGHT,
+    MEANS,
     MODIFIER,
     MODIFYING_VERB,
     NEGATION,
@@ -51,11 +52,7 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
 
 def _mere_moment(view: ClauseView, index: int, closer: Token) -> bool:
     """Whether a word such as 后 stands inside an adverbial of means (通过绩效后补助方式) and does not end it."""
-    return (
-        bool(closer.flags & TEMPORAL)
-        and len(closer.text) == 1
-        and view.tokens[index].text in ("通过", "以", "按", "按照")
-    )
+    return bool(closer.flags & TEMPORAL) and len(closer.text) == 1 and bool(view.tokens[index].flags & MEANS)
 
 
 def _inside(view: ClauseView, index: int, position: int) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from replyscan.items.actors import NOBODY, ActorMemory
 from replyscan.items.classify import ClauseJudge, ClausePlace, Verdict
+from replyscan.items.clause_words import ClauseWords
 from replyscan.items.frame import Frame
 from replyscan.items.head import ClauseGrammar
 from replyscan.items.mentions import Mentions
@@ -61,6 +62,7 @@ class ItemBuilder:
 
     def __init__(self, rules: RuleSet) -> None:
         self._tokeniser = Tokeniser(rules)
+        self._words = ClauseWords.of(rules)
         self._status = StatusJudge(rules)
         self._judge = ClauseJudge(rules)
         self._masses = tuple(rules.words("mass_opener"))
@@ -130,7 +132,7 @@ class ItemBuilder:
     ) -> Item | None:
         if clause.body > clause.start:
             memory.actors.start_point()
-        frame = ClauseGrammar(reply.flat, tokens, clause.body, clause.end).parse()
+        frame = ClauseGrammar(reply.flat, tokens, clause.body, clause.end, self._words).parse()
         quantities = mentions.quantities(clause.start, clause.end)
         times = mentions.times(clause.start, clause.end)
         text = reply.flat[clause.body : clause.end]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from replyscan.items.clause_words import ClauseWords
 from replyscan.items.tokens import (
     AGENCY,
     BOUND,
@@ -37,19 +38,14 @@ from replyscan.items.tokens import (
 
 # What may stand between the start of a predicate and its verb.
 _LEADING = MODIFIER | MODIFYING_VERB | NEGATION | TIME | QUANTITY | CONNECTIVE
-# Characters that end the name of a size (接通率, 贷款额).
-_SIZES = frozenset("率额量数比值期")
-# What a verb fails with behind 不 (办不了, 拿不出).
-FAILING = frozenset("了起齐到动出成开完下")
-_GOAL_CHARACTERS = frozenset("至到进成入给")
 _GOAL_WORDS = ("至", "到", "为")
 
 
 class ClauseView:
     """The tokens of one clause with its text; all answers are about places in `tokens`."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], start: int, end: int) -> None:
-        self.text, self.tokens, self.start, self.end = text, tokens, start, end
+    def __init__(self, text: str, tokens: Sequence[Token], start: int, end: int, words: ClauseWords) -> None:
+        self.text, self.tokens, self.start, self.end, self.words = text, tokens, start, end, words
 
     def after(self, index: int) -> Token | None:
         """The token that follows at once, without anything unknown between; None if there is none."""
@@ -98,7 +94,7 @@ class ClauseView:
         if previous is not None and previous.flags & NEGATION:
             previous = self.before(index - 1)
         place = previous.start if previous is not None and previous.flags & NEGATION else self.tokens[index].start
-        sized = self.text[max(self.start, place - 2) : place].rstrip("不")[-1:] in _SIZES
+        sized = self.text[max(self.start, place - 3) : place].rstrip("不").endswith(self.words.sizes)
         return sized or (previous is not None and bool(previous.flags & MEASURED))
 
     def reached_later(self, index: int) -> bool:
@@ -153,7 +149,7 @@ class ClauseView:
         following, previous = self.after(index), self.before(index)
         if following is not None and following.flags & AGENCY:
             return True
-        if self.behind(index) in _GOAL_CHARACTERS or self.behind(index) == "出":
+        if self.behind(index) in self.words.goals or self.behind(index) == "出":
             return True
         verbs = [other for other in self.tokens if other.flags & VERB and other is not token]
         if not verbs and self.quantity_follows(index):
@@ -166,7 +162,7 @@ class ClauseView:
     def fails(self, index: int) -> bool:
         """Whether 不 with a complement behind the verb says that it fails (办不了, 补不齐)."""
         end = self.tokens[index].end
-        return self.behind(index) == "不" and end + 2 <= self.end and self.text[end + 1] in FAILING
+        return self.behind(index) == "不" and end + 2 <= self.end and self.text[end + 1] in self.words.failing
 
     def quantity_follows(self, index: int) -> bool:
         """Whether any quantity stands behind the token."""
@@ -175,7 +171,7 @@ class ClauseView:
     def takes_goal(self, index: int) -> bool:
         """Whether a complement that leads to a goal follows the verb (放宽至2005年)."""
         following, end = self.after(index), self.tokens[index].end
-        if self.tokens[index].flags & VERB and end + 1 < self.end and self.text[end] in _GOAL_CHARACTERS:
+        if self.tokens[index].flags & VERB and end + 1 < self.end and self.text[end] in self.words.goals:
             return True
         if following is None or not self.tokens[index].flags & VERB:
             return False

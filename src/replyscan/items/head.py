@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from replyscan.items.adverbials import adverbial_end
 from replyscan.items.clause_view import ClauseView
+from replyscan.items.clause_words import ClauseWords
 from replyscan.items.frame import Frame
 from replyscan.items.fronting import fronted_head, is_object_marker
 from replyscan.items.placement import (
@@ -47,9 +48,9 @@ from replyscan.items.tokens import (
 class ClauseGrammar:
     """Finds the head of one clause; stateless between clauses."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], start: int, end: int) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], start: int, end: int, words: ClauseWords) -> None:
         self.text, self.tokens, self.start, self.end = text, tokens, start, end
-        self.view = ClauseView(text, tokens, start, end)
+        self.view = ClauseView(text, tokens, start, end, words)
         self.frame = Frame()
         self.opening_subject: Token | None = None
         self.placement = Placement(self.view, self.frame)
@@ -143,7 +144,7 @@ class ClauseGrammar:
         following = self.view.after(index)
         if following is None or not self.view.starts_predicate(index + 1, self.tokens[index].end):
             return False
-        owned = any(word in self.frame.topic for word in ("下属的", "所属的", "直属的", "主管的"))
+        owned = any(word in self.frame.topic for word in self.view.words.owned)
         first_person = self.tokens[index].mention.first_person
         return owned or first_person or bool(following.flags & (STATUS | TELLING))
 

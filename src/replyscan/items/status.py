@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from replyscan.items.clause_view import FAILING
 from replyscan.items.frame import Frame
 from replyscan.items.tokens import NEGATION, PIVOT, STATUS, TELLING, Token
 from replyscan.records import Status, Strength, Time
@@ -27,6 +26,7 @@ class StatusJudge:
         self._results = set(rules.words("result_verb"))
         self._lacks = tuple(rules.words("lack"))
         self._ability = frozenset(rules.words("ability"))
+        self._failing = frozenset(rules.words("failing_complement"))
 
     def cue(self, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> tuple[Status, str] | None:
         """The status that the clause's own words give, and the rule that gave it; None where they say nothing.
@@ -39,7 +39,7 @@ class StatusJudge:
             if not token.flags & STATUS:
                 continue
             label, rule = self._cues[token.text]
-            if label == "declined" and _reaches(token, frame):
+            if label == "declined" and self._reaches(token, frame):
                 return "declined", rule
             if label == "declined":
                 continue
@@ -110,9 +110,8 @@ class StatusJudge:
         labels = {entry.label for word, entry in self._strength.items() if word in text}
         return "conditional" if "conditional" in labels else "soft" if "soft" in labels else "firm"
 
-
-def _reaches(cue: Token, frame: Frame) -> bool:
-    """Whether a refusal speaks of the clause's verb and not only of its object (清退不符合条件人员)."""
-    if frame.verb is None or cue.start < frame.verb.end or not cue.text.startswith(("不", "未", "无", "没", "难")):
-        return True
-    return cue.start == frame.verb.end and len(cue.text) == 2 and cue.text[1] in FAILING
+    def _reaches(self, cue: Token, frame: Frame) -> bool:
+        """Whether a refusal speaks of the clause's verb and not only of its object (清退不符合条件人员)."""
+        if frame.verb is None or cue.start < frame.verb.end or not cue.text.startswith(("不", "未", "无", "没", "难")):
+            return True
+        return cue.start == frame.verb.end and len(cue.text) == 2 and cue.text[1] in self._failing

@@ -45,8 +45,9 @@ PURPOSE = 1 << 29
 TEMPORAL = 1 << 30
 MEASURED = 1 << 31
 REACHING = 1 << 32
-UNKNOWN = 1 << 33
-LACKING = 1 << 34
+MEANS = 1 << 33
+UNKNOWN = 1 << 34
+LACKING = 1 << 35
 
 FIELDS = {
     "action": VERB,
@@ -75,6 +76,7 @@ FIELDS = {
     "temporal_closer": TEMPORAL,
     "measured_tail": TAIL | MEASURED,
     "reaching_verb": REACHING,
+    "means_preposition": MEANS,
     "status": STATUS,
     "lacking_verb": LACKING,
 }

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from replyscan.records import Quantity, Status
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 # How much each kind of evidence counts, set on twelve passages of provincial work reports: their sums lie apart by a
 # factor of two and more.
 _PHRASE, _CUE, _TARGET, _FIGURE, _VERB = 5.0, 2.0, 1.5, 1.0, 0.25
-_GROWTH = re.compile(r"(?:增长|提高|下降|同比)\d")
-_TARGET_ENDS = ("以上", "以内", "左右")
 
 
 class ToneJudge:
@@ -26,15 +25,18 @@ class ToneJudge:
         self._prospect = tuple(rules.words("tone_prospect"))
         self._results = tuple(rules.words("tone_result"))
         self._efforts = tuple(rules.words("tone_effort"))
+        change = any_of(rules.words("tone_change"))
+        self._change = re.compile(rf"(?:{change})\d")
+        self._target_ends = tuple(rules.words("tone_target_end"))
 
     def told(self, text: str, quantities: Sequence[Quantity]) -> Status:
         """`done` where the text looks back, `planned` where it looks ahead."""
         back = _PHRASE * _count(text, self._retrospect) + _CUE * _count(text, self._done)
-        back += _VERB * _count(text, self._results) + _FIGURE * len(_GROWTH.findall(text))
+        back += _VERB * _count(text, self._results) + _FIGURE * len(self._change.findall(text))
         back += _FIGURE * sum(map(_is_precise, quantities))
         ahead = _PHRASE * _count(text, self._prospect) + _CUE * _count(text, self._planned)
         ahead += _VERB * _count(text, self._efforts)
-        ahead += _TARGET * sum(quantity.text.endswith(_TARGET_ENDS) for quantity in quantities)
+        ahead += _TARGET * sum(quantity.text.endswith(self._target_ends) for quantity in quantities)
         return "done" if back > ahead else "planned"
 
 

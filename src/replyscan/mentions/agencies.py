@@ -41,6 +41,7 @@ class AgencyFinder:
         self._purse_nouns = tuple(rules.words("purse_noun"))
         self._organs = rules.words("agency_organ")
         self._lookalikes = rules.words("not_agency")
+        self._not_places = rules.words("place_lookalike")
         fields = ("action", "modifier", "preposition", "light_verb")
         self._predicates = frozenset(word for field in fields for word in rules.words(field))
         self._names = rules.words("agency_head")
@@ -82,7 +83,7 @@ class AgencyFinder:
                     continue
                 elif flat[start:end] == "财政":
                     start = edges.start(start, end, _span_of_last(found))
-            if field == "place_body" and flat[end : end + 1] in "程面":
+            if field == "place_body" and flat[end - 1 : end + 1] in self._not_places:
                 continue
             if field == "agency_head":
                 head = start

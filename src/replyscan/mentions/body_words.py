@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 # Where two rules know a word, the first of these fields decides.
 _FIELDS = ("not_agency", "general_body", "first_person", "place_body", "level_finance", "edge_body", "agency_head")
-_INSTITUTIONS = ("站", "所", "中心")
 
 
 class BodyWord(NamedTuple):
@@ -40,11 +40,12 @@ class BodyWords:
                 words.setdefault(word, BodyWord(field, entry.label, entry.rule))
         competences = rules.words("agency_field")
         openers = rules.words("collective_opener")
+        self._organs = rules.words("agency_organ")
         self._whole = list(words.values())
-        self._competences = list(competences.values())
+        self._competences = list(competences.items())
         self._openers = list(openers.values())
-        self._organ = _any_of(rules.words("agency_organ"))
-        self._collective = _any_of(rules.words("collective_noun"))
+        self._organ = re.compile(any_of(self._organs))
+        self._collective = re.compile(any_of(rules.words("collective_noun")))
         self._automaton = ahocorasick_rs.AhoCorasick([*words, *competences, *openers])
 
     def find(
@@ -81,11 +82,5 @@ class BodyWords:
         if order >= len(self._competences):
             opener = self._openers[order - len(self._competences)]
             return BodyWord("general_body", opener.label, opener.rule)
-        entry = self._competences[order]
-        kind = "institution" if written.endswith(_INSTITUTIONS) else entry.label
-        return BodyWord("agency_head", kind, entry.rule)
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Matches the longest of `words`."""
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
+        competence, entry = self._competences[order]
+        return BodyWord("agency_head", self._organs[written[len(competence) :]].label, entry.rule)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -30,6 +31,8 @@ class Bounds:
         self._lookalikes = tuple(rules.words("bound_lookalike"))
         self._not_after = tuple(rules.words("bound_after_lookalike"))
         self._measures_only = frozenset(rules.words("bound_of_measures"))
+        limits = "|".join(sorted((word for word in self._before if word[0] in "不最至"), key=len, reverse=True))
+        self._limit_of_base = re.compile(f"(?P<bound>{limits or '(?!)'})[^，。；：、,;:\\d\n]{{1,14}}的$")
         self._lasts = frozenset(word[-1] for word in self._before)
         self._firsts = frozenset(word[0] for word in self._after)
         self._before_lengths = _descending(self._before)
@@ -51,10 +54,21 @@ class Bounds:
             bound = self._before.get(word)
             if bound is None or (word in _ROUND_ONLY and not round_figure):
                 continue
-            if len(word) == 1 and plain[max(0, end - 4) : end].endswith(self._lookalikes):
+            if self._is_part(plain, end, len(word)):
                 return None
             return BoundWord(end - length, start, bound)
         return None
+
+    def before_base(self, plain: str, start: int) -> BoundWord | None:
+        """The bound word before the base of a share (不超过研发投入的30%); it keeps its place, the figure its own."""
+        found = self._limit_of_base.search(plain, max(0, start - 24), start)
+        return None if found is None else BoundWord(start, start, self._before[found.group("bound")])
+
+    def _is_part(self, plain: str, end: int, length: int) -> bool:
+        """Whether the bound word of `length` that ends at `end` is part of a longer word (约 of 签约)."""
+        return any(
+            len(word) > length and plain.endswith(word, max(0, end - len(word)), end) for word in self._lookalikes
+        )
 
     def after(self, plain: str, end: int, kind: QuantityKind) -> BoundWord | None:
         """The bound word that begins right behind `end`, one space or （含） between them allowed."""

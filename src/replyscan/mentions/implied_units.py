@@ -9,11 +9,11 @@ from replyscan.mentions.written_numbers import WrittenNumber, read_number
 from replyscan.rules import RuleSet
 
 _LIST = re.compile("[、和及与]|以及")
-_STOP = re.compile("[，。；：！？\n]")
+_STOP = re.compile("[，。；：！？;:!?\n]|,(?!\\d{3})")
 _LONGEST_LIST = 8
 _LONG_NOUN, _LONGEST_NOUN = 5, 24
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_CLOSING = "，。；、！？）)\n"
+_CLOSING = "，。；、！？）),;.!?\n"
 
 
 class ImpliedUnits:
@@ -26,6 +26,7 @@ class ImpliedUnits:
         self._long_nouns = [entry for entry in self._people.items() if len(entry[0]) >= _LONG_NOUN]
         nouns = sorted(rules.words("money_noun"), key=len, reverse=True)
         predicates = sorted(rules.words("reach_word"), key=len, reverse=True)
+        self._funds = re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{_any(list(rules.words('fund')))})")
         self._money = re.compile(f"(?:{_any(nouns)})[^，。；：、\\d]{{0,6}}?(?:{_any(predicates)})*了?$")
 
     def unit(self, plain: str, number: WrittenNumber) -> Unit | None:
@@ -44,10 +45,14 @@ class ImpliedUnits:
             word = next(word for word in self._people_words if plain.startswith(word, number.end))
             value, rule = self._people[word]
             return Unit(number.end, value, "count", rule, "")
-        if number.han or number.tail[-1:] != "亿":
+        if number.han:
+            return None
+        if self._funds.match(plain, number.end):
+            return Unit(number.end, "CNY", "money", "quantities.funds", "")
+        if number.tail[-1:] != "亿":
             return None
         following = plain[number.end : number.end + 1]
-        if following and following not in "，。；、：！？）) \n以左和":
+        if following and following not in "，。；、：！？）),;:.!? \n以左和":
             return None
         left = plain[max(0, number.start - 24) : number.start]
         cut = max((match.end() for match in _STOP.finditer(left)), default=0)

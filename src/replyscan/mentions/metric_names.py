@@ -53,10 +53,10 @@ class MetricNamer:
         left, previous = _left(text, members[0], named[-1] if named else None)
         if previous is not None and self._words.only_predicates(left):
             return [_named(member, previous.name) for member in members]
-        behind = self._behind(text, last, following, left)
+        behind = _quoted_whole(self._behind(text, last, following, left))
         if behind is not None:
             return [_named(member, behind) for member in members]
-        before = self._words.before(left, members[0].kind)
+        before = _quoted_whole(self._words.before(left, members[0].kind))
         if before is None:
             return list(members)
         if size > 1 and "分别" in left:
@@ -90,6 +90,13 @@ class MetricNamer:
         if self._words.is_measured(parts[-1]) and not all(self._words.is_measured(part) for part in parts):
             return [names] * size
         return parts
+
+
+def _quoted_whole(name: str | None) -> str | None:
+    """`name` without a quotation mark at its edge whose other half stands outside it; None where nothing is left."""
+    if name is None or name.count("“") == name.count("”"):
+        return name
+    return name.strip("“”") or None
 
 
 def _named(quantity: Quantity, name: str | None) -> Quantity:

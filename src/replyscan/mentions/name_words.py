@@ -9,25 +9,14 @@ import ahocorasick_rs
 
 from replyscan.records import QuantityKind
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
-_TIME_UNITS = frozenset("年月日天周秒") | {
-    "个月", "小时", "个小时", "分钟", "工作日", "个工作日", "学时", "课时", "星期", "个星期", "周年", "季度", "个季度",
-    "自然日", "个自然日", "学年", "学期", "个学年", "个学期",
-}  # fmt: skip
 _SPACES = " \u3000\x00"
 _EDGES = "的了等、，“" + _SPACES
 _SINCE = re.compile("(?:较|比|同|与)[^，]{0,8}(?:\x00|年|期|末|前)(?:同期|相比)?(?:的)?$")
 _COMPARING = frozenset("较比同与")
-_THAN = re.compile("(?:高于|低于|快于|高出|好于|优于|领先)[^，]{1,14}$")
-_ADVERBIAL = re.compile("^(?:在|于|对|对于|向|为|给|从|通过|依托|围绕|面向|会同|联合|按|按照)")
 _SHARE_OF = re.compile("占[^率比重地用][^，]{0,14}的$")
 _QUOTED = re.compile("“[^“”]*”")
-_MEASURE_ENDINGS = tuple("率数额量值比")
-# 毕业生就业率, 服务员: the verb is part of a word for a person, but for 生猪 and the like.
-_PERSON_ENDINGS = frozenset("生者师员")
-_NO_PERSONS = ("生猪", "生产", "生活", "生态", "生育", "师资", "师生", "员工")
-_MEASURED_TIMES = ("时限", "时间", "时长", "周期", "比例", "比重")
-_AGENCIES = tuple("局委署")
 _ENDS_NOUN = "、和与及并由被把将对向在为已均\x00每"
 
 
@@ -61,10 +50,18 @@ class NameWords:
         self._heads = tuple(rules.words("measured_noun"))
         self._bodies = tuple(rules.words("name_body"))
         self._giving = tuple(rules.words("giving_verb"))
+        self._times = frozenset(rules.words("time_unit"))
+        comparing = any_of(rules.words("comparing_verb"))
+        self._than = re.compile(f"(?:{comparing})[^，]{{1,14}}$")
+        self._prepositions = tuple(rules.words("name_preposition"))
+        self._sizes = tuple(rules.words("size_ending"))
+        # 毕业生就业率, 服务员: the verb is part of a word for a person, but for 生猪 and the like.
+        self._persons, self._no_persons = tuple(rules.words("person_ending")), tuple(rules.words("person_lookalike"))
+        self._organs = tuple(rules.words("name_organ"))
 
     def is_span_of_time(self, unit: str) -> bool:
         """Whether a unit measures time; such a figure has its name before it."""
-        return unit in _TIME_UNITS
+        return unit in self._times
 
     def is_measured(self, noun: str) -> bool:
         """Whether a noun is one that figures measure (…率, …额, 产值)."""
@@ -93,7 +90,7 @@ class NameWords:
         """The noun of a figure that `left` stands before, None where there is none."""
         left = left.strip(_SPACES)
         if kind in ("percent", "percentage_point"):
-            left = _SHARE_OF.sub("", _THAN.sub("", left))
+            left = _SHARE_OF.sub("", self._than.sub("", left))
         left = self._without_single_verb(left)
         stem = self._stem(left)
         if not stem:
@@ -206,7 +203,7 @@ class NameWords:
         rest = stem[end:]
         if len(rest) == 1:
             return False
-        if rest.startswith("的") or rest[:1] in _MEASURE_ENDINGS or rest.startswith(_MEASURED_TIMES):
+        if rest.startswith(("的", *self._sizes)):
             return False
         if word in self._attributes and word not in self._verbs:
             return False
@@ -215,12 +212,14 @@ class NameWords:
             return False
         if word not in self._nominal:
             return True
-        if rest.startswith(self._heads) or (rest[0] in _PERSON_ENDINGS and not rest.startswith(_NO_PERSONS)):
+        if rest.startswith(self._heads) or (rest.startswith(self._persons) and not rest.startswith(self._no_persons)):
             return False
         if told and rest.startswith(self._tails) and not (len(rest) > 1 and rest.startswith(self._tail_starts)):
             return False
-        opened = self._openers.start_of(before) == len(before) or bool(_ADVERBIAL.match(before))
-        return opened or before.endswith(_AGENCIES) or before.endswith(self._pivots) or self._unbound(before) != before
+        opened = self._openers.start_of(before) == len(before) or before.startswith(self._prepositions)
+        return (
+            opened or before.endswith(self._organs) or before.endswith(self._pivots) or self._unbound(before) != before
+        )
 
     def _clean(self, noun: str) -> str | None:
         """A noun without openers at its beginning and particles at its ends; None where nothing is left."""
@@ -240,7 +239,7 @@ class NameWords:
             if shorter == noun:
                 break
             noun = shorter
-        return noun if noun and not noun.endswith(_AGENCIES) and noun != "一" else None
+        return noun if noun and not noun.endswith(self._organs) and noun != "一" else None
 
     def _opened(self, noun: str) -> str:
         """`noun` without the opener it begins with; 在 of 在册 and 应 of 应急 are none."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
 
 import ahocorasick_rs
 
 from replyscan.records import Header
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 # What a name may hold before its head, and how long that may be.
 _LONGEST = 24
@@ -17,18 +19,14 @@ _NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z·（）()]{{0,{_LONGEST}}}\Z")
 # The characters of the levels of government.
 LEVELS = "市省区县旗州盟镇乡"
 # A stretch that begins with a level or the state is one name, whatever words it holds (国家技术转移东部中心).
-_LEVEL_FIRST = re.compile(rf"(?:[{LEVELS}](?![里内外本级长])|国家|中国|全国|全球|中央|各级|[A-Za-z]{2})")
+_LEVEL = rf"[{LEVELS}](?![里内外本级长])"
 # The part of a name before the 和 in it (市公共就业 + 和人才服务中心): it begins with its level, behind an edge.
 _FIRST_PART = re.compile(rf"[{LEVELS}](?![里内外本级长民场])[\u4e00-\u9fff]{{2,10}}\Z")
-_PLACED = re.compile(r"(?:本|该)?([省市区县州旗盟镇乡])")
-# What a letter of a university, a hospital or a company calls itself.
-_SELF_NAMES = {"学校": ("大学", "学院", "学校", "中学"), "医院": ("医院",), "公司": ("公司",), "集团": ("集团",)}
 _LONGEST_BARE = 12
 _LONGEST_QUOTE = 14
 _EDGES = ("", "，", "。", "；", "：", "、", "\n", "　", " ", ",", ";")
 # What stands right before a name where no known word does: a mark, or the end of a date.
 _BEFORE_NAMES = frozenset("，。；：、\n　 ,;:（(年月日")
-_ADDRESSING = "商请报函送赴含即让"
 # What is left of a date before a name (12月20号以前施工队).
 _DATE_REST = re.compile(r"(?:[年月日来底初个末号]|前(?!海|进|门))*")
 
@@ -48,7 +46,10 @@ class NameEdges:
             word for field in ("action", "modifier", "connective", "status", "negation") for word in rules.words(field)
         }
         self._places = frozenset(rules.words("place_name"))
+        self._addressing = frozenset(rules.words("addressing_verb"))
         self._dictionary = frozenset(rules.words("general_verb"))
+        state = any_of(rules.words("state_word"))
+        self._level = re.compile(f"{_LEVEL}|{state}")
         self._soft = sorted(word for word in words if len(word) > 1)
         self._nominal = [word in nominal for word in self._soft]
         self._verb = [word in verbs for word in self._soft]
@@ -65,9 +66,19 @@ class NameEdges:
         verbs = {start: end for index, start, end in matches if self._verb[index]}
         told = [end for index, _, end in matches if self._tells[index]]
         acts = {start for index, start, _ in matches if self._verb[index] and not self._nominal[index]}
-        return LeftEdges(
-            flat, hard, soft, [end for _, _, end in matches], verbs, acts, self._places, self._dictionary, told
-        )
+        found = _Found(hard, soft, [end for _, _, end in matches], told, verbs, acts)
+        return LeftEdges(flat, found, self._places, self._addressing, self._level, self._dictionary)
+
+
+class _Found(NamedTuple):
+    """Where words end that end a name, of which each kind counts otherwise; verbs as start → end, acts by start."""
+
+    hard: Sequence[int]
+    soft: Sequence[int]
+    any_word: Sequence[int]
+    told: Sequence[int]
+    verbs: Mapping[int, int]
+    acts: Set[int]
 
 
 class LeftEdges:
@@ -76,17 +87,15 @@ class LeftEdges:
     def __init__(
         self,
         flat: str,
-        hard: Sequence[int],
-        soft: Sequence[int],
-        any_word: Sequence[int],
-        verbs: Mapping[int, int],
-        acts: Set[int],
+        found: _Found,
         places: Set[str],
+        addressing: Set[str],
+        level: re.Pattern[str],
         dictionary: Set[str],
-        told: Sequence[int],
     ) -> None:
-        self._flat, self._hard, self._soft, self._any, self._told = flat, hard, soft, any_word, told
-        self._verbs, self._acts, self._places, self._dictionary = verbs, acts, places, dictionary
+        self._flat, self._places, self._addressing, self._level = flat, places, addressing, level
+        self._hard, self._soft, self._any, self._told, self._verbs, self._acts = found
+        self._dictionary = dictionary
 
     def start(self, head: int, head_end: int, previous: tuple[int, int] | None) -> int:
         """Where the name begins whose head word is `head`..`head_end`; `previous` is the body found before it.
@@ -100,10 +109,10 @@ class LeftEdges:
         left = _DATE_REST.match(self._flat, left, head).end()  # type: ignore[union-attr]
         begun, floor = previous or (0, 0)
         # 市教育局商四川大学: the word between two bodies is a verb.
-        if left < floor < head and self._flat[floor] in _ADDRESSING:
+        if left < floor < head and self._flat[floor] in self._addressing:
             left = floor + 1
         # 商省财政厅: one character of address before a level.
-        if self._flat[left] in _ADDRESSING and _LEVEL_FIRST.match(self._flat, left + 1, head):
+        if self._flat[left] in self._addressing and self._level.match(self._flat, left + 1, head):
             left += 1
         soft = _last(self._soft, head)
         if left < floor:
@@ -118,7 +127,7 @@ class LeftEdges:
         # 建设社区卫生服务中心: a verb in front of a name is no part of it; 创新中心 and 投资促进局 are names.
         verb = self._verbs.get(left) if left != begun or previous is None else None
         # 加剧大医院门诊压力: so is a verb that only the general dictionary knows; 市立医院 begins with its level.
-        if verb is None and left + 2 < head and not _LEVEL_FIRST.match(self._flat, left, head):
+        if verb is None and left + 2 < head and not self._level.match(self._flat, left, head):
             verb = left + 2 if self._flat[left : left + 2] in self._dictionary else None
         # 暂不新设基金: behind an adverb a verb is the predicate, even right before a short head.
         predicate = left in self._verbs and _last(self._told, left) == left
@@ -154,7 +163,7 @@ class LeftEdges:
 
     def _level_end(self, left: int, head: int) -> int | None:
         """Behind the level, the state or the place that a name begins with at `left`; None where it does not."""
-        level = _LEVEL_FIRST.match(self._flat, left, head)
+        level = self._level.match(self._flat, left, head)
         if level is not None:
             return level.end()
         lengths = range(min(11, head - left), 1, -1)
@@ -192,6 +201,7 @@ class FullNames:
         self._full_forms = sorted(
             ((short, str(full.value)) for short, full in full_forms), key=lambda pair: -len(pair[0])
         )
+        self._self_names = [(ending, entry.value) for ending, entry in rules.entries("self_name").items()]
         self._issuers = header.issuers
         self.signer = "、".join(header.issuers)
 
@@ -207,7 +217,7 @@ class FullNames:
             return f"{place}{name[0]}人民政府" if place else name
         if name.startswith("街道") and "街道" in issuer:
             return issuer if name == "街道" else issuer[: issuer.index("街道")] + name
-        if issuer.endswith(_SELF_NAMES.get(name, ("\n",))):
+        if any(name == own and issuer.endswith(ending) for ending, own in self._self_names):
             return issuer
         if name[0] in LEVELS:
             place = _place_of(issuer, name[0])

@@ -8,19 +8,14 @@ from collections.abc import Iterable
 from replyscan.mentions.units import Unit
 from replyscan.mentions.written_numbers import WrittenNumber
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 _CODE_MARKS = frozenset("+×*#＃@_=")
-# 2期工程 and 三年行动 name a stage or a plan; 4类项目 counts.
-_STAGES = frozenset(("期", "级", "年", "代", "轮"))
-# 由7日缩短至2日: a term, no day of a month.
-_SHORTENED = ("缩短", "压缩", "压减", "延长", "减", "提速", "增加")
 _JOINTS = frozenset("、，,和至—-")
 _ORDINAL_LIST = re.compile(r"第\d+(?:[、，,和至—-]\d+){0,9}[、，,和至—-]$")
 _OPENING_QUOTES = frozenset('“‘「『"')
 _CLOSING_QUOTES = frozenset('”’」』"')
-
-
-_SESSION = re.compile(r"历次|[一二三四五六七八九十]{1,3}[次中]|人大|政协|全国|中央|[省市县区]委")
+_SESSION = "[一二三四五六七八九十]{1,3}[次中]"
 
 
 class NotQuantities:
@@ -35,8 +30,15 @@ class NotQuantities:
         self._before_one = frozenset(rules.words("one_word_start"))
         self._after = tuple(rules.words("class_word"))
         self._after_rank = tuple(rules.words("stage_word"))
+        self._numbered_bodies = tuple(rules.words("numbered_body"))
         self._fixed = frozenset(rules.words("figure_of_speech"))
         self._fixed_firsts = _first_places(self._fixed)
+        self._stages = frozenset(rules.words("stage_unit"))
+        self._numbered = frozenset(rules.words("numbered_unit"))
+        self._changed = tuple(rules.words("changed_term"))
+        bodies = any_of(rules.words("session_word"))
+        self._session = re.compile(f"{_SESSION}|{bodies}")
+        self._minus_lookalikes = frozenset(rules.words("minus_lookalike"))
         self._lengths = tuple(sorted({len(word) for word in self._fixed}, reverse=True))
 
     def reason(self, plain: str, number: WrittenNumber, unit: Unit, bounded: str) -> str | None:
@@ -62,7 +64,7 @@ class NotQuantities:
         if unit.written == "年" and number.low >= 1000:
             return "date"
         if unit.kind == "count" or unit.kind == "measure":
-            if unit.written == "次" and before == "届":
+            if unit.written == "次" and plain.endswith(self._numbered_bodies, 0, start):
                 return "rank"
             if unit.written in self._ranks and not bounded and self._is_rank(plain, number, unit):
                 return "rank"
@@ -85,18 +87,23 @@ class NotQuantities:
                     return True
         return False
 
+    def hides_minus(self, plain: str, start: int) -> bool:
+        """Whether 负 before a figure at `start` belongs to a word (减负3亿元) and is no minus sign."""
+        return plain[max(0, start - 2) : start] in self._minus_lookalikes
+
     def _is_rank(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
-        if unit.written in _STAGES and plain.startswith(self._after_rank, unit.end):
+        if unit.written in self._stages and plain.startswith(self._after_rank, unit.end):
             return True
         # 十一届九次全会: a body's terms and sessions are counted through, not up.
-        if unit.written == "届" and (number.low >= 10 or _SESSION.match(plain, unit.end)):
+        if unit.written == "届" and (number.low >= 10 or self._session.match(plain, unit.end)):
             return True
         if number.han:
             # 两 counts and never ranks (两周, but 二级).
             return number.high <= 10 and plain[number.start] != "两"
         if unit.written == "日":
-            return not plain.startswith(_SHORTENED, unit.end)
-        return unit.written in ("号", "届", "级", "版", "代", "楼")
+            # 由7日缩短至2日: a term, no day of a month.
+            return not plain.startswith(self._changed, unit.end)
+        return unit.written in self._numbered
 
     def _numeral_word(self, plain: str, number: WrittenNumber, unit: Unit, before: str, bounded: str) -> str | None:
         """Numerals: 一 is an article more often than a count, 百 and 千 alone are vague, many are parts of words."""
@@ -132,6 +139,6 @@ def _first_places(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     places: dict[str, set[int]] = {}
     for word in words:
         for offset, character in enumerate(word):
-            if character in "一二两三四五六七八九十百千万亿":
+            if character in "零一二两三四五六七八九十百千万亿":
                 places.setdefault(character, set()).add(offset)
     return {character: tuple(sorted(offsets)) for character, offsets in places.items()}

@@ -56,7 +56,7 @@ class NumberFinder:
             plain[start - 1 : start] in ("-", "负")
             and start
             and not plain[start - 2 : start - 1].isdecimal()
-            and plain[start - 2 : start - 1] not in ("减", "税", "肩")
+            and not self._not.hides_minus(plain, start)
         ):
             start, sign = start - 1, -1
         low, high = figure(sign * number.low), figure(sign * number.high)

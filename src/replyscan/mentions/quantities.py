@@ -60,10 +60,13 @@ class QuantityFinder:
         position = 0
         while match := NUMBER.search(plain, position):
             start = match.start()
-            while word is not None and word.start < start:
+            while word is not None and word.start <= start:
                 if word.start >= position:
                     yield word
+                    position = word.end
                 word = next(words, None)
+            if start < position:
+                continue
             if taken[start]:
                 yield Unused(start, match.end(), "excluded")
                 position = max(match.start() + 1, _untaken(taken, start, match.end()))
@@ -110,8 +113,10 @@ class QuantityFinder:
         self, text: str, plain: str, number: WrittenNumber, unit: Unit, prefix: tuple[int, str] | None
     ) -> tuple[Quantity | Unused, int]:
         start, end = number.start, unit.end
-        sign, start = _sign(plain, start, unit)
+        sign, start = self._sign(plain, start, unit)
         before = self._bounds.before(plain, prefix[0] if prefix else start, number.bare or bool(number.tail))
+        if before is None and unit.kind == "percent" and plain[start - 1 : start] == "的":
+            before = self._bounds.before_base(plain, start)
         after = self._bounds.after(plain, end, unit.kind) or self._behind_rate(plain, unit)
         reached = number.bare and plain[start - 1 : start] in ("达", "到", "为")
         reason = self._not.reason(plain, number, unit, "before" if before or reached else "after" if after else "")
@@ -141,6 +146,17 @@ class QuantityFinder:
             return None
         return self._bounds.after(plain, unit.rate_end, unit.kind)
 
+    def _sign(self, plain: str, start: int, unit: Unit) -> tuple[int, int]:
+        """-1 and its place where a minus sign stands before the figure, else 1 and `start`."""
+        before = plain[start - 1 : start] if start else ""
+        if before == "负" and not self._not.hides_minus(plain, start):
+            return -1, start - 1
+        if before == "-" and unit.kind != "count":
+            further = plain[start - 2 : start - 1] if start > 1 else ""
+            if not further.isascii() or further in ("", " ", "(", ",", ":"):
+                return (1, start) if further in ("—", "–", "~") else (-1, start - 1)
+        return 1, start
+
     def _percent(self, text: str, plain: str, number: WrittenNumber, start: int, fraction: re.Match[str]) -> Quantity:
         """百分之五, 千分之二, 百分之五至八."""
         size = _FRACTION_SIZE[fraction.group(1)]
@@ -152,7 +168,7 @@ class QuantityFinder:
             if second is not None and second.high > low:
                 high, end, bound = second.high, second.end, "range"
         unit = Unit(end, "%", "percent", "quantities.percent", "%")
-        sign, begin = _sign(plain, start, unit)
+        sign, begin = self._sign(plain, start, unit)
         before = self._bounds.before(plain, begin, True)
         after = self._bounds.after(plain, end, "percent")
         whole = number._replace(start=start, end=end, low=low, high=high, bound=bound)
@@ -217,18 +233,6 @@ def _untaken(taken: bytearray, start: int, end: int) -> int:
     """The first place in `start`..`end` that no time and no title has taken."""
     free = taken.find(0, start, end)
     return end if free < 0 else free
-
-
-def _sign(plain: str, start: int, unit: Unit) -> tuple[int, int]:
-    """-1 and its place where a minus sign stands before the figure, else 1 and `start`."""
-    before = plain[start - 1 : start] if start else ""
-    if before == "负" and plain[start - 2 : start - 1] not in ("担", "抱", "胜", "背", "减", "税", "肩"):
-        return -1, start - 1
-    if before == "-" and unit.kind != "count":
-        further = plain[start - 2 : start - 1] if start > 1 else ""
-        if not further.isascii() or further in ("", " ", "(", ",", ":"):
-            return (1, start) if further in ("—", "–", "~") else (-1, start - 1)
-    return 1, start
 
 
 def _share_scale(first: WrittenNumber, second: WrittenNumber) -> Figure:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from replyscan.mentions.days import Days, day, months, shifted_months
 from replyscan.mentions.numerals import value_of
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 _HAN = "零〇一二三四五六七八九"
 _WHOLE = "年(?:度(?![假汛夏]))?"
@@ -86,9 +86,9 @@ class TimePoints:
             return None
         return self._in_year(year_or_none, rest.removeprefix("的"), match is not None, reference, after)
 
-    def names_month(self, written: str) -> bool:
-        """Whether a point begins with a month, so that a date before it can give its year."""
-        return self._month.match(written) is not None
+    def names_part(self, written: str) -> bool:
+        """Whether a point is a month or an edge of a year, so that a date before it can give its year."""
+        return written in ("年底", "年末") or self._month.match(written) is not None
 
     def _year_of(self, match: re.Match[str] | None, reference: date | None) -> int | None:
         if match is None:
@@ -144,11 +144,6 @@ class TimePoints:
                 _of_month(reference.year, reference.month, rest, dated), dated, reference.year, reference.month
             )
         return None
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of `words`, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
 def _of_month(year: int, month: int, part: str, dated: bool) -> Days | None:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from replyscan.mentions.days import shifted
 from replyscan.mentions.numerals import value_of
-from replyscan.mentions.time_points import any_of
 from replyscan.records import TimeKind
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 Span = tuple[date | None, date | None, TimeKind]
-_NOT_INSIDE = "部资容外设陆河地涝科"
 _COUNT = r"\d{1,3}|[一二两三四五六七八九十]{1,3}|几"
 _UNIT = "年|个?月|个?季度|个?工作日|个?自然日|个?星期|周|天|日"
-_PLAN_TAIL = (
-    "规划期间|规划期内|规划期|期间|时期|以来|期末|末期|末|中后期|中期|初期"
-    "|前[一二两三四]年|后[一二两三四]年|开局之年|收官之年"
-)
+_YEARS_OF_PLAN = "[前后][一二两三四]年"
 _LONG = frozenset(("年", "月", "季度"))
 
 
@@ -30,13 +25,20 @@ class TimeSpans:
             word: tuple(map(int, str(entry.value).split("-"))) for word, entry in rules.entries("plan_period").items()
         }
         self._stretches = {word: str(entry.value) for word, entry in rules.entries("time_stretch").items()}
+        self._plan_parts = {word: str(entry.value) for word, entry in rules.entries("plan_part").items()}
+        self._years_ahead = {
+            word: tuple(map(int, str(entry.value).split("-"))) for word, entry in rules.entries("years_ahead").items()
+        }
         stretch, undated = any_of(self._stretches), any_of(rules.words("undated_time"))
-        inside = "之?内|以内"
+        # 3年内部审计: 内 begins another word.
+        other = (word[1:] for word in rules.words("bound_after_lookalike") if word.startswith("内"))
+        inside, outside = "之?内|以内", f"(?!{any_of(other)})"
+        part = f"{any_of(self._plan_parts)}|{_YEARS_OF_PLAN}"
         pieces = (
-            rf"(?P<planopener>到|至|截至)?[“\"]?(?P<plan>{any_of(self._plans)})[”\"]?(?P<plantail>{_PLAN_TAIL})",
-            r"(?P<yearend>年内|今明两年|今明后三年)",
+            rf"(?P<planopener>到|至|截至)?[“\"]?(?P<plan>{any_of(self._plans)})[”\"]?(?P<plantail>{part})",
+            rf"(?P<yearsahead>{any_of(self._years_ahead)})",
             rf"(?P<stretch>{stretch})的? ?(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})(?:{inside}|多?来|以来|间|时间)?",
-            rf"(?P<within>{_COUNT}) ?(?P<withinunit>{_UNIT}) ?(?:{inside})(?![{_NOT_INSIDE}])",
+            rf"(?P<within>{_COUNT}) ?(?P<withinunit>{_UNIT}) ?(?:{inside}){outside}",
             rf"(?P<ago>{_COUNT}) ?(?P<agounit>年|个月|天)(?:之|以)?前",
             rf"(?P<running>{undated}|(?:{_COUNT})多?年(?:多)?来|(?:{_COUNT})年(?:时间|间|(?=累计|共计|合计))|每年年?[底初末]前?)",
         )
@@ -50,8 +52,8 @@ class TimeSpans:
             return None, None, "period"
         if reference is None:
             return None
-        if groups["yearend"]:
-            return _of_years(groups["yearend"], reference)
+        if groups["yearsahead"]:
+            return _of_years(self._years_ahead[groups["yearsahead"]], reference)
         if groups["stretch"]:
             return self._stretch(groups["stretch"], _count(groups["count"]), _unit(groups["unit"]), reference)
         if groups["within"]:
@@ -73,31 +75,25 @@ class TimeSpans:
     def _plan(self, name: str, tail: str, opener: str) -> Span:
         """The years of a plan, or the part of them that the tail says."""
         first, last = self._plans[name]
-        part = re.fullmatch("([前后])(.)年", tail)
-        if part:
-            count = int(value_of(part.group(2)) or 1)
-            if part.group(1) == "前":
-                last = first + count - 1
-            else:
-                first = last - count + 1
-        if tail in ("末", "期末", "末期"):
-            return None, date(last, 12, 31), "deadline"
-        if tail == "以来":
+        part = self._plan_parts.get(tail)
+        if part == "since":
             return date(first, 1, 1), None, "period"
-        if tail == "开局之年":
+        if part is None:
+            count = int(value_of(tail[1]) or 1)
+            first, last = (first, first + count - 1) if tail[0] == "前" else (last - count + 1, last)
+        elif part == "first":
             last = first
-        if tail == "收官之年":
+        elif part == "last":
             first = last
-        if opener:
+        if part == "end" or opener:
             return None, date(last, 12, 31), "deadline"
         return date(first, 1, 1), date(last, 12, 31), "period"
 
 
-def _of_years(written: str, reference: date) -> Span:
-    if written == "年内":
-        return None, date(reference.year, 12, 31), "deadline"
-    years = 2 if "两" in written else 3
-    return date(reference.year, 1, 1), date(reference.year + years - 1, 12, 31), "period"
+def _of_years(away: tuple[int, ...], reference: date) -> Span:
+    """One year as a deadline (年内), the years from one to another as a period (今明两年)."""
+    first, last = date(reference.year + away[0], 1, 1), date(reference.year + away[-1], 12, 31)
+    return (None, last, "deadline") if len(away) == 1 else (first, last, "period")
 
 
 def _end(reference: date, count: int, unit: str, sign: int) -> date:

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from replyscan.mentions.numerals import plain_text
-from replyscan.mentions.time_points import Point, TimePoints, any_of
+from replyscan.mentions.time_points import Point, TimePoints
 from replyscan.mentions.time_spans import TimeSpans
 from replyscan.records import Time, TimeKind
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 IMPOSSIBLE = "times.impossible"
 _DASH = r"[—–\-~至到]{1,2}"
@@ -35,7 +36,7 @@ _NO_TIME = (
 # The fields whose words may begin a time.
 _WORD_FIELDS = (
     *("relative_year", "relative_month", "year_part", "festival", "time_opener", "time_stretch", "undated_time"),
-    "plan_period",
+    *("plan_period", "years_ahead"),
 )
 # A month without a year takes the year of a date before it in the same sentence, if that is not too far away.
 _NEAR = 60
@@ -59,6 +60,7 @@ class TimeFinder:
         self._openers = {word: str(entry.value) for word, entry in rules.entries("time_opener").items()}
         self._tails = {word: str(entry.value) for word, entry in rules.entries("time_tail").items()}
         self._lookalikes = tuple(rules.words("time_lookalike"))
+        self._comparisons = tuple(rules.words("time_comparison"))
         self._repeats = tuple(rules.words("repeating_time"))
         self._pattern = self._compiled(rules)
 
@@ -117,12 +119,19 @@ class TimeFinder:
             found, point = self._limits(match, reference, after)
             if point is not None and found is not None and told is not None and _follows(told, point, found, reference):
                 found, point = self._limits(match, reference, told)
-            if point is not None and point.month is not None and (point.dated or after):
-                context = (end, point)
-                told = point
+            if point is not None and (point.dated or after):
+                if point.month is not None:
+                    told = point
+                if point.month is not None or not self._only_compared(plain, match):
+                    context = (end, point)
             if found is not None:
                 rule = "times.grammar" if found.start or found.end or point is None else IMPOSSIBLE
                 yield Time(text[start:end], start, end, *found, rules=(rule,))
+
+    def _only_compared(self, plain: str, match: re.Match[str]) -> bool:
+        """Whether a year is one that a figure is compared to, or that a plan is of (较2020年, 2023年度)."""
+        start, end = match.span()
+        return plain[end - 1] == "度" or plain.endswith(self._comparisons, max(0, start - 2), start)
 
     def _is_name(self, plain: str, match: re.Match[str]) -> bool:
         """Whether a year or month only names something (2023年版, 2023年第101号, 一月 of 近一月)."""
@@ -183,7 +192,7 @@ class TimeFinder:
         opener = self._openers.get(groups["opener"] or "", "")
         if tail in ("end", "end_before") and not written.endswith(("底", "末")):
             written += "底"
-        point = self._points.read(written, reference, after if self._points.names_month(written) else None)
+        point = self._points.read(written, reference, after if self._points.names_part(written) else None)
         if point is None:
             return None, None
         if point.days is None:

@@ -12,7 +12,7 @@ from replyscan.rules import RuleSet
 
 # 个多月, 个半月: the figure is more than, or a half more than, what stands before 个.
 _ODD_MONTHS = re.compile("个(多|半)月")
-_RATE = re.compile("/([^，。；、/ ]{1,4})")
+_RATE = re.compile("[/·]([^，。；、/· ]{1,4})")
 _SMALL_CHANGE = re.compile("(?:([0-9一二三四五六七八九])[角毛])(?:([0-9一二三四五六七八九])分?)?")
 _NO_NOUN = frozenset(("", *"，。；、！？）)左以上多"))
 _SPANS_OF_TIME = frozenset("年月日天周季")
@@ -148,9 +148,9 @@ class Units:
         if unit.kind == "money":
             return self._priced(plain, unit) if following in _BEHIND_PRICE else unit
         if unit.kind == "measure" and following == "/":
-            rate = _RATE.match(plain, end)
-            if rate and self._rate_length(rate.group(1)):
+            while (rate := _RATE.match(plain, end)) and self._rate_length(rate.group(1)):
                 end = rate.start(1) + self._rate_length(rate.group(1))
+            if end > unit.end:
                 name = plain[unit.end - len(unit.written) : end]
                 return unit._replace(end=end, name=name, written=name)
         if unit.written == "米" and following in _ORDER[1:] and following and plain[end - 2 : end - 1] in _ORDER:
@@ -171,7 +171,8 @@ class Units:
 
     def _rate_length(self, rest: str) -> int:
         """How many characters of what stands behind the stroke are the unit that a rate is counted by."""
-        return next((length for length in (4, 3, 2, 1) if len(rest) >= length and rest[:length] in self._units), 0)
+        length = next((length for length in (4, 3, 2, 1) if len(rest) >= length and rest[:length] in self._units), 0)
+        return length or int(rest[0] in _SPANS_OF_TIME)
 
 
 def _with_change(plain: str, unit: Unit) -> tuple[int, Figure]:

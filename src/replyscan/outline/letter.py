@@ -13,7 +13,6 @@ from replyscan.rules import RuleSet
 _TOP = 3000
 _LONGEST_SALUTATION = 90
 _NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])")
-_TITLE_LABEL = re.compile(r"^(?:标\s*题|信\s*息\s*名\s*称|名\s*称)\s*:\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,10 @@ class LetterReader:
         self.body_name = re.compile(rf"[\u4e00-\u9fff()·\dA-Za-z]{{1,38}}(?:{'|'.join(map(re.escape, endings))})$")
         self._letterhead_end = tuple(rules.words("letterhead_ending"))
         self._reply_words = tuple(rules.words("reply_word"))
+        self._no_greeting = tuple(rules.words("no_greeting"))
+        self._furniture = tuple(rules.words("furniture"))
+        labels = (r"\s*".join(label) for label in rules.words("title_label"))
+        self._title_label = re.compile(rf"(?:{'|'.join(labels)})\s*:\s*")
 
     def read(self, folded: str) -> Letter:
         """The parts of a folded text."""
@@ -110,7 +113,8 @@ class LetterReader:
             and 3 <= len(text) <= _LONGEST_SALUTATION
             and text.count(":") == 1
             and not _NUMBERED.match(text)
-            and not re.search(r"如下|以下|下列|情况|关于|编号|类别|日期|[。,;“]|是", text)
+            and not re.search("[。,;“]", text)
+            and not any(word in text for word in self._no_greeting)
         )
 
     def _text_start(self, lines: Sequence[Line]) -> int:
@@ -123,12 +127,12 @@ class LetterReader:
     def _title(self, folded: str, lines: Sequence[Line]) -> tuple[int, int] | None:
         for index in range(len(lines) - 1, -1, -1):
             line = lines[index]
-            label = _TITLE_LABEL.match(line.text)
+            label = self._title_label.match(line.text)
             start = line.start + (label.end() if label else 0)
             text = folded[start : line.end]
             if len(text) < 6 or ">" in text or not any(word in text for word in self._reply_words):
                 continue
-            if re.match(r"[^:]{1,8}:|上一篇|下一篇", text) and not label:
+            if not label and (re.match(r"[^:]{1,8}:", text) or text.startswith(self._furniture)):
                 continue
             first = index
             while first > 0 and not re.search(r"关于|对|【", folded[start : line.end]) and index - first < 2:

@@ -25,10 +25,11 @@ class Outliner:
         self._contact = tuple(rules.words("contact"))
         self._opening = tuple(rules.words("opening"))
         self._closing = tuple(rules.words("closing"))
+        self._line_openers = tuple(rules.words("line_opener"))
 
     def outline(self, text: Text) -> Reply:
         """The parts of `text`; offsets in the blocks are into `Reply.flat`."""
-        flat, alignment = unwrap(text.content)
+        flat, alignment = unwrap(text.content, self._line_openers)
         header, letter = self._headers.read(flat)
         blocks: list[Block] = []
         path: list[str] = []

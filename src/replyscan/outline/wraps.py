@@ -10,9 +10,7 @@ from replyscan.outline.folding import fold
 from replyscan.records import Alignment
 
 # A line that begins like this begins a paragraph, a heading or a closing line, whatever came before.
-_NEW_START = re.compile(
-    r"[　 \t]{2,}|[　\t]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件|联系人|抄送|此致|特此"
-)
+_NEW_START = re.compile(r"[　 \t]{2,}|[　\t]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 # A line that begins like this begins a point of a list where the line before ended a clause.
 _NEW_POINT = re.compile(
     r"\d{1,2}[.．、](?!\d)|[①-⑳⑴-⒇]|[（(]\d{1,2}[）)]|[一二三四五六七八九十]是|第[一二三四五六七八九十]+[，、：]|[A-Z][.．、]|关于"
@@ -36,8 +34,10 @@ class _Line(NamedTuple):
     width: float
 
 
-def unwrap(content: str) -> tuple[str, Alignment]:
+def unwrap(content: str, openers: tuple[str, ...]) -> tuple[str, Alignment]:
     """(`content` without its soft wraps, how to lead offsets back). Nothing else is changed.
+
+    A line that begins with one of `openers` goes on with none.
 
     A page number that stands between the two halves of a sentence goes with the wrap.
     """
@@ -55,7 +55,8 @@ def unwrap(content: str) -> tuple[str, Alignment]:
             continue
         apart = last is not None and content.count("\n", last.end, line.start) > 1
         signs = following is not None and DATE.fullmatch(fold(following.text).strip()) is not None
-        if last is not None and not signs and _continues(last, line, full, indented, apart):
+        begins = signs or line.text.startswith(openers)
+        if last is not None and not begins and _continues(last, line, full, indented, apart):
             end = last.end - (len(last.text) - len(last.text.rstrip()))
             start = line.start + len(line.text) - len(line.text.lstrip())
             pieces.append(content[at:end])

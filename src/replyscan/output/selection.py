@@ -60,7 +60,7 @@ def read_statuses(written: Iterable[str]) -> frozenset[str]:
     """The statuses in options like `done,planned`. Raises UsageError RS105 for a word that is none."""
     found = frozenset(word.strip() for option in written for word in option.split(",") if word.strip())
     for word in sorted(found - set(STATUSES)):
-        reason = say("there is no status {word!r}; choose from {known}.", word=word, known=", ".join(STATUSES))
+        reason = say("there is no status {word!r}; choose one of {known}.", word=word, known=", ".join(STATUSES))
         raise UsageError("RS105", reason)
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from replyscan.errors import RuleError
+from replyscan.messages import Message, say
 from replyscan.nearest import nearest
 from replyscan.rules.check import Fields
 from replyscan.rules.folder import Entry
@@ -23,9 +24,8 @@ def overlay_errors(entries: Sequence[Entry], below: Sequence[str]) -> Iterator[R
     known = {*below, *(entry.id for entry in entries if not entry.disables)}
     for entry in entries:
         if entry.disables and entry.id and entry.id not in known:
-            yield _error(
-                "RS227", f"there is no rule {entry.id!r} to switch off.", entry, "id", nearest(entry.id, known)
-            )
+            message = say("there is no rule {id!r} to switch off.", id=entry.id)
+            yield _error("RS227", message, entry, "id", nearest(entry.id, known))
 
 
 def warnings(entries: Sequence[Entry], fields: Fields, below: Sequence[Entry]) -> Iterator[RuleError]:
@@ -38,7 +38,7 @@ def warnings(entries: Sequence[Entry], fields: Fields, below: Sequence[Entry]) -
         for word in _words(entry):
             earlier = words.get((entry.rule.field, word.text))
             if earlier and earlier.rule and earlier.id != entry.id and earlier.rule.label == entry.rule.label:
-                message = f"the word {word.text!r} is in the rule {earlier.id!r} already."
+                message = say("the word {word!r} is in the rule {id!r} already.", word=word.text, id=earlier.id)
                 yield RuleError("RS251", message, entry.path, word.line, word.column)
         yield from _hidden(entry, fields)
 
@@ -48,7 +48,8 @@ def _doubled_ids(entries: Sequence[Entry]) -> Iterator[RuleError]:
     for entry in entries:
         if entry.id and not entry.disables and entry.id in first:
             before = first[entry.id]
-            message = f"the id {entry.id!r} stands already in {before.path.name}, line {before.node.line}."
+            message = say("the id {id!r} stands already in {file}, line {line}.",
+                          id=entry.id, file=before.path.name, line=before.node.line)  # fmt: skip
             yield _error("RS226", message, entry, "id")
         first.setdefault(entry.id, entry)
 
@@ -64,7 +65,8 @@ def _doubled_words(entries: Sequence[Entry]) -> Iterator[RuleError]:
             before = first.setdefault(place, entry)
             if before.id == entry.id or before.rule is None or before.rule.label == entry.rule.label:
                 continue
-            message = f"the word {word.text!r} is in the rule {before.id!r} of this field as {before.rule.label!r}."
+            message = say("the word {word!r} is in the rule {id!r} of this field as {label!r}.",
+                          word=word.text, id=before.id, label=before.rule.label)  # fmt: skip
             yield RuleError("RS228", message, entry.path, word.line, word.column)
 
 
@@ -78,7 +80,8 @@ def _cyclic_aliases(entries: Sequence[Entry]) -> Iterator[RuleError]:
             while (following := full.get(path[-1])) is not None and following not in path:
                 path.append(following)
             if following == word.text:
-                message = f"the short name {word.text!r} leads back to itself: {' → '.join((*path, word.text))}."
+                message = say("the short name {word!r} leads back to itself: {way}.",
+                              word=word.text, way=" → ".join((*path, word.text)))  # fmt: skip
                 yield RuleError("RS246", message, entry.path, word.line, word.column)
 
 
@@ -95,7 +98,8 @@ def _hidden(entry: Entry, fields: Fields) -> Iterator[RuleError]:
         parts = (word.text[at : at + length] for at in starts for length in lengths)
         shorter = next((part for part in parts if part != word.text and part in known), None)
         if shorter:
-            message = f"the word {word.text!r} is never needed: {shorter!r} is found wherever it stands."
+            message = say("the word {word!r} is never needed: {shorter!r} is found wherever it stands.",
+                          word=word.text, shorter=shorter)  # fmt: skip
             yield RuleError("RS252", message, entry.path, word.line, word.column)
 
 
@@ -107,6 +111,6 @@ def _words(entry: Entry) -> list[Scalar]:
     return [key for key, _ in table.pairs] if isinstance(table, Mapping) else []
 
 
-def _error(code: str, message: str, entry: Entry, key: str, suggestion: str | None = None) -> RuleError:
+def _error(code: str, message: Message, entry: Entry, key: str, suggestion: str | None = None) -> RuleError:
     at = entry.node.get(key) or entry.node
     return RuleError(code, message, entry.path, at.line, at.column, suggestion)

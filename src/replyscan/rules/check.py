@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from replyscan.errors import RuleError
+from replyscan.messages import Message, say
 from replyscan.nearest import nearest
 from replyscan.rules.fields import Field
 from replyscan.rules.model import Rule, RuleKind, RuleTest
@@ -81,17 +82,19 @@ class RuleReader:
         seen: set[str] = set()
         for key, _ in self.node.pairs:
             if key.text in seen:
-                self._say("RS212", f"the key {key.text!r} stands twice in this rule.", key)
+                self._say("RS212", say("the key {name!r} stands twice in this rule.", name=key.text), key)
             elif key.text not in ALL_KEYS:
-                self._unknown("RS211", "key", key, ALL_KEYS)
+                self._unknown("RS211", say("there is no key {name!r}.", name=key.text), key, ALL_KEYS)
             elif kind is not None and key.text not in KEYS[kind]:
-                self._say("RS213", f"a rule of kind {kind} has no key {key.text!r}; it has {_list(KEYS[kind])}.", key)
+                message = say("a rule of kind {kind} has no key {name!r}; it has {known}.",
+                              kind=kind, name=key.text, known=_list(KEYS[kind]))  # fmt: skip
+                self._say("RS213", message, key)
             seen.add(key.text)
 
     def _id(self) -> str:
         identity = self._text("id")
         if identity and not _ID.fullmatch(identity):
-            message = f"the id {identity!r} is not of the form topic.name (small letters, digits, _)."
+            message = say("the id {name!r} is not of the form topic.name (small letters, digits, _).", name=identity)
             self._say("RS216", message, self.node.get("id"))
         return identity
 
@@ -101,10 +104,10 @@ class RuleReader:
         if not written or not isinstance(value, Scalar):
             return None
         if written not in KINDS:
-            self._unknown("RS217", "kind", value, KINDS)
+            self._unknown("RS217", say("there is no kind {name!r}.", name=written), value, KINDS)
             return None
         if written not in NEEDED:
-            self._say("RS218", f"the kind {written!r} is reserved and not read yet.", value)
+            self._say("RS218", say("the kind {name!r} is reserved and not read yet.", name=written), value)
             return None
         return written  # type: ignore[return-value]
 
@@ -113,9 +116,10 @@ class RuleReader:
         if not field or not isinstance(value, Scalar):
             return
         if field not in self.fields:
-            self._unknown("RS219", "field", value, self.fields)
+            self._unknown("RS219", say("there is no field {name!r}.", name=field), value, self.fields)
         elif kind is not None and kind not in self.fields[field].kinds:
-            message = f"the field {field!r} takes rules of kind {_list(self.fields[field].kinds)}, not {kind}."
+            message = say("the field {field!r} takes rules of kind {known}, not {kind}.",
+                          field=field, known=_list(self.fields[field].kinds), kind=kind)  # fmt: skip
             self._say("RS220", message, value)
 
     def _label(self, field: str) -> str:
@@ -124,28 +128,32 @@ class RuleReader:
         value = self.node.get("label")
         if value is None:
             if len(labels) > 1:
-                self._missing("label", f"; choose one of {_list(labels)}")
+                self._missing("label", labels)
             return labels[0] if len(labels) == 1 else ""
         label = self._text("label")
         if not label or field not in self.fields or not isinstance(value, Scalar):
             return label
         if not labels:
-            self._say("RS213", f"rules of the field {field!r} have no label.", value)
+            self._say("RS213", say("rules of the field {field!r} have no label.", field=field), value)
         elif label not in labels:
-            self._unknown("RS221", "label", value, labels, f" of the field {field!r}; choose one of {_list(labels)}")
+            message = say("there is no label {name!r} of the field {field!r}; choose one of {known}.",
+                          name=label, field=field, known=_list(labels))  # fmt: skip
+            self._unknown("RS221", message, value, labels)
         return label
 
     def _choice(self, key: str) -> str:
         value = self.node.get(key)
         written = self._text(key, needed=False)
         if isinstance(value, Scalar) and written and written not in CHOICES[key]:
-            self._unknown("RS222", key, value, CHOICES[key], f"; choose one of {_list(CHOICES[key])}")
+            message = say("there is no {key} {name!r}; choose one of {known}.",
+                          key=key, name=written, known=_list(CHOICES[key]))  # fmt: skip
+            self._unknown("RS222", message, value, CHOICES[key])
         return written
 
     # --- words and entries -----------------------------------------------------------------------------------------
 
     def _words(self, key: str, field: str, needed: bool = True) -> tuple[str, ...]:
-        values = self._scalars(self.node.get(key), f"{key!r}", needed)
+        values = self._scalars(self.node.get(key), key, needed)
         match = self.fields[field].match if field in self.fields else "value"
         seen: dict[str, Scalar] = {}
         for value in values:
@@ -153,14 +161,15 @@ class RuleReader:
             if problem:
                 self._say("RS224", problem, value)
             elif value.text in seen:
-                self._say("RS225", f"the word {value.text!r} stands twice in this rule.", value)
+                self._say("RS225", say("the word {word!r} stands twice in this rule.", word=value.text), value)
             seen[value.text] = value
         return tuple(value.text for value in values)
 
     def _entries(self, field: str) -> dict[str, str]:
         node = self.node.get("entries")
         if not isinstance(node, Mapping) or not node.pairs:
-            self._missing_or("RS215", "'entries' must be a mapping (word: meaning) with at least one line.", node)
+            message = say("{key!r} must be a mapping (word: meaning) with at least one line.", key="entries")
+            self._missing_or("entries", message, node)
             return {}
         found: dict[str, str] = {}
         for key, value in node.pairs:
@@ -168,9 +177,9 @@ class RuleReader:
             if problem:
                 self._say("RS224", problem, key)
             elif key.text in found:
-                self._say("RS225", f"the word {key.text!r} stands twice in this rule.", key)
+                self._say("RS225", say("the word {word!r} stands twice in this rule.", word=key.text), key)
             if not isinstance(value, Scalar):
-                self._say("RS215", f"the meaning of {key.text!r} must be a text.", value)
+                self._say("RS215", say("the meaning of {word!r} must be a text.", word=key.text), value)
                 continue
             wrong = entry_problem(field, key.text, value.text)
             if wrong:
@@ -190,45 +199,45 @@ class RuleReader:
     def _tests(self) -> tuple[RuleTest, ...]:
         node = self.node.get("tests")
         if node is None:
-            self._say(
-                "RS231", "the rule has no tests; it needs one text with a hit and one with a near miss.", self.node
-            )
+            message = say("the rule has no tests; it needs one text with a hit and one with a near miss.")
+            self._say("RS231", message, self.node)
             return ()
         if not isinstance(node, Listing):
-            self._say("RS215", "'tests' must be a list of {text: …, expect: […]}.", node)
+            self._say("RS215", say("{key!r} must be a list of {{text: …, expect: […]}}.", key="tests"), node)
             return ()
         tests = [test for item in node.items if (test := self._test(item)) is not None]
         if len(tests) == len(node.items):
             if not any(test.expect for test in tests):
-                self._say("RS232", "no test hits: one test must expect a word.", node)
+                self._say("RS232", say("no test hits: one test must expect a word."), node)
             if all(test.expect for test in tests):
-                self._say("RS233", "no near miss: one test must have a text in which the rule finds nothing.", node)
+                message = say("no near miss: one test must have a text in which the rule finds nothing.")
+                self._say("RS233", message, node)
         return tuple(tests)
 
     def _test(self, item: Node) -> RuleTest | None:
         if not isinstance(item, Mapping):
-            self._say("RS215", "a test is {text: …, expect: […]}.", item)
+            self._say("RS215", say("a test is {{text: …, expect: […]}}."), item)
             return None
         strange = [key for key, _ in item.pairs if key.text not in ("text", "expect")]
         for key in strange:
-            self._unknown("RS211", "key", key, ("text", "expect"))
+            self._unknown("RS211", say("there is no key {name!r}.", name=key.text), key, ("text", "expect"))
         if strange:
             return None
         text, expect = item.get("text"), item.get("expect")
         if not isinstance(text, Scalar) or not text.text.strip():
-            self._say("RS234", "the test has no text.", text or item)
+            self._say("RS234", say("the test has no text."), text or item)
             return None
         if not isinstance(expect, Listing):
-            self._say("RS215", "the test needs a list 'expect', empty for a near miss: expect: [].", expect or item)
+            message = say("the test needs a list {key!r}, empty for a near miss: expect: [].", key="expect")
+            self._say("RS215", message, expect or item)
             return None
-        found = self._scalars(expect, "'expect'", needed=False)
+        found = self._scalars(expect, "expect", needed=False)
         at = 0
         for word in found:
             place = text.text.find(word.text, at)
             if place < 0:
-                self._say(
-                    "RS235", f"the expected text {word.text!r} does not stand in the test's text in this order.", word
-                )
+                template = "the expected text {word!r} does not stand in the test's text in this order."
+                self._say("RS235", say(template, word=word.text), word)
             at = max(at, place + len(word.text))
         return RuleTest(text.text, tuple(word.text for word in found), item.line)
 
@@ -242,38 +251,40 @@ class RuleReader:
                 self._missing(key)
             return ""
         if not isinstance(value, Scalar):
-            self._say("RS215", f"{key!r} must be a text.", value)
+            self._say("RS215", say("{key!r} must be a text.", key=key), value)
             return ""
         if not value.text.strip():
-            self._say("RS215", f"{key!r} is empty.", value)
+            self._say("RS215", say("{key!r} is empty.", key=key), value)
         return value.text.strip()
 
-    def _scalars(self, node: Node | None, name: str, needed: bool) -> list[Scalar]:
+    def _scalars(self, node: Node | None, key: str, needed: bool) -> list[Scalar]:
         if not isinstance(node, Listing) or (needed and not node.items):
-            self._missing_or("RS215", f"{name} must be a list with at least one word: [甲, 乙].", node)
+            message = say("{key!r} must be a list with at least one word: [甲, 乙].", key=key)
+            self._missing_or(key, message, node)
             return []
         for item in node.items:
             if not isinstance(item, Scalar):
-                self._say("RS215", f"{name} must hold plain words.", item)
+                self._say("RS215", say("{key!r} must hold plain words.", key=key), item)
         return [item for item in node.items if isinstance(item, Scalar)]
 
-    def _missing_or(self, code: str, message: str, node: Node | None) -> None:
+    def _missing_or(self, key: str, message: Message, node: Node | None) -> None:
         if node is None:
-            self._missing(message.split("'")[1])
+            self._missing(key)
         else:
-            self._say(code, message, node)
+            self._say("RS215", message, node)
 
-    def _missing(self, key: str, more: str = "") -> None:
+    def _missing(self, key: str, choices: Iterable[str] = ()) -> None:
         """A missing key, unless a mistyped one stands for it, which is told at its own place."""
         mistyped = (name.text for name, _ in self.node.pairs if name.text not in ALL_KEYS)
         if key not in {nearest(name, ALL_KEYS) for name in mistyped}:
-            self._say("RS214", f"the key {key!r} is missing{more}.", self.node)
+            known = _list(choices)
+            plain, longer = "the key {key!r} is missing.", "the key {key!r} is missing; choose one of {known}."
+            self._say("RS214", say(longer, key=key, known=known) if known else say(plain, key=key), self.node)
 
-    def _unknown(self, code: str, what: str, value: Scalar, known: Iterable[str], more: str = "") -> None:
-        message = f"there is no {what} {value.text!r}{more}."
+    def _unknown(self, code: str, message: Message, value: Scalar, known: Iterable[str]) -> None:
         self._say(code, message, value, nearest(value.text, known))
 
-    def _say(self, code: str, message: str, node: Node | None, suggestion: str | None = None) -> None:
+    def _say(self, code: str, message: Message, node: Node | None, suggestion: str | None = None) -> None:
         at = node or self.node
         self.problems.append(RuleError(code, message, self.path, at.line, at.column, suggestion))
 

@@ -66,7 +66,9 @@ FIELDS: dict[str, Field] = {
     "future_section": Field(_WORDS, ("planned",), "inside", "a word of a heading about the future"),
     # bodies
     "agency_field": Field(_NAMES, ("department",), "value", "a field of competence (财政), before an organ word"),
-    "agency_organ": Field(_NAMES, ("department",), "value", "an organ word (局), behind a field of competence"),
+    "agency_organ": Field(
+        _NAMES, ("department", "institution"), "value", "an organ word (局), behind a field of competence"
+    ),
     "agency_head": Field(
         _NAMES, ("department", "institution", "company"), "word", "a word that ends the name of a body"
     ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from replyscan.errors import RuleError
+from replyscan.messages import say
 from replyscan.rules.check import KINDS, Fields, RuleReader
 from replyscan.rules.model import Rule
 from replyscan.rules.source import Mapping, Scalar, read_nodes
@@ -44,7 +45,8 @@ def rule_paths(folder: Path) -> list[tuple[Path, str]]:
     if folder.is_file():
         return [(folder, folder.name)]
     if not folder.is_dir():
-        raise RuleError("RS201", "there is no such file or folder of rules; name one, or leave the option out.", folder)
+        message = say("there is no such file or folder of rules; name one, or leave the option out.")
+        raise RuleError("RS201", message, folder)
     found = []
     for parent, folders, names in os.walk(folder):
         folders.sort()
@@ -53,7 +55,7 @@ def rule_paths(folder: Path) -> list[tuple[Path, str]]:
                 path = Path(parent, name)
                 found.append((path, path.relative_to(folder).as_posix()))
     if not found:
-        raise RuleError("RS201", "there is no rule file (.yaml) in this folder.", folder)
+        raise RuleError("RS201", say("there is no rule file (.yaml) in this folder."), folder)
     return sorted(found, key=lambda entry: entry[1])
 
 
@@ -78,10 +80,10 @@ def read_file(file: RuleFile) -> Written:
     """The rules of a file as they are written."""
     nodes, problems = read_nodes(file.content, file.path)
     if not nodes and not problems:
-        problems.append(RuleError("RS206", "there is no rule in this file.", file.path, 1, 1))
+        problems.append(RuleError("RS206", say("there is no rule in this file."), file.path, 1, 1))
     for node in nodes:
         if not isinstance(node, Mapping):
-            message = "a rule is a mapping (id: …, kind: …); several rules of a file stand apart by lines of ---."
+            message = say("a rule is a mapping (id: …, kind: …); several rules of a file stand apart by lines of ---.")
             problems.append(RuleError("RS206", message, file.path, node.line, node.column))
     return Written(file.path, tuple(node for node in nodes if isinstance(node, Mapping)), tuple(problems))
 
@@ -111,10 +113,12 @@ def _entry(node: Mapping, path: Path, fields: Fields) -> tuple[Entry, list[RuleE
 def _disable_problems(node: Mapping, path: Path, name: str) -> Iterator[RuleError]:
     switch = node.get("disable")
     if switch is not None and not (isinstance(switch, Scalar) and switch.text == "true"):
-        yield RuleError("RS215", "'disable' must be true or false.", path, switch.line, switch.column)
+        message = say("{key!r} must be true or false.", key="disable")
+        yield RuleError("RS215", message, path, switch.line, switch.column)
     if not name:
-        yield RuleError("RS214", "the key 'id' is missing.", path, node.line, node.column)
+        yield RuleError("RS214", say("the key {key!r} is missing.", key="id"), path, node.line, node.column)
     for key, _ in node.pairs:
         if key.text not in _DISABLE_KEYS:
-            message = f"a rule that is switched off has only {', '.join(_DISABLE_KEYS)}; take {key.text!r} out."
+            message = say("a rule that is switched off has only {known}; take {name!r} out.",
+                          known=", ".join(_DISABLE_KEYS), name=key.text)  # fmt: skip
             yield RuleError("RS213", message, path, key.line, key.column)

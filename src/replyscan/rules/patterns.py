@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from replyscan.rules.model import Rule, RuleSet
@@ -34,3 +35,8 @@ class PatternFinder:
                 start, end = match.span(group)
                 if start < end:
                     yield PatternMatch(start, end, rule)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of `words`, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"

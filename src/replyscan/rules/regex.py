@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from replyscan.messages import say
 from replyscan.nearest import nearest
 from replyscan.rules.values import EntryProblem
 
@@ -15,7 +16,9 @@ DEFAULT_GROUP = "word"
 def regex_problem(regex: str, field: str) -> tuple[str, EntryProblem] | None:
     """(code, problem) of a regular expression of `field`; None where nothing is wrong with it."""
     if re.search(r"(?<!\\)(?:\\\\)*\\[bB]", regex):
-        message = r"\b never matches between Chinese characters and digits; leave it out, or name what stands beside."
+        message = say(
+            r"\b never matches between Chinese characters and digits; leave it out, or name what stands beside."
+        )
         return "RS241", EntryProblem(message)
     import re2
 
@@ -25,20 +28,22 @@ def regex_problem(regex: str, field: str) -> tuple[str, EntryProblem] | None:
         pattern = re2.compile(regex, options)
     except re2.error as error:
         reason = error.args[0].decode("utf-8", "replace") if isinstance(error.args[0], bytes) else str(error)
-        message = f"the regular expression is not of RE2 syntax, which takes linear time: {reason}."
+        template = "the regular expression is not of RE2 syntax, which takes linear time: {reason}."
+        message = say(template, reason=reason)
         return "RS242", EntryProblem(message)
     if pattern.search("") is not None:
-        return "RS243", EntryProblem("the regular expression matches the empty text, so it would match everywhere.")
+        message = say("the regular expression matches the empty text, so it would match everywhere.")
+        return "RS243", EntryProblem(message)
     return _group_problem(dict(pattern.groupindex), GROUPS.get(field, DEFAULT_GROUP))
 
 
 def _group_problem(groups: dict[str, int], needed: str) -> tuple[str, EntryProblem] | None:
     other = next((group for group in groups if group != needed), None)
     if other is not None:
-        message = f"there is no named group {other!r} here; the field reads (?P<{needed}>…)."
+        message = say("there is no named group {name!r} here; the field reads (?P<{needed}>…).",
+                      name=other, needed=needed)  # fmt: skip
         return "RS244", EntryProblem(message, nearest(other, [needed]))
     if needed not in groups:
-        return "RS245", EntryProblem(
-            f"the regular expression has no named group (?P<{needed}>…), which the field reads."
-        )
+        template = "the regular expression has no named group (?P<{needed}>…), which the field reads."
+        return "RS245", EntryProblem(say(template, needed=needed))
     return None

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from replyscan.errors import RuleError
+from replyscan.messages import say
 
 LARGEST_FILE = 2_000_000
 _DEEPEST = 8
@@ -56,11 +57,12 @@ def read_content(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            message = f"the file has {size:,} bytes; a rule file has at most {LARGEST_FILE:,}. Split it by topic."
+            message = say("the file has {size:,} bytes; a rule file has at most {limit:,}. Split it by topic.",
+                          size=size, limit=LARGEST_FILE)  # fmt: skip
             raise RuleError("RS202", message, path, 1, 1)
         return path.read_bytes()
     except OSError as error:
-        raise RuleError("RS201", f"cannot read the file: {error.strerror}.", path, 1, 1) from None
+        raise RuleError("RS201", say("cannot read the file: {reason}.", reason=error.strerror), path, 1, 1) from None
 
 
 def read_nodes(content: bytes, path: Path | str) -> tuple[list[Node], list[RuleError]]:
@@ -80,7 +82,7 @@ def _decoded(content: bytes, path: Path | str) -> str:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace")
         line, column = _place(before, len(before))
-        message = f"the file is not UTF-8 (byte 0x{content[error.start]:02X}); save it as UTF-8."
+        message = say("the file is not UTF-8 (byte 0x{byte:02X}); save it as UTF-8.", byte=content[error.start])
         raise RuleError("RS203", message, path, line, column) from None
 
 
@@ -103,10 +105,11 @@ def _documents(text: str, path: Path | str) -> Iterator[Node]:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         context = f" ({error.context})" if error.context else ""
-        raise RuleError("RS204", f"broken YAML: {error.problem}{context}.", path, line, column) from None
+        message = say("broken YAML: {reason}.", reason=f"{error.problem}{context}")
+        raise RuleError("RS204", message, path, line, column) from None
     except yaml.reader.ReaderError as error:
         line, column = _place(text, error.position)
-        raise RuleError("RS204", f"broken YAML: {error.reason}.", path, line, column) from None
+        raise RuleError("RS204", say("broken YAML: {reason}.", reason=error.reason), path, line, column) from None
 
 
 def _node(event: Any, events: Iterator[Any], path: Path | str, depth: int) -> Node:
@@ -115,13 +118,14 @@ def _node(event: Any, events: Iterator[Any], path: Path | str, depth: int) -> No
 
     line, column = event.start_mark.line + 1, event.start_mark.column + 1
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-        message = "YAML anchors and aliases (&, *) are not read in rule files; write the words out."
+        message = say("YAML anchors and aliases (&, *) are not read in rule files; write the words out.")
         raise RuleError("RS205", message, path, line, column)
     if event.tag is not None:
-        message = f"the YAML tag {event.tag!r} is not read in rule files; write plain text."
+        message = say("the YAML tag {name!r} is not read in rule files; write plain text.", name=event.tag)
         raise RuleError("RS205", message, path, line, column)
     if depth > _DEEPEST:
-        raise RuleError("RS204", f"lists and mappings stand more than {_DEEPEST} deep.", path, line, column)
+        message = say("lists and mappings stand more than {depth} deep.", depth=_DEEPEST)
+        raise RuleError("RS204", message, path, line, column)
     if isinstance(event, yaml.ScalarEvent):
         return Scalar(event.value, line, column)
     if isinstance(event, yaml.SequenceStartEvent):
@@ -133,6 +137,6 @@ def _node(event: Any, events: Iterator[Any], path: Path | str, depth: int) -> No
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         key = _node(event, events, path, depth + 1)
         if not isinstance(key, Scalar):
-            raise RuleError("RS204", "a key must be a plain word.", path, key.line, key.column)
+            raise RuleError("RS204", say("a key must be a plain word."), path, key.line, key.column)
         pairs.append((key, _node(next(events), events, path, depth + 1)))
     return Mapping(tuple(pairs), line, column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 from replyscan.errors import UsageError
+from replyscan.messages import say
 from replyscan.nearest import nearest
 
 
@@ -18,6 +19,9 @@ def template(kind: str) -> str:
     kinds = template_kinds()
     if kind not in kinds:
         meant = nearest(kind, kinds)
-        hint = f" Did you mean {meant!r}?" if meant else ""
-        raise UsageError("RS121", f"there is no kind of rule {kind!r}; choose one of {', '.join(kinds)}.{hint}")
+        known = ", ".join(kinds)
+        message = say("there is no kind of rule {name!r}; choose one of {known}.", name=kind, known=known)
+        if meant:
+            message = say("{message} Did you mean {suggestion!r}?", message=message, suggestion=meant)
+        raise UsageError("RS121", message)
     return files(__name__).joinpath(f"{kind}.yaml").read_text(encoding="utf-8")
