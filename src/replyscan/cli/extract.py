@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import typer
 
 from replyscan.cli import options as option
-from replyscan.errors import UsageError
+from replyscan.cli.help import GroupedCommand
+from replyscan.errors import ReplyscanError, UsageError
 from replyscan.messages import say
 
 if TYPE_CHECKING:
@@ -18,9 +21,8 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Adds the command to `app`."""
-    app.command("extract", help="Extract the items of replies. Example: replyscan extract reply.txt -o promises.csv")(
-        extract
-    )
+    page = "Extract the items of replies. Example: replyscan extract reply.txt -o promises.csv"
+    app.command("extract", cls=GroupedCommand, help=page)(extract)
 
 
 def extract(
@@ -31,6 +33,7 @@ def extract(
     max_bytes: option.MaxBytes = 20_000_000,
     max_pages: option.MaxPages = 2_000,
     stdin_name: option.StdinName = "<stdin>",
+    limit: option.Limit = None,
     rules: option.Rules = None,
     everything: option.All = False,
     status: option.Status = None,
@@ -48,12 +51,16 @@ def extract(
     bom: option.Bom = None,
     with_text: option.WithText = False,
     ascii_only: option.Ascii = False,
+    offset_unit: option.Unit = "codepoint",
+    keep_contacts: option.KeepContacts = False,
     save_text: option.SaveText = None,
     colour: option.Colour = "auto",
     jobs: option.Jobs = 0,
     resume: option.Resume = False,
     strict: option.Strict = False,
     errors: option.Errors = None,
+    manifest: option.ManifestFile = None,
+    log_file: option.LogFile = None,
     fail_on: option.FailOn = None,
     as_of: option.AsOf = None,
     exit_zero: option.ExitZero = False,
@@ -97,8 +104,17 @@ def show_inputs(choices: Choices) -> int:
 def run(choices: Choices) -> int:
     """Extracts and writes. Exit code 130 when interrupted, 3 where an input failed, 1 where --fail-on says so."""
     from replyscan.batch import Work
-    from replyscan.cli.choices import check, format_of, jobs_of, layout_of, selection_of, today_of
-    from replyscan.cli.session import Destination, Session
+    from replyscan.cli.choices import (
+        check,
+        destination_of,
+        format_of,
+        jobs_of,
+        layout_of,
+        recorded,
+        selection_of,
+        today_of,
+    )
+    from replyscan.cli.session import Session, opened
     from replyscan.cli.voice import Voice
     from replyscan.config import load_settings
     from replyscan.findings import read_findings
@@ -106,25 +122,33 @@ def run(choices: Choices) -> int:
 
     inputs = _inputs(choices)
     files = [given.path for given in inputs if given.path is not None]
-    for target in filter(None, (choices.path, choices.save_text, choices.errors)):
+    for target in filter(None, (choices.path, choices.save_text, choices.errors, choices.manifest, choices.log_file)):
         refuse_inputs(target, files)
     settings = load_settings().over(rules=choices.rules)
     form, layout = format_of(choices, settings), layout_of(choices)
     check(choices, form, layout)
     watched, selection = read_findings(choices.fail_on or ()), selection_of(choices)
-    session = Session(
-        inputs,
-        Work(settings.rules, choices.everything, choices.encoding, _limits(choices)),
-        selection,
-        Destination(choices.path, form, layout, choices.bom, choices.save_text, choices.errors),
-        Voice(1 - choices.quiet + choices.verbose),
-        jobs=jobs_of(choices, len(inputs)),
-        resume=choices.resume,
-        strict=choices.strict,
-        bar=choices.progress,
-        today=today_of(choices),
-    )
-    session.run()
+    with ExitStack() as stack:
+        log = stack.enter_context(opened(choices.log_file, "a")) if choices.log_file is not None else None
+        voice = Voice(1 - choices.quiet + choices.verbose, log)
+        session = Session(
+            inputs,
+            Work(settings.rules, choices.everything, choices.encoding, _limits(choices)),
+            selection,
+            destination_of(choices, form, layout),
+            voice,
+            jobs=jobs_of(choices, len(inputs)),
+            resume=choices.resume,
+            strict=choices.strict,
+            bar=choices.progress,
+            today=today_of(choices),
+            options=recorded(choices, form),
+        )
+        try:
+            session.run()
+        except ReplyscanError as error:
+            voice.record(error)
+            raise
     if session.interrupted:
         return 130
     if session.failed:
@@ -142,7 +166,7 @@ def _inputs(choices: Choices) -> list[Input]:
         sys.stdin.buffer.read,
         choices.stdin_name,
     )
-    return list(finder.find(choices.inputs or ["-"]))
+    return list(islice(finder.find(choices.inputs or ["-"]), choices.limit))
 
 
 def _limits(choices: Choices) -> Limits:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from replyscan.cli import completion
 from replyscan.cli.voice import LANGUAGE_VARIABLE
 from replyscan.errors import UsageError
 from replyscan.messages import say
@@ -16,76 +17,65 @@ from replyscan.messages import say
 _READING, _CHOOSING, _WRITING, _RUNNING = "What is read", "What is put out", "How it is written", "How it runs"
 
 
-def _formats(incomplete: str) -> list[str]:
-    from replyscan.output.formats import FORMATS
-
-    return _continued(incomplete, FORMATS)
-
-
-def _statuses(incomplete: str) -> list[str]:
-    from replyscan.output.selection import STATUSES
-
-    return _continued(incomplete, STATUSES)
-
-
-def _fields(incomplete: str) -> list[str]:
-    from replyscan.output.columns import ITEM_COLUMNS
-
-    return _continued(incomplete, [column.name for column in ITEM_COLUMNS])
-
-
-def _findings(incomplete: str) -> list[str]:
-    from replyscan.findings import FINDINGS
-
-    return _continued(incomplete, FINDINGS)
-
-
-def _continued(incomplete: str, words: Iterable[str]) -> list[str]:
-    """What a shell may offer for the last of several words with commas between."""
-    before, comma, last = incomplete.rpartition(",")
-    return [f"{before}{comma}{word}" for word in words if word.startswith(last)]
-
-
 Inputs = Annotated[
     list[str] | None,
-    typer.Argument(help="Files, folders, patterns, @list.txt; - or nothing reads standard input.", show_default=False),
+    typer.Argument(
+        metavar="INPUTS",
+        help="Files, folders, patterns, @list.txt; - or nothing reads standard input.",
+        show_default=False,
+    ),
 ]
 
 Include = Annotated[
     list[str] | None,
     typer.Option(
         "--include",
+        metavar="PATTERN",
         help="In folders and archives, only files that fit this pattern (*.html, 2024/*).",
         rich_help_panel=_READING,
     ),
 ]
 Exclude = Annotated[
     list[str] | None,
-    typer.Option("--exclude", help="In folders and archives, no files that fit it.", rich_help_panel=_READING),
+    typer.Option(
+        "--exclude", metavar="PATTERN", help="In folders and archives, no files that fit it.", rich_help_panel=_READING
+    ),
 ]
 Encoding = Annotated[
     str | None,
     typer.Option(
         "--encoding",
+        metavar="NAME",
         help="Encoding of the input where it is not found (byte order mark, UTF-8, GB18030).",
         rich_help_panel=_READING,
     ),
 ]
 MaxBytes = Annotated[
-    int, typer.Option("--max-bytes", min=1, help="The largest file that is read.", rich_help_panel=_READING)
+    int,
+    typer.Option("--max-bytes", metavar="N", min=1, help="The largest file that is read.", rich_help_panel=_READING),
 ]
 MaxPages = Annotated[
-    int, typer.Option("--max-pages", min=1, help="The longest PDF that is read.", rich_help_panel=_READING)
+    int, typer.Option("--max-pages", metavar="N", min=1, help="The longest PDF that is read.", rich_help_panel=_READING)
 ]
 StdinName = Annotated[
     str,
     typer.Option(
-        "--stdin-name", "--stdin-filename", help="The name of standard input in the output.", rich_help_panel=_READING
+        "--stdin-name",
+        "--stdin-filename",
+        metavar="NAME",
+        help="The name of standard input in the output.",
+        rich_help_panel=_READING,
     ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", metavar="N", min=1, help="Read the first N inputs only.", rich_help_panel=_READING),
 ]
 Rules = Annotated[
     list[Path] | None,
-    typer.Option("--rules", help="A folder of rules to lay over the built-in ones.", rich_help_panel=_READING),
+    typer.Option(
+        "--rules", metavar="FOLDER", help="A folder of rules to lay over the built-in ones.", rich_help_panel=_READING
+    ),
 ]
 
 All = Annotated[
@@ -96,32 +86,47 @@ Status = Annotated[
     list[str] | None,
     typer.Option(
         "--status",
+        metavar="STATUS",
         help="Only items of these: done, ongoing, planned, declined.",
-        autocompletion=_statuses,
+        autocompletion=completion.statuses,
         rich_help_panel=_CHOOSING,
     ),
 ]
 Agency = Annotated[
     list[str] | None,
-    typer.Option("--agency", help="Only items of a body whose name contains this.", rich_help_panel=_CHOOSING),
+    typer.Option(
+        "--agency",
+        metavar="NAME",
+        help="Only items of a body whose name contains this.",
+        autocompletion=completion.competences,
+        rich_help_panel=_CHOOSING,
+    ),
 ]
 MinAmount = Annotated[
     str | None,
     typer.Option(
-        "--min-amount", help="Only items with money of at least this: 5000000 or 500万.", rich_help_panel=_CHOOSING
+        "--min-amount",
+        metavar="AMOUNT",
+        help="Only items with money of at least this: 5000000 or 500万.",
+        rich_help_panel=_CHOOSING,
     ),
 ]
 Since = Annotated[
     str | None,
-    typer.Option("--since", help="Only replies dated from here on: 2024, 2024-05.", rich_help_panel=_CHOOSING),
+    typer.Option(
+        "--since", metavar="DAY", help="Only replies dated from here on: 2024, 2024-05.", rich_help_panel=_CHOOSING
+    ),
 ]
-Until = Annotated[str | None, typer.Option("--until", help="Only replies dated up to here.", rich_help_panel=_CHOOSING)]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DAY", help="Only replies dated up to here.", rich_help_panel=_CHOOSING)
+]
 Sort = Annotated[
     str | None,
     typer.Option(
         "--sort",
+        metavar="FIELDS",
         help="Sort by these fields: status,-amount_high (- for falling).",
-        autocompletion=_fields,
+        autocompletion=completion.fields,
         rich_help_panel=_CHOOSING,
     ),
 ]
@@ -131,6 +136,7 @@ Output = Annotated[
     typer.Option(
         "--output",
         "-o",
+        metavar="FILE",
         help="Write this file, whole or not at all; the suffix sets the format. - is standard output.",
         rich_help_panel=_WRITING,
     ),
@@ -140,8 +146,9 @@ FormatName = Annotated[
     typer.Option(
         "--format",
         "-f",
+        metavar="FORMAT",
         help="table, csv, tsv, json, jsonl, md, xlsx, parquet, sqlite, labelstudio, doccano or brat.",
-        autocompletion=_formats,
+        autocompletion=completion.formats,
         rich_help_panel=_WRITING,
     ),
 ]
@@ -150,13 +157,21 @@ Fields = Annotated[
     str | None,
     typer.Option(
         "--fields",
+        metavar="FIELDS",
         help="Tables: these columns in this order, or all.",
-        autocompletion=_fields,
+        autocompletion=completion.fields,
         rich_help_panel=_WRITING,
     ),
 ]
 Header = Annotated[
-    str, typer.Option("--header", help="Tables: names of columns in en or zh.", rich_help_panel=_WRITING)
+    str,
+    typer.Option(
+        "--header",
+        metavar="en|zh",
+        autocompletion=completion.one_of("en", "zh"),
+        help="Tables: names of columns in en or zh.",
+        rich_help_panel=_WRITING,
+    ),
 ]
 RawCells = Annotated[
     bool,
@@ -173,13 +188,40 @@ WithText = Annotated[
 Ascii = Annotated[
     bool, typer.Option("--ascii", help="JSON: other characters as \\u escapes.", rich_help_panel=_WRITING)
 ]
+Unit = Annotated[
+    str,
+    typer.Option(
+        "--offset-unit",
+        metavar="UNIT",
+        autocompletion=completion.one_of("codepoint", "utf16"),
+        help="What offsets count: codepoint (Python, R) or utf16 (JavaScript, Java, Excel).",
+        rich_help_panel=_WRITING,
+    ),
+]
+KeepContacts = Annotated[
+    bool,
+    typer.Option(
+        "--keep-contacts",
+        help="Annotation formats: names and telephones of contacts as they stand, not as ***.",
+        rich_help_panel=_WRITING,
+    ),
+]
 SaveText = Annotated[
     Path | None,
-    typer.Option("--save-text", help="Write the text that was read into this folder.", rich_help_panel=_WRITING),
+    typer.Option(
+        "--save-text", metavar="FOLDER", help="Write the text that was read into this folder.", rich_help_panel=_WRITING
+    ),
 ]
 Colour = Annotated[
     str,
-    typer.Option("--color", "--colour", help="Colours: auto, always or never (or NO_COLOR).", rich_help_panel=_WRITING),
+    typer.Option(
+        "--color",
+        "--colour",
+        metavar="WHEN",
+        autocompletion=completion.one_of("auto", "always", "never"),
+        help="Colours: auto, always or never (or NO_COLOR).",
+        rich_help_panel=_WRITING,
+    ),
 ]
 
 Jobs = Annotated[
@@ -187,6 +229,7 @@ Jobs = Annotated[
     typer.Option(
         "--jobs",
         "-j",
+        metavar="N",
         min=0,
         help="Processes to work in; 0 for one a core where there is work for them.",
         rich_help_panel=_RUNNING,
@@ -201,21 +244,47 @@ Resume = Annotated[
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first input that fails.", rich_help_panel=_RUNNING)]
 Errors = Annotated[
     Path | None,
-    typer.Option("--errors", help="Write the failures into this file, a JSON line each.", rich_help_panel=_RUNNING),
+    typer.Option(
+        "--errors",
+        metavar="FILE",
+        help="Write the failures into this file, a JSON line each.",
+        rich_help_panel=_RUNNING,
+    ),
+]
+ManifestFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--manifest",
+        metavar="FILE",
+        help="Write into this file what the run was made of: program, rules, options, hashes of inputs and output.",
+        rich_help_panel=_RUNNING,
+    ),
+]
+LogFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--log-file",
+        metavar="FILE",
+        help="Add everything that -vv would say to this file, each line with its time.",
+        rich_help_panel=_RUNNING,
+    ),
 ]
 FailOn = Annotated[
     list[str] | None,
     typer.Option(
         "--fail-on",
+        metavar="FINDINGS",
         help="Exit with 1 when there are any of: declined, planned, soft, conditional, no-deadline, overdue, "
         "no-agency, no-items, warning.",
-        autocompletion=_findings,
+        autocompletion=completion.findings,
         rich_help_panel=_RUNNING,
     ),
 ]
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", help="The day on which to judge what is overdue (today).", rich_help_panel=_RUNNING),
+    typer.Option(
+        "--as-of", metavar="DAY", help="The day on which to judge what is overdue (today).", rich_help_panel=_RUNNING
+    ),
 ]
 ExitZero = Annotated[
     bool, typer.Option("--exit-zero", help="Exit with 0 whatever --fail-on finds.", rich_help_panel=_RUNNING)
@@ -237,12 +306,24 @@ Progress = Annotated[
 ]  # fmt: skip
 Quiet = Annotated[
     int,
-    typer.Option("--quiet", "-q", count=True, help="Say errors only; twice: nothing.", rich_help_panel=_RUNNING),
+    typer.Option(
+        "--quiet",
+        "-q",
+        count=True,
+        show_default=False,
+        help="Say errors only; twice: nothing.",
+        rich_help_panel=_RUNNING,
+    ),
 ]
 Verbose = Annotated[
     int,
     typer.Option(
-        "--verbose", "-v", count=True, help="Say what was read; twice: where faults arose.", rich_help_panel=_RUNNING
+        "--verbose",
+        "-v",
+        count=True,
+        show_default=False,
+        help="Say what was read; twice: where faults arose.",
+        rich_help_panel=_RUNNING,
     ),
 ]
 
@@ -265,6 +346,8 @@ Language = Annotated[
     str | None,
     typer.Option(
         "--lang",
+        metavar="en|zh",
+        autocompletion=completion.one_of("en", "zh"),
         is_eager=True,
         callback=_set_language,
         help="Language of messages, en or zh (REPLYSCAN_LANG, else the locale).",

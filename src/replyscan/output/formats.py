@@ -14,30 +14,33 @@ from replyscan.messages import say
 class Format:
     """`target` is what a writer needs: a stream of text or bytes, a database's path or a folder.
 
-    `columns`: whether --fields and --header mean something; `figures`: whether --long does.
+    `columns`: whether --fields, --header and --long mean something; `offsets`: whether --offset-unit does; `shared`:
+    whether the whole text goes with it to people who need no contacts.
     """
 
     name: str
     suffixes: tuple[str, ...]
     target: Literal["text", "bytes", "database", "folder"]
     columns: bool = False
+    offsets: bool = False
+    shared: bool = False
 
 
 FORMATS = {
     form.name: form
     for form in (
         Format("table", (), "text"),
-        Format("csv", (".csv",), "text", columns=True),
-        Format("tsv", (".tsv", ".tab"), "text", columns=True),
-        Format("json", (".json",), "text"),
-        Format("jsonl", (".jsonl", ".ndjson"), "text"),
-        Format("md", (".md", ".markdown"), "text", columns=True),
-        Format("xlsx", (".xlsx",), "bytes", columns=True),
-        Format("parquet", (".parquet",), "bytes", columns=True),
+        Format("csv", (".csv",), "text", columns=True, offsets=True),
+        Format("tsv", (".tsv", ".tab"), "text", columns=True, offsets=True),
+        Format("json", (".json",), "text", offsets=True),
+        Format("jsonl", (".jsonl", ".ndjson"), "text", offsets=True),
+        Format("md", (".md", ".markdown"), "text", columns=True, offsets=True),
+        Format("xlsx", (".xlsx",), "bytes", columns=True, offsets=True),
+        Format("parquet", (".parquet",), "bytes", columns=True, offsets=True),
         Format("sqlite", (".sqlite", ".sqlite3", ".db"), "database"),
-        Format("labelstudio", (), "text"),
-        Format("doccano", (), "text"),
-        Format("brat", (), "folder"),
+        Format("labelstudio", (), "text", shared=True),
+        Format("doccano", (), "text", shared=True),
+        Format("brat", (), "folder", shared=True),
     )
 }
 
