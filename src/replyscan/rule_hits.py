@@ -43,7 +43,7 @@ class RuleHits:
     def __init__(self, rules: RuleSet) -> None:
         fields = dict.fromkeys(rule.field for rule in rules.rules)
         self._tokens = {field: rules.words(field) for field in fields if field in TOKEN_FIELDS}
-        self._patterns = {rule.id: rule.field for rule in rules.rules if rule.regex}
+        self._patterns = {rule.id: rule.field for rule in rules.rules if rule.regex or rule.tokens}
         self._organs = rules.words("agency_organ")
         self._edges = {field: rules.entries(field) for field in _EDGES}
         self._plans = rules.entries("plan_period")

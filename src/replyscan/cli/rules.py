@@ -54,7 +54,7 @@ def list_rules(
     widths = [max(len(cells[column]) for cells in map(_cells, chosen)) for column in range(4)]
     for rule in chosen:
         cells = "  ".join(cell.ljust(width) for cell, width in zip(_cells(rule), widths, strict=True))
-        typer.echo(f"{cells}  {len(rule.words) + len(rule.entries):>5}  {rule.description}")
+        typer.echo(f"{cells}  {_size(rule):>5}  {rule.description}")
 
 
 @rules.command("show", help="Print a rule as it is written. Example: replyscan rules show actions.fund")
@@ -134,7 +134,7 @@ def new(
         str,
         typer.Argument(
             metavar="KIND",
-            help="alias, cue, lexicon, mapping, pattern or suffix.",
+            help="alias, cue, lexicon, mapping, pattern, suffix or tokens.",
             autocompletion=completion.rule_kinds,
         ),
     ],
@@ -177,6 +177,11 @@ def _texts(inputs: list[str], failed: list[str]) -> Iterator[Text]:
 
 def _cells(rule: Rule) -> tuple[str, str, str, str]:
     return rule.id, rule.kind, rule.field, rule.label
+
+
+def _size(rule: Rule) -> int:
+    """How many words the rule names."""
+    return len(rule.words) + len(rule.entries) + sum(len(slot.named) + len(slot.others) for slot in rule.tokens)
 
 
 def _stands_in(rule: Rule, paths: list[Path]) -> bool:

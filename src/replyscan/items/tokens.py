@@ -148,7 +148,7 @@ class Tokeniser:
                 occupied[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
                 taken.append(mention)
                 borders[mention.start] = borders[mention.end] = 1
-        taken += self._described(text, occupied)
+        taken += self._described(text, occupied, edges)
         for index, start, end in self._automaton.find_matches_as_indexes(_masked(text, taken)):
             if end - start == 1 and not (borders[start] and (borders[end] or text[end : end + 1] in self._complements)):
                 continue
@@ -166,9 +166,9 @@ class Tokeniser:
         taken.sort()
         return Tokens(taken)
 
-    def _described(self, text: str, occupied: bytearray) -> Iterator[Token]:
-        """What pattern rules describe outside the mentions, the first rule first."""
-        for start, end, rule in self._patterns.find(text):
+    def _described(self, text: str, occupied: bytearray, edges: bytes) -> Iterator[Token]:
+        """What pattern and tokens rules describe outside the mentions, the first rule first."""
+        for start, end, rule in self._patterns.find(text, edges):
             if not any(occupied[start:end]):
                 occupied[start:end] = b"\x01" * (end - start)
                 yield Token(start, end, FIELDS[rule.field], text[start:end], rule.label, rule.id)

@@ -26,7 +26,7 @@ class Field(NamedTuple):
 
 
 _WORDS: tuple[RuleKind, ...] = ("lexicon",)
-_WORDS_OR_PATTERN: tuple[RuleKind, ...] = ("lexicon", "pattern")
+_WORDS_OR_PATTERN: tuple[RuleKind, ...] = ("lexicon", "pattern", "tokens")
 _NAMES: tuple[RuleKind, ...] = ("lexicon", "suffix")
 
 FIELDS: dict[str, Field] = {
@@ -66,7 +66,10 @@ FIELDS: dict[str, Field] = {
         _NAMES, ("department", "institution"), "value", "an organ word (局), behind a field of competence"
     ),
     "agency_head": Field(
-        _NAMES, ("department", "institution", "company"), "word", "a word that ends the name of a body"
+        (*_NAMES, "pattern", "tokens"),
+        ("department", "institution", "company"),
+        "word",
+        "a word that ends the name of a body",
     ),
     "first_person": Field(_WORDS, ("first_person",), "word", "a form by which the signing body means itself"),
     "general_body": Field(_WORDS_OR_PATTERN, ("general",), "word", "a body named by kind and not by name"),
