@@ -50,6 +50,12 @@ class Key:
     lead: str
     acting: bool
 
+    @property
+    def names_body(self) -> bool:
+        """Whether the clause itself names its body."""
+        start = self.item.agency.start
+        return start is not None and self.item.start <= start < self.item.end
+
 
 def keys_of(items: Sequence[Item], words: Vocabulary) -> list[Key]:
     """One key for each item, in order."""

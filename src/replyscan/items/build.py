@@ -11,6 +11,7 @@ from replyscan.items.classify import ClauseJudge, ClausePlace, Verdict
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.frame import Frame
 from replyscan.items.head import ClauseGrammar
+from replyscan.items.labels import NO_LABELS, Labels, labels_of
 from replyscan.items.mentions import Mentions
 from replyscan.items.placement import AFTER_SUBJECT
 from replyscan.items.quantities import MoneyJudge
@@ -53,6 +54,7 @@ class Memory:
     promised_by: str | None = None
     tone: Status | None = None
     partners: list[AgencyMention] = field(default_factory=list)
+    labels: Labels = NO_LABELS
     watch: Watch | None = None
 
 
@@ -81,6 +83,7 @@ class ItemBuilder:
         if memory.times.reference is None and not reply.header.addressees:
             memory.tone = self._tone.told(reply.flat, mentions.quantities(0, len(reply.flat)))
         items: list[Item] = []
+        memory.labels = labels_of(reply)
         for block in reply.blocks:
             if block.kind == "heading":
                 memory.section_status = self._judge.section_status(reply.flat[block.start : block.end])
@@ -92,7 +95,7 @@ class ItemBuilder:
                 self._start_sentence(sentence, reply, memory)
                 for clause in sentence.clauses:
                     found = tokens.within(clause.body, min(clause.end, clause.body + _LONGEST_CLAUSE))
-                    item = self._item(reply, block, sentence, clause, found, mentions, memory)
+                    item = self._item(reply, block, clause, found, mentions, memory)
                     if item is not None:
                         items.append(item)
         return with_ids(items, reply)
@@ -114,6 +117,7 @@ class ItemBuilder:
         memory.times.start_sentence()
         memory.partners = []
         memory.status = None
+        memory.promised_by = None
         if self._judge.opens_future(reply.flat[sentence.start : sentence.end]):
             memory.section_status = "planned"
 
@@ -121,7 +125,6 @@ class ItemBuilder:
         self,
         reply: Reply,
         block: Block,
-        sentence: Sentence,
         clause: Clause,
         tokens: Sequence[Token],
         mentions: Mentions,
@@ -133,8 +136,11 @@ class ItemBuilder:
         quantities = mentions.quantities(clause.start, clause.end)
         times = mentions.times(clause.start, clause.end)
         text = reply.flat[clause.body : clause.end]
-        place = ClausePlace(block.kind, _is_label(clause, sentence, block), clause.body > clause.start)
         cue = self._status.cue(tokens, frame, reply.flat, clause.end)
+        marked = cue is not None and cue[1] != "status.result_verbs"
+        says_more = bool(marked or times or frame.subject)
+        label = clause.start in memory.labels.certain or (clause.start in memory.labels.bare and not says_more)
+        place = ClausePlace(block.kind, label, clause.body > clause.start)
         declined = cue is not None and cue[0] == "declined"
         verdict = self._judge.judge(text, frame, quantities, declined, place._replace(dated=bool(times)))
         if memory.watch is not None:
@@ -259,8 +265,3 @@ def _remember(cue: tuple[Status, str], status: Status, actor: Actor, memory: Mem
         memory.promised_by = actor.canonical
     if cue[0] in ("planned", "done") and (cue[1] != "status.result_verbs" or status == "done"):
         memory.status = cue[0]
-
-
-def _is_label(clause: Clause, sentence: Sentence, block: Block) -> bool:
-    """Whether the clause is a numbered label: a sentence of its own with text behind it ((一)强化政策供给。我局……)."""
-    return clause.body > clause.start and len(sentence.clauses) == 1 and sentence is not block.sentences[-1]
