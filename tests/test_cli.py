@@ -143,7 +143,7 @@ def test_without_colour_a_terminal_gets_no_codes_at_all(variables: dict[str, str
     assert "\x1b" not in call("extract", EXAMPLE, terminal=True, **variables).out
 
 
-@pytest.mark.parametrize("columns", ["60", "100", "200"])
+@pytest.mark.parametrize("columns", ["70", "80", "100", "200"])
 def test_columns_of_tables_line_up_with_han_text_and_lose_nothing(columns: str) -> None:
     from rich.cells import cell_len
 
@@ -152,8 +152,39 @@ def test_columns_of_tables_line_up_with_han_text_and_lose_nothing(columns: str) 
     assert len({cell_len(line.rstrip()) for line in table}) == 1
     assert cell_len(table[0]) <= int(columns)
     assert "…" not in "".join(lines)
-    row = next(line for line in table if "2600" in line or "资金" in line)
-    assert row.startswith("│ done")
+    assert next(line for line in table if "资金" in line).startswith("│ done")
+    for figure in ("2600万元", "86个", "12.4万人次", "900万元", "3800余名"):
+        assert any(figure in line for line in table), figure
+
+
+@pytest.mark.parametrize("columns", [40, 69])
+def test_a_narrow_terminal_gets_lines_and_no_columns_of_single_characters(columns: int) -> None:
+    from rich.cells import cell_len
+
+    lines = call("extract", EXAMPLE, terminal=True, COLUMNS=str(columns), NO_COLOR="1").out.splitlines()
+    assert max(map(cell_len, lines)) <= columns
+    assert "  object: 社区养老服务站24个" in lines
+    assert "  by / when: 2024年底前" in lines
+    assert lines.count("planned") == 6
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["--long"], "2600万元"),
+        (["--long", "--header", "zh"], "数量原文"),
+        (["--fields", "agency,verb,rules"], "rules"),
+        (["--sort", "-amount_high"], "proposal_number"),
+    ],
+)
+def test_a_terminal_shows_the_columns_and_the_order_that_are_asked_for(words: list[str], found: str) -> None:
+    result = call("extract", EXAMPLE, *words, terminal=True, COLUMNS="200", NO_COLOR="1")
+    assert result.code == 0
+    assert found in result.out
+    if "--sort" in words:
+        rows = [line for line in result.out.splitlines() if line.startswith("│")]
+        assert "2600万元" in rows[0]
+        assert "900万元" in rows[1]
 
 
 def test_a_reader_that_leaves_ends_the_run_in_silence() -> None:
@@ -192,6 +223,8 @@ BAD_USE: list[tuple[list[str], int, str]] = [
     (["extract", "FILE", "-f", "json", "--long"], 2, "--long means nothing for json"),
     (["extract", "FILE", "-f", "json", "--fields", "verb"], 2, "--fields means nothing for json"),
     (["extract", "FILE", "-f", "csv", "--with-text"], 2, "--with-text means nothing for csv"),
+    (["extract", "FILE", "-f", "json", "--sort", "verb"], 2, "--sort means nothing for json"),
+    (["extract", "FILE", "-f", "jsonl", "--header", "zh"], 2, "--header means nothing for jsonl"),
     (["extract", "FILE", "--fields", "agancy"], 2, "did you mean 'agency'"),
     (["extract", "FILE", "--sort", "-amount"], 2, "did you mean 'amounts'"),
     (["extract", "FILE", "--status", "finished"], 2, "done, ongoing, planned, declined"),

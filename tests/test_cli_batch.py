@@ -309,6 +309,23 @@ def test_options_come_before_variables_before_settings_files_before_defaults(
     assert call("extract", EXAMPLE, "-f", "md", REPLYSCAN_FORMAT="tsv").out.startswith("## ")
 
 
+def test_a_settings_file_serves_formats_that_have_no_use_for_some_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings_of_tables = 'header = "zh"\nfields = "verb"\nlong = false\nsort = "verb"\nraw-cells = true\nbom = true\n'
+    (tmp_path / "replyscan.toml").write_text(f'[extract]\n{settings_of_tables}offset-unit = "utf16"\n')
+    letter = "王海代表：\n\n𠮷市教育局新建学校3所。\n".encode()
+    output = json.loads(call("extract", "-f", "json", stdin=letter).out)
+    assert output["offset_unit"] == "utf16"
+    (task,) = json.loads(call("extract", "-f", "labelstudio", stdin=letter).out)
+    units = task["data"]["text"].encode("utf-16-le")
+    for value in (result["value"] for result in task["predictions"][0]["result"] if "value" in result):
+        assert units[2 * value["start"] : 2 * value["end"]].decode("utf-16-le") == value["text"]
+    assert call("extract", "-o", tmp_path / "x.sqlite", stdin=letter).code == 0
+    assert call("extract", "-f", "csv", stdin=letter).out.startswith("\ufeff动作")
+
+
 def test_a_wrong_setting_is_named_with_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "replyscan.toml").write_text("[extract]\n\njob = 3\n")

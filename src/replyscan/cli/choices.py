@@ -30,7 +30,7 @@ _WORTH_A_PROCESS = 50
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The options of `extract`, by the names of its parameters."""
+    """The options of `extract`, by the names of its parameters; `typed` holds those that the command line names."""
 
     inputs: list[str] | None
     include: list[str] | None
@@ -76,6 +76,7 @@ class Choices:
     quiet: int
     verbose: int
     lang: str | None
+    typed: frozenset[str] = frozenset()
 
     @property
     def path(self) -> Path | None:
@@ -88,8 +89,8 @@ def format_of(choices: Choices, settings: Settings) -> Format:
     return chosen_format(choices.form, choices.path, settings.get("extract.format"), terminal=sys.stdout.isatty())
 
 
-def layout_of(choices: Choices) -> Layout:
-    """The layout that the options ask for. Raises UsageError for words that are none."""
+def layout_of(choices: Choices, form: Format) -> Layout:
+    """The layout that the options ask for, so far as `form` has a place for it. Raises UsageError for wrong words."""
     one_of("--header", choices.header, ("en", "zh"))
     one_of("--color", choices.colour, ("auto", "always", "never"))
     one_of("--offset-unit", choices.offset_unit, OFFSET_UNITS)
@@ -101,7 +102,7 @@ def layout_of(choices: Choices) -> Layout:
         sort=_words(choices.sort),
         with_text=choices.with_text,
         ascii=choices.ascii_only,
-        offset_unit="utf16" if choices.offset_unit == "utf16" else "codepoint",
+        offset_unit="utf16" if choices.offset_unit == "utf16" and form.offsets else "codepoint",
         colour=None if choices.colour == "auto" else choices.colour == "always",
     )
 
@@ -127,7 +128,7 @@ def destination_of(choices: Choices, form: Format, layout: Layout) -> Destinatio
         choices.path,
         form,
         layout,
-        choices.bom,
+        choices.bom if "bom" in choices.typed or form.name in ("csv", "tsv") else None,
         choices.save_text,
         choices.errors,
         choices.manifest,
@@ -137,19 +138,23 @@ def destination_of(choices: Choices, form: Format, layout: Layout) -> Destinatio
 
 def check(choices: Choices, form: Format, layout: Layout) -> None:
     """Raises UsageError where an option means nothing with the others, before anything is read."""
-    needless = {
-        "--long": layout.long and not form.columns,
-        "--fields": layout.fields and not form.columns,
-        "--raw-cells": layout.raw_cells and form.name not in _SPREADSHEETS,
-        "--with-text": layout.with_text and form.name not in ("json", "jsonl"),
-        "--ascii": layout.ascii and form.name not in ("json", "jsonl"),
-        "--bom": choices.bom and form.target != "text",
-        "--offset-unit": layout.offset_unit != "codepoint" and not form.offsets,
-        "--keep-contacts": choices.keep_contacts and not form.shared,
+    json = form.name in ("json", "jsonl")
+    meaningful = {
+        "long": form.columns,
+        "fields": form.columns,
+        "header": form.columns,
+        "sort": form.columns,
+        "raw_cells": form.name in _SPREADSHEETS,
+        "with_text": json,
+        "ascii_only": json,
+        "bom": form.target == "text",
+        "offset_unit": form.offsets,
+        "keep_contacts": form.shared,
     }
-    for name, wrong in needless.items():
-        if wrong:
-            raise UsageError("RS104", say("{option} means nothing for {form}.", option=name, form=form.name))
+    for name, meant in meaningful.items():
+        if name in choices.typed and not meant:
+            option = f"--{_NAMES.get(name, name.replace('_', '-'))}"
+            raise UsageError("RS104", say("{option} means nothing for {form}.", option=option, form=form.name))
     if choices.path is None and form.target in ("database", "folder"):
         raise UsageError("RS104", say("{form} needs a file; add -o FILE.", form=form.name))
     if choices.path is None and choices.resume:

@@ -26,6 +26,7 @@ def register(app: typer.Typer) -> None:
 
 
 def extract(
+    context: typer.Context,
     inputs: option.Inputs = None,
     include: option.Include = None,
     exclude: option.Exclude = None,
@@ -72,10 +73,12 @@ def extract(
     lang: option.Language = None,
 ) -> None:
     """Reads replies and writes their items; one bad file is reported and the others go on."""
-    given = dict(locals())
+    given = {name: value for name, value in locals().items() if name != "context"}
     from replyscan.cli.choices import Choices
 
-    choices = Choices(**given)
+    # The others are defaults or stand in a settings file, which serves every format.
+    typed = {name for name in given if getattr(context.get_parameter_source(name), "name", "") == "COMMANDLINE"}
+    choices = Choices(**given, typed=frozenset(typed))
     if not inputs and sys.stdin.isatty():
         raise UsageError("RS101", say("name a file or folder, for example: replyscan extract reply.txt"))
     if audit:
@@ -125,7 +128,8 @@ def run(choices: Choices) -> int:
     for target in filter(None, (choices.path, choices.save_text, choices.errors, choices.manifest, choices.log_file)):
         refuse_inputs(target, files)
     settings = load_settings().over(rules=choices.rules)
-    form, layout = format_of(choices, settings), layout_of(choices)
+    form = format_of(choices, settings)
+    layout = layout_of(choices, form)
     check(choices, form, layout)
     watched, selection = read_findings(choices.fail_on or ()), selection_of(choices)
     with ExitStack() as stack:

@@ -10,8 +10,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
-from replyscan.cli.width import padded, width_of, wrapped
 from replyscan.messages import Language, translate
+from replyscan.output.width import padded, width_of, wrapped
 
 _WIDEST, _NARROWEST = 100, 30
 # Below this width what an option means stands under it and not beside it.

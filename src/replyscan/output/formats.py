@@ -29,7 +29,7 @@ class Format:
 FORMATS = {
     form.name: form
     for form in (
-        Format("table", (), "text"),
+        Format("table", (), "text", columns=True, offsets=True),
         Format("csv", (".csv",), "text", columns=True, offsets=True),
         Format("tsv", (".tsv", ".tab"), "text", columns=True, offsets=True),
         Format("json", (".json",), "text", offsets=True),

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
 _WIDE = "\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’…—"
-# No line begins with the marks that close and none ends with those that open.
-_PIECE = re.compile(rf"\s+|[（《“‘【]*(?:[^\s（《“‘【{_WIDE}]+|[{_WIDE}])[，。；：、）》”’】？！….,;:)\]]*|\S")
+# A figure stays whole with its unit; no line begins with a mark that closes or ends with one that opens.
+_FIGURE = "[0-9０-９][0-9０-９.,，:：]*[0-9０-９]?[%％]?[余多千百万亿]{0,4}(?:元|人次|平方米|公里|[\u4e00-\u9fff])?"
+_PIECE = re.compile(
+    rf"\s+|[（《“‘【〔]*(?:{_FIGURE}|[^\s（《“‘【〔{_WIDE}0-9]+|[{_WIDE}])[，。；：、）》”’】〕？！….,;:)\]]*|\S"
+)
 
 
 def width_of(text: str) -> int:
@@ -19,6 +22,11 @@ def width_of(text: str) -> int:
 def padded(text: str, width: int) -> str:
     """`text` with spaces up to `width` places."""
     return text + " " * max(0, width - width_of(text))
+
+
+def narrowest(text: str) -> int:
+    """The width below which something of `text` that stays together would be cut."""
+    return max((width_of(match.group()) for match in _PIECE.finditer(text)), default=0)
 
 
 def wrapped(text: str, width: int) -> list[str]:
