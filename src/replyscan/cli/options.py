@@ -13,6 +13,7 @@ from replyscan.cli import completion
 from replyscan.cli.voice import LANGUAGE_VARIABLE
 from replyscan.errors import UsageError
 from replyscan.messages import say
+from replyscan.nearest import with_nearest
 
 _READING, _CHOOSING, _WRITING, _RUNNING = "What is read", "What is put out", "How it is written", "How it runs"
 
@@ -332,7 +333,7 @@ def one_of(option: str, word: str, known: Sequence[str]) -> None:
     """Raises UsageError RS108 where an option's word is none of those there are."""
     if word not in known:
         reason = say("{option} is one of {known}, not {word!r}.", option=option, known=", ".join(known), word=word)
-        raise UsageError("RS108", reason)
+        raise UsageError("RS108", with_nearest(reason, word, known))
 
 
 def _set_language(word: str | None) -> str | None:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from replyscan.errors import UsageError
 from replyscan.messages import say
+from replyscan.nearest import with_nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def chosen_format(name: str | None, output: Path | None, usual: str | None = Non
     if named is not None:
         if named not in FORMATS:
             reason = say("there is no format {name!r}; choose one of {known}.", name=named, known=known)
-            raise UsageError("RS102", reason)
+            raise UsageError("RS102", with_nearest(reason, named, FORMATS))
         return FORMATS[named]
     if output is None:
         return FORMATS["table" if terminal else "csv"]
