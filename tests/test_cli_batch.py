@@ -106,7 +106,7 @@ def test_killed_in_the_middle_of_500_files_and_resumed_nothing_is_lost_or_repeat
     assert result.code == 0
     assert f"{kept} documents are there from an earlier run" in result.err
     assert sources(out) == sorted(str(path) for path in folder.iterdir())
-    assert not part.exists()
+    assert {path.name for path in tmp_path.iterdir()} == {"in", "out.jsonl"}
     whole = call("extract", folder, "-f", "jsonl").out
     assert out.read_text(encoding="utf-8") == whole
 
@@ -276,6 +276,18 @@ def test_progress_goes_to_standard_error_with_rate_and_time_left(tmp_path: Path)
     assert "/s" in result.err
     assert all(json.loads(line) for line in result.out.splitlines())
     assert "3/3" not in call("extract", folder).err
+
+
+@pytest.mark.parametrize(
+    ("to_file", "terminal", "shown"), [(True, True, True), (False, False, True), (False, True, False)]
+)
+def test_progress_is_shown_on_a_terminal_that_the_results_do_not_go_to(
+    tmp_path: Path, to_file: bool, terminal: bool, shown: bool
+) -> None:
+    words = ["extract", letters(tmp_path / "in", 3), *(["-o", tmp_path / "x.csv"] if to_file else [])]
+    result = call(*words, terminal=terminal, watched=True, TERM="xterm", TTY_COMPATIBLE="1")
+    assert ("3/3" in result.err) == shown
+    assert "3/3" not in call(*words, "--no-progress", terminal=terminal, watched=True, TERM="xterm").err
 
 
 def test_an_interrupted_database_is_completed(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from replyscan.findings import findings
 from replyscan.output import Format, Layout, Selection, saving, write_bytes, write_documents, write_file
 from replyscan.output.contacts import without_contacts
 from replyscan.output.manifest import Manifest, failure_entry
+from replyscan.output.write import clear_unfinished
 from replyscan.reading import Input
 from replyscan.records import Document
 
@@ -81,7 +82,9 @@ class Session:
             batch = Batch(self.inputs, self.work, self.jobs, journal)
             stack.enter_context(_interruptible(batch))
             log = stack.enter_context(_errors_file(self.destination.errors))
-            step = stack.enter_context(progress(len(self.inputs), shown=self.bar if self.voice.level > 0 else False))
+            shown = self.bar if self.voice.level > 0 else False
+            to_file = self.destination.path is not None
+            step = stack.enter_context(progress(len(self.inputs), shown=shown, to_file=to_file))
             documents = self._until_stopped(self._documents(batch, log, step, manifest), batch)
             with suppress(_UnfinishedError):
                 self._write(self._counted(documents, manifest), rules)
@@ -96,6 +99,8 @@ class Session:
         """A journal for several inputs and a file: there is nothing to resume otherwise."""
         if self.destination.path is None or len(self.inputs) < 2:
             return None
+        if self.resume:
+            clear_unfinished(self.destination.path)
         journal = Journal(self.destination.path, self.work, resume=self.resume)
         if journal.found:
             self.voice.note("{count} documents are there from an earlier run.", count=journal.found)

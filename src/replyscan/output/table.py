@@ -41,8 +41,6 @@ def write_table(documents: Iterable[Document], stream: IO[str], layout: Layout) 
     for document in documents:
         title = document.meta.title or document.source
         _print(console, title, TERMINAL_HEADINGS[layout.chinese], map(_cells, document.items))
-        for warning in document.warnings:
-            console.print(f"{warning.code} {warning.message}", style="dim", markup=False)
 
 
 def _chosen(documents: Iterable[Document], layout: Layout) -> tuple[tuple[Column, ...], Iterator[Any]]:
