@@ -420,6 +420,33 @@ def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) in (["x.csv"], ["x.csv", "x.csv.part"])
 
 
+def test_of_a_link_the_file_it_leads_to_is_replaced_and_pipes_are_written_to(tmp_path: Path) -> None:
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    assert call("extract", EXAMPLE, "-o", tmp_path / "link.csv").code == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_bytes().startswith(b"\xef\xbb\xbfsource,")
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    with start("extract", EXAMPLE, LATER, "-o", tmp_path / "pipe.jsonl") as process:
+        lines = (tmp_path / "pipe.jsonl").read_text(encoding="utf-8").splitlines()
+    assert process.returncode == 0
+    assert [json.loads(line)["source"] for line in lines] == [str(EXAMPLE), str(LATER)]
+    assert {path.name for path in tmp_path.iterdir()} == {"link.csv", "real.csv", "pipe.jsonl"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a device that is always full")
+def test_a_full_disk_is_one_sentence() -> None:
+    for words in (["extract", EXAMPLE], ["rules", "list"]):
+        with Path("/dev/full").open("wb") as full, start(*words, stdout=full) as process:
+            assert process.stderr is not None
+            assert process.stderr.read() == (
+                b"replyscan: RS402: standard output cannot be written (No space left on device).\n"
+            )
+        assert process.returncode == 2
+    result = call("extract", EXAMPLE, "-f", "csv", "-o", "/dev/full")
+    assert (result.code, result.err.count("RS402")) == (2, 1)
+    assert Path("/dev/full").is_char_device()
+
+
 def test_the_text_that_offsets_refer_to_can_be_had(tmp_path: Path) -> None:
     page = EXAMPLE.parent / "2024-yunling-rural-bus.html"
     output = json.loads(call("extract", page, "-f", "json", "--with-text", "--save-text", tmp_path / "texts").out)

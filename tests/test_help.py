@@ -61,6 +61,14 @@ def test_examples_stand_on_a_line_each_and_commands_are_told_in_one_sentence() -
         assert any(line.split() == ["extract", *summary.split()] for line in lines)
 
 
+@pytest.mark.parametrize("words", [[], ["rules"], ["config"]])
+def test_a_group_without_a_command_shows_its_help(words: list[str]) -> None:
+    result = call(*words)
+    assert result.code == 2
+    assert result.err == call(*words, "--help").out
+    assert result.out == ""
+
+
 WRONG: list[tuple[list[str], str, str]] = [
     (["extract", "--formt", "csv"], "there is no option --formt. Did you mean --format?", "没有 --formt 这个选项"),
     (["extract", "--nothing-like-it"], "there is no option --nothing-like-it. Help: replyscan extract --help", "没有"),

@@ -18,7 +18,7 @@ from replyscan.cli.help import prepare_help
 from replyscan.cli.options import Language, defaults_of_extract
 from replyscan.cli.usage import WrongWords, usage_error
 from replyscan.cli.voice import error_line, language
-from replyscan.errors import ReplyscanError, UsageError
+from replyscan.errors import OutputError, ReplyscanError, UsageError
 from replyscan.messages import say
 
 _OBJECTS_BEFORE_COLLECTION = 100_000
@@ -94,6 +94,8 @@ def main() -> None:
     except ReplyscanError as error:
         _leave(error_line(error), error.exit_code)
     except WrongWords as wrong:
+        if type(wrong).__name__ == "NoArgsIsHelpError":
+            _leave(str(wrong.format_message()), UsageError.exit_code)  # type: ignore[attr-defined]
         _leave(error_line(usage_error(wrong)), UsageError.exit_code)
     except SystemExit as leaving:
         # Typer makes 1 of a reader that has gone (| head), but nothing is wrong, and nothing is left to say.
@@ -103,6 +105,10 @@ def main() -> None:
         sys.exit(0)
     except (typer.Abort, KeyboardInterrupt):
         sys.exit(130)
+    except OSError as error:
+        # Everything that is written to a file has its own error: this is standard output, on a full disk for example.
+        message = say("standard output cannot be written ({reason}).", reason=error.strerror)
+        _leave(error_line(OutputError("RS402", message)), OutputError.exit_code)
     except Exception as fault:
         reason = f"{type(fault).__name__}: {fault}"
         template = "a fault of replyscan itself ({reason}); please report it with what replyscan -vv shows."
@@ -118,6 +124,8 @@ def _leave(line: str, code: int) -> NoReturn:
 
 def _set_up_streams() -> None:
     """Files and pipes get UTF-8 with plain line ends on every system; a terminal shows what it can of the text."""
+    if sys.stdout is None:  # closed by whoever runs us
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             if stream.isatty():

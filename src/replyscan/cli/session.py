@@ -22,7 +22,7 @@ from replyscan.findings import findings
 from replyscan.output import Format, Layout, Selection, saving, write_bytes, write_documents, write_file
 from replyscan.output.contacts import without_contacts
 from replyscan.output.manifest import Manifest, failure_entry
-from replyscan.output.write import clear_unfinished
+from replyscan.output.write import clear_unfinished, is_special
 from replyscan.reading import Input
 from replyscan.records import Document
 
@@ -97,7 +97,7 @@ class Session:
 
     def _journal(self) -> Journal | None:
         """A journal for several inputs and a file: there is nothing to resume otherwise."""
-        if self.destination.path is None or len(self.inputs) < 2:
+        if self.destination.path is None or is_special(self.destination.path) or len(self.inputs) < 2:
             return None
         if self.resume:
             clear_unfinished(self.destination.path)

@@ -141,7 +141,15 @@ def replacing(path: Path, inputs: Iterable[Path] = (), *, bom: bool = False) -> 
 
 @contextmanager
 def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
-    """A stream of bytes that becomes `path` only when all was written. Raises OutputError where it cannot be."""
+    """A stream of bytes that becomes `path` only when all was written. Raises OutputError where it cannot be.
+
+    Devices and pipes (/dev/stdout, >(program)) are written to as they stand; of a link the file behind it is replaced.
+    """
+    if is_special(path):
+        with _special(path) as stream:
+            yield stream
+        return
+    path = path.resolve()
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
@@ -161,8 +169,25 @@ def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
         raise
 
 
+def is_special(path: Path) -> bool:
+    """Whether `path` is there and is a device or a pipe, which nothing can take the place of."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+@contextmanager
+def _special(path: Path) -> Iterator[IO[bytes]]:
+    try:
+        with path.open("wb") as stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unwritable(path, error) from None
+
+
 def clear_unfinished(path: Path) -> None:
     """Takes away what a run that was killed while writing `path` left beside it."""
+    path = path.resolve()
     for left in path.parent.glob(f".{glob.escape(path.name)}.{'?' * 8}"):
         left.unlink(missing_ok=True)
 
