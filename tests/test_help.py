@@ -50,7 +50,8 @@ def test_options_stand_under_headings_in_the_language_of_the_page() -> None:
                                                                "How it runs")]  # fmt: skip
     assert places == sorted(places)
     assert all(f"\n{heading}：\n" in chinese for heading in ("参数", "读取", "筛选", "输出", "运行"))
-    assert chinese.startswith("用法： replyscan extract")
+    assert chinese.startswith("用法：replyscan extract [选项] [INPUTS...]\n")
+    assert english.startswith("Usage: replyscan extract [OPTIONS] [INPUTS...]\n")
     assert "default" not in chinese
 
 

@@ -15,11 +15,12 @@ import typer
 
 from replyscan.cli import config, diff, doctor, evaluate, explain, extract, rules, schema, show
 from replyscan.cli.help import prepare_help
-from replyscan.cli.options import Language, defaults_of_extract
+from replyscan.cli.options import Language as LanguageOption
+from replyscan.cli.options import defaults_of_extract
 from replyscan.cli.usage import WrongWords, usage_error
-from replyscan.cli.voice import error_line, language
+from replyscan.cli.voice import LANGUAGE_VARIABLE, error_line, language
 from replyscan.errors import OutputError, ReplyscanError, UsageError
-from replyscan.messages import say
+from replyscan.messages import Language, say
 
 _OBJECTS_BEFORE_COLLECTION = 100_000
 
@@ -61,7 +62,7 @@ def _options(
             help="Twice: show where a fault of replyscan itself arose.",
         ),
     ] = 0,
-    _lang: Language = None,
+    _lang: LanguageOption = None,
 ) -> None:
     if context.invoked_subcommand == "extract":
         context.default_map = {"extract": defaults_of_extract()}
@@ -89,7 +90,10 @@ def main() -> None:
     _set_up_streams()
     try:
         command = typer.main.get_command(app)
-        prepare_help(command, "zh" if language() == "zh" or _asks_for_chinese(sys.argv) else "en")
+        asked = _asked_language(sys.argv)
+        if asked is not None:
+            os.environ[LANGUAGE_VARIABLE] = asked
+        prepare_help(command, language())
         sys.exit(command(prog_name="replyscan", standalone_mode=False))
     except ReplyscanError as error:
         _leave(error_line(error), error.exit_code)
@@ -134,6 +138,8 @@ def _set_up_streams() -> None:
                 stream.reconfigure(encoding="utf-8", newline="\n")
 
 
-def _asks_for_chinese(words: Sequence[str]) -> bool:
-    """Whether --lang zh is among the words: help is translated before options are read."""
-    return "--lang=zh" in words or any(pair == ("--lang", "zh") for pair in pairwise(words))
+def _asked_language(words: Sequence[str]) -> Language | None:
+    """What --lang says among the words: help and wrong words are told before options are read."""
+    said = [second for first, second in pairwise(words) if first == "--lang"]
+    said += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
+    return "zh" if "zh" in said else "en" if "en" in said else None

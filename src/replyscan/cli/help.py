@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator, Sequence
+from copy import copy
 from typing import Any
 
 import typer
@@ -34,7 +35,9 @@ class HelpPage(_Page):  # type: ignore[misc]
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """The first line: how the command is typed."""
-        self._write_wrapped(f"{prefix or self._said('Usage:')} {prog} {args}", hanging=4)
+        words = re.sub("[{}]", "", args)
+        words = words.replace("[OPTIONS]", self._said("[OPTIONS]")).replace("COMMAND [ARGS]...", self._said("COMMAND"))
+        self._write_wrapped(f"{prefix or self._said('Usage: ')}{prog} {words}", hanging=4)
 
     def write_heading(self, heading: str) -> None:
         """A heading above options, arguments or commands."""
@@ -99,9 +102,17 @@ class GroupedCommand(TyperCommand):
 
 
 def prepare_help(command: Any, language: Language) -> None:
-    """Gives a command and all below it pages of ours, with texts in `language`; what has none there stays English."""
+    """Gives a command and all below it pages of ours, with texts in `language`; what has none there stays English.
+
+    What the top takes for all of them, --lang, may then stand behind any of them too.
+    """
     page = type("Page", (HelpPage,), {"language": language})
     for each in _all(command):
+        for parameter in command.params:
+            if "--lang" in parameter.opts and all("--lang" not in known.opts for known in each.params):
+                everywhere = copy(parameter)
+                everywhere.expose_value = False
+                each.params.append(everywhere)
         each.context_class = type("HelpContext", (each.context_class,), {"formatter_class": page})
         for name in ("help", "epilog"):
             _translate(each, name, language)

@@ -26,7 +26,9 @@ rules = typer.Typer(
 )
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="PATHS", help="Folders or files laid over the rules in force; nothing: all rules in force."),
+    typer.Argument(
+        metavar="PATHS...", help="Folders or files laid over the rules in force; nothing: all rules in force."
+    ),
 ]
 
 
@@ -147,7 +149,7 @@ def new(
 
 @rules.command("coverage", help="Count how often each rule fires. Example: replyscan rules coverage replies/*.txt")
 def coverage(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUTS", help="Files, folders or patterns.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUTS...", help="Files, folders or patterns.")],
     folders: RuleFolders = None,
 ) -> None:
     """Prints counts, the busiest first, then what never fired; exit code 3 where an input cannot be read."""

@@ -18,6 +18,7 @@ WrongWords: type[Exception] = next(base for base in typer.BadParameter.__mro__ i
 _SENTENCES: tuple[tuple[str, Callable[[Mapping[str, str]], Message]], ...] = (
     (r"No such option: (?P<name>\S+)", lambda found: say("there is no option {name}.", **found)),
     (r"No such command '(?P<name>.+?)'", lambda found: say("there is no command {name}.", **found)),
+    (r"(?P<name>Missing command)", lambda _: say("name a command.")),
     (r"Missing (?:argument|option)[^']*'(?P<name>.+?)'", lambda found: say("{name} is missing.", **found)),
     (r"Option '(?P<name>.+?)' requires an argument", lambda found: say("{name} needs a value behind it.", **found)),
     (r"Option '(?P<name>.+?)' does not take a value", lambda found: say("{name} takes no value.", **found)),

@@ -10,7 +10,7 @@ _WIDE = "\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00
 # A figure stays whole with its unit; no line begins with a mark that closes or ends with one that opens.
 _FIGURE = "[0-9０-９][0-9０-９.,，:：]*[0-9０-９]?[%％]?[余多千百万亿]{0,4}(?:元|人次|平方米|公里|[\u4e00-\u9fff])?"
 _PIECE = re.compile(
-    rf"\s+|[（《“‘【〔]*(?:{_FIGURE}|[^\s（《“‘【〔{_WIDE}0-9]+|[{_WIDE}])[，。；：、）》”’】〕？！….,;:)\]]*|\S"
+    rf"\s+|[（《“‘【〔\[(]*(?:{_FIGURE}|[^\s（《“‘【〔{_WIDE}0-9]+|[{_WIDE}])[，。；：、）》”’】〕？！….,;:)\]]*|\S"
 )
 
 
