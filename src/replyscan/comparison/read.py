@@ -202,7 +202,7 @@ def _item(entry: Any, where: str) -> Item:
 
 
 def _quote(entry: Mapping[str, Any] | None) -> Quote | None:
-    return Quote(entry["text"], entry["start"], entry["end"]) if entry else None
+    return Quote(entry["text"], entry["start"], entry["end"]) if entry and entry["text"] else None
 
 
 def _quantity(entry: Mapping[str, Any], kind: QuantityKind) -> Quantity:

@@ -55,6 +55,7 @@ class Memory:
     tone: Status | None = None
     partners: list[AgencyMention] = field(default_factory=list)
     labels: Labels = NO_LABELS
+    label: tuple[str, ...] = ()
     watch: Watch | None = None
 
 
@@ -98,11 +99,15 @@ class ItemBuilder:
                     item = self._item(reply, block, clause, found, mentions, memory)
                     if item is not None:
                         items.append(item)
+                first = sentence.clauses[0]
+                if first.start in memory.labels.titled:
+                    memory.label = (reply.flat[first.start : first.end],)
         return with_ids(items, reply)
 
     def _start_block(self, block: Block, memory: Memory) -> None:
         memory.actors.start_block(continues_list=bool(block.point))
         memory.times.start_block()
+        memory.label = ()
         memory.status = None
         memory.partners = []
         for heading in block.section:
@@ -115,6 +120,8 @@ class ItemBuilder:
 
     def _start_sentence(self, sentence: Sentence, reply: Reply, memory: Memory) -> None:
         memory.times.start_sentence()
+        if sentence.point:
+            memory.label = ()
         memory.partners = []
         memory.status = None
         memory.promised_by = None
@@ -174,7 +181,7 @@ class ItemBuilder:
             memory.partners = []
         finding = Finding(
             clause=clause,
-            section=block.section,
+            section=(*block.section, *memory.label),
             frame=frame,
             actor=actor,
             partners=tuple(partners),

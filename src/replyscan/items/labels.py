@@ -14,13 +14,15 @@ _NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+|[①-⑳⑴-⒇]|[
 
 
 class Labels(NamedTuple):
-    """Starts of clauses: `certain` labels have text behind them, `bare` ones are built like them but have none."""
+    """Starts of clauses: `titled` labels have text behind them in their paragraph, `certain` ones that or another
+    point, and `bare` ones are built like them but have nothing."""
 
+    titled: frozenset[int]
     certain: frozenset[int]
     bare: frozenset[int]
 
 
-NO_LABELS = Labels(frozenset(), frozenset())
+NO_LABELS = Labels(frozenset(), frozenset(), frozenset())
 
 
 def labels_of(reply: Reply) -> Labels:
@@ -30,6 +32,7 @@ def labels_of(reply: Reply) -> Labels:
     behind it is a point of a list, and may be a promise; where another point of its list has label and text, it is
     a label whose text is missing.
     """
+    titled: set[int] = set()
     certain: set[int] = set()
     alone: list[tuple[tuple[tuple[str, ...], str], int]] = []
     labelled: set[tuple[tuple[str, ...], str]] = set()
@@ -41,8 +44,11 @@ def labels_of(reply: Reply) -> Labels:
                 continue
             certain.add(clause.start)
             if follows == "text":
+                titled.add(clause.start)
                 labelled.add(of_list)
-    return Labels(frozenset(certain), frozenset(start for of_list, start in alone if of_list in labelled))
+    return Labels(
+        frozenset(titled), frozenset(certain), frozenset(start for of_list, start in alone if of_list in labelled)
+    )
 
 
 def _lone_points(block: Block) -> Iterator[tuple[Clause, str | None]]:
