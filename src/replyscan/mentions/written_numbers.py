@@ -17,12 +17,15 @@ _GROUPED = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?! ?\d)|\d+"
 _DECIMAL = r"\.\d+|\. \d+(?= ?[%‰万亿])| \.\d+(?= ?[%‰万亿])"
 _SCALES = "(?:百(?!分)|千(?![瓦米克伏卡帕赫])|万|亿)+"
 _MIXED = rf"(?:零?\d+(?:\.\d+)?{_SCALES})*(?:零?\d{{1,4}}(?![\d.年月日%,，]))?"
-_DIGITS = rf"(?:{_GROUPED})(?:{_DECIMAL})?(?:{GAP}{_SCALES}{_MIXED})?"
+_DIGITS = rf"(?:{_GROUPED})(?:{_DECIMAL})?(?:(?:个(?=亿)|{GAP}){_SCALES}{_MIXED})?"
 _HAN_DIGIT = "零〇一二两三四五六七八九"
-_HAN = rf"(?:[{_HAN_DIGIT}十百万亿廿卅卌]|千(?![瓦克伏卡帕])|兆(?=[{_HAN_DIGIT}十]))"
+# 两 stands at the beginning of a numeral or before a scale; elsewhere it is the unit (三十两).
+_TWO = "两(?=[百千万亿])|(?<=[零一])两"
+_HAN_NO_TWO = rf"[{_HAN_DIGIT.replace('两', '')}十百万亿廿卅卌]|千(?![瓦克伏卡帕])|兆(?=[{_HAN_DIGIT}十])"
+_HAN = rf"(?:两|{_HAN_NO_TWO})(?:{_HAN_NO_TWO}|{_TWO})*(?:个(?=亿))?"
 _POINT = rf"点(?:[{_HAN_DIGIT}]+|\d+)"
 NUMBER = re.compile(
-    rf"(?:(?P<digits>{_DIGITS})|(?P<few>[数几])?(?P<han>{_HAN}+)(?P<point>{_POINT})?(?P<scale>[万亿]*))"
+    rf"(?:(?P<digits>{_DIGITS})|(?P<few>[数几])?(?P<han>{_HAN})(?P<point>{_POINT})?(?P<scale>[万亿]*))"
     rf"(?:{GAP}(?P<more>[余多来几])(?P<behind>{GAP}(?:[十百万亿]|千(?![瓦克伏卡帕]))+)?)?"
 )
 _PAIR = re.compile(r"(|.*[十百千万亿])([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
@@ -67,6 +70,7 @@ def from_match(match: re.Match[str]) -> WrittenNumber | None:
     if digits is not None:
         value = value_of(digits)
         return None if value is None else _number(match, value * scale, value * scale, digits, more, behind, False)
+    han = han.removesuffix("个")
     core = han + (match.group("point") or "") + match.group("scale")
     pair = None if match.group("point") else _pair(han + match.group("scale"))
     if pair is not None:
