@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ahocorasick_rs import AhoCorasick
+
 from replyscan.mentions import lunar_days
 from replyscan.mentions.time_points import TimePoints, renamed_point
 from replyscan.rules import RuleSet
@@ -40,9 +42,12 @@ _MONTHDAY = (
     rf"(?=上午|下午|中午|晚|凌晨|早|讯|电|在|你|$|[，。；、])"
 )
 # Only a clause with one of these, or with a word of the rules, is read.
+_COUNTS = "0123456789一二两三四五六七八九十几 "
 _SIGNS = (
     *("周", "星期", "礼拜", "世纪", "年代", "农历", "阴历", "闰", "正月", "腊月", "冬月", "月初", "月廿"),
-    *("前", "后", "上", "下", "日", "号"),
+    *(way + count for way in ("上", "下", "前", "后", "最后") for count in (*_COUNTS, "半")),
+    *(unit + after for unit in (*"年月天日周期拜度半", "年半") for after in ("后", "之后", "以后")),
+    *(day + behind for day in "日号" for behind in "上下中晚凌早讯电在你，。；、"),
 )
 
 
@@ -61,7 +66,7 @@ class EverydayPattern:
         self.terms = tuple(rules.words("solar_term"))
         self.lookalikes = re.compile(any_of((*rules.words("day_lookalike"), *rules.words("week_lookalike"))))
         festivals = (*self.lunar, *self.solar, *self.weekdays)
-        self.signs = re.compile(any_of((*self.days, *self.quarters, *festivals, *self.terms, *_SIGNS)))
+        self.signs = AhoCorasick(sorted({*self.days, *self.quarters, *festivals, *self.terms, *_SIGNS}))
         self.times = self._compiled(points, festivals)
 
     def _compiled(self, points: TimePoints, festivals: tuple[str, ...]) -> re.Pattern[str]:

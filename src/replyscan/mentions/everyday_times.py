@@ -42,8 +42,10 @@ class EverydayTimes:
 
     def _read(self, text: str, plain: str, reference: date | None, dated: Sequence[Time]) -> Iterator[Time]:
         done = 0
-        while sign := self._words.signs.search(plain, done):
-            begin, end = _clause(plain, sign.start(), done)
+        for _, sign, _ in self._words.signs.find_matches_as_indexes(plain + "。"):
+            if sign < done:
+                continue
+            begin, end = _clause(plain, sign, done)
             unlike = [match.span() for match in self._words.lookalikes.finditer(plain, begin, end)]
             for match in self._words.times.finditer(plain, begin, end):
                 if any(first < match.end() and match.start() < last for first, last in unlike):
@@ -54,7 +56,7 @@ class EverydayTimes:
                     found = None
                 if found is not None:
                     yield self._time(text, plain, match, found, reference)
-            done = max(end, sign.end())
+            done = end
 
     def _time(self, text: str, plain: str, match: re.Match[str], found: Days, reference: date | None) -> Time:
         start, stop = match.span()

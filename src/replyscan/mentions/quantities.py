@@ -15,11 +15,12 @@ from replyscan.mentions.not_quantities import NotQuantities
 from replyscan.mentions.number_forms import read_apart
 from replyscan.mentions.numerals import figure, plain_text, value_of
 from replyscan.mentions.units import Unit, Units
-from replyscan.mentions.written_numbers import NUMBER, WrittenNumber, from_match, read_number
+from replyscan.mentions.written_numbers import WrittenNumber, find_number, from_match, read_number
 from replyscan.records import Bound, Figure, Quantity
 from replyscan.rules import RuleSet
 
 _JOINT = re.compile("(?:[（(]含[）)])?[ ]?(?:[至到]|[—–-]{1,2}|~{1,2}|─)[ ]?")
+_JOINT_OPENINGS = frozenset(" 至到—–-~─（(")
 _FRACTION = re.compile("([百千万亿]+) {0,2}分 {0,2}之 {0,2}")
 
 _ADDRESS = re.compile(r"[a-z]{3,5}://[!-~]+")
@@ -62,7 +63,7 @@ class QuantityFinder:
         words = iter(self._half_words(text, plain))
         word = next(words, None)
         position = 0
-        while match := NUMBER.search(plain, position):
+        while match := find_number(plain, position):
             start = match.start()
             while word is not None and word.start <= start:
                 if word.start >= position:
@@ -188,7 +189,8 @@ class QuantityFinder:
         self, plain: str, taken: bytearray, first: WrittenNumber, unit: Unit | None
     ) -> tuple[WrittenNumber, Unit] | None:
         """The two ends of 3—5年, 20至30万元 (the unit and the scale shared), or None where there is no range."""
-        joint = _JOINT.match(plain, unit.end if unit else first.end)
+        end = unit.end if unit else first.end
+        joint = _JOINT.match(plain, end) if plain[end : end + 1] in _JOINT_OPENINGS else None
         if joint is None or first.pair:
             return None
         second = read_number(plain, joint.end())

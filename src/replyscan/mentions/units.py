@@ -27,6 +27,7 @@ _SPANS_OF_TIME = frozenset("年月日天周季")
 # How far before a price 每 is looked for.
 _EACH_REACH = 16
 _BEHIND_PRICE = frozenset("/整正0123456789零一二两三四五六七八九")
+_BEHIND_UNIT = _BEHIND_PRICE | {"半"}
 _ORDER = "零一二三四五六七八九"
 _CHANGES = {"元": _SMALL_CHANGE, "圆": _SMALL_CHANGE, "块": _SPOKEN_CHANGE, "角": _HUNDREDTHS, "毛": _HUNDREDTHS}
 
@@ -77,6 +78,7 @@ class Units:
         self._other = frozenset(rules.words("unit_lookalike"))
         self._other_lengths = _lengths(self._other)
         self._prefixes = {word: str(value) for word, (value, _) in rules.entries("currency_before").items()}
+        self._prefix_lasts = frozenset(word[-1] for word in self._prefixes)
         self._prefix_lengths = sorted({len(word) for word in self._prefixes}, reverse=True)
         self._money_context = tuple(rules.words("money_context"))
         self._halves = frozenset(rules.words("half_unit"))
@@ -117,6 +119,8 @@ class Units:
         end = start
         while end > 0 and plain[end - 1] in " \u3000" and start - end < 2:
             end -= 1
+        if end == 0 or plain[end - 1] not in self._prefix_lasts:
+            return None
         for length in self._prefix_lengths:
             code = self._prefixes.get(plain[end - length : end]) if length <= end else None
             if code is not None:
@@ -134,8 +138,11 @@ class Units:
 
     def each(self, plain: str, start: int) -> str | None:
         """What a price behind 每人每月 is counted by (人·月); None where it is no rate (每年安排200万元)."""
-        begin = max(0, start - _EACH_REACH, *(plain.rfind(mark, 0, start) + 1 for mark in "，。；：、\n"))
-        at = plain.find("每", begin, start)
+        at = plain.find("每", max(0, start - _EACH_REACH), start)
+        if at < 0:
+            return None
+        begin = max(plain.rfind(mark, at, start) + 1 for mark in "，。；：、\n")
+        at = at if begin == 0 else plain.find("每", begin, start)
         if at < 0:
             return None
         parts = [part for part in plain[at:start].split("每") if part]
@@ -162,6 +169,8 @@ class Units:
         """`unit` with what belongs to it behind: 角 and 分 of a price, the rest of a rate, 半."""
         end = unit.end
         following = plain[end : end + 1]
+        if following not in _BEHIND_UNIT:
+            return unit
         if unit.written == "块" and following in _BEHIND_PRICE and _SPOKEN_CHANGE.match(plain, end):
             unit = self._units["元"]._replace(end=end, written="块")
         if unit.kind == "money":

@@ -28,8 +28,9 @@ NUMBER = re.compile(
     rf"(?:(?P<digits>{_DIGITS})|(?P<few>[数几])?(?P<han>{_HAN})(?P<point>{_POINT})?(?P<scale>[万亿]*))"
     rf"(?:{GAP}(?P<more>[余多来几])(?P<behind>{GAP}(?:[十百万亿]|千(?![瓦克伏卡帕]))+)?)?"
 )
+# Every number has one of these within its first two characters; found faster than the number itself.
+_SIGN_OF_NUMBER = re.compile(f"[0-9{_HAN_DIGIT}十百千万亿兆廿卅卌]")
 _PAIR = re.compile(r"(|.*[十百千万亿])([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
-_TAIL = re.compile("[百千]?[万亿]+$|[百千]$")
 _ORDER = "零一二三四五六七八九"
 
 
@@ -47,6 +48,18 @@ class WrittenNumber(NamedTuple):
     bare: bool
     more: str
     pair: bool
+
+
+def find_number(plain: str, position: int) -> re.Match[str] | None:
+    """The match of NUMBER for the first number at or behind `position`."""
+    while sign := _SIGN_OF_NUMBER.search(plain, position):
+        at = sign.start()
+        start = at - 1 if at > position and plain[at - 1] in "数几" else at
+        match = NUMBER.match(plain, start) or NUMBER.match(plain, at)
+        if match is not None:
+            return match
+        position = at + 1
+    return None
 
 
 def read_number(plain: str, position: int) -> WrittenNumber | None:
@@ -99,8 +112,10 @@ def _number(
 
 
 def _tail(core: str) -> str:
-    found = _TAIL.search(core)
-    return found.group() if found else ""
+    """The last scale of a number: 万亿 of 1.2万亿, 千万 of 3千万, 百 of 五百."""
+    scales = core[len(core.rstrip("百千万亿")) :]
+    small = scales.rstrip("万亿")
+    return scales[-1:] if small == scales else small[-1:] + scales[len(small) :]
 
 
 def _pair(han: str) -> tuple[Figure, Figure] | None:
