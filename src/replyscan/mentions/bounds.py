@@ -37,6 +37,8 @@ class Bounds:
         self._measures_only = frozenset(rules.words("bound_of_measures"))
         limits = "|".join(sorted((word for word in self._before if word[0] in "不最至"), key=len, reverse=True))
         self._limit_of_base = re.compile(f"(?P<bound>{limits or '(?!)'})[^，。；：、,;:\\d\n]{{1,14}}的$")
+        verbs = "|".join(rules.words("bounded_verb"))
+        self._limit_of_verb = re.compile(f"(?P<bound>最高|最低)可?(?:{verbs or '(?!)'})$")
         self._lasts = frozenset(word[-1] for word in self._before)
         self._firsts = frozenset(word[0] for word in self._after)
         self._openings = self._firsts | frozenset(" （(")
@@ -65,9 +67,17 @@ class Bounds:
             return BoundWord(end - length, start, bound)
         return None
 
-    def before_base(self, plain: str, start: int) -> BoundWord | None:
-        """The bound word before the base of a share (不超过研发投入的30%); it keeps its place, the figure its own."""
-        found = self._limit_of_base.search(plain, max(0, start - 24), start)
+    def further(self, plain: str, start: int, kind: QuantityKind) -> BoundWord | None:
+        """The bound word before the base of a share or a verb (不超过研发投入的30%, 最高补贴50万元).
+
+        It keeps its place, the figure its own.
+        """
+        if kind == "percent" and plain[start - 1 : start] == "的":
+            found = self._limit_of_base.search(plain, max(0, start - 24), start)
+        elif kind == "money" and plain.find("最", max(0, start - 5), start) >= 0:
+            found = self._limit_of_verb.search(plain, max(0, start - 5), start)
+        else:
+            return None
         return None if found is None else BoundWord(start, start, self._before[found.group("bound")])
 
     def after(self, plain: str, end: int, kind: QuantityKind) -> BoundWord | None:

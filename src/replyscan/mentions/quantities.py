@@ -122,8 +122,8 @@ class QuantityFinder:
         start, end = number.start, unit.end
         sign, start = self._sign(plain, start, unit)
         before = self._bounds.before(plain, prefix[0] if prefix else start, number.bare or bool(number.tail))
-        if before is None and unit.kind == "percent" and plain[start - 1 : start] == "的":
-            before = self._bounds.before_base(plain, start)
+        if before is None:
+            before = self._bounds.further(plain, start, unit.kind)
         after = self._bounds.after(plain, end, unit.kind) or self._behind_rate(plain, unit)
         reached = number.bare and plain[start - 1 : start] in ("达", "到", "为")
         reason = self._not.reason(plain, number, unit, "before" if before or reached else "after" if after else "")

@@ -29,6 +29,7 @@ _YEARS = (
 _DOT_MONTH = rf"{_FOUR}\.(?:0[1-9]|1[0-2])"
 _DOTTED = rf"(?P<dotted>(?<![\d.])(?P<from>{_DOT_MONTH}) ?{_DASH} ?(?P<upto>{_DOT_MONTH}|{_FOUR}(?!\.))(?![\d.]))"
 _MONTHS = rf"(?P<months>{_ITS_YEAR}(?<!\d)(?:{_FIGURE})){_DASH} ?(?P<tomonth>(?:{_FIGURE}) ?月(?:份)?)(?! ?\d)"
+_QUARTERS = rf"(?P<quarters>{_ITS_YEAR}(?<!\d)第?[一二三1-3]){_DASH}(?P<toquarter>第?[二三四2-4]季度)"
 _DAYS = rf"(?P<days>{_ITS_YEAR}(?<!\d)(?:{_FIGURE}) ?月 ?(?:{_FIGURE})){_DASH} ?(?P<today>(?:{_FIGURE}) ?[日号])"
 _HAN = "零〇一二两三四五六七八九十几"
 # Most figures are seen off at once: what begins inside a run of digits is no time, nor is one without these behind it.
@@ -81,8 +82,10 @@ class TimeFinder:
             _YEARS,
             _DOTTED,
             _MONTHS,
+            _QUARTERS,
             _DAYS,
-            rf"(?:(?P<opener>{opener}) ?)?(?P<point>{first})(?:{until}|{between}| ?(?!{unlike})(?P<tail>{tail}))?",
+            rf"(?:(?P<opener>{opener}) ?)?(?P<point>{first})(?:{until}|{between}| ?(?!{unlike})(?P<tail>{tail}))?"
+            r"(?P<offigure>(?=的(?:约|近|超)?\d))?",
         )
         words = (word for field in _WORD_FIELDS for word in (*rules.entries(field), *rules.words(field)))
         firsts = re.escape("".join(sorted({word[0] for word in words})))
@@ -169,6 +172,8 @@ class TimeFinder:
                 return _Limits(first_month.first, last_month.last, "period"), None
             if groups["months"]:
                 return self._range(groups["months"] + "月", groups["tomonth"], reference, after)
+            if groups["quarters"]:
+                return self._range(groups["quarters"] + "季度", groups["toquarter"], reference, after)
             if groups["days"]:
                 return self._range(groups["days"] + "日", groups["today"], reference, after)
             until = groups["to"] or groups["between"]
@@ -200,7 +205,8 @@ class TimeFinder:
         self, groups: dict[str, str | None], reference: date | None, after: Point | None
     ) -> tuple[_Limits | None, Point | None]:
         written, tail = groups["point"] or "", self._tails.get(groups["tail"] or "", "")
-        opener = self._openers.get(groups["opener"] or "", "")
+        # 从2020年的1.2万增加到2023年的3.5万: the years of two figures, no period and no deadline.
+        opener = "" if groups["offigure"] is not None else self._openers.get(groups["opener"] or "", "")
         if tail in ("end", "end_before") and not written.endswith(("底", "末")):
             written += "底"
         point = self._points.read(written, reference, after if self._points.names_part(written) else None)

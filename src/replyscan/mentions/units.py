@@ -11,8 +11,8 @@ from replyscan.mentions.written_numbers import WrittenNumber
 from replyscan.records import Figure, QuantityKind
 from replyscan.rules import RuleSet
 
-# 个多月, 个半月: the figure is more than, or a half more than, what stands before 个.
-_ODD_MONTHS = re.compile("个(多|半)月")
+# 个多月, 个半小时: the figure is more than, or a half more than, what stands before 个.
+_ODD_UNITS = re.compile("个(多|半)(月|小时|星期)")
 _RATE = re.compile("[/·]([^，。；、/· ]{1,4})")
 _COIN = "[0-9一二两三四五六七八九]"
 # 五元三毛二分, 三块零四 and 三块四, 两毛五: what stands behind 元, 块 and 毛 of a price.
@@ -99,9 +99,9 @@ class Units:
         if lengths is None:
             return None
         if first == "个":
-            odd = _ODD_MONTHS.match(plain, position)
+            odd = _ODD_UNITS.match(plain, position)
             if odd:
-                unit = self._units["个月"]
+                unit = self._units["个" + odd.group(2)]
                 half = odd.group(1) == "半"
                 return unit._replace(end=odd.end(), extra=Decimal("0.5") if half else 0, more=not half)
         longest = self._lookalike(plain, position) if first in self._other_lengths else 0
@@ -200,7 +200,7 @@ class Units:
     def _rate_length(self, rest: str) -> int:
         """How many characters of what stands behind the stroke are the unit that a rate is counted by."""
         length = next((length for length in (4, 3, 2, 1) if len(rest) >= length and rest[:length] in self._units), 0)
-        return length or int(rest[0] in _SPANS_OF_TIME)
+        return length or int(rest[0] in _SPANS_OF_TIME or (rest[0] in "dhas" and not rest[1:2].isalpha()))
 
 
 def _with_change(plain: str, unit: Unit) -> tuple[int, Figure]:
