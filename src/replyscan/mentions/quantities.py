@@ -20,6 +20,7 @@ from replyscan.records import Bound, Figure, Quantity
 from replyscan.rules import RuleSet
 
 _JOINT = re.compile("(?:[（(]含[）)])?[ ]?(?:[至到]|[—–-]{1,2}|~{1,2}|─)[ ]?")
+_DIGITS = frozenset("零一二两三四五六七八九")
 _JOINT_OPENINGS = frozenset(" 至到—–-~─（(")
 _FRACTION = re.compile("([百千万亿]+) {0,2}分 {0,2}之 {0,2}")
 
@@ -40,6 +41,7 @@ class QuantityFinder:
     def __init__(self, rules: RuleSet) -> None:
         self._units = Units(rules)
         self._bounds = Bounds(rules)
+        self._behind_digits = self._units.first_characters | _JOINT_OPENINGS
         self._not = NotQuantities(rules)
         self._implied = ImpliedUnits(rules, self._units)
         self._halves = {word: Decimal(str(value)) for word, (value, _) in rules.entries("percent_word").items()}
@@ -88,7 +90,10 @@ class QuantityFinder:
         self, text: str, plain: str, taken: bytearray, match: re.Match[str]
     ) -> tuple[Quantity | Unused | None, int]:
         """What stands where `match` found a number, and where to read on."""
-        start = match.start()
+        start, end = match.span()
+        if end - start == 1 and plain[start] in _DIGITS and plain[end : end + 1] not in self._behind_digits:
+            # 统一, 逐一, 第三方: most numerals of one character are seen off at once.
+            return None, end
         fraction = _FRACTION.match(plain, start) if plain[start] in "百千万" else None
         number = read_number(plain, fraction.end()) if fraction else from_match(match)
         if number is None:

@@ -75,6 +75,7 @@ class Units:
         for word, (value, rule) in rules.entries("currency_fraction").items():
             self._units[word] = Unit(0, "CNY", "money", rule, word, _size(value))
         self._lengths = _lengths(self._units)
+        self.first_characters = frozenset(self._lengths)
         self._other = frozenset(rules.words("unit_lookalike"))
         self._other_lengths = _lengths(self._other)
         self._prefixes = {word: str(value) for word, (value, _) in rules.entries("currency_before").items()}
