@@ -12,11 +12,12 @@ from replyscan.errors import RuleError
 from replyscan.messages import Message, say
 from replyscan.nearest import nearest
 from replyscan.rules.fields import Field
+from replyscan.rules.meanings import entry_problem
 from replyscan.rules.model import Rule, RuleKind, RuleTest, WordSlot
 from replyscan.rules.regex import regex_problem
 from replyscan.rules.slots import SlotReader
 from replyscan.rules.source import Listing, Mapping, Node, Scalar
-from replyscan.rules.values import entry_problem, word_problem
+from replyscan.rules.values import word_problem
 
 KINDS: tuple[str, ...] = get_args(RuleKind)
 COMMON_KEYS = ("id", "kind", "field", "label", "description", "tests")
