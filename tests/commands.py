@@ -35,11 +35,14 @@ class _Stream(io.TextIOWrapper):
         return self.buffer.getvalue().decode("utf-8", "surrogateescape")  # type: ignore[attr-defined, no-any-return]
 
 
-def call(*words: object, stdin: bytes = b"", terminal: bool = False, **variables: str) -> Result:
-    """Runs `replyscan WORDS…` in this process; `variables` are set in its environment, English unless they say."""
+def call(*words: object, stdin: bytes = b"", terminal: bool = False, watched: bool = False, **variables: str) -> Result:
+    """Runs `replyscan WORDS…` in this process; `variables` are set in its environment, English unless they say.
+
+    `terminal`: standard input and output are one; `watched`: standard error is one.
+    """
     from replyscan.cli import main
 
-    out, err = _Stream(terminal=terminal), _Stream()
+    out, err = _Stream(terminal=terminal), _Stream(terminal=watched)
     environment = {"REPLYSCAN_LANG": "en", "COLUMNS": "80"} | variables
     streams = patch.multiple(sys, argv=["replyscan", *map(str, words)], stdin=_Stream(stdin, terminal=terminal),
                              stdout=out, stderr=err)  # fmt: skip

@@ -18,6 +18,7 @@ FINDER = AgencyFinder(load_rules())
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['text']}: {case['why']}")
 def test_body_is_found_with_its_full_name(case: dict[str, Any]) -> None:
-    mentions = FINDER.find(case["text"], Header(issuers=tuple(case["signed"])))
+    text = case["text"]
+    mentions = FINDER.find(text, Header(issuers=tuple(case["signed"])), bytes(len(text) + 1))
     assert {mention.text: mention.canonical for mention in mentions} == case["bodies"]
-    assert all(case["text"][mention.start : mention.end] == mention.text for mention in mentions)
+    assert all(text[mention.start : mention.end] == mention.text for mention in mentions)

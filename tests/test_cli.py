@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
+import os
 import re
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from commands import call, start
+from commands import RUN, call, start
 from forms import EXAMPLE
 
 COMMANDS = ("extract", "diff", "explain", "show", "evaluate", "rules", "config", "doctor", "schema")
@@ -50,6 +54,65 @@ def test_results_alone_go_to_standard_output(tmp_path: Path) -> None:
     assert "1 failed" in result.err
 
 
+GOLD = Path(__file__).parent / "gold"
+LATER = EXAMPLE.parent / "2025-lanxi-elderly-care.txt"
+JSON_COMMANDS: list[list[object]] = [
+    ["extract", EXAMPLE, "none.txt", "-f", "json"],
+    ["extract", EXAMPLE, "none.txt", "-f", "labelstudio"],
+    ["diff", EXAMPLE, LATER, "-f", "json"],
+    ["diff", EXAMPLE, EXAMPLE, "-f", "json"],
+    ["explain", EXAMPLE, "--json"],
+    ["evaluate", GOLD, "--json"],
+    ["schema"],
+    ["schema", "jsonl"],
+]
+
+
+@pytest.mark.parametrize("words", JSON_COMMANDS, ids=lambda words: " ".join(map(str, words)).replace("/", "_")[-40:])
+def test_standard_output_of_every_command_is_its_result_alone(words: list[object]) -> None:
+    assert json.loads(call(*words).out)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["extract", EXAMPLE, "-f", "table"],
+        ["show", EXAMPLE],
+        ["explain", EXAMPLE],
+        ["diff", EXAMPLE, LATER, "-f", "table"],
+        ["rules", "list"],
+        ["config", "show"],
+        ["doctor"],
+    ],
+    ids=lambda words: " ".join(map(str, words[:2])).replace("/", "_")[-30:],
+)
+def test_no_command_puts_codes_into_a_pipe(words: list[object]) -> None:
+    result = call(*words)
+    assert "\x1b" not in result.out + result.err
+    assert call(*words, GITHUB_ACTIONS="true").out == result.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["show", EXAMPLE], ["rules", "list"], ["rules", "show", "actions.fund"], ["schema"]],
+    ids=["show", "rules list", "rules show", "schema"],
+)
+def test_a_reader_that_leaves_ends_every_command_in_silence(words: list[object]) -> None:
+    with start(*words, stdin=subprocess.DEVNULL) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_files_and_pipes_get_utf8_whatever_the_locale() -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "ascii", "REPLYSCAN_LANG": "zh"}
+    done = subprocess.run([*RUN, "extract", EXAMPLE, "none.txt"], capture_output=True, env=environment, check=False)
+    assert "兰溪市民政局" in done.stdout.decode("utf-8")
+    assert "没有这个文件" in done.stderr.decode("utf-8")
+
+
 @pytest.mark.parametrize(
     ("words", "terminal", "begins"),
     [([], True, "关于市政协"), ([], False, "source,"), (["-f", "json"], True, "{"), (["-o", "-"], False, "source,")],
@@ -80,7 +143,7 @@ def test_without_colour_a_terminal_gets_no_codes_at_all(variables: dict[str, str
     assert "\x1b" not in call("extract", EXAMPLE, terminal=True, **variables).out
 
 
-@pytest.mark.parametrize("columns", ["60", "100", "200"])
+@pytest.mark.parametrize("columns", ["70", "80", "100", "200"])
 def test_columns_of_tables_line_up_with_han_text_and_lose_nothing(columns: str) -> None:
     from rich.cells import cell_len
 
@@ -89,8 +152,39 @@ def test_columns_of_tables_line_up_with_han_text_and_lose_nothing(columns: str) 
     assert len({cell_len(line.rstrip()) for line in table}) == 1
     assert cell_len(table[0]) <= int(columns)
     assert "…" not in "".join(lines)
-    row = next(line for line in table if "2600" in line or "资金" in line)
-    assert row.startswith("│ done")
+    assert next(line for line in table if "资金" in line).startswith("│ done")
+    for figure in ("2600万元", "86个", "12.4万人次", "900万元", "3800余名"):
+        assert any(figure in line for line in table), figure
+
+
+@pytest.mark.parametrize("columns", [40, 69])
+def test_a_narrow_terminal_gets_lines_and_no_columns_of_single_characters(columns: int) -> None:
+    from rich.cells import cell_len
+
+    lines = call("extract", EXAMPLE, terminal=True, COLUMNS=str(columns), NO_COLOR="1").out.splitlines()
+    assert max(map(cell_len, lines)) <= columns
+    assert "  object: 社区养老服务站24个" in lines
+    assert "  by / when: 2024年底前" in lines
+    assert lines.count("planned") == 6
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["--long"], "2600万元"),
+        (["--long", "--header", "zh"], "数量原文"),
+        (["--fields", "agency,verb,rules"], "rules"),
+        (["--sort", "-amount_high"], "proposal_number"),
+    ],
+)
+def test_a_terminal_shows_the_columns_and_the_order_that_are_asked_for(words: list[str], found: str) -> None:
+    result = call("extract", EXAMPLE, *words, terminal=True, COLUMNS="200", NO_COLOR="1")
+    assert result.code == 0
+    assert found in result.out
+    if "--sort" in words:
+        rows = [line for line in result.out.splitlines() if line.startswith("│")]
+        assert "2600万元" in rows[0]
+        assert "900万元" in rows[1]
 
 
 def test_a_reader_that_leaves_ends_the_run_in_silence() -> None:
@@ -129,6 +223,8 @@ BAD_USE: list[tuple[list[str], int, str]] = [
     (["extract", "FILE", "-f", "json", "--long"], 2, "--long means nothing for json"),
     (["extract", "FILE", "-f", "json", "--fields", "verb"], 2, "--fields means nothing for json"),
     (["extract", "FILE", "-f", "csv", "--with-text"], 2, "--with-text means nothing for csv"),
+    (["extract", "FILE", "-f", "json", "--sort", "verb"], 2, "--sort means nothing for json"),
+    (["extract", "FILE", "-f", "jsonl", "--header", "zh"], 2, "--header means nothing for jsonl"),
     (["extract", "FILE", "--fields", "agancy"], 2, "did you mean 'agency'"),
     (["extract", "FILE", "--sort", "-amount"], 2, "did you mean 'amounts'"),
     (["extract", "FILE", "--status", "finished"], 2, "done, ongoing, planned, declined"),
@@ -138,6 +234,13 @@ BAD_USE: list[tuple[list[str], int, str]] = [
     (["extract", "FILE", "--header", "fr"], 2, "en, zh"),
     (["extract", "FILE", "--color", "blue"], 2, "auto, always, never"),
     (["extract", "FILE", "--lang", "fr"], 2, "en, zh"),
+    (["extract", "FILE", "--offset-unit", "byte"], 2, "codepoint, utf16"),
+    (["extract", "FILE", "-f", "doccano", "--offset-unit", "utf16"], 2, "--offset-unit means nothing for doccano"),
+    (["extract", "FILE", "-f", "json", "--keep-contacts"], 2, "--keep-contacts means nothing for json"),
+    (["extract", "FILE", "--manifest", "FILE"], 2, "RS401"),
+    (["extract", "FILE", "--log-file", "FILE"], 2, "RS401"),
+    (["extract", "FILE", "--log-file", "/no/such/folder/x"], 2, "RS402"),
+    (["extract", "FILE", "--limit", "0"], 2, "at least 1"),
     (["extract", "FILE", "--resume"], 2, "add -o FILE"),
     (["extract", "FILE", "--max-bytes", "100"], 3, "--max-bytes 100"),
     (["extract", "FILE", "--encoding", "klingon"], 3, "--encoding"),
@@ -281,6 +384,14 @@ def test_completion_can_be_had_for_every_shell(shell: str) -> None:
         ("replyscan extract --fields verb,agency_", ["verb,agency_source"]),
         ("replyscan extract --fail-on over", ["overdue"]),
         ("replyscan extract --sort amount_h", ["amount_high"]),
+        ("replyscan extract --agency 卫生健", ["卫生健康"]),
+        ("replyscan extract --lang z", ["zh"]),
+        ("replyscan rules show actions.fun", ["actions.fund"]),
+        ("replyscan rules list --field not_a", ["not_agency"]),
+        ("replyscan rules new le", ["lexicon"]),
+        ("replyscan diff --fail-on dropped,brought", ["dropped,brought-forward"]),
+        ("replyscan diff --format mark", ["markdown"]),
+        ("replyscan schema s", ["sqlite"]),
     ],
 )
 def test_completion_offers_what_there_is(words: str, offered: list[str]) -> None:
@@ -307,6 +418,33 @@ def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
     assert call("extract", EXAMPLE, "none.txt", "-o", tmp_path / "x.csv", "--strict").code == 3
     assert (tmp_path / "x.csv").read_text() == "old"
     assert sorted(path.name for path in tmp_path.iterdir()) in (["x.csv"], ["x.csv", "x.csv.part"])
+
+
+def test_of_a_link_the_file_it_leads_to_is_replaced_and_pipes_are_written_to(tmp_path: Path) -> None:
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    assert call("extract", EXAMPLE, "-o", tmp_path / "link.csv").code == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_bytes().startswith(b"\xef\xbb\xbfsource,")
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    with start("extract", EXAMPLE, LATER, "-o", tmp_path / "pipe.jsonl") as process:
+        lines = (tmp_path / "pipe.jsonl").read_text(encoding="utf-8").splitlines()
+    assert process.returncode == 0
+    assert [json.loads(line)["source"] for line in lines] == [str(EXAMPLE), str(LATER)]
+    assert {path.name for path in tmp_path.iterdir()} == {"link.csv", "real.csv", "pipe.jsonl"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a device that is always full")
+def test_a_full_disk_is_one_sentence() -> None:
+    for words in (["extract", EXAMPLE], ["rules", "list"]):
+        with Path("/dev/full").open("wb") as full, start(*words, stdout=full) as process:
+            assert process.stderr is not None
+            assert process.stderr.read() == (
+                b"replyscan: RS402: standard output cannot be written (No space left on device).\n"
+            )
+        assert process.returncode == 2
+    result = call("extract", EXAMPLE, "-f", "csv", "-o", "/dev/full")
+    assert (result.code, result.err.count("RS402")) == (2, 1)
+    assert Path("/dev/full").is_char_device()
 
 
 def test_the_text_that_offsets_refer_to_can_be_had(tmp_path: Path) -> None:
@@ -342,3 +480,75 @@ def test_messages_follow_the_locale_and_lang_comes_first(name: str, language: st
     for asked in ("zh", "en"):
         assert said[asked] in call("extract", "none.txt", "--lang", asked, LC_ALL=name).err
         assert said[asked] in call("--lang", asked, "extract", "none.txt", LC_ALL=name).err
+
+
+def test_the_first_inputs_alone_are_read_with_a_limit() -> None:
+    names = call("extract", EXAMPLE.parent, "--dry-run").out.splitlines()
+    assert len(names) > 2
+    assert call("extract", EXAMPLE.parent, "--dry-run", "--limit", "2").out.splitlines() == names[:2]
+    assert len(call("extract", EXAMPLE.parent, "--limit", "2", "-f", "jsonl").out.splitlines()) == 2
+
+
+def test_offsets_may_count_utf16_units() -> None:
+    letter = EXAMPLE.read_text(encoding="utf-8").replace("周岚", "𠮷岚").replace("41家", "41家𠮷店")
+    units = letter.encode("utf-16-le")
+    options = ["-f", "json", "--all", "--with-text"]
+    documents = [json.loads(call("extract", *options, *more, stdin=letter.encode()).out)
+                 for more in ([], ["--offset-unit", "utf16"])]  # fmt: skip
+    assert [output["offset_unit"] for output in documents] == ["codepoint", "utf16"]
+    quotes = [list(spans(output["documents"][0]["items"])) for output in documents]
+    assert len(quotes[0]) == len(quotes[1]) > 50
+    assert all(letter[start:end] == text for start, end, text in quotes[0])
+    assert all(units[2 * start : 2 * end].decode("utf-16-le") == text for start, end, text in quotes[1])
+    assert quotes[0] != quotes[1]
+    rows = [call("extract", "--fields", "start,end", *more, stdin=letter.encode()).out.splitlines()[1:]
+            for more in ([], ["--offset-unit", "utf16"])]  # fmt: skip
+    assert rows[0] != rows[1]
+    assert rows[0][0] == "101,151"
+    assert rows[1][0] == "102,152"
+
+
+def spans(node: object) -> Iterator[tuple[int, int, str]]:
+    """(start, end, text) of everything in JSON that quotes the text."""
+    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from spans(part)
+    if isinstance(node, dict) and "text" in node:
+        start, end = node.get("start_offset", node.get("start")), node.get("end_offset", node.get("end"))
+        if isinstance(start, int) and isinstance(end, int):
+            yield start, end, node["text"].replace("\r", "")
+
+
+def test_utf16_offsets_are_not_read_back_as_code_points(tmp_path: Path) -> None:
+    path = tmp_path / "old.json"
+    assert call("extract", EXAMPLE, "-o", path, "--offset-unit", "utf16").code == 0
+    result = call("diff", path, EXAMPLE)
+    assert result.code == 3
+    assert "without --offset-unit" in result.err
+
+
+def test_the_record_of_a_run_names_program_rules_options_and_every_hash(tmp_path: Path) -> None:
+    words = ["extract", EXAMPLE, "none.txt", "--status", "planned", "-o", tmp_path / "x.csv"]
+    assert call(*words, "--manifest", tmp_path / "x.json").code == 3
+    record = json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))
+    assert (record["schema_version"], record["offset_unit"]) == ("1", "codepoint")
+    assert record["rules"].startswith("builtin@")
+    assert record["generator"].startswith("replyscan ")
+    assert (record["options"]["format"], record["options"]["status"]) == ("csv", ["planned"])
+    hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (EXAMPLE, tmp_path / "x.csv")]
+    assert [record["documents"][0]["sha256"], record["output"]["sha256"]] == hashes
+    assert record["failures"][0]["code"] == "RS301"
+    before = (tmp_path / "x.json").read_bytes()
+    call(*words, "--manifest", tmp_path / "x.json")
+    assert (tmp_path / "x.json").read_bytes() == before
+
+
+def test_the_log_has_everything_with_its_time_whatever_is_said(tmp_path: Path) -> None:
+    log = tmp_path / "run.log"
+    for _ in range(2):
+        assert call("extract", EXAMPLE, "none.txt", "-qq", "--log-file", log).err == ""
+    assert call("extract", "none.txt", "--strict", "-qq", "--log-file", log).code == 3
+    lines = log.read_text(encoding="utf-8").splitlines()
+    assert all(re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d replyscan: ", line) for line in lines)
+    assert sum("17 items" in line and "utf-8" in line for line in lines) == 2
+    assert sum("RS301" in line for line in lines) == 3
+    assert sum("1 documents, 17 items, 1 failed" in line for line in lines) == 2

@@ -106,7 +106,7 @@ def test_killed_in_the_middle_of_500_files_and_resumed_nothing_is_lost_or_repeat
     assert result.code == 0
     assert f"{kept} documents are there from an earlier run" in result.err
     assert sources(out) == sorted(str(path) for path in folder.iterdir())
-    assert not part.exists()
+    assert {path.name for path in tmp_path.iterdir()} == {"in", "out.jsonl"}
     whole = call("extract", folder, "-f", "jsonl").out
     assert out.read_text(encoding="utf-8") == whole
 
@@ -278,6 +278,18 @@ def test_progress_goes_to_standard_error_with_rate_and_time_left(tmp_path: Path)
     assert "3/3" not in call("extract", folder).err
 
 
+@pytest.mark.parametrize(
+    ("to_file", "terminal", "shown"), [(True, True, True), (False, False, True), (False, True, False)]
+)
+def test_progress_is_shown_on_a_terminal_that_the_results_do_not_go_to(
+    tmp_path: Path, to_file: bool, terminal: bool, shown: bool
+) -> None:
+    words = ["extract", letters(tmp_path / "in", 3), *(["-o", tmp_path / "x.csv"] if to_file else [])]
+    result = call(*words, terminal=terminal, watched=True, TERM="xterm", TTY_COMPATIBLE="1")
+    assert ("3/3" in result.err) == shown
+    assert "3/3" not in call(*words, "--no-progress", terminal=terminal, watched=True, TERM="xterm").err
+
+
 def test_an_interrupted_database_is_completed(tmp_path: Path) -> None:
     folder, out = letters(tmp_path / "in", 200, longer=10), tmp_path / "x.sqlite"
     with start("extract", folder, "-o", out) as process:
@@ -307,6 +319,23 @@ def test_options_come_before_variables_before_settings_files_before_defaults(
     assert call("extract", EXAMPLE).out.startswith("{")
     assert call("extract", EXAMPLE, REPLYSCAN_FORMAT="tsv").out.startswith("source\t")
     assert call("extract", EXAMPLE, "-f", "md", REPLYSCAN_FORMAT="tsv").out.startswith("## ")
+
+
+def test_a_settings_file_serves_formats_that_have_no_use_for_some_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings_of_tables = 'header = "zh"\nfields = "verb"\nlong = false\nsort = "verb"\nraw-cells = true\nbom = true\n'
+    (tmp_path / "replyscan.toml").write_text(f'[extract]\n{settings_of_tables}offset-unit = "utf16"\n')
+    letter = "王海代表：\n\n𠮷市教育局新建学校3所。\n".encode()
+    output = json.loads(call("extract", "-f", "json", stdin=letter).out)
+    assert output["offset_unit"] == "utf16"
+    (task,) = json.loads(call("extract", "-f", "labelstudio", stdin=letter).out)
+    units = task["data"]["text"].encode("utf-16-le")
+    for value in (result["value"] for result in task["predictions"][0]["result"] if "value" in result):
+        assert units[2 * value["start"] : 2 * value["end"]].decode("utf-16-le") == value["text"]
+    assert call("extract", "-o", tmp_path / "x.sqlite", stdin=letter).code == 0
+    assert call("extract", "-f", "csv", stdin=letter).out.startswith("\ufeff动作")
 
 
 def test_a_wrong_setting_is_named_with_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

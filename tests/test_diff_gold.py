@@ -12,24 +12,35 @@ import replyscan
 
 PAIRS = sorted((Path(__file__).parent / "gold" / "pairs").glob("*/"))
 SIDES = ("old", "new")
-# On items as annotated, and on items as extracted: F1 of links, dropped, new and changed fields over all pairs.
+# Pairs by when they were written: each set was annotated and scored before the comparison was corrected by its errors.
+SETS = {
+    "first": ("metro-and-freight", "old-villages", "winter-heating"),
+    "second": ("city-children", "court-enforcement", "inland-waterways", "pasted-irrigation"),
+}
+# On items as annotated, and on items as extracted: F1 of links, dropped, new and changed fields over a set.
 FLOORS = {
-    "annotated": {"links": 0.97, "dropped": 0.96, "new": 0.96, "changes": 0.96},
-    "extracted": {"links": 0.94, "dropped": 0.92, "new": 0.90, "changes": 0.80},
+    ("first", "annotated"): {"links": 0.97, "dropped": 0.96, "new": 0.96, "changes": 0.96},
+    ("first", "extracted"): {"links": 0.97, "dropped": 0.96, "new": 0.93, "changes": 0.81},
+    ("second", "annotated"): {"links": 0.91, "dropped": 0.63, "new": 0.70, "changes": 0.91},
+    ("second", "extracted"): {"links": 0.93, "dropped": 0.68, "new": 0.74, "changes": 0.83},
 }
 
 
-@pytest.mark.parametrize("items", sorted(FLOORS))
-def test_scores_do_not_fall_below_their_floors(items: str) -> None:
+def test_every_pair_stands_in_a_set() -> None:
+    assert sorted(name for names in SETS.values() for name in names) == [folder.name for folder in PAIRS]
+
+
+@pytest.mark.parametrize(("chosen", "items"), sorted(FLOORS))
+def test_scores_do_not_fall_below_their_floors(chosen: str, items: str) -> None:
     scores = Scores()
-    for folder in PAIRS:
+    for folder in (folder for folder in PAIRS if folder.name in SETS[chosen]):
         if items == "annotated":
             old, new = (annotated(folder, side) for side in SIDES)
         else:
             old, new = (replyscan.extract(folder / f"{side}.txt") for side in SIDES)
         scores.add(folder, replyscan.compare(old, new))
     reached = rounded(scores)
-    assert all(reached[name] >= floor for name, floor in FLOORS[items].items()), reached
+    assert all(reached[name] >= floor for name, floor in FLOORS[chosen, items].items()), reached
 
 
 @pytest.mark.parametrize("folder", PAIRS, ids=lambda folder: folder.name)

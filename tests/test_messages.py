@@ -101,6 +101,14 @@ def test_help_is_chinese_where_that_is_asked_for(words: list[str]) -> None:
     assert "Extracttheitems" not in shown
 
 
+@pytest.mark.parametrize("words", [["rules", "show", "none"], ["diff", "none.txt", "x"], ["config", "show", "--no"]])
+def test_the_language_may_stand_behind_every_command(words: list[str]) -> None:
+    before, behind = call("--lang", "zh", *words), call(*words, "--lang", "zh")
+    assert before == behind
+    assert "没有" in behind.err
+    assert "--lang" in call(*words[:2], "--help").out
+
+
 def test_help_is_chinese_in_a_chinese_locale() -> None:
     assert "读取政府部门" in call("--help", REPLYSCAN_LANG="", LC_ALL="zh_CN.UTF-8").out
 

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from test_spans import PIECES
 
 from replyscan import extract
-from replyscan.output.plain import document_entry
+from replyscan.output.plain import document_entry, envelope_head
 from replyscan.output.schema import document_schema, output_schema
 
+HEAD = envelope_head("builtin@0")
 VALIDATOR = jsonschema.Draft202012Validator(document_schema())
 
 
@@ -24,7 +25,8 @@ def test_json_of_the_examples_has_the_published_form(words: list[str]) -> None:
     output = json.loads(call("extract", EXAMPLE.parent, "-f", "json", *words).out)
     jsonschema.Draft202012Validator(output_schema()).validate(output)
     lines = call("extract", EXAMPLE.parent, "-f", "jsonl", *words).out.splitlines()
-    assert [json.loads(line) for line in lines] == output["documents"]
+    head = {name: value for name, value in output.items() if name != "documents"}
+    assert [json.loads(line) for line in lines] == [head | document for document in output["documents"]]
     for line in lines:
         VALIDATOR.validate(json.loads(line))
 
@@ -32,7 +34,7 @@ def test_json_of_the_examples_has_the_published_form(words: list[str]) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_json_of_any_text_has_the_published_form(text: str) -> None:
-    VALIDATOR.validate(json.loads(json.dumps(document_entry(extract(text, optional=True)))))
+    VALIDATOR.validate(json.loads(json.dumps(HEAD | document_entry(extract(text, optional=True)))))
 
 
 def test_the_schema_describes_every_field_there_is() -> None:

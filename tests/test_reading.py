@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,21 @@ TEXT = "市财政局落实资金50亿元。"
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gbk", "gb18030"])
 def test_common_encodings_read_the_same(encoding: str) -> None:
     assert read_bytes(TEXT.encode(encoding), "x.txt").content == TEXT
+
+
+REPLIES = sorted((Path(__file__).parent / "gold").glob("*.txt"))
+RARE = "代表𠮷田提出，㐂镇落实8亿元。"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gbk", "gb18030"])
+@pytest.mark.parametrize("path", REPLIES, ids=lambda path: path.stem)
+def test_whole_replies_read_the_same_in_every_encoding(path: Path, encoding: str) -> None:
+    """With characters of four bytes in GB18030 and two units in UTF-16, which GBK alone does not have."""
+    text = path.read_text(encoding="utf-8") + (RARE if encoding != "gbk" else "")
+    with suppress(UnicodeEncodeError):
+        read = read_bytes(text.encode(encoding), "x.txt")
+        assert read.content == text
+        assert read.encoding == {"utf-8-sig": "utf-8", "gbk": "gb18030"}.get(encoding, encoding)
 
 
 @pytest.mark.parametrize(

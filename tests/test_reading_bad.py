@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
 from collections.abc import Callable
@@ -49,6 +50,9 @@ BAD: list[tuple[str, Callable[[], bytes], str, str]] = [
     ("scan.pdf", as_scan, "RS311", "character recognition"),
     ("long.pdf", lambda: as_pdf(LINES), "RS312", "--max-pages 1"),
     ("bomb.docx", lambda: packed({"word/document.xml": bytes(30_000_000)}), "RS313", "not opened"),
+    ("cut.txt.gz", lambda: gzip.compress("市财政局安排资金。".encode() * 99)[:60], "RS310", "damaged"),
+    ("bomb.txt.gz", lambda: gzip.compress(bytes(30_000_000)), "RS313", "not opened"),
+    ("twice.txt.gz", lambda: gzip.compress(gzip.compress(b"x")), "RS306", "unpack"),
     ("blank.html", lambda: b"<html><body><script>draw()</script></body></html>", "RS314", "no text"),
     ("blank.docx", lambda: as_word([" "]), "RS314", "no text"),
     ("program.txt", lambda: bytes(range(256)), "RS303", "not text"),

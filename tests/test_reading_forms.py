@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,9 @@ FORMS: dict[str, Callable[[], bytes]] = {
     "reply.htm gb18030": lambda: as_page(LINES, "gb18030"),
     "reply.htm utf-16 declared as such": lambda: as_page(LINES, "utf-16"),
     "reply.docx": lambda: as_word(LINES),
+    "reply.txt.gz": lambda: gzip.compress(TEXT.encode("gbk")),
+    "reply.html.gz": lambda: gzip.compress(as_page(LINES)),
+    "reply.docx.gz": lambda: gzip.compress(as_word(LINES)),
     "reply.pdf": lambda: as_pdf(LINES),
     "reply.pdf in narrow lines": lambda: as_pdf(LINES, per_line=19),
 }

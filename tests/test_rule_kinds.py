@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from replyscan import extract, load_rules
 from replyscan.cli import app
 from replyscan.records import Document, Item
+from replyscan.rule_tests import RuleTester
 from replyscan.rules.templates import template, template_kinds
 
 ROOT = Path(__file__).parents[1]
@@ -128,6 +129,49 @@ def test_a_pattern_finds_the_name_of_a_body(tmp_path: Path) -> None:
     found = item("“银龄”志愿团开展服务12次。", "服务", file)
     assert found is not None
     assert found.agency.text == "“银龄”志愿团"
+
+
+@pytest.mark.parametrize("overlay", [template("tokens")], indirect=True)
+def test_a_row_of_words_finds_a_verb_by_the_words_behind_it(overlay: Path) -> None:
+    titled, paid = "我局给予3家企业“先进单位”荣誉称号。", "我局给予企业补助30万元。"
+    for body, verb, action_class, rule in (
+        (titled, "给予", "issue", "my.titles"),
+        (paid, "给予", "fund", "actions.fund"),
+    ):
+        found = item(body, "给予", overlay)
+        assert found is not None
+        assert found.verb is not None
+        assert (found.verb.text, found.action_class, found.rules[-1]) == (verb, action_class, rule)
+
+
+def test_a_row_of_words_finds_the_name_of_a_body(tmp_path: Path) -> None:
+    file = tmp_path / "teams.yaml"
+    file.write_text(
+        "id: my.teams\nkind: tokens\nfield: agency_head\nlabel: institution\ndescription: Teams of two words.\n"
+        "tokens: [{begins: [银龄, 青年]}, {word: 志愿团}]\n"
+        "tests: [{text: 银龄志愿团开展服务, expect: [银龄志愿团]}, {text: 志愿团体开展服务, expect: []}]\n",
+        encoding="utf-8",
+    )
+    found = item("银龄志愿团开展服务12次。", "服务", file)
+    assert found is not None
+    assert (found.agency.text, found.agency.source) == ("银龄志愿团", "explicit")
+
+
+def test_a_row_of_words_can_hide_a_verb_or_be_left_out_before_one(tmp_path: Path) -> None:
+    file = tmp_path / "words.yaml"
+    file.write_text(
+        "id: my.names\nkind: tokens\nfield: opaque\ndescription: 建设 in a name.\n"
+        "tokens: [{word: 美丽}, {word: 建设}, {word: 先锋}]\n"
+        "tests: [{text: 评选美丽建设先锋, expect: [美丽建设先锋]}, {text: 建设学校, expect: []}]\n---\n"
+        "id: my.manner\nkind: tokens\nfield: modifier\ndescription: By leaps.\n"
+        "tokens: [{word: 跨越式}, {word: 加快, optional: true}]\n"
+        "tests: [{text: 跨越式加快推进, expect: [跨越式加快]}, {text: 加快推进, expect: []}]\n",
+        encoding="utf-8",
+    )
+    found = item("我局跨越式推进学校建设。", "推进", file)
+    assert found is not None
+    assert found.modifiers == ("跨越式",)
+    assert all(outcome.passed for outcome in RuleTester(load_rules(file)).run(load_rules(file).of("opaque")[-1:]))
 
 
 def test_a_handling_class_means_in_a_place_what_its_mapping_says(tmp_path: Path) -> None:

@@ -14,9 +14,12 @@ import replyscan
 from replyscan import load_rules
 from replyscan.cli import app
 from replyscan.errors import RuleError
-from replyscan.rules import builtin_folder, check_rules
+from replyscan.pipeline import Pipeline
+from replyscan.records import Text
+from replyscan.rules import RuleSet, builtin_folder, check_rules
 
 SOURCE = Path(replyscan.__file__).parent
+REPLY = Path(__file__).parents[1] / "examples" / "2024-lanxi-elderly-care.txt"
 BAD = Path(__file__).parent / "rules" / "bad"
 FILES = sorted(BAD.glob("*.yaml"))
 
@@ -85,6 +88,23 @@ def test_the_same_word_in_an_overlay_is_a_warning_only(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("[授牌、颁牌]", "'授牌、颁牌' looks like several; words of a list stand apart by a half-width comma."),
+        ("[“授牌”]", "'“授牌”' is found in its quotation marks only; leave them out to find it anywhere."),
+    ],
+)
+def test_words_run_together_or_in_quotation_marks_are_a_warning(tmp_path: Path, words: str, told: str) -> None:
+    file = tmp_path / "words.yaml"
+    file.write_text(
+        f"id: my.words\nkind: lexicon\nfield: action\nlabel: issue\ndescription: Plaques.\nwords: {words}\n"
+        "tests: [{text: “授牌”，授牌、颁牌, expect: [授牌]}, {text: 讲课, expect: []}]\n",
+        encoding="utf-8",
+    )
+    assert [str(note) for note in check_rules(file).warnings] == [f"{file}:6:9: RS253: the word {told}"]
+
+
 def test_the_command_prints_problems_and_fails_with_two() -> None:
     path = BAD / "several-at-once.yaml"
     result = CliRunner().invoke(app, ["rules", "check", str(path)])
@@ -92,8 +112,16 @@ def test_the_command_prints_problems_and_fails_with_two() -> None:
     assert result.stdout.splitlines() == [f"{path}:{line}" for line in expected(path)]
 
 
-def test_the_built_in_rules_have_no_error() -> None:
-    assert check_rules().errors == ()
+def test_the_built_in_rules_have_neither_error_nor_warning() -> None:
+    assert check_rules().errors == check_rules().warnings == ()
+
+
+def test_every_field_of_the_built_in_rules_may_be_switched_off() -> None:
+    rules, text = load_rules(), Text(REPLY.read_text(encoding="utf-8"))
+    for field in {rule.field for rule in rules.rules if rule.field != "compare_setting"}:
+        without = RuleSet(tuple(rule for rule in rules.rules if rule.field != field), field)
+        document = Pipeline(without).extract(text)
+        assert replyscan.compare(document, document, rules=without) is not None
 
 
 def test_every_field_of_a_built_in_rule_is_asked_for_by_a_finder() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from replyscan.rules import RuleSet, load, load_rules
-from replyscan.rules.templates import template
+from replyscan.rules.templates import template, template_kinds
 
 LOAD = "from replyscan.rules import load_rules; rules = load_rules(); print(rules.name, len(rules.rules))"
 
@@ -50,6 +50,18 @@ def test_the_second_start_parses_nothing_and_gives_the_same_rules(
     assert [load_rules(), load_rules(overlay)] == first
     assert [rule.path for rule in load_rules(overlay.parent).rules if rule.id == "my.awards"] == [str(overlay)]
     assert len(kept(cache)) == 2
+
+
+@pytest.mark.parametrize("kind", template_kinds())
+def test_a_rule_of_every_kind_comes_back_as_it_was_read(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(template(kind), encoding="utf-8")
+    first = load_rules(file)
+    without_parsing(monkeypatch)
+    assert load_rules(file) == first
+    assert len(kept(cache)) == 1
 
 
 @pytest.mark.usefixtures("cache")

@@ -24,7 +24,7 @@ KINDS = {"text": "text", "number": "whole number", "figure": "number", "date": "
 EXIT_CODES = {
     "0": "fine",
     "1": "something that `--fail-on` or `--exit-code` asked for was found",
-    "2": "wrong use, settings or rules; nothing was written",
+    "2": "wrong use, settings or rules, or a fault of the program; nothing was written",
     "3": "some inputs failed; the others are written",
     "130": "interrupted by Ctrl-C; what was finished is kept",
 }

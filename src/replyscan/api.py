@@ -14,6 +14,7 @@ from replyscan.rules import RuleSet, load_rules
 if TYPE_CHECKING:
     from replyscan.comparison import Comparison
     from replyscan.comparison.pairing import PairedBy
+    from replyscan.mentions.everyday_times import EverydayTimes
     from replyscan.mentions.numbers import NumberFinder
     from replyscan.mentions.quantities import QuantityFinder
     from replyscan.mentions.times import TimeFinder
@@ -73,10 +74,13 @@ def find_times(text: str, reference: date | None = None, *, rules: RuleSet | Non
     A day that the calendar does not have (2月30日) has neither end and the rule `times.impossible`. What names no days
     (近年来, 下一步) is left out.
     """
+    from replyscan.mentions.everyday_times import merged
     from replyscan.mentions.times import IMPOSSIBLE
 
-    times = _time_finder(rules or _builtin()).find(text, reference, durations=True)
-    return [time for time in times if time.start or time.end or IMPOSSIBLE in time.rules]
+    rules = rules or _builtin()
+    times = _time_finder(rules).find(text, reference, durations=True)
+    times = [time for time in times if time.start or time.end or IMPOSSIBLE in time.rules]
+    return merged(text, times, _everyday_times(rules).find(text, reference, times))
 
 
 # Compiling the rules takes far longer than reading one text with them, so the compiled forms of a rule set are kept.
@@ -111,3 +115,10 @@ def _time_finder(rules: RuleSet) -> TimeFinder:
     from replyscan.mentions.times import TimeFinder
 
     return TimeFinder(rules)
+
+
+@lru_cache(maxsize=4)
+def _everyday_times(rules: RuleSet) -> EverydayTimes:
+    from replyscan.mentions.everyday_times import EverydayTimes
+
+    return EverydayTimes(rules)

@@ -1,12 +1,13 @@
 """Settings from files: `replyscan.toml`, or `[tool.replyscan]` in `pyproject.toml`.
 
-What the command line says comes first, then the nearest settings file at or above the working folder, then the user's
-own file, then the defaults below. In one folder `replyscan.toml` comes before `pyproject.toml`. Every value knows
-where it came from.
+What the command line says comes first, then the environment (REPLYSCAN_FORMAT), then the nearest settings file at or
+above the working folder, then the user's own file, then the defaults below. In one folder `replyscan.toml` comes before
+`pyproject.toml`. Every value knows where it came from.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -19,8 +20,9 @@ from replyscan.messages import Message, say
 from replyscan.nearest import nearest
 
 FILE_NAME = "replyscan.toml"
-DEFAULT = "default"
-COMMAND_LINE = "command line"
+DEFAULT = say("default")
+COMMAND_LINE = say("command line")
+FORMAT_VARIABLE = "REPLYSCAN_FORMAT"
 
 
 class Known(NamedTuple):
@@ -48,13 +50,15 @@ KNOWN: dict[str, Known] = {
     "extract.raw-cells": Known(bool, False, "cells as they are, even if they look like formulas"),
     "extract.sort": Known(str, None, "fields to sort by"),
     "extract.color": Known(str, "auto", "colours", ("auto", "always", "never")),
-    "extract.jobs": Known(int, 1, "processes to work in; 0 for one a core"),
+    "extract.offset-unit": Known(str, "codepoint", "what offsets count", ("codepoint", "utf16")),
+    "extract.keep-contacts": Known(bool, False, "contacts in annotation formats as they stand"),
+    "extract.jobs": Known(int, 0, "processes to work in; 0 for one a core where there is work for them"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The value of a setting and where it came from: a file with its line, `command line` or `default`."""
+    """The value of a setting and where it came from: a file and its line, the environment, the command line, none."""
 
     name: str
     value: Any
@@ -104,6 +108,9 @@ def load_settings(folder: Path | None = None, file: Path | None = None) -> Setti
     found = [file] if file is not None else list(_files(folder or Path.cwd()))
     for path in found:
         values |= _read(path)
+    if os.environ.get(FORMAT_VARIABLE):
+        origin = say("environment, {name}", name=FORMAT_VARIABLE)
+        values["extract.format"] = Setting("extract.format", os.environ[FORMAT_VARIABLE], origin)
     return Settings(values, tuple(found))
 
 

@@ -43,7 +43,10 @@ class Pipeline:
         self._quantities = QuantityFinder(rules)
         self._times = TimeFinder(rules)
         self._documents = DocumentFinder(rules)
-        self._segmenter = Segmenter(lexicon=(word for field in WORD_FIELDS for word in rules.words(field)))
+        # The words that tokens rules name are cut out as they are written, wherever the text allows it.
+        named = {word for rule in rules.rules for slot in rule.tokens for word in slot.words}
+        words = (word for field in WORD_FIELDS for word in rules.words(field))
+        self._segmenter = Segmenter(lexicon=(*words, *named))
         self._items = ItemBuilder(rules)
         self._handling = HandlingCheck(rules)
 
@@ -51,7 +54,10 @@ class Pipeline:
         """The header and items of one text; with `optional` also the clauses that two readers could differ on."""
         reply = _with_container(self._outliner.outline(text))
         readable = bool(reply.header.addressees) or _is_chinese(reply.flat)
-        found = self._items.build(reply, self.mentions(reply), self._word_edges(reply.flat)) if readable else []
+        found: list[Item] = []
+        if readable:
+            edges = self._word_edges(reply.flat)
+            found = self._items.build(reply, self._mentions(reply, edges), edges)
         items = tuple(item for item in found if item.core or optional)
         return Document(
             source=text.source,
@@ -68,12 +74,13 @@ class Pipeline:
     def trace(self, text: Text) -> Trace:
         """What each stage made of a text, for those who ask why: slower than `extract`, with the same items."""
         reply = _with_container(self._outliner.outline(text))
-        mentions = self.mentions(reply)
+        edges = self._word_edges(reply.flat)
+        mentions = self._mentions(reply, edges)
         readings: list[Reading] = []
-        items = self._items.build(reply, mentions, self._word_edges(reply.flat), readings.append)
+        items = self._items.build(reply, mentions, edges, readings.append)
         return Trace(reply, mentions, tuple(readings), tuple(items))
 
-    def mentions(self, reply: Reply) -> Mentions:
+    def _mentions(self, reply: Reply, edges: bytes) -> Mentions:
         """All mentions in a reply, in offsets of `reply.flat`."""
         flat = reply.flat
         reference = reply.header.date or reply.header.published
@@ -85,7 +92,7 @@ class Pipeline:
         excluded += [(document.start, document.end) for document in documents]
         excluded.sort()
         quantities = self._quantities.find(flat, excluded)
-        return Mentions(flat, self._agencies.find(flat, reply.header), quantities, times, documents)
+        return Mentions(flat, self._agencies.find(flat, reply.header, edges), quantities, times, documents)
 
     def words(self, text: str) -> list[tuple[int, int]]:
         """Where the words of `text` stand, as the segmenter cuts them."""

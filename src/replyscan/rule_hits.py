@@ -45,7 +45,7 @@ class RuleHits:
     def __init__(self, rules: RuleSet) -> None:
         fields = dict.fromkeys(rule.field for rule in rules.rules)
         self._tokens = {field: rules.words(field) for field in fields if field in TOKEN_FIELDS}
-        self._patterns = {rule.id: rule.field for rule in rules.rules if rule.regex}
+        self._patterns = {rule.id: rule.field for rule in rules.rules if rule.regex or rule.tokens}
         self._second_words = {field: rules.words(field) for field in _SECOND_WORDS}
         self._openings = {
             field: {rule.id for opening in openings for rule in rules.of(opening)}

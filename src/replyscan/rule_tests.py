@@ -13,12 +13,16 @@ from replyscan.rules import Rule, RuleSet, RuleTest
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A test and what its rule found. `others` are the hits of other rules, for those who ask what came before."""
+    """A test and what its rule found. `others` are the hits of other rules, for those who ask what came before.
+
+    `words` are the words of the text, for rules that describe rows of words.
+    """
 
     rule: Rule
     test: RuleTest
     hits: tuple[Hit, ...]
     others: tuple[Hit, ...]
+    words: tuple[str, ...] = ()
 
     @property
     def found(self) -> tuple[str, ...]:
@@ -38,6 +42,8 @@ class Outcome:
             f"  expected: {'、'.join(self.test.expect) or 'nothing'}",
             f"  found:    {'、'.join(self.found) or 'nothing'}",
         ]
+        if self.words:
+            lines.append(f"  words:    {' '.join(self.words)}")
         missed = [word for word in self.test.expect if word not in self.found]
         instead = [hit for hit in self.others if any(word in hit.text or hit.text in word for word in missed)]
         lines += [f"  instead:  {hit.text} was found by {hit.rule}" for hit in instead]
@@ -60,7 +66,9 @@ class RuleTester:
         """The outcome of one test."""
         hits = self._hits.of(self._pipeline.trace(Text(test.text)))
         own = tuple(dict.fromkeys(hit for hit in hits if hit.rule == rule.id))
-        return Outcome(rule, test, own, tuple(hit for hit in hits if hit.rule != rule.id))
+        others = tuple(hit for hit in hits if hit.rule != rule.id)
+        words = self._pipeline.words(test.text) if rule.tokens else ()
+        return Outcome(rule, test, own, others, tuple(test.text[start:end] for start, end in words))
 
 
 def _marked(text: str, hits: tuple[Hit, ...]) -> str:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import traceback
 from collections.abc import Sequence
+from io import TextIOWrapper
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from replyscan.cli import config, diff, doctor, evaluate, explain, extract, rules, schema, show
-from replyscan.cli.options import Language, defaults_of_extract
-from replyscan.cli.voice import error_line, language
-from replyscan.errors import ReplyscanError
+from replyscan.cli.help import prepare_help
+from replyscan.cli.options import Language as LanguageOption
+from replyscan.cli.options import defaults_of_extract
+from replyscan.cli.usage import WrongWords, usage_error
+from replyscan.cli.voice import LANGUAGE_VARIABLE, error_line, language
+from replyscan.errors import OutputError, ReplyscanError, UsageError
+from replyscan.messages import Language, say
 
 _OBJECTS_BEFORE_COLLECTION = 100_000
 
@@ -46,7 +52,17 @@ def _options(
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Print the versions and the rule set."),
     ] = False,
-    _lang: Language = None,
+    _verbose: Annotated[
+        int,
+        typer.Option(
+            "--verbose",
+            "-v",
+            count=True,
+            show_default=False,
+            help="Twice: show where a fault of replyscan itself arose.",
+        ),
+    ] = 0,
+    _lang: LanguageOption = None,
 ) -> None:
     if context.invoked_subcommand == "extract":
         context.default_map = {"extract": defaults_of_extract()}
@@ -66,29 +82,64 @@ doctor.register(app)
 def main() -> None:
     """Runs the command line.
 
-    Exit codes: 0 fine, 1 what was asked to fail on was found, 2 usage or configuration, 3 some inputs failed, 130
-    interrupted.
+    Exit codes: 0 fine, 1 what was asked to fail on was found, 2 usage, configuration or a fault of ours, 3 some inputs
+    failed, 130 interrupted.
     """
     # Thousands of rules are live to the end: looking through them again and again finds nothing to free.
     gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
+    _set_up_streams()
     try:
         command = typer.main.get_command(app)
-        if language() == "zh" or _asks_for_chinese(sys.argv):
-            from replyscan.cli.chinese import translate_help
-
-            translate_help(command)
-        command(prog_name="replyscan")
+        asked = _asked_language(sys.argv)
+        if asked is not None:
+            os.environ[LANGUAGE_VARIABLE] = asked
+        prepare_help(command, language())
+        sys.exit(command(prog_name="replyscan", standalone_mode=False))
     except ReplyscanError as error:
-        typer.echo(error_line(error), err=True)
-        sys.exit(error.exit_code)
+        _leave(error_line(error), error.exit_code)
+    except WrongWords as wrong:
+        if type(wrong).__name__ == "NoArgsIsHelpError":
+            _leave(str(wrong.format_message()), UsageError.exit_code)  # type: ignore[attr-defined]
+        _leave(error_line(usage_error(wrong)), UsageError.exit_code)
     except SystemExit as leaving:
         # Typer makes 1 of a reader that has gone (| head), but nothing is wrong, and nothing is left to say.
         if not isinstance(leaving.__context__, BrokenPipeError):
             raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
         sys.exit(0)
+    except (typer.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except OSError as error:
+        # Everything that is written to a file has its own error: this is standard output, on a full disk for example.
+        message = say("standard output cannot be written ({reason}).", reason=error.strerror)
+        _leave(error_line(OutputError("RS402", message)), OutputError.exit_code)
+    except Exception as fault:
+        reason = f"{type(fault).__name__}: {fault}"
+        template = "a fault of replyscan itself ({reason}); please report it with what replyscan -vv shows."
+        if any(word.startswith("-") and "vv" in word for word in sys.argv):
+            traceback.print_exc()
+        _leave(error_line(UsageError("RS199", say(template, reason=reason))), UsageError.exit_code)
 
 
-def _asks_for_chinese(words: Sequence[str]) -> bool:
-    """Whether --lang zh is among the words: help is translated before options are read."""
-    return "--lang=zh" in words or any(pair == ("--lang", "zh") for pair in pairwise(words))
+def _leave(line: str, code: int) -> NoReturn:
+    typer.echo(line, err=True)
+    sys.exit(code)
+
+
+def _set_up_streams() -> None:
+    """Files and pipes get UTF-8 with plain line ends on every system; a terminal shows what it can of the text."""
+    if sys.stdout is None:  # closed by whoever runs us
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", newline="\n")
+
+
+def _asked_language(words: Sequence[str]) -> Language | None:
+    """What --lang says among the words: help and wrong words are told before options are read."""
+    said = [second for first, second in pairwise(words) if first == "--lang"]
+    said += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
+    return "zh" if "zh" in said else "en" if "en" in said else None

@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from replyscan.cli.options import one_of
 from replyscan.config import Settings
@@ -14,9 +15,12 @@ from replyscan.errors import UsageError
 from replyscan.messages import say
 from replyscan.output import Format, Layout, Selection, chosen_format
 from replyscan.output.columns import ITEM_COLUMNS, QUANTITY_COLUMNS, chosen, unknown_field
+from replyscan.output.offsets import OFFSET_UNITS
 from replyscan.output.selection import read_amount, read_day, read_statuses
 
-FORMAT_VARIABLE = "REPLYSCAN_FORMAT"
+if TYPE_CHECKING:
+    from replyscan.cli.session import Destination
+
 # Formats whose cells a spreadsheet may open.
 _SPREADSHEETS = ("csv", "tsv", "xlsx")
 
@@ -26,7 +30,7 @@ _WORTH_A_PROCESS = 50
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The options of `extract`, by the names of its parameters."""
+    """The options of `extract`, by the names of its parameters; `typed` holds those that the command line names."""
 
     inputs: list[str] | None
     include: list[str] | None
@@ -35,6 +39,7 @@ class Choices:
     max_bytes: int
     max_pages: int
     stdin_name: str
+    limit: int | None
     rules: list[Path] | None
     everything: bool
     status: list[str] | None
@@ -52,12 +57,16 @@ class Choices:
     bom: bool | None
     with_text: bool
     ascii_only: bool
+    offset_unit: str
+    keep_contacts: bool
     save_text: Path | None
     colour: str
     jobs: int
     resume: bool
     strict: bool
     errors: Path | None
+    manifest: Path | None
+    log_file: Path | None
     fail_on: list[str] | None
     as_of: str | None
     exit_zero: bool
@@ -67,6 +76,7 @@ class Choices:
     quiet: int
     verbose: int
     lang: str | None
+    typed: frozenset[str] = frozenset()
 
     @property
     def path(self) -> Path | None:
@@ -76,14 +86,14 @@ class Choices:
 
 def format_of(choices: Choices, settings: Settings) -> Format:
     """The format: by --format, else the output's suffix, else REPLYSCAN_FORMAT, else a settings file, else a habit."""
-    usual = os.environ.get(FORMAT_VARIABLE) or settings.get("extract.format")
-    return chosen_format(choices.form, choices.path, usual, terminal=sys.stdout.isatty())
+    return chosen_format(choices.form, choices.path, settings.get("extract.format"), terminal=sys.stdout.isatty())
 
 
-def layout_of(choices: Choices) -> Layout:
-    """The layout that the options ask for. Raises UsageError for words that are none."""
+def layout_of(choices: Choices, form: Format) -> Layout:
+    """The layout that the options ask for, so far as `form` has a place for it. Raises UsageError for wrong words."""
     one_of("--header", choices.header, ("en", "zh"))
     one_of("--color", choices.colour, ("auto", "always", "never"))
+    one_of("--offset-unit", choices.offset_unit, OFFSET_UNITS)
     return Layout(
         long=choices.long,
         fields=_words(choices.fields),
@@ -92,23 +102,59 @@ def layout_of(choices: Choices) -> Layout:
         sort=_words(choices.sort),
         with_text=choices.with_text,
         ascii=choices.ascii_only,
+        offset_unit="utf16" if choices.offset_unit == "utf16" and form.offsets else "codepoint",
         colour=None if choices.colour == "auto" else choices.colour == "always",
+    )
+
+
+# The options that decide what is in an output, as --manifest records them.
+_RECORDED = ("limit", "encoding", "max_bytes", "max_pages", "everything", "status", "agency", "min_amount", "since",
+             "until", "sort", "long", "fields", "header", "raw_cells", "bom", "with_text", "ascii_only", "offset_unit",
+             "keep_contacts")  # fmt: skip
+_NAMES = {"everything": "all", "ascii_only": "ascii"}
+
+
+def recorded(choices: Choices, form: Format) -> dict[str, Any]:
+    """The options that decide what is in the output, by their names on the command line."""
+    options = {_NAMES.get(name, name.replace("_", "-")): getattr(choices, name) for name in _RECORDED}
+    return {"format": form.name, **options}
+
+
+def destination_of(choices: Choices, form: Format, layout: Layout) -> Destination:
+    """Where everything is written to."""
+    from replyscan.cli.session import Destination
+
+    return Destination(
+        choices.path,
+        form,
+        layout,
+        choices.bom if "bom" in choices.typed or form.name in ("csv", "tsv") else None,
+        choices.save_text,
+        choices.errors,
+        choices.manifest,
+        choices.keep_contacts,
     )
 
 
 def check(choices: Choices, form: Format, layout: Layout) -> None:
     """Raises UsageError where an option means nothing with the others, before anything is read."""
-    needless = {
-        "--long": layout.long and not form.columns,
-        "--fields": layout.fields and not form.columns,
-        "--raw-cells": layout.raw_cells and form.name not in _SPREADSHEETS,
-        "--with-text": layout.with_text and form.name not in ("json", "jsonl"),
-        "--ascii": layout.ascii and form.name not in ("json", "jsonl"),
-        "--bom": choices.bom and form.target != "text",
+    json = form.name in ("json", "jsonl")
+    meaningful = {
+        "long": form.columns,
+        "fields": form.columns,
+        "header": form.columns,
+        "sort": form.columns,
+        "raw_cells": form.name in _SPREADSHEETS,
+        "with_text": json,
+        "ascii_only": json,
+        "bom": form.target == "text",
+        "offset_unit": form.offsets,
+        "keep_contacts": form.shared,
     }
-    for name, wrong in needless.items():
-        if wrong:
-            raise UsageError("RS104", say("{option} means nothing for {form}.", option=name, form=form.name))
+    for name, meant in meaningful.items():
+        if name in choices.typed and not meant:
+            option = f"--{_NAMES.get(name, name.replace('_', '-'))}"
+            raise UsageError("RS104", say("{option} means nothing for {form}.", option=option, form=form.name))
     if choices.path is None and form.target in ("database", "folder"):
         raise UsageError("RS104", say("{form} needs a file; add -o FILE.", form=form.name))
     if choices.path is None and choices.resume:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from replyscan.cli import completion
 from replyscan.cli.rule_options import RuleFolders, rules_in_force
 from replyscan.cli.voice import Voice
 from replyscan.errors import InputError, UsageError
@@ -30,33 +31,59 @@ def register(app: typer.Typer) -> None:
 
 
 def diff(
-    old: Annotated[str, typer.Argument(help="Last year's reply, a folder of them, or JSON that extract wrote.")],
-    new: Annotated[str, typer.Argument(help="This year's.")],
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="Last year's reply, a folder of them, or JSON that extract wrote.")
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="This year's.")],
     output: Annotated[
         Path | None,
         typer.Option(
             "--output",
             "-o",
+            metavar="FILE",
             help="Write this file, whole or not at all; the suffix sets the format. - is standard output.",
         ),
     ] = None,
-    form: Annotated[str | None, typer.Option("--format", "-f", help="table, csv, json or markdown.")] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="table, csv, json or markdown.",
+            autocompletion=completion.comparison_formats,
+        ),
+    ] = None,
     pair_by: Annotated[
-        str, typer.Option("--pair-by", help="Pair the replies of folders by subject or by number.")
+        str,
+        typer.Option(
+            "--pair-by",
+            metavar="WAY",
+            autocompletion=completion.one_of("subject", "number"),
+            help="Pair the replies of folders by subject or by number.",
+        ),
     ] = "subject",
     pairs: Annotated[
-        Path | None, typer.Option("--pairs", help="File that lists the pairs: old,new on each line.")
+        Path | None, typer.Option("--pairs", metavar="FILE", help="File that lists the pairs: old,new on each line.")
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say why two items were linked.")] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when something changed.")] = False,
     fail_on: Annotated[
-        str | None, typer.Option("--fail-on", help="Exit with 1 on these verdicts, such as dropped,cut,postponed.")
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="VERDICTS",
+            autocompletion=completion.verdicts,
+            help="Exit with 1 on these verdicts, such as dropped,cut,postponed.",
+        ),
     ] = None,
     rules: RuleFolders = None,
     encoding: Annotated[
         str | None,
         typer.Option(
-            "--encoding", help="Encoding of the input where it is not found (byte order mark, UTF-8, GB18030)."
+            "--encoding",
+            metavar="NAME",
+            help="Encoding of the input where it is not found (byte order mark, UTF-8, GB18030).",
         ),
     ] = None,
     bom: Annotated[

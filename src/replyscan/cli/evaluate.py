@@ -16,7 +16,7 @@ def register(app: typer.Typer) -> None:
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="A folder of NAME.txt and NAME.gold.json.")],
+    gold: Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder of NAME.txt and NAME.gold.json.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the scores as one JSON object.")] = False,
 ) -> None:
     """Prints detection, strict and per-field scores."""

@@ -27,11 +27,12 @@ def register(app: typer.Typer) -> None:
 
 
 def explain(
-    file: Annotated[str, typer.Argument(help="A reply; - reads standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A reply; - reads standard input.")],
     at: Annotated[
-        str | None, typer.Option("--at", help="START:END in characters, or a piece of the text itself.")
+        str | None,
+        typer.Option("--at", metavar="PLACE", help="START:END in characters, or a piece of the text itself."),
     ] = None,
-    item: Annotated[str | None, typer.Option("--item", help="The id of one item.")] = None,
+    item: Annotated[str | None, typer.Option("--item", metavar="ID", help="The id of one item.")] = None,
     why_not: Annotated[bool, typer.Option("--why-not", help="Why the stretch of --at is no item of its own.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="JSON instead of text.")] = False,
     folders: RuleFolders = None,

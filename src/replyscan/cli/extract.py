@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import typer
 
-from replyscan.cli import options as option
-from replyscan.errors import UsageError
+from replyscan.cli import options_read, options_run, options_write
+from replyscan.cli.help import GroupedCommand
+from replyscan.cli.options import Language
+from replyscan.errors import ReplyscanError, UsageError
 from replyscan.messages import say
 
 if TYPE_CHECKING:
@@ -18,57 +22,64 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Adds the command to `app`."""
-    app.command("extract", help="Extract the items of replies. Example: replyscan extract reply.txt -o promises.csv")(
-        extract
-    )
+    page = "Extract the items of replies. Example: replyscan extract reply.txt -o promises.csv"
+    app.command("extract", cls=GroupedCommand, help=page)(extract)
 
 
 def extract(
-    inputs: option.Inputs = None,
-    include: option.Include = None,
-    exclude: option.Exclude = None,
-    encoding: option.Encoding = None,
-    max_bytes: option.MaxBytes = 20_000_000,
-    max_pages: option.MaxPages = 2_000,
-    stdin_name: option.StdinName = "<stdin>",
-    rules: option.Rules = None,
-    everything: option.All = False,
-    status: option.Status = None,
-    agency: option.Agency = None,
-    min_amount: option.MinAmount = None,
-    since: option.Since = None,
-    until: option.Until = None,
-    sort: option.Sort = None,
-    output: option.Output = None,
-    form: option.FormatName = None,
-    long: option.Long = False,
-    fields: option.Fields = None,
-    header: option.Header = "en",
-    raw_cells: option.RawCells = False,
-    bom: option.Bom = None,
-    with_text: option.WithText = False,
-    ascii_only: option.Ascii = False,
-    save_text: option.SaveText = None,
-    colour: option.Colour = "auto",
-    jobs: option.Jobs = 0,
-    resume: option.Resume = False,
-    strict: option.Strict = False,
-    errors: option.Errors = None,
-    fail_on: option.FailOn = None,
-    as_of: option.AsOf = None,
-    exit_zero: option.ExitZero = False,
-    audit: option.Audit = False,
-    dry_run: option.DryRun = False,
-    progress: option.Progress = None,
-    quiet: option.Quiet = 0,
-    verbose: option.Verbose = 0,
-    lang: option.Language = None,
+    context: typer.Context,
+    inputs: options_read.Inputs = None,
+    include: options_read.Include = None,
+    exclude: options_read.Exclude = None,
+    encoding: options_read.Encoding = None,
+    max_bytes: options_read.MaxBytes = 20_000_000,
+    max_pages: options_read.MaxPages = 2_000,
+    stdin_name: options_read.StdinName = "<stdin>",
+    limit: options_read.Limit = None,
+    rules: options_read.Rules = None,
+    everything: options_read.All = False,
+    status: options_read.Status = None,
+    agency: options_read.Agency = None,
+    min_amount: options_read.MinAmount = None,
+    since: options_read.Since = None,
+    until: options_read.Until = None,
+    sort: options_read.Sort = None,
+    output: options_write.Output = None,
+    form: options_write.FormatName = None,
+    long: options_write.Long = False,
+    fields: options_write.Fields = None,
+    header: options_write.Header = "en",
+    raw_cells: options_write.RawCells = False,
+    bom: options_write.Bom = None,
+    with_text: options_write.WithText = False,
+    ascii_only: options_write.Ascii = False,
+    offset_unit: options_write.Unit = "codepoint",
+    keep_contacts: options_write.KeepContacts = False,
+    save_text: options_write.SaveText = None,
+    colour: options_write.Colour = "auto",
+    jobs: options_run.Jobs = 0,
+    resume: options_run.Resume = False,
+    strict: options_run.Strict = False,
+    errors: options_run.Errors = None,
+    manifest: options_run.ManifestFile = None,
+    log_file: options_run.LogFile = None,
+    fail_on: options_run.FailOn = None,
+    as_of: options_run.AsOf = None,
+    exit_zero: options_run.ExitZero = False,
+    audit: options_run.Audit = False,
+    dry_run: options_run.DryRun = False,
+    progress: options_run.Progress = None,
+    quiet: options_run.Quiet = 0,
+    verbose: options_run.Verbose = 0,
+    lang: Language = None,
 ) -> None:
     """Reads replies and writes their items; one bad file is reported and the others go on."""
-    given = dict(locals())
+    given = {name: value for name, value in locals().items() if name != "context"}
     from replyscan.cli.choices import Choices
 
-    choices = Choices(**given)
+    # The others are defaults or stand in a settings file, which serves every format.
+    typed = {name for name in given if getattr(context.get_parameter_source(name), "name", "") == "COMMANDLINE"}
+    choices = Choices(**given, typed=frozenset(typed))
     if not inputs and sys.stdin.isatty():
         raise UsageError("RS101", say("name a file or folder, for example: replyscan extract reply.txt"))
     if audit:
@@ -97,8 +108,17 @@ def show_inputs(choices: Choices) -> int:
 def run(choices: Choices) -> int:
     """Extracts and writes. Exit code 130 when interrupted, 3 where an input failed, 1 where --fail-on says so."""
     from replyscan.batch import Work
-    from replyscan.cli.choices import check, format_of, jobs_of, layout_of, selection_of, today_of
-    from replyscan.cli.session import Destination, Session
+    from replyscan.cli.choices import (
+        check,
+        destination_of,
+        format_of,
+        jobs_of,
+        layout_of,
+        recorded,
+        selection_of,
+        today_of,
+    )
+    from replyscan.cli.session import Session, opened
     from replyscan.cli.voice import Voice
     from replyscan.config import load_settings
     from replyscan.findings import read_findings
@@ -106,25 +126,34 @@ def run(choices: Choices) -> int:
 
     inputs = _inputs(choices)
     files = [given.path for given in inputs if given.path is not None]
-    for target in filter(None, (choices.path, choices.save_text, choices.errors)):
+    for target in filter(None, (choices.path, choices.save_text, choices.errors, choices.manifest, choices.log_file)):
         refuse_inputs(target, files)
     settings = load_settings().over(rules=choices.rules)
-    form, layout = format_of(choices, settings), layout_of(choices)
+    form = format_of(choices, settings)
+    layout = layout_of(choices, form)
     check(choices, form, layout)
     watched, selection = read_findings(choices.fail_on or ()), selection_of(choices)
-    session = Session(
-        inputs,
-        Work(settings.rules, choices.everything, choices.encoding, _limits(choices)),
-        selection,
-        Destination(choices.path, form, layout, choices.bom, choices.save_text, choices.errors),
-        Voice(1 - choices.quiet + choices.verbose),
-        jobs=jobs_of(choices, len(inputs)),
-        resume=choices.resume,
-        strict=choices.strict,
-        bar=choices.progress,
-        today=today_of(choices),
-    )
-    session.run()
+    with ExitStack() as stack:
+        log = stack.enter_context(opened(choices.log_file, "a")) if choices.log_file is not None else None
+        voice = Voice(1 - choices.quiet + choices.verbose, log)
+        session = Session(
+            inputs,
+            Work(settings.rules, choices.everything, choices.encoding, _limits(choices)),
+            selection,
+            destination_of(choices, form, layout),
+            voice,
+            jobs=jobs_of(choices, len(inputs)),
+            resume=choices.resume,
+            strict=choices.strict,
+            bar=choices.progress,
+            today=today_of(choices),
+            options=recorded(choices, form),
+        )
+        try:
+            session.run()
+        except ReplyscanError as error:
+            voice.record(error)
+            raise
     if session.interrupted:
         return 130
     if session.failed:
@@ -142,7 +171,7 @@ def _inputs(choices: Choices) -> list[Input]:
         sys.stdin.buffer.read,
         choices.stdin_name,
     )
-    return list(finder.find(choices.inputs or ["-"]))
+    return list(islice(finder.find(choices.inputs or ["-"]), choices.limit))
 
 
 def _limits(choices: Choices) -> Limits:

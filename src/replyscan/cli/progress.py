@@ -8,13 +8,14 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def progress(total: int, *, shown: bool | None) -> Iterator[Callable[[], None]]:
+def progress(total: int, *, shown: bool | None, to_file: bool) -> Iterator[Callable[[], None]]:
     """Gives a function to call after each input. Without `shown` the bar is drawn for a terminal and several inputs.
 
-    Not where the results themselves go to the same terminal: they would run into each other.
+    Not where the results themselves go to the same terminal (neither `to_file` nor into a pipe): they would run into
+    each other.
     """
     if shown is None:
-        shown = sys.stderr.isatty() and not sys.stdout.isatty() and total > 1
+        shown = sys.stderr.isatty() and (to_file or not sys.stdout.isatty()) and total > 1
     if not shown:
         yield lambda: None
         return

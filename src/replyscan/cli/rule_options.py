@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 RuleFolders = Annotated[
     list[Path] | None,
-    typer.Option("--rules", help="Folder or file of rules to lay over the built-in ones (repeatable)."),
+    typer.Option(
+        "--rules", metavar="FOLDER", help="Folder or file of rules to lay over the built-in ones (repeatable)."
+    ),
 ]
 
 

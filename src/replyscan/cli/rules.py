@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from replyscan.cli import completion
 from replyscan.cli.rule_options import RuleFolders, rules_in_force
 from replyscan.cli.voice import Voice, problem_line, told
 from replyscan.errors import InputError, UsageError
@@ -25,7 +26,9 @@ rules = typer.Typer(
 )
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(help="Folders or files laid over the rules in force; nothing: all rules in force."),
+    typer.Argument(
+        metavar="PATHS...", help="Folders or files laid over the rules in force; nothing: all rules in force."
+    ),
 ]
 
 
@@ -37,7 +40,12 @@ def register(app: typer.Typer) -> None:
 @rules.command("list", help="List the rules in force. Example: replyscan rules list --field action")
 def list_rules(
     folders: RuleFolders = None,
-    field: Annotated[str | None, typer.Option("--field", help="Only rules of this field.")] = None,
+    field: Annotated[
+        str | None,
+        typer.Option(
+            "--field", metavar="FIELD", help="Only rules of this field.", autocompletion=completion.rule_fields
+        ),
+    ] = None,
 ) -> None:
     """One line a rule: id, kind, field, label, number of words, description."""
     in_force = rules_in_force(folders)
@@ -48,12 +56,13 @@ def list_rules(
     widths = [max(len(cells[column]) for cells in map(_cells, chosen)) for column in range(4)]
     for rule in chosen:
         cells = "  ".join(cell.ljust(width) for cell, width in zip(_cells(rule), widths, strict=True))
-        typer.echo(f"{cells}  {len(rule.words) + len(rule.entries):>5}  {rule.description}")
+        typer.echo(f"{cells}  {_size(rule):>5}  {rule.description}")
 
 
 @rules.command("show", help="Print a rule as it is written. Example: replyscan rules show actions.fund")
 def show(
-    identity: Annotated[str, typer.Argument(metavar="ID", help="The rule's id.")], folders: RuleFolders = None
+    identity: Annotated[str, typer.Argument(metavar="ID", help="The rule's id.", autocompletion=completion.rule_ids)],
+    folders: RuleFolders = None,
 ) -> None:
     """Prints where the rule stands and its text."""
     from replyscan.rules import written
@@ -66,7 +75,12 @@ def show(
 @rules.command("where", help="Print where rules stand. Example: replyscan rules where actions.fund")
 def where(
     identity: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="A rule's id; nothing: the folders, lowest first.")
+        str | None,
+        typer.Argument(
+            metavar="ID",
+            help="A rule's id; nothing: the folders, lowest first.",
+            autocompletion=completion.rule_ids,
+        ),
     ] = None,
     folders: RuleFolders = None,
 ) -> None:
@@ -117,7 +131,16 @@ def run_tests(paths: Paths = None) -> None:
 
 
 @rules.command("new", help="Print an example of a kind to start from. Example: replyscan rules new lexicon > my.yaml")
-def new(kind: Annotated[str, typer.Argument(help="alias, cue, lexicon, mapping, pattern or suffix.")]) -> None:
+def new(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND",
+            help="alias, cue, lexicon, mapping, pattern, suffix or tokens.",
+            autocompletion=completion.rule_kinds,
+        ),
+    ],
+) -> None:
     """Prints a complete rule that passes check and test."""
     from replyscan.rules.templates import template
 
@@ -126,7 +149,8 @@ def new(kind: Annotated[str, typer.Argument(help="alias, cue, lexicon, mapping, 
 
 @rules.command("coverage", help="Count how often each rule fires. Example: replyscan rules coverage replies/*.txt")
 def coverage(
-    inputs: Annotated[list[str], typer.Argument(help="Files, folders or patterns.")], folders: RuleFolders = None
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUTS...", help="Files, folders or patterns.")],
+    folders: RuleFolders = None,
 ) -> None:
     """Prints counts, the busiest first, then what never fired; exit code 3 where an input cannot be read."""
     from replyscan.rule_coverage import rule_coverage
@@ -155,6 +179,11 @@ def _texts(inputs: list[str], failed: list[str]) -> Iterator[Text]:
 
 def _cells(rule: Rule) -> tuple[str, str, str, str]:
     return rule.id, rule.kind, rule.field, rule.label
+
+
+def _size(rule: Rule) -> int:
+    """How many words the rule names."""
+    return len(rule.words) + len(rule.entries) + sum(len(slot.named) + len(slot.others) for slot in rule.tokens)
 
 
 def _stands_in(rule: Rule, paths: list[Path]) -> bool:

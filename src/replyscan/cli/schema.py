@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from replyscan.cli import completion
 from replyscan.cli.options import one_of
 
 _FORMS = ("json", "jsonl", "labelstudio", "brat", "sqlite")
@@ -18,7 +19,12 @@ def register(app: typer.Typer) -> None:
 
 
 def schema(
-    form: Annotated[str, typer.Argument(help="json, jsonl, labelstudio, brat or sqlite.")] = "json",
+    form: Annotated[
+        str,
+        typer.Argument(
+            metavar="FORM", help="json, jsonl, labelstudio, brat or sqlite.", autocompletion=completion.one_of(*_FORMS)
+        ),
+    ] = "json",
 ) -> None:
     """Prints a JSON Schema for JSON (Lines), the set-up of a project for annotation tools, tables for SQLite."""
     one_of("schema", form, _FORMS)

@@ -6,13 +6,13 @@ import json
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import FrameType
-from typing import IO
+from typing import IO, Any, Literal
 
 from replyscan.batch import Batch, Journal, Outcome, Work
 from replyscan.cli.progress import progress
@@ -20,13 +20,19 @@ from replyscan.cli.voice import Voice
 from replyscan.errors import InputError
 from replyscan.findings import findings
 from replyscan.output import Format, Layout, Selection, saving, write_bytes, write_documents, write_file
+from replyscan.output.contacts import without_contacts
+from replyscan.output.manifest import Manifest, failure_entry
+from replyscan.output.write import clear_unfinished, is_special
 from replyscan.reading import Input
 from replyscan.records import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where the results go: `path` (None: standard output) as `form` in `layout`, the texts to `save_text`."""
+    """Where the results go: `path` (None: standard output) as `form` in `layout`, the texts to `save_text`.
+
+    Contacts are masked where whole texts are handed on, unless `keep_contacts`.
+    """
 
     path: Path | None
     form: Format
@@ -34,6 +40,8 @@ class Destination:
     bom: bool | None = None
     save_text: Path | None = None
     errors: Path | None = None
+    manifest: Path | None = None
+    keep_contacts: bool = False
 
 
 class _UnfinishedError(Exception):
@@ -54,6 +62,7 @@ class Session:
     strict: bool = False
     bar: bool | None = None
     today: date = field(default_factory=date.today)
+    options: Mapping[str, Any] = field(default_factory=dict)
     found: set[str] = field(default_factory=set, init=False)
     documents: int = field(default=0, init=False)
     items: int = field(default=0, init=False)
@@ -65,6 +74,7 @@ class Session:
         """Writes everything. Raises InputError at the first failure if `strict`, OutputError where writing fails."""
         began = time.monotonic()
         rules = self.work.pipeline().rules.name
+        manifest = Manifest(rules, self.destination.layout.offset_unit, self.options)
         with ExitStack() as stack:
             journal = self._journal()
             if journal is not None:
@@ -72,10 +82,14 @@ class Session:
             batch = Batch(self.inputs, self.work, self.jobs, journal)
             stack.enter_context(_interruptible(batch))
             log = stack.enter_context(_errors_file(self.destination.errors))
-            step = stack.enter_context(progress(len(self.inputs), shown=self.bar if self.voice.level > 0 else False))
-            documents = self._documents(batch, log, step)
+            shown = self.bar if self.voice.level > 0 else False
+            to_file = self.destination.path is not None
+            step = stack.enter_context(progress(len(self.inputs), shown=shown, to_file=to_file))
+            documents = self._until_stopped(self._documents(batch, log, step, manifest), batch)
             with suppress(_UnfinishedError):
-                self._write(self._counted(self._until_stopped(documents, batch)), rules)
+                self._write(self._counted(documents, manifest), rules)
+                if self.destination.manifest is not None:
+                    manifest.write(self.destination.manifest, self.destination.path)
             self.interrupted = batch.stopped
             if journal is not None and not self.interrupted:
                 journal.close(remove=True)
@@ -83,18 +97,22 @@ class Session:
 
     def _journal(self) -> Journal | None:
         """A journal for several inputs and a file: there is nothing to resume otherwise."""
-        if self.destination.path is None or len(self.inputs) < 2:
+        if self.destination.path is None or is_special(self.destination.path) or len(self.inputs) < 2:
             return None
+        if self.resume:
+            clear_unfinished(self.destination.path)
         journal = Journal(self.destination.path, self.work, resume=self.resume)
         if journal.found:
             self.voice.note("{count} documents are there from an earlier run.", count=journal.found)
         return journal
 
-    def _documents(self, batch: Batch, log: IO[str] | None, step: object) -> Iterator[Document]:
+    def _documents(
+        self, batch: Batch, log: IO[str] | None, step: Callable[[], None], manifest: Manifest
+    ) -> Iterator[Document]:
         for outcome in batch.outcomes():
-            if callable(step):
-                step()
+            step()
             if outcome.error is not None:
+                manifest.fail(outcome.given.name, outcome.error)
                 self._failure(outcome.error, outcome.given, log)
             elif outcome.document is not None:
                 self.resumed += outcome.resumed
@@ -111,8 +129,7 @@ class Session:
     def _failure(self, error: InputError, given: Input, log: IO[str] | None) -> None:
         self.failed += 1
         if log is not None:
-            entry = {"source": given.name, "code": error.code, "message": str(error.message)}
-            log.write(json.dumps(entry, ensure_ascii=False) + "\n")
+            log.write(json.dumps(failure_entry(given.name, error), ensure_ascii=False) + "\n")
             log.flush()
         if self.strict:
             raise error
@@ -127,8 +144,9 @@ class Session:
         self.voice.detail("{name}: {encoding}, {count} items", name=document.source, encoding=document.encoding,
                           count=len(document.items))  # fmt: skip
 
-    def _counted(self, documents: Iterator[Document]) -> Iterator[Document]:
+    def _counted(self, documents: Iterator[Document], manifest: Manifest) -> Iterator[Document]:
         for document in documents:
+            manifest.add(document)
             self.documents += 1
             self.items += len(document.items)
             self.found |= findings(document, self.today)
@@ -138,6 +156,8 @@ class Session:
         to = self.destination
         if to.save_text is not None:
             documents = saving(documents, to.save_text)
+        if to.form.shared and not to.keep_contacts:
+            documents = map(without_contacts, documents)
         if to.path is not None:
             bom = to.form.name == "csv" if to.bom is None else to.bom
             write_file(documents, to.path, to.form, rules, to.layout, bom=bom)
@@ -192,11 +212,15 @@ def _errors_file(path: Path | None) -> Iterator[IO[str] | None]:
     if path is None:
         yield None
         return
+    with opened(path, "w") as stream:
+        yield stream
+
+
+def opened(path: Path, mode: Literal["w", "a"]) -> IO[str]:
+    """A file of text to write or add to. Raises OutputError where that is not possible."""
     from replyscan.output.write import unwritable
 
     try:
-        stream = path.open("w", encoding="utf-8")
+        return path.open(mode, encoding="utf-8", newline="\n")
     except OSError as error:
         raise unwritable(path, error) from None
-    with stream:
-        yield stream

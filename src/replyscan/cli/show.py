@@ -26,7 +26,7 @@ def register(app: typer.Typer) -> None:
 
 
 def show(
-    file: Annotated[str, typer.Argument(help="A reply; - reads standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A reply; - reads standard input.")],
     everything: Annotated[bool, typer.Option("--all", help="Also clauses on which readers could differ.")] = False,
     folders: RuleFolders = None,
 ) -> None:

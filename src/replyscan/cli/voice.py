@@ -6,6 +6,8 @@ import os
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
+from typing import IO
 
 from replyscan.errors import ReplyscanError, RuleError
 from replyscan.messages import Language, say, translate
@@ -44,37 +46,43 @@ def _coded(error: ReplyscanError) -> str:
     return f"{error.code}{': ' if language() == 'en' else '：'}{told(error.message)}"
 
 
-def _put(line: str) -> None:
-    """Writes a line to standard error; that nobody reads it changes nothing about the run."""
-    with suppress(BrokenPipeError):
-        print(line, file=sys.stderr, flush=True)
-
-
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """`level`: 2 and more also say what went well and show where faults arose; 1 is the usual; 0 errors; -1 nothing."""
+    """`level`: 2 and more also say what went well and show where faults arose; 1 is the usual; 0 errors; -1 nothing.
+
+    `log` gets all of it, whatever the level, each line with its time.
+    """
 
     level: int = 1
+    log: IO[str] | None = None
 
     def error(self, error: ReplyscanError) -> None:
         """One input or the whole run failed."""
-        if self.level >= 0:
-            _put(error_line(error))
-        if self.level >= 3:
-            for note in getattr(error, "__notes__", ()):
-                _put(note)
+        self._say(0, error_line(error))
+        for note in getattr(error, "__notes__", ()):
+            self._say(3, note)
 
     def warning(self, source: str, code: str, sentence: str) -> None:
         """Something that a reader of the output should know."""
-        if self.level >= 1:
-            _put(f"replyscan: {source}: {code}: {told(sentence)}")
+        self._say(1, f"replyscan: {source}: {code}: {told(sentence)}")
 
     def note(self, template: str, **values: object) -> None:
         """What is usually said about the run as a whole."""
-        if self.level >= 1:
-            _put(f"replyscan: {told(say(template, **values))}")
+        self._say(1, f"replyscan: {told(say(template, **values))}")
 
     def detail(self, template: str, **values: object) -> None:
         """What is said only when asked for with -v."""
-        if self.level >= 2:
-            _put(f"replyscan: {told(say(template, **values))}")
+        self._say(2, f"replyscan: {told(say(template, **values))}")
+
+    def record(self, error: ReplyscanError) -> None:
+        """Puts into the log alone what the caller will say of an error."""
+        Voice(-1, self.log).error(error)
+
+    def _say(self, level: int, line: str) -> None:
+        if self.level >= level:
+            # That nobody reads it changes nothing about the run.
+            with suppress(BrokenPipeError):
+                print(line, file=sys.stderr, flush=True)
+        if self.log is not None:
+            self.log.write(f"{datetime.now().isoformat(timespec='seconds')} {line}\n")
+            self.log.flush()

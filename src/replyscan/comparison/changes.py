@@ -13,11 +13,12 @@ from replyscan.comparison.words import Vocabulary
 from replyscan.records import Actor, Item
 
 
-def changes_of(old: Key, new: Key, words: Vocabulary) -> tuple[FieldChange, ...]:
+def changes_of(old: Key, new: Key, words: Vocabulary, *, bodies: bool = True) -> tuple[FieldChange, ...]:
     """The fields of an undertaking that differ, in the order status, amount, metric, time, agency.
 
     Wording and bounds (超过, 约) are no change. A figure that only one side has counts as gained or lost when the
     other side has none of its kind; where both have several, each is compared with the one that counts the same thing.
+    Without `bodies` the bodies in charge are not compared.
     """
     changes: list[FieldChange] = []
     if old.item.status != new.item.status:
@@ -25,7 +26,7 @@ def changes_of(old: Key, new: Key, words: Vocabulary) -> tuple[FieldChange, ...]
     changes += _figure_changes("amount", money(old), money(new), words)
     changes += _figure_changes("metric", counts(old), counts(new), words)
     changes += _time_changes(old.item, new.item)
-    if old.acting and new.acting and not (_is_thing_of(old, new, words) or _is_thing_of(new, old, words)):
+    if bodies and old.acting and new.acting and not (_is_thing_of(old, new, words) or _is_thing_of(new, old, words)):
         changes += _agency_changes(old.item.agency, new.item.agency, words)
     return tuple(changes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from rapidfuzz.distance import LCSseq
 from replyscan.comparison.keys import Key, figures_of
 from replyscan.comparison.words import Vocabulary, plain
 from replyscan.records import Figure, Item, Quantity
+
+# What follows the whole of which a part is counted.
+_OF_THEM = re.compile(r"[^，。；、\d]{0,12}[中里]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def counts(key: Key) -> list[Told]:
 
 
 def _told(key: Key) -> list[Told]:
-    quantities = figures_of(key.item)
+    quantities = [one for one in figures_of(key.item) if not _is_base(one, key.item)]
     if len(quantities) == 1:
         return [Told(quantities[0], plain(key.lead + key.item.text))]
     ends = [key.item.start, *(quantity.end for quantity in quantities)]
@@ -51,6 +55,13 @@ def _told(key: Key) -> list[Told]:
         Told(quantity, plain(key.lead + _between(key.item, start, quantity.end)))
         for start, quantity in zip(ends, quantities, strict=False)
     ]
+
+
+def _is_base(quantity: Quantity, item: Item) -> bool:
+    """Whether a figure only says of how many another one counts some (12家医院中已有9家)."""
+    units = [one.unit for one in figures_of(item) if one.start >= quantity.end]
+    behind = item.text[quantity.end - item.start :]
+    return quantity.unit in units and _OF_THEM.match(behind) is not None
 
 
 def _between(item: Item, start: int, end: int) -> str:

@@ -15,8 +15,10 @@ _SILENT = re.compile(r"[^\u3400-\u9fff\U00020000-\U0003ffffA-Za-z0-9]+")
 _BEFORE = r"(?:[底初末])?(?:之?前|以前)?"
 _DATE = re.compile(rf"(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬)?{_BEFORE}|\d{{4}}年{_BEFORE}")
 _CONJUNCTION = re.compile(r"[、和与及]|以及|并")
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳]|\d+[.．、])")
+_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[是、]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳]|\d+[.．、])")
 GAP = "|"
+# A refusal with fewer telling characters (暂不设立该基金) says of what only by its heading.
+_TELLING = 4
 # The rest of an undertaking is told right behind it: a clause further away has another subject.
 _REACH = 120
 
@@ -50,6 +52,12 @@ class Key:
     lead: str
     acting: bool
 
+    @property
+    def names_body(self) -> bool:
+        """Whether the clause itself names its body."""
+        start = self.item.agency.start
+        return start is not None and self.item.start <= start < self.item.end
+
 
 def keys_of(items: Sequence[Item], words: Vocabulary) -> list[Key]:
     """One key for each item, in order."""
@@ -64,12 +72,13 @@ def _key(position: int, item: Item, before: Sequence[Key], words: Vocabulary) ->
     text, light = _content(said, words)
     before_it = _subject_of(item, all(light), before)
     figures = figures_of(item)
-    if all(light) and not figures and item.section:
-        heading, heading_light = _content(item.section[-1], words)
+    telling = light.count(False) if item.status == "declined" else light.count(False) and _TELLING
+    if telling < _TELLING and not figures and item.section:
+        heading, heading_light = _content(_cleaned(item.section[-1]), words)
         text, light = heading + GAP + text, (*heading_light, True, *light)
     total = bool(words.total.search(item.text))
     rest = before_it is not None and not total
-    if before and words.rest.match(said.strip()) and item.start - before[-1].item.end <= _REACH:
+    if before and words.rest.match(said.lstrip(GAP)) and item.start - before[-1].item.end <= _REACH:
         before_it, rest = before[-1], True
     if before_it is not None:
         text, light = before_it.text + GAP + text, (*before_it.light, True, *light)
@@ -79,7 +88,7 @@ def _key(position: int, item: Item, before: Sequence[Key], words: Vocabulary) ->
         item=item,
         text=text,
         light=light,
-        parts=_parts(said, words),
+        parts=_parts(said, words) or (before_it.parts if before_it is not None else ()),
         units=frozenset(figure.unit for figure in figures),
         values=frozenset((value, figure.unit) for figure in figures if (value := magnitude(figure)) is not None),
         titles=tuple(plain(document.title) for document in item.documents),
@@ -97,7 +106,7 @@ def _thing_before_verb(item: Item, words: Vocabulary) -> bool:
     """Whether a thing stands before the verb as its subject; an adverbial (在……, 为……) is none."""
     if item.verb is None:
         return bool(item.metrics or item.amounts)
-    before = plain(_cleaned(_blanked(item, words)[: max(item.verb.start - item.start, 0)]))
+    before = _cleaned(_blanked(item, words)[: max(item.verb.start - item.start, 0)]).replace(GAP, "")
     while before and not words.adverbial.match(before):
         word = words.known.match(before)
         if word is None or word[0] not in words.empty:
@@ -121,32 +130,32 @@ def magnitude(quantity: Quantity) -> float | None:
 def _blanked(item: Item, words: Vocabulary) -> str:
     """The clause, as long as it was, with its bodies, figures and time blanked out.
 
-    A subject that may be the thing itself (消防站, 引导基金) stays.
+    A subject that may be the thing itself (消防站, 引导基金), or is what is counted (用水户协会已挂牌18个), stays.
     """
     characters = list(item.text)
     spans = [(quantity.start, quantity.end) for quantity in (*item.amounts, *item.metrics)]
     spans += [(partner.start, partner.end) for partner in item.co_agencies]
     named = item.agency.text is not None and item.agency.text.endswith(words.offices)
-    if named and item.agency.start is not None and item.agency.end is not None:
+    if named and not _only_counts(item) and item.agency.start is not None and item.agency.end is not None:
         spans.append((item.agency.start, item.agency.end))
     if item.time is not None:
         spans.append((item.time.start_offset, item.time.end_offset))
     for start, end in spans:
         if item.start <= start < end <= item.end:
-            characters[start - item.start : end - item.start] = " " * (end - start)
+            characters[start - item.start : end - item.start] = GAP * (end - start)
     return "".join(characters)
 
 
 def _cleaned(text: str) -> str:
-    """A clause without its numbering and what is left of its dates."""
-    return _DATE.sub(" ", _NUMBERING.sub("", text))
+    """A clause in one line, without its numbering and what is left of its dates."""
+    return _DATE.sub(GAP, _NUMBERING.sub("", plain(text)))
 
 
 def _content(text: str, words: Vocabulary) -> tuple[str, tuple[bool, ...]]:
     """Comparable text and, for each of its characters, whether it says little."""
     characters: list[str] = []
     light: list[bool] = []
-    for run in _SILENT.split(plain(re.sub(r"\s+", "|", text))):
+    for run in _SILENT.split(plain(text)):
         for piece in words.pieces(run):
             said = piece.text or GAP
             characters.extend(said)
@@ -181,9 +190,15 @@ def _telling_pairs(text: str, light: Sequence[bool]) -> frozenset[str]:
 def _subject_of(item: Item, says_little: bool, before: Sequence[Key]) -> Key | None:
     """The item whose subject this one goes on with, where it says nothing itself but how far that has come.
 
-    It follows at once and counts the same (已改造33处，正在施工12处; 新开线路5条，线路总数达到11条).
+    It follows at once and counts the same (已改造33处，正在施工12处; 新开线路5条，线路总数达到11条), or the one before
+    counts nothing (培训改由县总工会承担，已举办9期).
     """
-    if not before or not says_little:
+    if not before or not says_little or item.start - before[-1].item.end > 1:
         return None
-    adjacent = item.start - before[-1].item.end <= 1
-    return before[-1] if adjacent and before[-1].units & {figure.unit for figure in figures_of(item)} else None
+    units = {figure.unit for figure in figures_of(item)}
+    return before[-1] if before[-1].units & units or (_only_counts(item) and not before[-1].units) else None
+
+
+def _only_counts(item: Item) -> bool:
+    """Whether nothing but a figure stands behind the verb (已建成41处)."""
+    return item.object is not None and any(one.text == item.object.text for one in item.metrics)

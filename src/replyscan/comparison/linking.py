@@ -2,7 +2,8 @@
 
 First come clauses that stand word for word on both sides; they take no part in what follows, so that an edit elsewhere
 never touches them. Then the best one-to-one assignment among pairs that are probable enough; then, for what is still
-alone, the rest of an undertaking (其余2家), the parts of one that was split or merged, and running totals.
+alone, what stands beside linked clauses, the rest of an undertaking (其余2家), the parts of a split or merged one, and
+running totals.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from replyscan.comparison.keys import Key
@@ -40,6 +41,7 @@ def link(old: Sequence[Key], new: Sequence[Key], settings: Mapping[str, float]) 
     search.assign(with_rests=False)
     search.rests()
     search.assign(with_rests=True)
+    search.beside()
     search.parts()
     search.levels()
     return sorted(search.links, key=lambda found: (found.old, found.new))
@@ -85,6 +87,31 @@ class _Search:
     def _weigh(self, old: int, new: int) -> Link:
         evidence = self.similarity.weigh(self.similarity.features(self.old[old], self.new[new]))
         return Link(old, new, self.similarity.probability(evidence), "alike", evidence)
+
+    def beside(self) -> None:
+        """Counts it for a pair that its clauses stand right beside linked ones, and assigns what is still free again.
+
+        What a clause says in other words or not at all (通水时间推迟) its neighbours say.
+        """
+        pairs = {(one.old, one.new) for one in self.links}
+        linked_old, linked_new = self._linked()
+        for pair, found in self.candidates.items():
+            if found.old in linked_old or found.new in linked_new:
+                continue
+            if any((pair[0] + step, pair[1] + step) in pairs and self._adjoin(pair, step) for step in (-1, 1)):
+                evidence = {**found.evidence, "beside": self.settings["beside"]}
+                self.candidates[pair] = replace(
+                    found, similarity=self.similarity.probability(evidence), evidence=evidence
+                )
+        self.assign(with_rests=True)
+
+    def _adjoin(self, pair: tuple[int, int], step: int) -> bool:
+        """Whether both clauses of a pair have no more than a mark between them and the next (or last) item."""
+        for profiles, position in ((self.old, pair[0]), (self.new, pair[1])):
+            first, second = sorted((position, position + step))
+            if profiles[second].key.item.start - profiles[first].key.item.end > 1:
+                return False
+        return True
 
     def assign(self, *, with_rests: bool) -> None:
         """Adds the best one-to-one links among what is still free."""

@@ -54,6 +54,7 @@ def _lines(content: str, path: Path) -> Iterator[Any]:
                 raise _not_extracted(f"{path}:{number}", error.msg) from None
             if isinstance(entry, dict):
                 _check_version(entry.get("schema_version", SCHEMA_VERSION), path)
+                _check_unit(entry.get("offset_unit", "codepoint"), path)
             yield entry
 
 
@@ -78,6 +79,8 @@ def _entries(content: str, path: Path) -> Iterator[Any]:
                 value, at = decoder.raw_decode(content, at)
                 if name == "schema_version":
                     _check_version(value, path)
+                if name == "offset_unit":
+                    _check_unit(value, path)
             at = _after_comma(content, at)
     except json.JSONDecodeError as error:
         raise _not_extracted(str(path), error.msg) from None
@@ -108,6 +111,13 @@ def _check_version(version: object, path: Path) -> None:
     if version != SCHEMA_VERSION:
         template = "{name}: has schema_version {found!r}, but {known!r} is read; extract it again with --format json."
         raise InputError("RS351", say(template, name=path, found=version, known=SCHEMA_VERSION))
+
+
+def _check_unit(unit: object, path: Path) -> None:
+    """Offsets are put out again as code points, so they must come as such."""
+    if unit != "codepoint":
+        template = "{name}: counts offsets in {found!r}; extract it again without --offset-unit."
+        raise InputError("RS351", say(template, name=path, found=unit))
 
 
 def _not_extracted(where: str, why: str) -> InputError:
@@ -192,7 +202,7 @@ def _item(entry: Any, where: str) -> Item:
 
 
 def _quote(entry: Mapping[str, Any] | None) -> Quote | None:
-    return Quote(entry["text"], entry["start"], entry["end"]) if entry else None
+    return Quote(entry["text"], entry["start"], entry["end"]) if entry and entry["text"] else None
 
 
 def _quantity(entry: Mapping[str, Any], kind: QuantityKind) -> Quantity:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
 from replyscan.comparison.changes import changes_of
 from replyscan.comparison.figures import finite_end
-from replyscan.comparison.keys import keys_of
+from replyscan.comparison.keys import Key, keys_of
 from replyscan.comparison.linking import Link, link
 from replyscan.comparison.records import Row, Summary, Verdict
 from replyscan.comparison.similarity import shared_words
@@ -26,6 +26,7 @@ def compare_documents(old: Document, new: Document, words: Vocabulary, pair: int
     for found in links:
         from_old[found.old].append(found)
         from_new[found.new].append(found)
+    pairs = {(found.old, found.new) for found in links}
     rows: list[Row] = []
     for key in old_keys:
         if key.position not in from_old:
@@ -34,13 +35,35 @@ def compare_documents(old: Document, new: Document, words: Vocabulary, pair: int
             other = new_keys[found.new]
             olds = tuple(old_keys[one.old] for one in from_new[found.new])
             news = tuple(new_keys[one.new] for one in from_old[found.old])
-            rows.append(_linked(found, Side(key, olds, old.meta), Side(other, news, new.meta), words, pair))
+            handed = found.kind != "same_text" or _bodies_told((key, old_keys), (other, new_keys), pairs)
+            rows.append(_linked(found, Side(key, olds, old.meta), Side(other, news, new.meta), handed, words, pair))
     rows += [Row("new", "new", None, key.item, pair=pair) for key in new_keys if key.position not in from_new]
     return rows
 
 
-def _linked(found: Link, old: Side, new: Side, words: Vocabulary, pair: int) -> Row:
-    changes = changes_of(old.key, new.key, words)
+def _bodies_told(
+    old: tuple[Key, Sequence[Key]], new: tuple[Key, Sequence[Key]], pairs: Collection[tuple[int, int]]
+) -> bool:
+    """Whether the bodies of a clause that stands word for word on both sides can be compared.
+
+    A body that the clause leaves out is that of a clause before it. It went to another only where those clauses speak
+    of one undertaking too; else a sentence between them came or went, and the reader guesses another body.
+    """
+    (one, olds), (other, news) = old, new
+    if one.names_body and other.names_body:
+        return True
+    return (_naming(one, olds), _naming(other, news)) in pairs
+
+
+def _naming(key: Key, keys: Sequence[Key]) -> int | None:
+    """The position of the item that names the body which `key` inherits; None where no item does."""
+    at = key.item.agency.start
+    named = (other.position for other in keys if at is not None and other.item.start <= at < other.item.end)
+    return next(named, None)
+
+
+def _linked(found: Link, old: Side, new: Side, handed: bool, words: Vocabulary, pair: int) -> Row:
+    changes = changes_of(old.key, new.key, words, bodies=handed)
     return Row(
         kind="changed" if changes else "unchanged",
         verdict=verdict_of(old, new, changes, words),

@@ -11,6 +11,9 @@ from itertools import pairwise
 from replyscan.comparison.keys import GAP, Key
 from replyscan.records import Actor
 
+# About as many items as two replies of usual length have.
+_MANY = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -125,10 +128,12 @@ def _share(part: float, whole: float) -> float:
 
 
 def _rarity(sets: Iterable[Collection[str]]) -> dict[str, float]:
-    """Name → how rare it is among `sets`: 1 for what stands once, towards 0 for what stands in all."""
-    every = list(sets)
-    counts = Counter(name for names in every for name in names)
-    return {name: math.log1p(len(every) / count) / math.log1p(len(every)) for name, count in counts.items()}
+    """Name → how rare it is among `sets`: 1 for what stands once, towards 0 for what stands in many.
+
+    How many there are in all does not count, so that an item that shares nothing changes nothing.
+    """
+    counts = Counter(name for names in sets for name in names)
+    return {name: math.log1p(_MANY / count) / math.log1p(_MANY) for name, count in counts.items()}
 
 
 def _same_body(one: Actor, other: Actor) -> bool:

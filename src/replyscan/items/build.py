@@ -11,6 +11,7 @@ from replyscan.items.classify import ClauseJudge, ClausePlace, Verdict
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.frame import Frame
 from replyscan.items.head import ClauseGrammar
+from replyscan.items.labels import NO_LABELS, Labels, labels_of
 from replyscan.items.mentions import Mentions
 from replyscan.items.placement import AFTER_SUBJECT
 from replyscan.items.quantities import MoneyJudge
@@ -53,7 +54,10 @@ class Memory:
     promised_by: str | None = None
     tone: Status | None = None
     past: bool = False
+    background: bool = False
     partners: list[AgencyMention] = field(default_factory=list)
+    labels: Labels = NO_LABELS
+    label: tuple[str, ...] = ()
     watch: Watch | None = None
 
 
@@ -83,6 +87,7 @@ class ItemBuilder:
         if memory.times.reference is None and not (header.addressees or header.proposal_number or header.subject):
             memory.tone = self._tone.told(reply.flat, mentions.quantities(0, len(reply.flat)))
         items: list[Item] = []
+        memory.labels = labels_of(reply)
         for block in reply.blocks:
             if block.kind == "heading":
                 memory.section_status = self._judge.section_status(reply.flat[block.start : block.end])
@@ -94,14 +99,18 @@ class ItemBuilder:
                 self._start_sentence(sentence, reply, memory)
                 for clause in sentence.clauses:
                     found = tokens.within(clause.body, min(clause.end, clause.body + _LONGEST_CLAUSE))
-                    item = self._item(reply, block, sentence, clause, found, mentions, memory)
+                    item = self._item(reply, block, clause, found, mentions, memory)
                     if item is not None:
                         items.append(item)
+                first = sentence.clauses[0]
+                if first.start in memory.labels.titled:
+                    memory.label = (reply.flat[first.start : first.end],)
         return with_ids(items, reply)
 
     def _start_block(self, block: Block, memory: Memory) -> None:
         memory.actors.start_block(continues_list=bool(block.point))
         memory.times.start_block()
+        memory.label = ()
         memory.status = None
         memory.partners = []
         for heading in block.section:
@@ -114,9 +123,13 @@ class ItemBuilder:
 
     def _start_sentence(self, sentence: Sentence, reply: Reply, memory: Memory) -> None:
         memory.times.start_sentence()
+        if sentence.point:
+            memory.label = ()
         memory.partners = []
         memory.status = None
         memory.past = False
+        memory.promised_by = None
+        memory.background = self._judge.is_background(reply.flat[sentence.clauses[0].body : sentence.end])
         if self._judge.opens_future(reply.flat[sentence.start : sentence.end]):
             memory.section_status = "planned"
 
@@ -124,7 +137,6 @@ class ItemBuilder:
         self,
         reply: Reply,
         block: Block,
-        sentence: Sentence,
         clause: Clause,
         tokens: Sequence[Token],
         mentions: Mentions,
@@ -136,10 +148,11 @@ class ItemBuilder:
         quantities = mentions.quantities(clause.start, clause.end)
         times = mentions.times(clause.start, clause.end)
         text = reply.flat[clause.body : clause.end]
-        background = self._judge.is_background(reply.flat[sentence.clauses[0].body : sentence.end])
-        label, numbered = _is_label(clause, sentence, block), clause.body > clause.start
-        place = ClausePlace(block.kind, label, numbered, background=background)
         cue = self._status.cue(tokens, frame, reply.flat, clause.end)
+        marked = cue is not None and cue[1] != "status.result_verbs"
+        says_more = bool(marked or times or frame.subject)
+        label = clause.start in memory.labels.titled or (clause.start in memory.labels.bare and not says_more)
+        place = ClausePlace(block.kind, label, clause.body > clause.start, background=memory.background)
         declined = cue is not None and cue[0] == "declined"
         verdict = self._judge.judge(text, frame, quantities, declined, place._replace(dated=bool(times)))
         if memory.watch is not None:
@@ -173,7 +186,7 @@ class ItemBuilder:
             memory.partners = []
         finding = Finding(
             clause=clause,
-            section=block.section,
+            section=(*block.section, *memory.label),
             frame=frame,
             actor=actor,
             partners=tuple(partners),
@@ -278,12 +291,3 @@ def _remember(cue: tuple[Status, str], status: Status, actor: Actor, memory: Mem
         memory.promised_by = actor.canonical
     if cue[0] in ("planned", "done") and (cue[1] != "status.result_verbs" or status == "done"):
         memory.status = cue[0]
-
-
-def _is_label(clause: Clause, sentence: Sentence, block: Block) -> bool:
-    """Whether the clause is a numbered label: a sentence of its own with text behind it ((一)强化政策供给。我局……)."""
-    if clause.body == clause.start or len(sentence.clauses) > 1 or sentence is block.sentences[-1]:
-        return False
-    # （1）出台办法。（2）扩大范围。: a point that the next one follows at once says all of it.
-    following = block.sentences[block.sentences.index(sentence) + 1]
-    return not following.point

@@ -155,7 +155,7 @@ class Tokeniser:
                 occupied[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
                 taken.append(mention)
                 borders[mention.start] = borders[mention.end] = 1
-        taken += self._described(text, occupied)
+        taken += self._described(text, occupied, edges)
         for index, start, end in self._automaton.find_matches_as_indexes(_masked(text, taken)):
             if end - start == 1 and not (borders[start] and (borders[end] or text[end : end + 1] in self._complements)):
                 continue
@@ -189,9 +189,9 @@ class Tokeniser:
             if free and borders[end] and not any(borders[start + 1 : end]) and text[start:end].isalpha():
                 yield Token(start, end, VERB | GENERAL | UNKNOWN, text[start:end], "act", "actions.by_place")
 
-    def _described(self, text: str, occupied: bytearray) -> Iterator[Token]:
-        """What pattern rules describe outside the mentions, the first rule first."""
-        for start, end, rule in self._patterns.find(text):
+    def _described(self, text: str, occupied: bytearray, edges: bytes) -> Iterator[Token]:
+        """What pattern and tokens rules describe outside the mentions, the first rule first."""
+        for start, end, rule in self._patterns.find(text, edges):
             if not any(occupied[start:end]):
                 occupied[start:end] = b"\x01" * (end - start)
                 yield Token(start, end, FIELDS[rule.field], text[start:end], rule.label, rule.id)

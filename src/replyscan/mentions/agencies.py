@@ -54,17 +54,20 @@ class AgencyFinder:
         tails = sorted(rules.words("list_tail"), key=len, reverse=True)
         self._tail = re.compile("|".join(map(re.escape, tails)))
 
-    def find(self, flat: str, header: Header) -> list[AgencyMention]:
-        """The bodies in `flat` in order, none inside another; bodies joined by 、 are one mention."""
+    def find(self, flat: str, header: Header, borders: bytes) -> list[AgencyMention]:
+        """The bodies in `flat` in order, none inside another; bodies joined by 、 are one mention.
+
+        `borders[i]` says whether a word of `flat` begins or ends at i.
+        """
         names = FullNames(self._rules, header)
-        found = list(self._heads(flat))
+        found = list(self._heads(flat, borders))
         short_names = self._short_names(flat, found, names)
         mentions = [self._mention(flat, names, group) for group in self._with_tails(flat, _join(flat, found))]
         if short_names:
             mentions = _with_short_names(flat, mentions, short_names)
         return mentions
 
-    def _heads(self, flat: str) -> Iterator[_Found]:
+    def _heads(self, flat: str, borders: bytes) -> Iterator[_Found]:
         edges = self._edges.of(flat)
         found: list[_Found] = []
         for start, end, (field, kind, rule) in self._words.find(flat, self._is_none):
@@ -105,11 +108,11 @@ class AgencyFinder:
                     break
                 found.pop()
             found.append(_Found(start, end, field, kind, rule))
-        yield from self._with_areas(flat, self._with_patterns(flat, found))
+        yield from self._with_areas(flat, self._with_patterns(flat, found, borders))
 
-    def _with_patterns(self, flat: str, found: list[_Found]) -> list[_Found]:
-        """`found` with the bodies that pattern rules describe, which hide what they touch."""
-        for start, end, rule in self._patterns.find(flat):
+    def _with_patterns(self, flat: str, found: list[_Found], borders: bytes) -> list[_Found]:
+        """`found` with the bodies that pattern and tokens rules describe, which hide what they touch."""
+        for start, end, rule in self._patterns.find(flat, borders):
             found = [entry for entry in found if entry.end <= start or end <= entry.start]
             found.append(_Found(start, end, "general_body", rule.label, rule.id))
         return sorted(found)

@@ -28,13 +28,20 @@ class Bounds:
     def __init__(self, rules: RuleSet) -> None:
         self._before: dict[str, Bound] = {word: entry.value for word, entry in rules.entries("bound_before").items()}
         self._after: dict[str, Bound] = {word: entry.value for word, entry in rules.entries("bound_after").items()}
-        self._lookalikes = tuple(rules.words("bound_lookalike"))
+        hiding = tuple(rules.words("bound_lookalike"))
+        self._hidden_by = {
+            bound: tuple(word for word in hiding if len(word) > len(bound) and word.endswith(bound))
+            for bound in self._before
+        }
         self._not_after = tuple(rules.words("bound_after_lookalike"))
         self._measures_only = frozenset(rules.words("bound_of_measures"))
         limits = "|".join(sorted((word for word in self._before if word[0] in "不最至"), key=len, reverse=True))
         self._limit_of_base = re.compile(f"(?P<bound>{limits or '(?!)'})[^，。；：、,;:\\d\n]{{1,14}}的$")
+        verbs = "|".join(rules.words("bounded_verb"))
+        self._limit_of_verb = re.compile(f"(?P<bound>最高|最低)可?(?:{verbs or '(?!)'})$")
         self._lasts = frozenset(word[-1] for word in self._before)
         self._firsts = frozenset(word[0] for word in self._after)
+        self._openings = self._firsts | frozenset(" （(")
         self._before_lengths = _descending(self._before)
         self._after_lengths = _descending(self._after)
 
@@ -54,27 +61,30 @@ class Bounds:
             bound = self._before.get(word)
             if bound is None or (word in _ROUND_ONLY and not round_figure):
                 continue
-            if self._is_part(plain, end, len(word)):
+            # 约 of 签约 is part of a longer word.
+            if plain.endswith(self._hidden_by[word], 0, end):
                 return None
             return BoundWord(end - length, start, bound)
         return None
 
-    def before_base(self, plain: str, start: int) -> BoundWord | None:
-        """The bound word before the base of a share (不超过研发投入的30%); it keeps its place, the figure its own."""
-        found = self._limit_of_base.search(plain, max(0, start - 24), start)
-        return None if found is None else BoundWord(start, start, self._before[found.group("bound")])
+    def further(self, plain: str, start: int, kind: QuantityKind) -> BoundWord | None:
+        """The bound word before the base of a share or a verb (不超过研发投入的30%, 最高补贴50万元).
 
-    def _is_part(self, plain: str, end: int, length: int) -> bool:
-        """Whether the bound word of `length` that ends at `end` is part of a longer word (约 of 签约)."""
-        return any(
-            len(word) > length and plain.endswith(word, max(0, end - len(word)), end) for word in self._lookalikes
-        )
+        It keeps its place, the figure its own.
+        """
+        if kind == "percent" and plain[start - 1 : start] == "的":
+            found = self._limit_of_base.search(plain, max(0, start - 24), start)
+        elif kind == "money" and plain.find("最", max(0, start - 5), start) >= 0:
+            found = self._limit_of_verb.search(plain, max(0, start - 5), start)
+        else:
+            return None
+        return None if found is None else BoundWord(start, start, self._before[found.group("bound")])
 
     def after(self, plain: str, end: int, kind: QuantityKind) -> BoundWord | None:
         """The bound word that begins right behind `end`, one space or （含） between them allowed."""
-        begin = end
-        if plain[begin : begin + 1] == " ":
-            begin += 1
+        if plain[end : end + 1] not in self._openings:
+            return None
+        begin = end + (plain[end] == " ")
         for inclusive in ("（含）", "(含)"):
             if plain.startswith(inclusive, begin):
                 begin += len(inclusive)

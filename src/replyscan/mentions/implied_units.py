@@ -45,11 +45,9 @@ class ImpliedUnits:
             word = next(word for word in self._people_words if plain.startswith(word, number.end))
             value, rule = self._people[word]
             return Unit(number.end, value, "count", rule, "")
-        if number.han:
-            return None
         if self._funds.match(plain, number.end):
             return Unit(number.end, "CNY", "money", "quantities.funds", "")
-        if number.tail[-1:] != "亿":
+        if number.han or number.tail[-1:] != "亿":
             return None
         following = plain[number.end : number.end + 1]
         if following and following not in "，。；、：！？）),;:.!? \n以左和":

@@ -134,8 +134,9 @@ def _group(text: str, quantities: Sequence[Quantity], index: int) -> int:
     size = 1
     while index + size < len(quantities):
         first, second = quantities[index + size - 1 : index + size + 1]
-        between = text[first.end : second.start]
-        if not _LIST.fullmatch(between) or (first.unit, first.kind) != (second.unit, second.kind):
+        if (first.unit, first.kind) != (second.unit, second.kind):
+            break
+        if not _LIST.fullmatch(text, first.end, second.start):
             break
         size += 1
     return size

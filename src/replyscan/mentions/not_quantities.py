@@ -13,6 +13,7 @@ from replyscan.rules.patterns import any_of
 _CODE_MARKS = frozenset("+×*#＃@_=")
 _JOINTS = frozenset("、，,和至—-")
 _ORDINAL_LIST = re.compile(r"第\d+(?:[、，,和至—-]\d+){0,9}[、，,和至—-]$")
+_LONGEST_LIST = 80
 _OPENING_QUOTES = frozenset('“‘「『"')
 _CLOSING_QUOTES = frozenset('”’」』"')
 _SESSION = "[一二三四五六七八九十]{1,3}[次中]"
@@ -48,7 +49,10 @@ class NotQuantities:
         """
         start = number.start
         before = plain[start - 1 : start] if start else ""
-        if not bounded and (before in self._ordinals or (before in _JOINTS and _ORDINAL_LIST.search(plain, 0, start))):
+        if not bounded and (
+            before in self._ordinals
+            or (before in _JOINTS and _ORDINAL_LIST.search(plain, max(0, start - _LONGEST_LIST), start))
+        ):
             return "ordinal"
         following = plain[unit.end : unit.end + 1]
         if before and _is_code(plain, start, before):

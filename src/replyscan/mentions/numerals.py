@@ -21,9 +21,9 @@ _WRITTEN_TENS = frozenset("廿卅卌")
 # spaces of other widths.
 _FORMS = dict(
     zip(
-        "０１２３４５６７８９．％－﹣−＋／～∼〜萬億兩點個幾餘負圓週禮後號間這節開內當從時鐘對雙歲裡陸貳參倆‐‑‒―─━﹪"
+        "０１２３４５６７８９．％－﹣−＋／～∼〜萬億兩點個幾餘負圓週禮後號間這節開內當從時鐘對雙歲裡陸貳參倆幣‐‑‒―─━﹪"
         "\u00a0\u3000\u2002\u2003\u2009",
-        "0123456789.%---+/~~~万亿两点个几余负元周礼后号间这节开内当从时钟对双岁里陆贰叁两——————%     ",
+        "0123456789.%---+/~~~万亿两点个几余负元周礼后号间这节开内当从时钟对双岁里陆贰叁两币——————%     ",
         strict=True,
     )
 )
@@ -34,7 +34,11 @@ _FINANCIAL_FORMS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二
 _SCALE_WORDS = "百千万亿"
 _PLAIN_DIGITS = "0123456789."
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
-_PRICED = tuple("元圆角分")
+# A financial numeral of one character is a figure beside a coin, a scale or the words of a fraction.
+_FIGURE_BESIDE = re.compile(
+    f".?.?[{_FINANCIAL_DIGITS}][元圆角分十百千万亿打又]|.?[\\d之一二三四五六七八九][佰仟]"
+    f"|(?:.?[之又]|[之又] )[{_FINANCIAL_DIGITS}]"
+)
 
 # A figure of more digits is a code: no sum of money, count or measure of a reply is that long.
 LONGEST = 24
@@ -53,8 +57,10 @@ def plain_text(text: str) -> str:
 def _plain_financial(match: re.Match[str]) -> str:
     """伍拾 as 五十; a single 伍 or 拾 (队伍, 收拾) stays a word, but for 柒角 and the like."""
     written = match.group()
-    alone = len(written) == 1 and written != match.string and match.string[match.end() : match.end() + 1] not in _PRICED
-    return written if alone else written.translate(_FINANCIAL_FORMS)
+    alone = len(written) == 1 and written != match.string
+    if alone and not _FIGURE_BESIDE.match(match.string, max(0, match.start() - 2), match.end() + 1):
+        return written
+    return written.translate(_FINANCIAL_FORMS)
 
 
 def figure(value: Figure) -> Figure:
@@ -76,8 +82,8 @@ def value_of(written: str) -> Figure | None:
         number = written.rstrip(_SCALE_WORDS)
         if number and len(number) <= LONGEST and "," not in number:
             return int(number) * scale if number.isdecimal() else Decimal(number) * scale
-    if not written.isalpha():
-        written = re.sub(r"[,，\s]", "", written)
+    if not written.isalpha() or "个" in written:
+        written = re.sub(r"[,，\s个]", "", written)
     if not written or len(written) > 2 * LONGEST:
         return None
     if not _WRITTEN_TENS.isdisjoint(written):
@@ -111,7 +117,8 @@ class _Sum:
             elif token in _DIGITS:
                 self._digit(_DIGITS[token])
             elif token in _SMALL:
-                self.section += (1 if self.current is None else self.current) * _SMALL[token]
+                # 零 before 十 and 百 keeps a place and is no digit (一千零十).
+                self.section += (self.current or 1) * _SMALL[token]
                 self.current, self.last, self.zero = None, _SMALL[token], False
             elif token in _LARGE:
                 self._close(_LARGE[token])

@@ -12,15 +12,19 @@ from replyscan.mentions.bounds import Bounds, BoundWord
 from replyscan.mentions.implied_units import ImpliedUnits
 from replyscan.mentions.metric_names import MetricNamer
 from replyscan.mentions.not_quantities import NotQuantities
-from replyscan.mentions.numerals import figure, plain_text
+from replyscan.mentions.number_forms import read_apart
+from replyscan.mentions.numerals import figure, plain_text, value_of
 from replyscan.mentions.units import Unit, Units
-from replyscan.mentions.written_numbers import NUMBER, WrittenNumber, from_match, read_number
+from replyscan.mentions.written_numbers import WrittenNumber, find_number, from_match, read_number
 from replyscan.records import Bound, Figure, Quantity
 from replyscan.rules import RuleSet
 
-_JOINT = re.compile("[ ]?(?:[至到]|[—–-]{1,2}|~{1,2}|─)[ ]?")
-_FRACTION = re.compile("([百千万])分之")
-_FRACTION_SIZE = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
+_JOINT = re.compile("(?:[（(]含[）)])?[ ]?(?:[至到]|[—–-]{1,2}|~{1,2}|─)[ ]?")
+_DIGITS = frozenset("零一二两三四五六七八九")
+_JOINT_OPENINGS = frozenset(" 至到—–-~─（(")
+_FRACTION = re.compile("([百千万亿]+) {0,2}分 {0,2}之 {0,2}")
+
+_ADDRESS = re.compile(r"[a-z]{3,5}://[!-~]+")
 
 
 class Unused(NamedTuple):
@@ -37,6 +41,7 @@ class QuantityFinder:
     def __init__(self, rules: RuleSet) -> None:
         self._units = Units(rules)
         self._bounds = Bounds(rules)
+        self._behind_digits = self._units.first_characters | _JOINT_OPENINGS
         self._not = NotQuantities(rules)
         self._implied = ImpliedUnits(rules, self._units)
         self._halves = {word: Decimal(str(value)) for word, (value, _) in rules.entries("percent_word").items()}
@@ -52,13 +57,15 @@ class QuantityFinder:
     def read(self, text: str, excluded: Sequence[tuple[int, int]] = ()) -> Iterator[Quantity | Unused]:
         """Every figure of `text` in order, as a quantity without a name or with the reason why it is none."""
         plain = plain_text(text)
+        if "://" in plain:
+            excluded = [*excluded, *(address.span() for address in _ADDRESS.finditer(plain))]
         taken = bytearray(len(text) + 1)
         for start, end in excluded:
             taken[start:end] = b"\x01" * (end - start)
         words = iter(self._half_words(text, plain))
         word = next(words, None)
         position = 0
-        while match := NUMBER.search(plain, position):
+        while match := find_number(plain, position):
             start = match.start()
             while word is not None and word.start <= start:
                 if word.start >= position:
@@ -83,11 +90,16 @@ class QuantityFinder:
         self, text: str, plain: str, taken: bytearray, match: re.Match[str]
     ) -> tuple[Quantity | Unused | None, int]:
         """What stands where `match` found a number, and where to read on."""
-        start = match.start()
+        start, end = match.span()
+        if end - start == 1 and plain[start] in _DIGITS and plain[end : end + 1] not in self._behind_digits:
+            # 统一, 逐一, 第三方: most numerals of one character are seen off at once.
+            return None, end
         fraction = _FRACTION.match(plain, start) if plain[start] in "百千万" else None
         number = read_number(plain, fraction.end()) if fraction else from_match(match)
         if number is None:
             return None, max(match.end(), start + 1)
+        if number.han and plain[number.end : number.end + 1] == " ":
+            number = _written_apart(plain, number, None if fraction else self._units)
         if fraction:
             return self._percent(text, plain, number, start, fraction), number.end
         unit = self._units.read(plain, number.end)
@@ -97,7 +109,7 @@ class QuantityFinder:
         elif unit is None:
             unit = self._implied.unit(plain, number)
         else:
-            unit = self._units.in_money(plain, start, unit)
+            unit = self._units.in_money(plain, number, unit)
         prefix = None
         if unit is None or unit.kind == "money":
             prefix = self._units.before(plain, start)
@@ -115,8 +127,8 @@ class QuantityFinder:
         start, end = number.start, unit.end
         sign, start = self._sign(plain, start, unit)
         before = self._bounds.before(plain, prefix[0] if prefix else start, number.bare or bool(number.tail))
-        if before is None and unit.kind == "percent" and plain[start - 1 : start] == "的":
-            before = self._bounds.before_base(plain, start)
+        if before is None:
+            before = self._bounds.further(plain, start, unit.kind)
         after = self._bounds.after(plain, end, unit.kind) or self._behind_rate(plain, unit)
         reached = number.bare and plain[start - 1 : start] in ("达", "到", "为")
         reason = self._not.reason(plain, number, unit, "before" if before or reached else "after" if after else "")
@@ -131,8 +143,9 @@ class QuantityFinder:
         if after is not None:
             end = after.end
         low, high = number.low, number.high
-        if unit.factor != 1 or unit.extra or sign < 0:
-            low, high = sign * (low * unit.factor + unit.extra), sign * (high * unit.factor + unit.extra)
+        factor = unit.size(low)
+        if factor != 1 or unit.extra or sign < 0:
+            low, high = sign * (low * factor + unit.extra), sign * (high * factor + unit.extra)
         limits = _limits(figure(low), figure(high), bound)
         per = unit.per or (self._units.each(plain, start) if unit.kind == "money" else None)
         quantity = Quantity(
@@ -159,7 +172,7 @@ class QuantityFinder:
 
     def _percent(self, text: str, plain: str, number: WrittenNumber, start: int, fraction: re.Match[str]) -> Quantity:
         """百分之五, 千分之二, 百分之五至八."""
-        size = _FRACTION_SIZE[fraction.group(1)]
+        size = Decimal(100) / Decimal(value_of(fraction.group(1)) or 1)
         low, high, end, bound = number.low, number.high, number.end, number.bound
         joint = _JOINT.match(plain, end)
         if joint:
@@ -181,7 +194,8 @@ class QuantityFinder:
         self, plain: str, taken: bytearray, first: WrittenNumber, unit: Unit | None
     ) -> tuple[WrittenNumber, Unit] | None:
         """The two ends of 3—5年, 20至30万元 (the unit and the scale shared), or None where there is no range."""
-        joint = _JOINT.match(plain, unit.end if unit else first.end)
+        end = unit.end if unit else first.end
+        joint = _JOINT.match(plain, end) if plain[end : end + 1] in _JOINT_OPENINGS else None
         if joint is None or first.pair:
             return None
         second = read_number(plain, joint.end())
@@ -193,11 +207,13 @@ class QuantityFinder:
         low = first.low
         if unit is None:
             low = _share_scale(first, second)
-        low_end, high_end = low + (unit.extra if unit else 0), second.high
+        # The ends of a price or a span of months have their own remainders (五元六角到五元七角).
+        low_end, high_end = low + (unit.extra if unit else 0), second.high + last.extra
         if low_end >= high_end:
             return None
         bound: Bound = "range"
-        return first._replace(end=second.end, low=low, high=high_end, bound=bound, more="", bare=False), last
+        joined = first._replace(end=second.end, low=low_end, high=high_end, bound=bound, more="", bare=False)
+        return joined, last._replace(extra=0)
 
     def _half_words(self, text: str, plain: str) -> Iterator[Quantity]:
         """半数, 一半: fifty per cent."""
@@ -213,6 +229,14 @@ class QuantityFinder:
             yield Quantity(
                 text[start:end], start, end, *limits, "%", bound, "percent", rules=("quantities.percent_words",)
             )
+
+
+def _written_apart(plain: str, number: WrittenNumber, units: Units | None) -> WrittenNumber:
+    """`number` with the parts of it behind spaces (一百 五十 元), where one of `units`, if given, follows them."""
+    form = read_apart(plain, number.start)
+    if form is None or form.end <= number.end or (units is not None and units.read(plain, form.end) is None):
+        return number
+    return number._replace(end=form.end, low=form.value, high=form.value, bound="exact", bare=False)
 
 
 def _spread_bounds(text: str, quantities: list[Quantity]) -> None:

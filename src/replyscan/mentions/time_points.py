@@ -13,10 +13,17 @@ from replyscan.rules.patterns import any_of
 
 _HAN = "零〇一二三四五六七八九"
 _WHOLE = "年(?:度(?![假汛夏]))?"
-_YEAR = rf"(?:1\d|20|21)\d\d ?{_WHOLE}|[一二][{_HAN}]{{3}} ?{_WHOLE}|0\d ?年|\d\d ?年(?= ?1?\d ?月)"
+# A year of two figures is one only beside what a year has behind it (零七年, 97年一季度, 19年底).
+_SHORT_YEAR = (
+    r"0\d ?年|[零〇][一二三四五六七八九] ?年"
+    r"|\d\d ?年(?= ?1?\d ?月| ?十?[一二三四五六七八九十]月|[底末](?![层部子线])|[一二三四]季度"
+    r"|第[一二三四五六七八九十\d]{1,3}个?[周星礼月])"
+    rf"|[五六七八九][{_HAN}] ?年(?=前?十?[一二三四五六七八九十\d]个?月|[一二三四]季度)"
+)
+_YEAR = rf"(?:1\d|20|21)\d\d ?{_WHOLE}|[一二][{_HAN}]{{3}} ?{_WHOLE}|{_SHORT_YEAR}"
 _MONTH_NUMBER = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _MONTH = rf"(?:{_MONTH_NUMBER}) ?月(?:份(?!额))?"
-_DAY_NUMBER = r"[12]\d|3[01]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_DAY_NUMBER = r"[12]\d|3[01]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
 _DAY = rf" ?(?:(?:{_DAY_NUMBER}) ?[日号]|[上中下]旬|月?底|月?末|月?初(?![中步级审始])|月中)"
 _ISO = r"(?<![\d.])(?:1\d|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\1(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 _QUARTER = "第?[一二三四1-4]个?季度(?:初|末|底)?"
@@ -64,6 +71,7 @@ class TimePoints:
             f"(?:{_ISO}|{written}(?: ?{inside})?|(?:{relative})(?:{_DAY})?|{dayless}|{_MONTH}(?:{_DAY})?"
             f"|(?:{festivals})(?=节?[前后期假以之当]))"
         )
+        self.year_pattern = written
         self._year = re.compile(f"(?P<number>{_YEAR})|(?P<word>{years})")
         self._month = re.compile(f"(?P<number>{_MONTH_NUMBER}) ?月(?:份)?|(?P<word>{relative})")
 
@@ -85,6 +93,10 @@ class TimePoints:
         if year_or_none is None:
             return None
         return self._in_year(year_or_none, rest.removeprefix("的"), match is not None, reference, after)
+
+    def year_of(self, written: str, reference: date | None) -> int | None:
+        """The year that `written` (2024年, 去年) is; None where only the reference day could tell."""
+        return self._year_of(self._year.match(re.sub(r"\s", "", written)), reference)
 
     def names_part(self, written: str) -> bool:
         """Whether a point is a month or an edge of a year, so that a date before it can give its year."""
@@ -144,6 +156,11 @@ class TimePoints:
                 _of_month(reference.year, reference.month, rest, dated), dated, reference.year, reference.month
             )
         return None
+
+
+def renamed_point(pattern: str, suffix: str) -> str:
+    """A copy of the pattern of a point whose back reference has a name of its own."""
+    return pattern.replace("([-/.])", f"(?P<sep{suffix}>[-/.])").replace(r"\1", f"(?P=sep{suffix})")
 
 
 def _of_month(year: int, month: int, part: str, dated: bool) -> Days | None:

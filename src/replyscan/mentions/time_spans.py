@@ -36,10 +36,10 @@ class TimeSpans:
         part = f"{any_of(self._plan_parts)}|{_YEARS_OF_PLAN}"
         pieces = (
             rf"(?P<planopener>到|至|截至)?[“\"]?(?P<plan>{any_of(self._plans)})[”\"]?(?P<plantail>{part})",
-            rf"(?P<yearsahead>{any_of(self._years_ahead)})",
+            rf"(?<![0-9一二两三四五六七八九十几])(?P<yearsahead>{any_of(self._years_ahead)})",
             rf"(?P<stretch>{stretch})的? ?(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})(?:{inside}|多?来|以来|间|时间)?",
-            rf"(?P<within>{_COUNT}) ?(?P<withinunit>{_UNIT}) ?(?:{inside}){outside}",
-            rf"(?P<ago>{_COUNT}) ?(?P<agounit>年|个月|天)(?:之|以)?前",
+            rf"(?<!年)(?P<within>{_COUNT}) ?(?P<withinunit>{_UNIT}) ?(?:{inside}){outside}",
+            rf"(?!0)(?P<ago>{_COUNT}) ?(?P<agounit>年|个月|天)(?:之|以)?前",
             rf"(?P<running>{undated}|(?:{_COUNT})多?年(?:多)?来|(?:{_COUNT})年(?:时间|间|(?=累计|共计|合计))|每年年?[底初末]前?)",
         )
         self.pattern = "|".join(pieces)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from replyscan.mentions.days import Days, months
 from replyscan.mentions.numerals import plain_text
-from replyscan.mentions.time_points import Point, TimePoints
+from replyscan.mentions.time_points import Point, TimePoints, renamed_point
 from replyscan.mentions.time_spans import TimeSpans
 from replyscan.records import Time, TimeKind
 from replyscan.rules import RuleSet
@@ -19,12 +20,16 @@ _DASH = r"[—–\-~至到]{1,2}"
 _JOINT = r" ?(?:起至|起到|[至到]|[—–\-]{1,2}|~{1,2}|─) ?"
 _FIGURE = r"\d{1,2}|[一二三四五六七八九十]{1,2}"
 _FOUR = r"(?:19|20)\d\d"
+_CLOCK = r" ?(?:[上下中]午|凌晨|晚上?)?(?:[012]?\d|零|十?[一二三四五六七八九十])[时点:](?:[0-5]?\d分?|整)?"
 _ITS_YEAR = r"(?:(?:1\d|20)\d\d ?年 ?|去年|今年|明年)?"
 # 2023—2025年, 1—9月, 4月12—19日: the unit stands behind the second figure only.
 _YEARS = (
     rf"(?P<years>(?<!\d)(?P<y1>{_FOUR}) ?(?:年? ?{_DASH}|[、和]) ?(?P<y2>{_FOUR}) ?年)(?:度|期间|间)?(?!\d? ?1?\d ?月)"
 )
+_DOT_MONTH = rf"{_FOUR}\.(?:0[1-9]|1[0-2])"
+_DOTTED = rf"(?P<dotted>(?<![\d.])(?P<from>{_DOT_MONTH}) ?{_DASH} ?(?P<upto>{_DOT_MONTH}|{_FOUR}(?!\.))(?![\d.]))"
 _MONTHS = rf"(?P<months>{_ITS_YEAR}(?<!\d)(?:{_FIGURE})){_DASH} ?(?P<tomonth>(?:{_FIGURE}) ?月(?:份)?)(?! ?\d)"
+_QUARTERS = rf"(?P<quarters>{_ITS_YEAR}(?<!\d)第?[一二三1-3]){_DASH}(?P<toquarter>第?[二三四2-4]季度)"
 _DAYS = rf"(?P<days>{_ITS_YEAR}(?<!\d)(?:{_FIGURE}) ?月 ?(?:{_FIGURE})){_DASH} ?(?P<today>(?:{_FIGURE}) ?[日号])"
 _HAN = "零〇一二两三四五六七八九十几"
 # Most figures are seen off at once: what begins inside a run of digits is no time, nor is one without these behind it.
@@ -66,15 +71,21 @@ class TimeFinder:
 
     def _compiled(self, rules: RuleSet) -> re.Pattern[str]:
         opener, tail, unlike = any_of(self._openers), any_of(self._tails), any_of(rules.words("time_tail_lookalike"))
-        first, second, third = (_renamed(self._points.pattern, name) for name in "abc")
-        until = rf"(?:起|开始)?{_JOINT}(?P<to>{second}|(?:{_FIGURE}) ?[日号])(?P<rangetail>期间|之?间|止|底)?"
+        first, second, third = (renamed_point(self._points.pattern, name) for name in "abc")
+        until = (
+            rf"(?:{_CLOCK})?(?:起|开始)?{_JOINT}(?P<to>{second}|(?:{_FIGURE}) ?[日号])"
+            rf"(?:{_CLOCK})?(?P<rangetail>期间|之?间|止|底)?"
+        )
         between = rf"[与和](?P<between>{third})之?间"
         pieces = (
             self._spans.pattern,
             _YEARS,
+            _DOTTED,
             _MONTHS,
+            _QUARTERS,
             _DAYS,
-            rf"(?:(?P<opener>{opener}) ?)?(?P<point>{first})(?:{until}|{between}| ?(?!{unlike})(?P<tail>{tail}))?",
+            rf"(?:(?P<opener>{opener}) ?)?(?P<point>{first})(?:{until}|{between}| ?(?!{unlike})(?P<tail>{tail}))?"
+            r"(?P<offigure>(?=的(?:约|近|超)?\d))?",
         )
         words = (word for field in _WORD_FIELDS for word in (*rules.entries(field), *rules.words(field)))
         firsts = re.escape("".join(sorted({word[0] for word in words})))
@@ -156,8 +167,13 @@ class TimeFinder:
             if groups["years"]:
                 first, last = int(groups["y1"]), int(groups["y2"])
                 return (_Limits(date(first, 1, 1), date(last, 12, 31), "period") if first <= last else None), None
+            if groups["dotted"]:
+                first_month, last_month = _of_dotted(groups["from"] or ""), _of_dotted(groups["upto"] or "")
+                return _Limits(first_month.first, last_month.last, "period"), None
             if groups["months"]:
                 return self._range(groups["months"] + "月", groups["tomonth"], reference, after)
+            if groups["quarters"]:
+                return self._range(groups["quarters"] + "季度", groups["toquarter"], reference, after)
             if groups["days"]:
                 return self._range(groups["days"] + "日", groups["today"], reference, after)
             until = groups["to"] or groups["between"]
@@ -189,7 +205,8 @@ class TimeFinder:
         self, groups: dict[str, str | None], reference: date | None, after: Point | None
     ) -> tuple[_Limits | None, Point | None]:
         written, tail = groups["point"] or "", self._tails.get(groups["tail"] or "", "")
-        opener = self._openers.get(groups["opener"] or "", "")
+        # 从2020年的1.2万增加到2023年的3.5万: the years of two figures, no period and no deadline.
+        opener = "" if groups["offigure"] is not None else self._openers.get(groups["opener"] or "", "")
         if tail in ("end", "end_before") and not written.endswith(("底", "末")):
             written += "底"
         point = self._points.read(written, reference, after if self._points.names_part(written) else None)
@@ -198,6 +215,12 @@ class TimeFinder:
         if point.days is None:
             return _Limits(None, None, "point"), point
         return _bounded(point, written, tail, opener), point
+
+
+def _of_dotted(written: str) -> Days:
+    """2019.03 as a month, 2019 as a year."""
+    year, _, month = written.partition(".")
+    return months(int(year), int(month or 1), int(month or 12))
 
 
 def _follows(told: Point, point: Point, found: _Limits, reference: date | None) -> bool:
@@ -228,8 +251,3 @@ def _bounded(point: Point, written: str, tail: str, opener: str) -> _Limits:
         return _Limits(None, last, "deadline")
     several = "半年" in written or "季度" in written or _FIRST_FEW.search(written) or tail == "during"
     return _Limits(first, last, "period" if several else "point")
-
-
-def _renamed(pattern: str, suffix: str) -> str:
-    """A copy of the pattern of a point whose back reference has a name of its own."""
-    return pattern.replace("([-/.])", f"(?P<sep{suffix}>[-/.])").replace(r"\1", f"(?P=sep{suffix})")

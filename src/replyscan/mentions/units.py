@@ -7,19 +7,29 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from replyscan.mentions.written_numbers import WrittenNumber
 from replyscan.records import Figure, QuantityKind
 from replyscan.rules import RuleSet
 
-# 个多月, 个半月: the figure is more than, or a half more than, what stands before 个.
-_ODD_MONTHS = re.compile("个(多|半)月")
+# 个多月, 个半小时: the figure is more than, or a half more than, what stands before 个.
+_ODD_UNITS = re.compile("个(多|半)(月|小时|星期)")
 _RATE = re.compile("[/·]([^，。；、/· ]{1,4})")
-_SMALL_CHANGE = re.compile("(?:([0-9一二三四五六七八九])[角毛])(?:([0-9一二三四五六七八九])分?)?")
+_COIN = "[0-9一二两三四五六七八九]"
+# 五元三毛二分, 三块零四 and 三块四, 两毛五: what stands behind 元, 块 and 毛 of a price.
+_TENTHS = rf"(?P<tenth>{_COIN})[角毛](?:(?P<and>{_COIN})分?)?|零?(?P<hundredth>{_COIN})分(?![钟之])"
+_SMALL_CHANGE = re.compile(f"(?:{_TENTHS})钱?")
+_SPOKEN_CHANGE = re.compile(rf"(?:{_TENTHS}|(?:零(?P<bare>{_COIN})|(?P<last>{_COIN}))(?=$|[，。；、到至以]))钱?")
+_HUNDREDTHS = re.compile(rf"(?P<hundredth>{_COIN})分?钱?(?=$|[，。；、到至以])")
+# As web pages and tables print it.
+_SPACED_POINTS = re.compile(" {0,4}个? ?百 ?分 ?点")
 _NO_NOUN = frozenset(("", *"，。；、！？）)左以上多"))
 _SPANS_OF_TIME = frozenset("年月日天周季")
 # How far before a price 每 is looked for.
 _EACH_REACH = 16
-_BEHIND_PRICE = frozenset("/整正0123456789一二三四五六七八九")
+_BEHIND_PRICE = frozenset("/整正0123456789零一二两三四五六七八九")
+_BEHIND_UNIT = _BEHIND_PRICE | {"半"}
 _ORDER = "零一二三四五六七八九"
+_CHANGES = {"元": _SMALL_CHANGE, "圆": _SMALL_CHANGE, "块": _SPOKEN_CHANGE, "角": _HUNDREDTHS, "毛": _HUNDREDTHS}
 
 
 class Unit(NamedTuple):
@@ -39,6 +49,10 @@ class Unit(NamedTuple):
     more: bool = False
     per: str | None = None
     rate_end: int = 0
+
+    def size(self, figure: Figure) -> Figure:
+        """What the figure is multiplied by: 九折 is 90 %, and so is 90折."""
+        return 1 if self.written == "折" and figure >= self.factor else self.factor
 
 
 class Units:
@@ -61,9 +75,11 @@ class Units:
         for word, (value, rule) in rules.entries("currency_fraction").items():
             self._units[word] = Unit(0, "CNY", "money", rule, word, _size(value))
         self._lengths = _lengths(self._units)
+        self.first_characters = frozenset(self._lengths)
         self._other = frozenset(rules.words("unit_lookalike"))
         self._other_lengths = _lengths(self._other)
         self._prefixes = {word: str(value) for word, (value, _) in rules.entries("currency_before").items()}
+        self._prefix_lasts = frozenset(word[-1] for word in self._prefixes)
         self._prefix_lengths = sorted({len(word) for word in self._prefixes}, reverse=True)
         self._money_context = tuple(rules.words("money_context"))
         self._halves = frozenset(rules.words("half_unit"))
@@ -77,12 +93,16 @@ class Units:
             position += 1
         first = plain[position : position + 1]
         lengths = self._lengths.get(first)
+        if first == " " or (first in "个百" and plain[position + 1 : position + 2] in " 百"):
+            points = _SPACED_POINTS.match(plain, position)
+            if points:
+                return self._units["个百分点"]._replace(end=points.end())
         if lengths is None:
             return None
         if first == "个":
-            odd = _ODD_MONTHS.match(plain, position)
+            odd = _ODD_UNITS.match(plain, position)
             if odd:
-                unit = self._units["个月"]
+                unit = self._units["个" + odd.group(2)]
                 half = odd.group(1) == "半"
                 return unit._replace(end=odd.end(), extra=Decimal("0.5") if half else 0, more=not half)
         longest = self._lookalike(plain, position) if first in self._other_lengths else 0
@@ -100,25 +120,30 @@ class Units:
         end = start
         while end > 0 and plain[end - 1] in " \u3000" and start - end < 2:
             end -= 1
+        if end == 0 or plain[end - 1] not in self._prefix_lasts:
+            return None
         for length in self._prefix_lengths:
             code = self._prefixes.get(plain[end - length : end]) if length <= end else None
             if code is not None:
                 return end - length, code
         return None
 
-    def in_money(self, plain: str, start: int, unit: Unit) -> Unit:
-        """`unit`, or yuan where it is 块 behind a word for money and before no noun."""
+    def in_money(self, plain: str, number: WrittenNumber, unit: Unit) -> Unit:
+        """`unit`, or yuan where it is 块 of a decimal or behind a word for money, and before no noun."""
         if unit.written != "块" or plain[unit.end : unit.end + 1] not in _NO_NOUN:
             return unit
-        before = plain[max(0, start - 5) : start]
-        if not any(word in before for word in self._money_context):
+        before = plain[max(0, number.start - 5) : number.start]
+        if number.low == int(number.low) and not any(word in before for word in self._money_context):
             return unit
         return Unit(unit.end, "CNY", "money", "quantities.currencies", unit.written)
 
     def each(self, plain: str, start: int) -> str | None:
         """What a price behind 每人每月 is counted by (人·月); None where it is no rate (每年安排200万元)."""
-        begin = max(0, start - _EACH_REACH, *(plain.rfind(mark, 0, start) + 1 for mark in "，。；：、\n"))
-        at = plain.find("每", begin, start)
+        at = plain.find("每", max(0, start - _EACH_REACH), start)
+        if at < 0:
+            return None
+        begin = max(plain.rfind(mark, at, start) + 1 for mark in "，。；：、\n")
+        at = at if begin == 0 else plain.find("每", begin, start)
         if at < 0:
             return None
         parts = [part for part in plain[at:start].split("每") if part]
@@ -145,6 +170,10 @@ class Units:
         """`unit` with what belongs to it behind: 角 and 分 of a price, the rest of a rate, 半."""
         end = unit.end
         following = plain[end : end + 1]
+        if following not in _BEHIND_UNIT:
+            return unit
+        if unit.written == "块" and following in _BEHIND_PRICE and _SPOKEN_CHANGE.match(plain, end):
+            unit = self._units["元"]._replace(end=end, written="块")
         if unit.kind == "money":
             return self._priced(plain, unit) if following in _BEHIND_PRICE else unit
         if unit.kind == "measure" and following == "/":
@@ -172,18 +201,20 @@ class Units:
     def _rate_length(self, rest: str) -> int:
         """How many characters of what stands behind the stroke are the unit that a rate is counted by."""
         length = next((length for length in (4, 3, 2, 1) if len(rest) >= length and rest[:length] in self._units), 0)
-        return length or int(rest[0] in _SPANS_OF_TIME)
+        return length or int(rest[0] in _SPANS_OF_TIME or (rest[0] in "dhas" and not rest[1:2].isalpha()))
 
 
 def _with_change(plain: str, unit: Unit) -> tuple[int, Figure]:
     """Where a price ends with its 角, 分 and 整, and what they add to it."""
     end = unit.end
     extra: Figure = 0
-    if unit.name == "CNY" and unit.written in ("元", "块", "圆"):
-        change = _SMALL_CHANGE.match(plain, end)
-        if change and change.group().endswith(("角", "毛", "分")):
-            extra = Decimal(_digit(change.group(1))) / 10 + Decimal(_digit(change.group(2) or "0")) / 100
-            end = change.end()
+    change = _CHANGES[unit.written].match(plain, end) if unit.name == "CNY" and unit.written in _CHANGES else None
+    if change is not None:
+        coins = {name: Decimal(_digit(coin)) for name, coin in change.groupdict().items() if coin}
+        tenths = coins.get("tenth", 0) + coins.get("last", 0)
+        hundredths = coins.get("and", 0) + coins.get("hundredth", 0) + coins.get("bare", 0)
+        extra = Decimal(tenths) / 10 + Decimal(hundredths) / 100
+        end = change.end()
     if plain[end : end + 1] in ("整", "正") and plain[end + 1 : end + 2] in ("", "，", "。", "、", "；", "）", ")"):
         end += 1
     return end, extra
@@ -196,7 +227,7 @@ def _size(value: object) -> Figure:
 
 
 def _digit(written: str) -> int:
-    return int(written) if written.isdecimal() else _ORDER.index(written)
+    return int(written) if written.isdecimal() else _ORDER.index("二" if written == "两" else written)
 
 
 def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -17,16 +17,20 @@ _GROUPED = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?! ?\d)|\d+"
 _DECIMAL = r"\.\d+|\. \d+(?= ?[%‰万亿])| \.\d+(?= ?[%‰万亿])"
 _SCALES = "(?:百(?!分)|千(?![瓦米克伏卡帕赫])|万|亿)+"
 _MIXED = rf"(?:零?\d+(?:\.\d+)?{_SCALES})*(?:零?\d{{1,4}}(?![\d.年月日%,，]))?"
-_DIGITS = rf"(?:{_GROUPED})(?:{_DECIMAL})?(?:{GAP}{_SCALES}{_MIXED})?"
+_DIGITS = rf"(?:{_GROUPED})(?:{_DECIMAL})?(?:(?:个(?=亿)|{GAP}){_SCALES}{_MIXED})?"
 _HAN_DIGIT = "零〇一二两三四五六七八九"
-_HAN = rf"(?:[{_HAN_DIGIT}十百万亿廿卅卌]|千(?![瓦克伏卡帕])|兆(?=[{_HAN_DIGIT}十]))"
+# 两 stands at the beginning of a numeral or before a scale; elsewhere it is the unit (三十两).
+_TWO = "两(?=[百千万亿])|(?<=[零一])两"
+_HAN_NO_TWO = rf"[{_HAN_DIGIT.replace('两', '')}十百万亿廿卅卌]|千(?![瓦克伏卡帕])|兆(?=[{_HAN_DIGIT}十])"
+_HAN = rf"(?:两|{_HAN_NO_TWO})(?:{_HAN_NO_TWO}|{_TWO})*(?:个(?=亿))?"
 _POINT = rf"点(?:[{_HAN_DIGIT}]+|\d+)"
 NUMBER = re.compile(
-    rf"(?:(?P<digits>{_DIGITS})|(?P<few>[数几])?(?P<han>{_HAN}+)(?P<point>{_POINT})?(?P<scale>[万亿]*))"
+    rf"(?:(?P<digits>{_DIGITS})|(?P<few>[数几])?(?P<han>{_HAN})(?P<point>{_POINT})?(?P<scale>[万亿]*))"
     rf"(?:{GAP}(?P<more>[余多来几])(?P<behind>{GAP}(?:[十百万亿]|千(?![瓦克伏卡帕]))+)?)?"
 )
+# Every number has one of these within its first two characters; found faster than the number itself.
+_SIGN_OF_NUMBER = re.compile(f"[0-9{_HAN_DIGIT}十百千万亿兆廿卅卌]")
 _PAIR = re.compile(r"(|.*[十百千万亿])([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
-_TAIL = re.compile("[百千]?[万亿]+$|[百千]$")
 _ORDER = "零一二三四五六七八九"
 
 
@@ -44,6 +48,18 @@ class WrittenNumber(NamedTuple):
     bare: bool
     more: str
     pair: bool
+
+
+def find_number(plain: str, position: int) -> re.Match[str] | None:
+    """The match of NUMBER for the first number at or behind `position`."""
+    while sign := _SIGN_OF_NUMBER.search(plain, position):
+        at = sign.start()
+        start = at - 1 if at > position and plain[at - 1] in "数几" else at
+        match = NUMBER.match(plain, start) or NUMBER.match(plain, at)
+        if match is not None:
+            return match
+        position = at + 1
+    return None
 
 
 def read_number(plain: str, position: int) -> WrittenNumber | None:
@@ -67,6 +83,7 @@ def from_match(match: re.Match[str]) -> WrittenNumber | None:
     if digits is not None:
         value = value_of(digits)
         return None if value is None else _number(match, value * scale, value * scale, digits, more, behind, False)
+    han = han.removesuffix("个")
     core = han + (match.group("point") or "") + match.group("scale")
     pair = None if match.group("point") else _pair(han + match.group("scale"))
     if pair is not None:
@@ -95,8 +112,10 @@ def _number(
 
 
 def _tail(core: str) -> str:
-    found = _TAIL.search(core)
-    return found.group() if found else ""
+    """The last scale of a number: 万亿 of 1.2万亿, 千万 of 3千万, 百 of 五百."""
+    scales = core[len(core.rstrip("百千万亿")) :]
+    small = scales.rstrip("万亿")
+    return scales[-1:] if small == scales else small[-1:] + scales[len(small) :]
 
 
 def _pair(han: str) -> tuple[Figure, Figure] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from replyscan.outline.clauses import NUMBERING, sentences
 from replyscan.outline.header import HeaderReader
@@ -14,6 +15,10 @@ from replyscan.rules import RuleSet
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]")
 _LEVELS = (re.compile(r"[一二三四五六七八九十]{1,3}、"), re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"))
 _LONGEST_HEADING = 45
+# The suggestion is taken up in sentences that begin within so many characters of the first paragraph.
+_OPENING_REACH = 260
+# A mark inside a line by which it says more than a heading does; a full stop only between Chinese characters.
+_RUNS_ON = re.compile(r"[，。；]|[,;](?!\d)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
 
 
 class Outliner:
@@ -48,8 +53,36 @@ class Outliner:
                 path.append(line)
             numbering = NUMBERING.match(line)
             parts = sentences(flat, start, end) if kind in ("body", "opening", "closing") else ()
-            blocks.append(Block(kind, start, end, parts, tuple(path), numbering.group() if numbering else ""))
+            block = Block(kind, start, end, parts, tuple(path), numbering.group() if numbering else "")
+            blocks.extend(self._split(block, flat))
         return Reply(text, flat, alignment, header, tuple(blocks))
+
+    def _split(self, block: Block, flat: str) -> Iterator[Block]:
+        """An opening or closing paragraph without the sentences behind or before it, which are text."""
+        if block.kind not in ("opening", "closing"):
+            yield block
+            return
+        kinds: tuple[BlockKind, BlockKind] = ("opening", "body")
+        at = self._opening_end(block, flat)
+        if block.kind == "closing":
+            told = [any(word in flat[one.start : one.end] for word in self._closing) for one in block.sentences]
+            at, kinds = told.index(True) if any(told) else 0, ("body", "closing")
+        for kind, parts in zip(kinds, (block.sentences[:at], block.sentences[at:]), strict=True):
+            if parts:
+                yield replace(block, kind=kind, start=parts[0].start, end=parts[-1].end, sentences=parts)
+
+    def _opening_end(self, block: Block, flat: str) -> int:
+        """How many sentences take up the suggestion and praise it; a figure behind them begins the text."""
+        at = 0
+        for number, one in enumerate(block.sentences, 1):
+            sentence = flat[one.start : one.end]
+            if one.start < block.start + _OPENING_REACH and any(word in sentence for word in self._opening):
+                at = number
+        while at < len(block.sentences) and not re.search(
+            r"\d", flat[block.sentences[at].start : block.sentences[at].end]
+        ):
+            at += 1
+        return at
 
     def _kind(self, line: str, issuers: tuple[str, ...], opens: bool) -> BlockKind:
         solid = re.sub(r"[\s　]+", "", line)
@@ -60,7 +93,7 @@ class Outliner:
             return "contact"
         if len(line) < 60 and not line.endswith("。") and any(word in line for word in self._furniture):
             return "furniture"
-        if opens and any(word in line for word in self._opening) and len(line) < 260:
+        if opens and any(word in line for word in self._opening):
             return "opening"
         if any(word in line for word in self._closing) and len(line) < 120:
             return "closing"
@@ -68,8 +101,7 @@ class Outliner:
             len(line) <= _LONGEST_HEADING
             and line[-1] not in "。.；;，,：:！!？?"
             and _HEADING.match(line)
-            and "，" not in line
-            and "," not in line
+            and not _RUNS_ON.search(line)
         ):
             return "heading"
         return "body"

@@ -21,6 +21,9 @@ _PAGE_NUMBER = re.compile(
 _SENTENCE_END = "。！？!?"
 _CLAUSE_END = "。！？!?；;：:"
 _MARKS = "，。；,;"
+# A title or quotation that one line opens and the next one closes.
+_OPEN_BRACKET = re.compile(r"[《“][^《》“”]*$")
+_CLOSING_BRACKET = re.compile(r"[^《》“”]*[》”]")
 # A line that breaks off shorter than this part of the column was ended on purpose.
 _SHORTEST = 0.6
 # A column narrower than this is a table, one wider than this holds whole paragraphs.
@@ -83,25 +86,33 @@ def _indent(text: str) -> float:
 
 
 def _full_width(lines: list[_Line]) -> float | None:
-    """The width of the text's column: many lines are that wide and hardly one is wider; None where there is none."""
+    """The width of the text's column: many lines are that wide and hardly one is wider; None where there is none.
+
+    Most lines of a column break off in mid-sentence; short paragraphs that happen to be of one length do not.
+    """
     widths = sorted(line.width for line in lines if line.width > 4)
     if len(widths) < 5:
         return None
     full = widths[int(len(widths) * 0.92)]
-    near = sum(full - 2.5 <= width <= full + 1.5 for width in widths)
-    if not _NARROWEST <= full <= _WIDEST or near < max(3, len(widths) // 5):
+    near = [line for line in lines if full - 2.5 <= line.width <= full + 1.5]
+    if not _NARROWEST <= full <= _WIDEST or len(near) < max(3, len(widths) // 5):
         return None
-    return full
+    ended = sum(line.text.rstrip()[-1] in f"{_CLAUSE_END}." for line in near)
+    return full if ended * 2 < len(near) else None
 
 
 def _continues(last: _Line, line: _Line, full: float, indented: bool, apart: bool) -> bool:
     """Whether `line` goes on with the sentence (or, in an indented text, the paragraph) of `last`.
 
     A line that breaks off inside a sentence may be a good deal shorter than the column (a word or a figure that was
-    not to be cut); a heading, a title or a name, which has no mark in it, only if it fills the column. `apart` says
-    that a blank line stands between the two.
+    not to be cut); a heading, a title or a name, which has no mark in it, only if it fills the column, and one that
+    breaks off inside 《》 may be of any length. `apart` says that a blank line stands between the two.
     """
-    if last.width > full + 3 or last.width < full * _SHORTEST:
+    if last.width > full + 3:
+        return False
+    if _OPEN_BRACKET.search(last.text) and _CLOSING_BRACKET.match(line.text):
+        return True
+    if last.width < full * _SHORTEST:
         return False
     end = _mark_at_end(last.text)
     if _NEW_START.match(line.text) or (end in _CLAUSE_END and _NEW_POINT.match(line.text)):

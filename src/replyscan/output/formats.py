@@ -8,36 +8,40 @@ from typing import Literal
 
 from replyscan.errors import UsageError
 from replyscan.messages import say
+from replyscan.nearest import with_nearest
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """`target` is what a writer needs: a stream of text or bytes, a database's path or a folder.
 
-    `columns`: whether --fields and --header mean something; `figures`: whether --long does.
+    `columns`: whether --fields, --header and --long mean something; `offsets`: whether --offset-unit does; `shared`:
+    whether the whole text goes with it to people who need no contacts.
     """
 
     name: str
     suffixes: tuple[str, ...]
     target: Literal["text", "bytes", "database", "folder"]
     columns: bool = False
+    offsets: bool = False
+    shared: bool = False
 
 
 FORMATS = {
     form.name: form
     for form in (
-        Format("table", (), "text"),
-        Format("csv", (".csv",), "text", columns=True),
-        Format("tsv", (".tsv", ".tab"), "text", columns=True),
-        Format("json", (".json",), "text"),
-        Format("jsonl", (".jsonl", ".ndjson"), "text"),
-        Format("md", (".md", ".markdown"), "text", columns=True),
-        Format("xlsx", (".xlsx",), "bytes", columns=True),
-        Format("parquet", (".parquet",), "bytes", columns=True),
+        Format("table", (), "text", columns=True, offsets=True),
+        Format("csv", (".csv",), "text", columns=True, offsets=True),
+        Format("tsv", (".tsv", ".tab"), "text", columns=True, offsets=True),
+        Format("json", (".json",), "text", offsets=True),
+        Format("jsonl", (".jsonl", ".ndjson"), "text", offsets=True),
+        Format("md", (".md", ".markdown"), "text", columns=True, offsets=True),
+        Format("xlsx", (".xlsx",), "bytes", columns=True, offsets=True),
+        Format("parquet", (".parquet",), "bytes", columns=True, offsets=True),
         Format("sqlite", (".sqlite", ".sqlite3", ".db"), "database"),
-        Format("labelstudio", (), "text"),
-        Format("doccano", (), "text"),
-        Format("brat", (), "folder"),
+        Format("labelstudio", (), "text", shared=True),
+        Format("doccano", (), "text", shared=True),
+        Format("brat", (), "folder", shared=True),
     )
 }
 
@@ -55,7 +59,7 @@ def chosen_format(name: str | None, output: Path | None, usual: str | None = Non
     if named is not None:
         if named not in FORMATS:
             reason = say("there is no format {name!r}; choose one of {known}.", name=named, known=known)
-            raise UsageError("RS102", reason)
+            raise UsageError("RS102", with_nearest(reason, named, FORMATS))
         return FORMATS[named]
     if output is None:
         return FORMATS["table" if terminal else "csv"]

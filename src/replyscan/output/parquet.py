@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 from replyscan.errors import OutputError
 from replyscan.messages import say
 from replyscan.output.columns import Cell, Column, Row
+from replyscan.output.plain import SCHEMA_VERSION
 from replyscan.output.rows import Layout, headings, table
 from replyscan.records import Document
 
@@ -27,7 +28,7 @@ def write_parquet(documents: Iterable[Document], stream: IO[bytes], layout: Layo
         reason = say("Parquet needs a package that is not installed; type: pip install 'replyscan[parquet]'")
         raise OutputError("RS405", reason) from None
     columns, rows = table(documents, layout)
-    schema = _schema(pyarrow, columns, headings(columns, layout))
+    schema = _schema(pyarrow, columns, headings(columns, layout), layout.offset_unit)
     with pyarrow.parquet.ParquetWriter(stream, schema) as writer:
         for group in _groups(rows):
             arrays = [
@@ -37,10 +38,10 @@ def write_parquet(documents: Iterable[Document], stream: IO[bytes], layout: Layo
             writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
 
 
-def _schema(pyarrow: Any, columns: Sequence[Column], names: Sequence[str]) -> pyarrow.Schema:
+def _schema(pyarrow: Any, columns: Sequence[Column], names: Sequence[str], unit: str) -> pyarrow.Schema:
     types = {"text": pyarrow.string(), "number": pyarrow.int64(), "figure": pyarrow.float64(), "date": pyarrow.date32()}
     fields = [pyarrow.field(name, types[column.kind]) for name, column in zip(names, columns, strict=True)]
-    return pyarrow.schema(fields, metadata={"schema_version": "1"})
+    return pyarrow.schema(fields, metadata={"schema_version": SCHEMA_VERSION, "offset_unit": unit})
 
 
 def _groups(rows: Iterator[Row]) -> Iterator[Sequence[Row]]:

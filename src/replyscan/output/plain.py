@@ -11,18 +11,18 @@ from replyscan.records import Actor, Document, Figure, Header, Item, Partner, Qu
 SCHEMA_VERSION = "1"
 
 
-def envelope_head(rules: str) -> dict[str, Any]:
-    """How the JSON output came about: the part of it that stands before the documents."""
+def envelope_head(rules: str, offset_unit: str = "codepoint") -> dict[str, Any]:
+    """How an output came about: what stands before the documents in JSON and at the beginning of each JSON line."""
     return {
         "schema_version": SCHEMA_VERSION,
         "generator": f"replyscan {__version__}",
         "rules": rules,
-        "offset_unit": "codepoint",
+        "offset_unit": offset_unit,
     }
 
 
 def document_entry(document: Document, *, with_text: bool = False) -> dict[str, Any]:
-    """One document of the JSON output, one line of JSON Lines; `with_text` adds the text the offsets refer to."""
+    """One document of the JSON output, without the head; `with_text` adds the text the offsets refer to."""
     entry = {
         "source": document.source,
         "sha256": document.sha256,

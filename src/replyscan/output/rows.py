@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from replyscan.output.columns import (
     DOCUMENT_COLUMNS,
@@ -25,7 +26,8 @@ class Layout:
 
     `long`: a row for each quantity. `fields`: the columns, in order. `chinese`: Chinese column names. `raw_cells`:
     cells as they are, even if a spreadsheet would run them. `sort`: names of columns, "-" before one for falling order.
-    `with_text`: the text itself in JSON. `ascii`: JSON with escapes only. `colour` and `width` are for terminals.
+    `with_text`: the text itself in JSON. `ascii`: JSON with escapes only. `offset_unit`: what offsets count. `colour`
+    and `width` are for terminals.
     """
 
     long: bool = False
@@ -35,6 +37,7 @@ class Layout:
     sort: tuple[str, ...] = ()
     with_text: bool = False
     ascii: bool = False
+    offset_unit: Literal["codepoint", "utf16"] = "codepoint"
     colour: bool | None = None
     width: int | None = None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from replyscan.output.offsets import OFFSET_UNITS
 from replyscan.output.plain import SCHEMA_VERSION
 from replyscan.output.selection import STATUSES
 
@@ -16,7 +17,7 @@ Schema = dict[str, Any]
 _TEXT: Schema = {"type": "string"}
 _MAYBE_TEXT: Schema = {"type": ["string", "null"]}
 _TEXTS: Schema = {"type": "array", "items": _TEXT}
-_OFFSET: Schema = {"type": "integer", "minimum": 0, "description": "In code points of the text that was read."}
+_OFFSET: Schema = {"type": "integer", "minimum": 0, "description": "Into the text that was read, in offset_unit."}
 _MAYBE_OFFSET: Schema = {"type": ["integer", "null"], "minimum": 0}
 _FIGURE: Schema = {"type": ["number", "null"], "description": "In base units: yuan, whole counts, percent."}
 _MAYBE_DAY: Schema = {"type": ["string", "null"], "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
@@ -24,13 +25,7 @@ _MAYBE_DAY: Schema = {"type": ["string", "null"], "format": "date", "pattern": r
 
 def output_schema() -> Schema:
     """The form of `extract --format json`."""
-    fields = {
-        "schema_version": {"const": SCHEMA_VERSION},
-        "generator": _TEXT,
-        "rules": {"type": "string", "description": "The rule set: where it came from and the hash of its content."},
-        "offset_unit": {"const": "codepoint"},
-        "documents": {"type": "array", "items": {"$ref": "#/$defs/document"}},
-    }
+    fields = _head() | {"documents": {"type": "array", "items": {"$ref": "#/$defs/document"}}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "replyscan output",
@@ -43,8 +38,20 @@ def document_schema() -> Schema:
     """The form of one line of `extract --format jsonl`."""
     definitions = _definitions()
     document = definitions.pop("document")
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "replyscan document"}
-    return {**head, **document, "$defs": definitions}
+    document["properties"] = _head() | document["properties"]
+    document["required"] = [*_head(), *document["required"]]
+    title = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "replyscan document"}
+    return {**title, **document, "$defs": definitions}
+
+
+def _head() -> Schema:
+    """How the output came about: once in JSON, in every line of JSON Lines."""
+    return {
+        "schema_version": {"const": SCHEMA_VERSION},
+        "generator": _TEXT,
+        "rules": {"type": "string", "description": "The rule set: where it came from and the hash of its content."},
+        "offset_unit": {"enum": list(OFFSET_UNITS), "description": "What offsets count (--offset-unit)."},
+    }
 
 
 def _object(fields: Schema, optional: tuple[str, ...] = ()) -> Schema:

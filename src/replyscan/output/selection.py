@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -10,8 +11,10 @@ from decimal import Decimal, InvalidOperation
 
 from replyscan.errors import UsageError
 from replyscan.messages import say
+from replyscan.nearest import with_nearest
 from replyscan.records import Document, Item
 
+_DAY_MARKS = re.compile("[-/.年月]")
 STATUSES = ("done", "ongoing", "planned", "declined")
 
 
@@ -61,7 +64,7 @@ def read_statuses(written: Iterable[str]) -> frozenset[str]:
     found = frozenset(word.strip() for option in written for word in option.split(",") if word.strip())
     for word in sorted(found - set(STATUSES)):
         reason = say("there is no status {word!r}; choose one of {known}.", word=word, known=", ".join(STATUSES))
-        raise UsageError("RS105", reason)
+        raise UsageError("RS105", with_nearest(reason, word, STATUSES))
     return found
 
 
@@ -83,9 +86,9 @@ def read_amount(written: str) -> Decimal:
 
 
 def read_day(written: str, *, last: bool) -> date:
-    """A day, or the first (or `last`) day of a month or year: 2024, 2024-05, 2024-05-19. Raises UsageError RS107."""
+    """A day, or the first (or `last`) day of a month or year: 2024, 2024-05, 2024年5月19日. Raises UsageError RS107."""
     try:
-        numbers = [int(part) for part in written.split("-")]
+        numbers = [int(part) for part in _DAY_MARKS.split(written.strip().rstrip("年月日"))]
         if len(numbers) == 1:
             return date(numbers[0], 12 if last else 1, 31 if last else 1)
         if len(numbers) == 2:

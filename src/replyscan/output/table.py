@@ -1,50 +1,101 @@
-"""A table for the terminal."""
+"""What a terminal shows: a table for each document or one of chosen columns; where it is narrow, line below line."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from typing import IO
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO, TYPE_CHECKING, Any
 
-from replyscan.output.columns import actor, quantities
-from replyscan.output.rows import Layout
-from replyscan.records import Document
+from replyscan.output.cells import written
+from replyscan.output.columns import ITEM_COLUMNS, QUANTITY_COLUMNS, Column, actor, chosen, quantities
+from replyscan.output.rows import Layout, cells, headings, in_order, item_rows, quantity_rows
+from replyscan.output.width import wrapped
+from replyscan.records import Document, Item
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _STYLES = {"done": "green", "ongoing": "cyan", "planned": "yellow", "declined": "red"}
 TERMINAL_HEADINGS = {
     False: ("status", "agency", "verb", "object", "figures", "by / when"),
     True: ("状态", "责任单位", "动作", "对象", "数量", "时间"),
 }
+# What one table of all rows shows where no columns are asked for: what fits a terminal.
+_ITEMS = ("proposal_number", "status", "agency", "verb", "object", "amounts", "metrics", "time")
+_FIGURES = ("status", "agency", "verb", "name", "quantity", "low", "high", "unit", "time_end")
 # Where the width is not known, as in a pipe, lines are wide enough that little is folded; nothing is ever cut off.
 _UNKNOWN_WIDTH = 160
+# Below this width columns would be of two or three characters.
+_NARROW = 70
 
 
 def write_table(documents: Iterable[Document], stream: IO[str], layout: Layout) -> None:
-    """One table for each document: status, agency, verb, object, figures, time."""
+    """With `fields`, `long` or `sort` one table of all rows; otherwise a table for each document."""
+    console = console_for(stream, layout)
+    if layout.fields or layout.long or layout.sort:
+        columns, rows = _chosen(documents, layout)
+        shown = ([written(cell, raw=True) for cell in cells(row, columns)] for row in rows)
+        right = [number for number, column in enumerate(columns) if column.kind in ("number", "figure")]
+        _print(console, "", headings(columns, layout), shown, right)
+        return
+    for document in documents:
+        title = document.meta.title or document.source
+        _print(console, title, TERMINAL_HEADINGS[layout.chinese], map(_cells, document.items))
+
+
+def _chosen(documents: Iterable[Document], layout: Layout) -> tuple[tuple[Column, ...], Iterator[Any]]:
+    columns = QUANTITY_COLUMNS if layout.long else ITEM_COLUMNS
+    rows = quantity_rows(documents) if layout.long else item_rows(documents)
+    fields = layout.fields or (_FIGURES if layout.long else _ITEMS)
+    return chosen(columns, fields), in_order(rows, columns, layout.sort) if layout.sort else rows
+
+
+def _cells(item: Item) -> list[str]:
+    figures = (f"{figure.name}: {figure.text}" if figure.name else figure.text for figure in quantities(item))
+    return [
+        item.status,
+        actor(item) or "—",
+        item.verb.text if item.verb else "",
+        item.object.text.replace("\n", "") if item.object else "",
+        "\n".join(figures),
+        item.time.text if item.time else "",
+    ]
+
+
+def _print(
+    console: Console, title: str, names: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()
+) -> None:
+    if console.width < _NARROW:
+        _print_lines(console, title, names, rows)
+        return
     from rich.table import Table
     from rich.text import Text
 
-    console = console_for(stream, layout)
-    for document in documents:
-        shown = Table(title=Text(document.meta.title or document.source), title_justify="left", show_lines=False)
-        for column in TERMINAL_HEADINGS[layout.chinese]:
-            shown.add_column(column, overflow="fold")
-        for item in document.items:
-            named = (f"{figure.name}: {figure.text}" if figure.name else figure.text for figure in quantities(item))
-            shown.add_row(
-                Text(item.status, style=_STYLES[item.status]),
-                Text(actor(item) or "—"),
-                Text(item.verb.text if item.verb else ""),
-                Text(item.object.text.replace("\n", "") if item.object else ""),
-                Text("\n".join(named)),
-                Text(item.time.text if item.time else ""),
-            )
-        console.print(shown)
-        for warning in document.warnings:
-            console.print(Text(f"{warning.code} {warning.message}", style="dim"))
+    from replyscan.output.cell import Cell
+
+    shown = Table(title=Text(title) if title else None, title_justify="left", show_lines=False)
+    for number, name in enumerate(names):
+        shown.add_column(name, overflow="fold", justify="right" if number in right else "left")
+    for row in rows:
+        shown.add_row(*(Cell(cell, _STYLES.get(cell, "")) for cell in row))
+    console.print(shown)
 
 
-def console_for(stream: IO[str], layout: Layout):  # type: ignore[no-untyped-def]
+def _print_lines(console: Console, title: str, names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Each row as lines of its own, its first cell at the margin, empty cells left out."""
+    from rich.text import Text
+
+    if title:
+        console.print(Text(title, style="bold"))
+    for first, *others in rows:
+        console.print(Text(first, style=_STYLES.get(first, "")))
+        for name, cell in zip(names[1:], others, strict=True):
+            for line in wrapped(f"{name}: {cell}", console.width - 4) if cell else ():
+                console.print(Text(f"  {line}" if line.startswith(name) else f"    {line}"))
+    console.print()
+
+
+def console_for(stream: IO[str], layout: Layout) -> Console:
     """A console that writes to `stream`: no codes at all without colour (Rich's NO_COLOR would keep bold and dim)."""
     from rich.console import Console
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import io
 import json
 import os
@@ -23,10 +24,11 @@ def write_documents(
     documents: Iterable[Document], stream: IO[str], form: str, rules: str, layout: Layout = PLAIN
 ) -> None:
     """Writes `documents` to a stream of text as `form`, one of the FORMATS that are text; `rules` names the rules."""
+    documents = _counted_as(documents, layout)
     if form == "json":
         _write_json(documents, stream, rules, layout)
     elif form == "jsonl":
-        _write_json_lines(documents, stream, layout)
+        _write_json_lines(documents, stream, rules, layout)
     elif form in ("csv", "tsv"):
         from replyscan.output.delimited import write_csv
 
@@ -53,6 +55,7 @@ def write_documents(
 
 def write_bytes(documents: Iterable[Document], stream: IO[bytes], form: str, layout: Layout = PLAIN) -> None:
     """Writes `documents` to a stream of bytes as `form`, one of the FORMATS that are bytes."""
+    documents = _counted_as(documents, layout)
     if form == "xlsx":
         from replyscan.output.workbook import write_xlsx
 
@@ -83,6 +86,15 @@ def write_file(
         write_brat(documents, path)
 
 
+def _counted_as(documents: Iterable[Document], layout: Layout) -> Iterable[Document]:
+    """`documents` with their offsets in the unit of the layout."""
+    if layout.offset_unit == "codepoint":
+        return documents
+    from replyscan.output.offsets import in_utf16
+
+    return map(in_utf16, documents)
+
+
 def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
     """Raises OutputError RS401 where writing to `path` (a file or a folder) would overwrite one of `inputs`."""
     target = path.resolve()
@@ -93,7 +105,7 @@ def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
 
 def _write_json(documents: Iterable[Document], stream: IO[str], rules: str, layout: Layout) -> None:
     """One object, its documents written as they come, so that memory does not grow with their number."""
-    head = json.dumps(envelope_head(rules), ensure_ascii=layout.ascii, indent=1)
+    head = json.dumps(envelope_head(rules, layout.offset_unit), ensure_ascii=layout.ascii, indent=1)
     stream.write(head.removesuffix("\n}") + ',\n "documents": [')
     first = True
     for document in documents:
@@ -104,9 +116,11 @@ def _write_json(documents: Iterable[Document], stream: IO[str], rules: str, layo
     stream.write("]\n}\n" if first else "\n ]\n}\n")
 
 
-def _write_json_lines(documents: Iterable[Document], stream: IO[str], layout: Layout) -> None:
+def _write_json_lines(documents: Iterable[Document], stream: IO[str], rules: str, layout: Layout) -> None:
+    """One object a line, each with the head: lines of several runs may end up in one file."""
+    head = envelope_head(rules, layout.offset_unit)
     for document in documents:
-        stream.write(json.dumps(_entry(document, layout), ensure_ascii=layout.ascii) + "\n")
+        stream.write(json.dumps(head | _entry(document, layout), ensure_ascii=layout.ascii) + "\n")
         stream.flush()
 
 
@@ -127,7 +141,15 @@ def replacing(path: Path, inputs: Iterable[Path] = (), *, bom: bool = False) -> 
 
 @contextmanager
 def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
-    """A stream of bytes that becomes `path` only when all was written. Raises OutputError where it cannot be."""
+    """A stream of bytes that becomes `path` only when all was written. Raises OutputError where it cannot be.
+
+    Devices and pipes (/dev/stdout, >(program)) are written to as they stand; of a link the file behind it is replaced.
+    """
+    if is_special(path):
+        with _special(path) as stream:
+            yield stream
+        return
+    path = path.resolve()
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
@@ -145,6 +167,29 @@ def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def is_special(path: Path) -> bool:
+    """Whether `path` is there and is a device or a pipe, which nothing can take the place of."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+@contextmanager
+def _special(path: Path) -> Iterator[IO[bytes]]:
+    try:
+        with path.open("wb") as stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unwritable(path, error) from None
+
+
+def clear_unfinished(path: Path) -> None:
+    """Takes away what a run that was killed while writing `path` left beside it."""
+    path = path.resolve()
+    for left in path.parent.glob(f".{glob.escape(path.name)}.{'?' * 8}"):
+        left.unlink(missing_ok=True)
 
 
 def _mask() -> int:

@@ -1,7 +1,9 @@
-"""Zip archives: which replies they hold, and the bytes of one, without ever unpacking more than the limits allow."""
+"""Zip archives and compressed files: which replies they hold, never unpacking more than the limits allow."""
 
 from __future__ import annotations
 
+import gzip
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -10,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from replyscan.errors import InputError
 from replyscan.messages import say
-from replyscan.reading.kinds import CONVERT_SUFFIXES, READ_SUFFIXES
+from replyscan.reading.kinds import is_reply_name
 from replyscan.reading.limits import Limits
 from replyscan.reading.problems import bomb, damaged, protected, too_large
 
@@ -66,6 +68,19 @@ def read_member(path: Path, member: str, name: str, limits: Limits) -> bytes:
     return content
 
 
+def decompressed(content: bytes, name: str, limits: Limits) -> bytes:
+    """What a .gz file holds. Raises InputError where it is damaged or larger than the limit."""
+    try:
+        with gzip.open(io.BytesIO(content)) as stream:
+            unpacked = stream.read(limits.max_bytes + 1)
+    except (OSError, EOFError, zlib.error):
+        raise damaged(name) from None
+    if len(unpacked) > limits.max_bytes:
+        exploding = len(content) * limits.max_ratio < limits.max_bytes
+        raise bomb(name) if exploding else too_large(name, len(unpacked), limits)
+    return unpacked
+
+
 @lru_cache(maxsize=1)
 def _opened(path: Path, _changed: int) -> zipfile.ZipFile:
     """The archive being read, kept open: its table of contents is long, and its members are asked for one by one."""
@@ -92,4 +107,4 @@ def _is_reply(member: str) -> bool:
     path = PurePosixPath(member)
     if "__MACOSX" in path.parts or path.name.startswith((".", "~$")):
         return False
-    return path.suffix.lower() in (*READ_SUFFIXES, *CONVERT_SUFFIXES)
+    return is_reply_name(path.name)

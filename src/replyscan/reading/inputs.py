@@ -12,7 +12,7 @@ from replyscan.errors import InputError
 from replyscan.messages import say
 from replyscan.reading.archive import members
 from replyscan.reading.decode import decode
-from replyscan.reading.kinds import CONVERT_SUFFIXES, READ_SUFFIXES
+from replyscan.reading.kinds import READ_SUFFIXES, is_reply_name
 from replyscan.reading.limits import DEFAULT_LIMITS, Limits
 
 STANDARD_INPUT = "-"
@@ -93,7 +93,7 @@ class InputFinder:
             return False
         if self.include:
             return any(_matches(name, pattern) for pattern in self.include)
-        return Path(name).suffix.lower() in (*READ_SUFFIXES, *CONVERT_SUFFIXES)
+        return is_reply_name(name)
 
     def _file(self, path: Path) -> Iterator[Input]:
         if path.suffix.lower() != ".zip":

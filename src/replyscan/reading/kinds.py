@@ -12,7 +12,7 @@ from replyscan.errors import InputError
 from replyscan.messages import Message, say
 from replyscan.reading.problems import damaged, protected
 
-Kind = Literal["text", "html", "docx", "pdf", "archive"]
+Kind = Literal["text", "html", "docx", "pdf", "archive", "gzip"]
 
 READ_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".zip")
 # Forms in which bodies publish replies and that must be converted first: a folder that holds one is told so.
@@ -21,7 +21,15 @@ _HTML = re.compile(rb"^[\s\x00]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!docty
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_COMPRESSED = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+_GZIP = b"\x1f\x8b"
+_COMPRESSED = (b"Rar!", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ")
+
+
+def is_reply_name(name: str) -> bool:
+    """Whether a file found in a folder or an archive is one to read, or one to say of what to convert it with."""
+    path = PurePath(name)
+    suffix = PurePath(path.stem).suffix if path.suffix.lower() == ".gz" else path.suffix
+    return suffix.lower() in (*READ_SUFFIXES, *CONVERT_SUFFIXES)
 
 
 def kind_of(content: bytes, name: str) -> Kind:
@@ -37,6 +45,8 @@ def kind_of(content: bytes, name: str) -> Kind:
         raise _convert(name, ".wps" if suffix == ".wps" else ".doc")
     if content.startswith(b"{\\rtf"):
         raise _convert(name, ".rtf")
+    if content.startswith(_GZIP):
+        return "gzip"
     if content.startswith(_COMPRESSED):
         raise _convert(name, ".rar")
     if content.startswith(_IMAGES) and (suffix in _IMAGE_SUFFIXES or b"\x00" in content[:64]):

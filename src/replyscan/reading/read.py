@@ -8,10 +8,10 @@ from pathlib import Path
 
 from replyscan.errors import InputError
 from replyscan.messages import say
-from replyscan.reading.archive import read_member
+from replyscan.reading.archive import decompressed, read_member
 from replyscan.reading.decode import decode
 from replyscan.reading.inputs import Input
-from replyscan.reading.kinds import kind_of
+from replyscan.reading.kinds import Kind, kind_of
 from replyscan.reading.limits import DEFAULT_LIMITS, Limits
 from replyscan.reading.problems import too_large
 from replyscan.records import Text
@@ -49,26 +49,32 @@ def read_bytes(content: bytes, source: str, encoding: str | None = None, limits:
     """
     if not content:
         raise InputError("RS302", say("{name}: the file is empty.", name=source))
-    kind = kind_of(content, source)
+    kind, inner, name = kind_of(content, source), content, source
+    if kind == "gzip":
+        inner, name = decompressed(content, source, limits), source.removesuffix(".gz")
+        kind = kind_of(inner, name)
+    text = _text(inner, source, kind, encoding, limits)
+    return replace(text, sha256=hashlib.sha256(content).hexdigest())
+
+
+def _text(content: bytes, source: str, kind: Kind, encoding: str | None, limits: Limits) -> Text:
     if kind == "text":
         decoded, name = decode(content, source, encoding)
-        text = Text(decoded, source, name)
-    elif kind == "html":
+        return Text(decoded, source, name)
+    if kind == "html":
         from replyscan.reading.page import read_page
 
-        text = read_page(content, source, encoding)
-    elif kind == "docx":
+        return read_page(content, source, encoding)
+    if kind == "docx":
         from replyscan.reading.word import read_word
 
-        text = read_word(content, source, limits)
-    elif kind == "pdf":
+        return read_word(content, source, limits)
+    if kind == "pdf":
         from replyscan.reading.pdf import read_pdf
 
-        text = read_pdf(content, source, limits)
-    else:
-        raise InputError("RS306", say("{name}: archives within archives and piped ones are not read; unpack it first.",
-                                      name=source))  # fmt: skip
-    return replace(text, sha256=hashlib.sha256(content).hexdigest())
+        return read_pdf(content, source, limits)
+    raise InputError("RS306", say("{name}: archives within archives and piped ones are not read; unpack it first.",
+                                  name=source))  # fmt: skip
 
 
 def _file(path: Path, name: str, limits: Limits) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import abc
 from collections.abc import Iterator, Sequence
 
 from replyscan.errors import RuleError
@@ -9,7 +11,14 @@ from replyscan.messages import Message, say
 from replyscan.nearest import nearest
 from replyscan.rules.check import Fields
 from replyscan.rules.folder import Entry
+from replyscan.rules.model import Rule
 from replyscan.rules.source import Listing, Mapping, Scalar
+
+# Numbers that the comparison of replies asks for by name; each must be there.
+_SETTINGS = "compare_setting"
+# 授牌、颁牌, but not 各县（市、区）.
+_SEVERAL = re.compile("[^、，（]{2,}(?:[、，][^、，）]{2,})+")
+_QUOTED = re.compile("[“‘「『].*[”’」』]")
 
 
 def folder_errors(entries: Sequence[Entry]) -> Iterator[RuleError]:
@@ -19,8 +28,14 @@ def folder_errors(entries: Sequence[Entry]) -> Iterator[RuleError]:
     yield from _cyclic_aliases(entries)
 
 
-def overlay_errors(entries: Sequence[Entry], below: Sequence[str]) -> Iterator[RuleError]:
-    """Entries of a folder that switch off an id that no folder `below` (ids, in force so far) or the folder has."""
+def overlay_errors(entries: Sequence[Entry], below: abc.Mapping[str, Rule]) -> Iterator[RuleError]:
+    """Entries of a folder that do not fit the rules `below` (by id, in force so far): what they switch off or set."""
+    yield from _unknown_ids(entries, below)
+    yield from _settings(entries, below)
+
+
+def _unknown_ids(entries: Sequence[Entry], below: abc.Mapping[str, Rule]) -> Iterator[RuleError]:
+    """Ids to switch off that neither a rule below nor one of the same folder has."""
     known = {*below, *(entry.id for entry in entries if not entry.disables)}
     for entry in entries:
         if entry.disables and entry.id and entry.id not in known:
@@ -41,6 +56,28 @@ def warnings(entries: Sequence[Entry], fields: Fields, below: Sequence[Entry]) -
                 message = say("the word {word!r} is in the rule {id!r} already.", word=word.text, id=earlier.id)
                 yield RuleError("RS251", message, entry.path, word.line, word.column)
         yield from _hidden(entry, fields)
+        yield from _run_together(entry)
+
+
+def _settings(entries: Sequence[Entry], below: abc.Mapping[str, Rule]) -> Iterator[RuleError]:
+    """Settings that nothing asks for, and settings that are asked for and would be missing."""
+    known = {name for rule in below.values() if rule.field == _SETTINGS for name in rule.entries}
+    if not known:
+        return
+    mine = [entry for entry in entries if entry.rule is not None and entry.rule.field == _SETTINGS]
+    for entry in mine:
+        for name in _words(entry):
+            if name.text not in known:
+                message = say("there is no setting {name!r}.", name=name.text)
+                meant = nearest(name.text, known)
+                yield RuleError("RS229", message, entry.path, name.line, name.column, meant)
+    set_anew = {name for entry in mine if entry.rule for name in entry.rule.entries}
+    for entry in entries:
+        replaced = below.get(entry.id)
+        if replaced is not None and replaced.field == _SETTINGS:
+            for missing in sorted(set(replaced.entries) - set_anew):
+                message = say("the setting {name!r} would be missing; give it too.", name=missing)
+                yield _error("RS229", message, entry, "id")
 
 
 def _doubled_ids(entries: Sequence[Entry]) -> Iterator[RuleError]:
@@ -83,6 +120,19 @@ def _cyclic_aliases(entries: Sequence[Entry]) -> Iterator[RuleError]:
                 message = say("the short name {word!r} leads back to itself: {way}.",
                               word=word.text, way=" → ".join((*path, word.text)))  # fmt: skip
                 yield RuleError("RS246", message, entry.path, word.line, word.column)
+
+
+def _run_together(entry: Entry) -> Iterator[RuleError]:
+    """Words that look like several, or stand in quotation marks that are no part of them."""
+    for word in _words(entry):
+        if _SEVERAL.fullmatch(word.text):
+            message = say("the word {word!r} looks like several; words of a list stand apart by a half-width comma.",
+                          word=word.text)  # fmt: skip
+            yield RuleError("RS253", message, entry.path, word.line, word.column)
+        elif _QUOTED.fullmatch(word.text):
+            message = say("the word {word!r} is found in its quotation marks only; leave them out to find it anywhere.",
+                          word=word.text)  # fmt: skip
+            yield RuleError("RS253", message, entry.path, word.line, word.column)
 
 
 def _hidden(entry: Entry, fields: Fields) -> Iterator[RuleError]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from replyscan import __version__
-from replyscan.rules.model import Rule, RuleTest
+from replyscan.rules.model import Rule, RuleTest, WordSlot
 
 # Names a folder for kept rules; set but empty it keeps none.
 VARIABLE = "REPLYSCAN_CACHE_DIR"
@@ -99,8 +99,15 @@ def _rule(entry: dict[str, Any], roots: Sequence[Path]) -> Rule:
     tests = tuple(RuleTest(text, tuple(expect), line) for text, expect, line in entry["tests"])
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
     root = roots[layer]
+    if "tokens" in entry:
+        values["tokens"] = tuple(_slot(slot) for slot in entry["tokens"])
     values |= {"tests": tests, "path": str(root if root.is_file() else root / name)}
     return Rule(**values)
+
+
+def _slot(entry: dict[str, Any]) -> WordSlot:
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    return WordSlot(**values)
 
 
 def _drop_oldest(folder: Path) -> None:

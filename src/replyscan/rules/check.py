@@ -12,10 +12,12 @@ from replyscan.errors import RuleError
 from replyscan.messages import Message, say
 from replyscan.nearest import nearest
 from replyscan.rules.fields import Field
-from replyscan.rules.model import Rule, RuleKind, RuleTest
+from replyscan.rules.meanings import entry_problem
+from replyscan.rules.model import Rule, RuleKind, RuleTest, WordSlot
 from replyscan.rules.regex import regex_problem
+from replyscan.rules.slots import SlotReader
 from replyscan.rules.source import Listing, Mapping, Node, Scalar
-from replyscan.rules.values import entry_problem, word_problem
+from replyscan.rules.values import word_problem
 
 KINDS: tuple[str, ...] = get_args(RuleKind)
 COMMON_KEYS = ("id", "kind", "field", "label", "description", "tests")
@@ -25,12 +27,13 @@ NEEDED = {
     "suffix": "words",
     "cue": "words",
     "pattern": "regex",
+    "tokens": "tokens",
     "alias": "entries",
     "mapping": "entries",
 }
 ALLOWED = {"cue": ("direction", "scope", "ends"), "alias": ("place",), "mapping": ("place",)}
 KEYS = {kind: (*COMMON_KEYS, *filter(None, [NEEDED.get(kind)]), *ALLOWED.get(kind, ())) for kind in KINDS}
-ALL_KEYS = frozenset(key for keys in KEYS.values() for key in keys) | {"disable", "tokens"}
+ALL_KEYS = frozenset(key for keys in KEYS.values() for key in keys) | {"disable"}
 CHOICES = {
     "direction": ("forward", "backward", "both"),
     "scope": ("clause", "sentence"),
@@ -61,6 +64,7 @@ class RuleReader:
             words=self._words("words", field) if self._has("words", kind) else (),
             entries=self._entries(field) if self._has("entries", kind) else {},
             regex=self._regex(field) if self._has("regex", kind) else "",
+            tokens=self._tokens() if self._has("tokens", kind) else (),
             direction=self._choice("direction") or "forward",
             scope=self._choice("scope") or "sentence",
             ends=self._words("ends", field, needed=False) if self.node.get("ends") else (),
@@ -73,8 +77,8 @@ class RuleReader:
         return None if self.problems else rule
 
     def _has(self, key: str, kind: RuleKind | None) -> bool:
-        """Whether the rule has `key` or needs it."""
-        return self.node.get(key) is not None or NEEDED.get(kind or "") == key
+        """Whether `key` is to be read: a rule of its kind needs it, or one of no known kind has it."""
+        return self.node.get(key) is not None if kind is None else NEEDED[kind] == key
 
     # --- keys, kind, field, label ----------------------------------------------------------------------------------
 
@@ -105,9 +109,6 @@ class RuleReader:
             return None
         if written not in KINDS:
             self._unknown("RS217", say("there is no kind {name!r}.", name=written), value, KINDS)
-            return None
-        if written not in NEEDED:
-            self._say("RS218", say("the kind {name!r} is reserved and not read yet.", name=written), value)
             return None
         return written  # type: ignore[return-value]
 
@@ -193,6 +194,13 @@ class RuleReader:
         if problem is not None:
             self._say(problem[0], problem[1].message, value, problem[1].suggestion)
         return regex
+
+    def _tokens(self) -> tuple[WordSlot, ...]:
+        node = self.node.get("tokens")
+        if node is None:
+            self._missing("tokens")
+            return ()
+        return SlotReader(self._say).read(node)
 
     # --- tests -----------------------------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ class Field(NamedTuple):
 
 
 _WORDS: tuple[RuleKind, ...] = ("lexicon",)
-_WORDS_OR_PATTERN: tuple[RuleKind, ...] = ("lexicon", "pattern")
+_WORDS_OR_PATTERN: tuple[RuleKind, ...] = ("lexicon", "pattern", "tokens")
 _NAMES: tuple[RuleKind, ...] = ("lexicon", "suffix")
 
 FIELDS: dict[str, Field] = {
@@ -53,10 +53,10 @@ FIELDS: dict[str, Field] = {
     "restated_wish": Field(_WORDS, ("wish",), "opener", "an opener of a clause that restates the suggestion"),
     "adjunct_opener": Field(_WORDS, ("adjunct",), "opener", "an opener of a clause that belongs to the next one"),
     "process_talk": Field(_WORDS, ("process",), "inside", "courtesy; makes a clause optional"),
-    "set_figure": Field(_WORDS, ("effect",), "inside", "a noun for what is set by decision, an act's object"),
+    "set_figure": Field(_WORDS, ("effect",), "value", "a noun for what is set by decision, an act's object"),
     "degree_word": Field(_WORDS, ("degree",), "inside", "an adverb of degree; makes a state optional"),
     "background_opener": Field(_WORDS, ("background",), "opener", "an opener of a sentence that is background"),
-    "praise_end": Field(_WORDS, ("background",), "inside", "an end of a clause that says how important a thing is"),
+    "praise_end": Field(_WORDS, ("background",), "value", "an end of a clause that says how important a thing is"),
     "effect": Field(_WORDS, ("effect",), "word", "a verb that tells an effect; makes a clause optional"),
     # status
     "status": Field(("cue",), ("done", "ongoing", "planned", "declined"), "word", "a word that gives the status"),
@@ -70,7 +70,10 @@ FIELDS: dict[str, Field] = {
         _NAMES, ("department", "institution"), "value", "an organ word (局), behind a field of competence"
     ),
     "agency_head": Field(
-        _NAMES, ("department", "institution", "company"), "word", "a word that ends the name of a body"
+        (*_NAMES, "pattern", "tokens"),
+        ("department", "institution", "company"),
+        "word",
+        "a word that ends the name of a body",
     ),
     "first_person": Field(_WORDS, ("first_person",), "word", "a form by which the signing body means itself"),
     "general_body": Field(_WORDS_OR_PATTERN, ("general",), "word", "a body named by kind and not by name"),

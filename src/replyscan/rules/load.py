@@ -116,7 +116,7 @@ def _checked(layers: Sequence[Layer], unread: Sequence[RuleError], quiet: int = 
             found, problems = read_entries(file, fields)
             entries += found
             errors += problems
-        errors += [*folder_errors(entries), *overlay_errors(entries, list(in_force))]
+        errors += [*folder_errors(entries), *overlay_errors(entries, in_force)]
         notes += warnings(entries, fields, below) if position >= quiet else ()
         for entry in entries:
             if entry.disables or entry.rule is not None:

@@ -23,6 +23,28 @@ class RuleTest:
 
 
 @dataclass(frozen=True, slots=True)
+class WordSlot:
+    """A place in a tokens rule: the words that may stand there, `least` to `most` times one behind the other.
+
+    They are `words`, or begin or end like one of `begins` or `ends`, or are none of `others`; with none of these any
+    word is right. `found` says that they are (a part of) what the rule finds.
+    """
+
+    words: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    least: int = 1
+    most: int = 1
+    found: bool = True
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The texts of which one stands in every word that is right here; none where many others are right too."""
+        return self.words or self.begins or self.ends
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule. `words` serves lexicon, suffix and cue; `regex` pattern; `tokens` tokens; `entries` alias and mapping.
 
@@ -38,7 +60,7 @@ class Rule:
     label: str = ""
     words: tuple[str, ...] = ()
     regex: str = ""
-    tokens: tuple[Any, ...] = ()
+    tokens: tuple[WordSlot, ...] = ()
     entries: Mapping[str, Any] = record_field(default_factory=dict)
     direction: str = "forward"
     scope: str = "sentence"

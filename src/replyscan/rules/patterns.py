@@ -1,4 +1,4 @@
-"""Stretches that pattern rules describe: RE2 regular expressions, which take time in proportion to the text."""
+"""Stretches that pattern and tokens rules describe: RE2 regular expressions, in linear time, and rows of words."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from replyscan.rules.model import Rule, RuleSet
+from replyscan.rules.word_patterns import WordPatternFinder
 
 
 class PatternMatch(NamedTuple):
-    """What a pattern rule found: the place of its named group, and the rule."""
+    """What a pattern or tokens rule found: the place of its named group or words, and the rule."""
 
     start: int
     end: int
@@ -18,7 +19,7 @@ class PatternMatch(NamedTuple):
 
 
 class PatternFinder:
-    """Finds what the pattern rules of some fields describe. RE2 is loaded only where there is such a rule."""
+    """Finds what the pattern and tokens rules of some fields describe. RE2 is loaded only where a pattern needs it."""
 
     def __init__(self, rules: RuleSet, fields: Sequence[str], group: str) -> None:
         self._patterns: list[tuple[Rule, Any, int]] = []
@@ -27,14 +28,20 @@ class PatternFinder:
 
             pattern = re2.compile(rule.regex)
             self._patterns.append((rule, pattern, pattern.groupindex[group]))
+        self._rows = WordPatternFinder(rules, fields)
 
-    def find(self, text: str) -> Iterator[PatternMatch]:
-        """The matches in order of the rules, those of one rule in order of the text; they may overlap."""
+    def find(self, text: str, edges: bytes) -> Iterator[PatternMatch]:
+        """The matches in order of the rules, those of one rule in order of the text; they may overlap.
+
+        `edges[i]` says whether a word of `text` begins or ends at i. Patterns come before rows of words.
+        """
         for rule, pattern, group in self._patterns:
             for match in pattern.finditer(text):
                 start, end = match.span(group)
                 if start < end:
                     yield PatternMatch(start, end, rule)
+        for start, end, rule in self._rows.find(text, edges):
+            yield PatternMatch(start, end, rule)
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ import re
 
 from replyscan.messages import say
 from replyscan.nearest import nearest
-from replyscan.rules.values import EntryProblem
+from replyscan.rules.meanings import EntryProblem
 
 # The named group that a field reads: a word of the clause, or the name of a body.
 GROUPS = {"agency_head": "name", "general_body": "name"}

@@ -13,6 +13,7 @@ from typing import Any
 
 from replyscan.errors import RuleError
 from replyscan.messages import say
+from replyscan.rules.slips import likely_slip
 
 LARGEST_FILE = 2_000_000
 _DEEPEST = 8
@@ -105,7 +106,11 @@ def _documents(text: str, path: Path | str) -> Iterator[Node]:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         context = f" ({error.context})" if error.context else ""
-        message = say("broken YAML: {reason}.", reason=f"{error.problem}{context}")
+        reason = f"{error.problem}{context}"
+        message = say("broken YAML: {reason}.", reason=reason)
+        slip = likely_slip(reason, text.split("\n"), line, column)
+        if slip is not None:
+            message = say("{problem} {hint}", problem=message, hint=slip)
         raise RuleError("RS204", message, path, line, column) from None
     except yaml.reader.ReaderError as error:
         line, column = _place(text, error.position)

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from replyscan.errors import UsageError
 from replyscan.messages import say
-from replyscan.nearest import nearest
+from replyscan.nearest import with_nearest
 
 
 def template_kinds() -> list[str]:
@@ -18,10 +18,7 @@ def template(kind: str) -> str:
     """The example of a kind as YAML. Raises UsageError where there is no such kind."""
     kinds = template_kinds()
     if kind not in kinds:
-        meant = nearest(kind, kinds)
         known = ", ".join(kinds)
         message = say("there is no kind of rule {name!r}; choose one of {known}.", name=kind, known=known)
-        if meant:
-            message = say("{message} Did you mean {suggestion!r}?", message=message, suggestion=meant)
-        raise UsageError("RS121", message)
+        raise UsageError("RS121", with_nearest(message, kind, kinds))
     return files(__name__).joinpath(f"{kind}.yaml").read_text(encoding="utf-8")

@@ -1,0 +1,52 @@
+"""A record of a run: by which program, rules and options, from which files; the same run gives the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from replyscan.errors import InputError
+from replyscan.output.offsets import OffsetUnit
+from replyscan.output.plain import envelope_head
+from replyscan.output.write import replacing
+from replyscan.records import Document
+
+
+@dataclass(slots=True)
+class Manifest:
+    """What a run did, noted as it goes; `options` are those that decide what is in the output."""
+
+    rules: str
+    offset_unit: OffsetUnit
+    options: Mapping[str, Any]
+    _documents: list[dict[str, Any]] = field(default_factory=list, init=False)
+    _failures: list[dict[str, str]] = field(default_factory=list, init=False)
+
+    def add(self, document: Document) -> None:
+        """Notes a document that is put out."""
+        entry = {"source": document.source, "sha256": document.sha256, "encoding": document.encoding}
+        self._documents.append(entry | {"items": len(document.items)})
+
+    def fail(self, source: str, error: InputError) -> None:
+        """Notes an input that could not be read."""
+        self._failures.append(failure_entry(source, error))
+
+    def write(self, path: Path, output: Path | None) -> None:
+        """Writes the record to `path`, with the hash of `output` where that is a file. Raises OutputError."""
+        made = None
+        if output is not None and output.is_file():
+            with output.open("rb") as stream:
+                made = {"name": str(output), "sha256": hashlib.file_digest(stream, "sha256").hexdigest()}
+        record = envelope_head(self.rules, self.offset_unit) | {"options": self.options, "output": made}
+        with replacing(path) as text:
+            entries = {"documents": self._documents, "failures": self._failures}
+            text.write(json.dumps(record | entries, ensure_ascii=False, indent=1) + "\n")
+
+
+def failure_entry(source: str, error: InputError) -> dict[str, str]:
+    """An input that failed, as JSON."""
+    return {"source": source, "code": error.code, "message": str(error.message)}
