@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,13 +41,13 @@ class SegmentationModel:
     bias: NDArray[np.int32]
     transition: NDArray[np.float32]
     bigram_keys: NDArray[np.uint64]
-    bigram: NDArray[np.generic]
+    bigram: NDArray[np.integer[Any]]
     node_keys: NDArray[np.uint64]
     nodes: NDArray[np.int32]
     words: NDArray[np.int32]
-    word: NDArray[np.generic]
+    word: NDArray[np.integer[Any]]
     pair_keys: NDArray[np.uint64]
-    pair: NDArray[np.generic]
+    pair: NDArray[np.integer[Any]]
 
     @property
     def size(self) -> np.uint64:
