@@ -80,7 +80,7 @@ class Session:
             if journal is not None:
                 stack.callback(lambda: journal.close(remove=False))
             batch = Batch(self.inputs, self.work, self.jobs, journal)
-            stack.enter_context(_interruptible(batch))
+            stack.enter_context(_interruptible(batch, self.voice))
             log = stack.enter_context(_errors_file(self.destination.errors))
             shown = self.bar if self.voice.level > 0 else False
             to_file = self.destination.path is not None
@@ -188,11 +188,12 @@ class Session:
 
 
 @contextmanager
-def _interruptible(batch: Batch) -> Iterator[None]:
+def _interruptible(batch: Batch, voice: Voice) -> Iterator[None]:
     """The first Ctrl-C ends the batch after the document in hand; a second one ends it at once."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        voice.note("stopping after the document in hand; Ctrl-C again stops at once.")
         batch.stop()
 
     try:
