@@ -20,7 +20,6 @@ from replyscan.cli.voice import Voice
 from replyscan.errors import InputError
 from replyscan.findings import findings
 from replyscan.output import Format, Layout, Selection, saving, write_bytes, write_documents, write_file
-from replyscan.output.contacts import without_contacts
 from replyscan.output.manifest import Manifest, failure_entry
 from replyscan.output.write import clear_unfinished, is_special
 from replyscan.reading import Input
@@ -157,6 +156,8 @@ class Session:
         if to.save_text is not None:
             documents = saving(documents, to.save_text)
         if to.form.shared and not to.keep_contacts:
+            from replyscan.output.contacts import without_contacts
+
             documents = map(without_contacts, documents)
         if to.path is not None:
             bom = to.form.name == "csv" if to.bom is None else to.bom
