@@ -16,6 +16,8 @@ import pytest
 from commands import RUN, call, start
 from forms import EXAMPLE
 
+GOLD = Path(__file__).parent / "gold"
+LATER = EXAMPLE.parent / "2025-lanxi-elderly-care.txt"
 COMMANDS = ("extract", "diff", "explain", "show", "evaluate", "rules", "config", "doctor", "schema")
 
 
@@ -54,8 +56,6 @@ def test_results_alone_go_to_standard_output(tmp_path: Path) -> None:
     assert "1 failed" in result.err
 
 
-GOLD = Path(__file__).parent / "gold"
-LATER = EXAMPLE.parent / "2025-lanxi-elderly-care.txt"
 JSON_COMMANDS: list[list[object]] = [
     ["extract", EXAMPLE, "none.txt", "-f", "json"],
     ["extract", EXAMPLE, "none.txt", "-f", "labelstudio"],
@@ -139,8 +139,12 @@ def test_colours_are_for_terminals_and_for_those_who_ask(
 
 
 @pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_without_colour_a_terminal_gets_no_codes_at_all(variables: dict[str, str]) -> None:
-    assert "\x1b" not in call("extract", EXAMPLE, terminal=True, **variables).out
+@pytest.mark.parametrize(
+    "words", [["extract", EXAMPLE], ["show", EXAMPLE], ["diff", EXAMPLE, LATER]], ids=lambda w: w[0]
+)
+def test_without_colour_a_terminal_gets_no_codes_at_all(words: list[object], variables: dict[str, str]) -> None:
+    assert "\x1b" not in call(*words, terminal=True, **variables).out
+    assert "\x1b[" in call(*words, terminal=True, TERM="xterm").out
 
 
 @pytest.mark.parametrize("columns", ["70", "80", "100", "200"])
@@ -238,6 +242,7 @@ BAD_USE: list[tuple[list[str], int, str]] = [
     (["extract", "FILE", "-f", "doccano", "--offset-unit", "utf16"], 2, "--offset-unit means nothing for doccano"),
     (["extract", "FILE", "-f", "json", "--keep-contacts"], 2, "--keep-contacts means nothing for json"),
     (["extract", "FILE", "--manifest", "FILE"], 2, "RS401"),
+    (["extract", "FILE", "-o", "x.csv", "--errors", "./x.csv"], 2, "two options would write it"),
     (["extract", "FILE", "--log-file", "FILE"], 2, "RS401"),
     (["extract", "FILE", "--log-file", "/no/such/folder/x"], 2, "RS402"),
     (["extract", "FILE", "--limit", "0"], 2, "at least 1"),

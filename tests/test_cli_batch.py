@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sqlite3
 import time
@@ -160,6 +161,19 @@ def test_control_c_does_not_replace_a_whole_file_by_half_of_one(tmp_path: Path) 
     assert out.read_text() == "whole\n"
     assert call("extract", folder, "-o", out, "--resume").code == 0
     assert len(sources(out)) == 200
+
+
+def test_a_second_control_c_ends_what_waits_for_its_input(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "waiting.txt")
+    with start("extract", tmp_path / "waiting.txt") as process:
+        assert process.stderr is not None
+        # The pipe opens when the program opens it to read, and then gives it nothing.
+        with (tmp_path / "waiting.txt").open("wb"):
+            process.send_signal(signal.SIGINT)
+            assert b"Ctrl-C again" in process.stderr.readline()
+            process.send_signal(signal.SIGINT)
+            assert process.stderr.read() == b""
+    assert process.returncode == 130
 
 
 def test_control_c_on_standard_output_leaves_whole_lines(tmp_path: Path) -> None:

@@ -103,6 +103,12 @@ def test_output_file_takes_its_format_from_its_suffix(sides: tuple[Path, Path], 
     assert target.read_text(encoding="utf-8").startswith("## ")
 
 
+def test_output_file_with_the_suffix_of_another_kind_is_refused(sides: tuple[Path, Path], tmp_path: Path) -> None:
+    target = tmp_path / "changes.parquet"
+    result = run("diff", *sides, "-o", target)
+    assert (result.returncode, "'parquet'" in result.stderr, target.exists()) == (2, True, False)
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [
@@ -111,6 +117,7 @@ def test_output_file_takes_its_format_from_its_suffix(sides: tuple[Path, Path], 
         (["--fail-on", "dropped"], 1),
         (["--fail-on", "postponed,handed-over"], 0),
         (["--fail-on", "lost"], 2),
+        (["--fail-on", ""], 2),
         (["--format", "xml"], 2),
         (["--pair-by", "weather"], 2),
         (["--pairs", "no-such-file.csv"], 3),

@@ -172,3 +172,44 @@ def test_thousands_of_replies_of_one_body_pair_in_little_memory() -> None:
     assert all(pairing.old == pairing.new for pairing in running.pairings)
     assert seen == 2000
     assert peak < 20_000_000
+
+
+def alike(path: Path, names: Sequence[str] = ("021", "022")) -> tuple[Path, Path]:
+    """Two folders of replies on disk that pair one by one."""
+    for year in (2024, 2025):
+        (path / str(year)).mkdir()
+        for name in names:
+            text = letter([f"我局将新建社区书房{name}个。"], year, subject=f"第{name}号事项", number=name)
+            (path / str(year) / f"{name}.txt").write_text(text, encoding="utf-8")
+    return path / "2024", path / "2025"
+
+
+def test_no_reply_of_a_folder_is_overwritten(tmp_path: Path) -> None:
+    old, new = alike(tmp_path)
+    before = (new / "021.txt").read_bytes()
+    result = run_command("diff", old, new, "-o", new / "021.txt", "-f", "csv")
+    assert (result.returncode, "RS401" in result.stderr) == (2, True), result.stderr
+    assert (new / "021.txt").read_bytes() == before
+
+
+def test_folders_without_a_pair_are_no_success(tmp_path: Path) -> None:
+    old, new = alike(tmp_path)
+    for reply_file in new.iterdir():
+        reply_file.write_text(reply_file.read_text(encoding="utf-8").replace("青禾", "白石"), encoding="utf-8")
+    nothing = tmp_path / "pairs.csv"
+    nothing.write_text("old,new\n", encoding="utf-8")
+    result = run_command("diff", old, new, "--pairs", nothing, "-f", "markdown")
+    assert (result.returncode, "RS355" in result.stderr) == (3, True), result.stderr
+    assert result.stdout.count("only old") == 2
+
+
+def test_a_bad_json_file_among_several_is_reported_and_the_rest_compared(tmp_path: Path) -> None:
+    old, new = alike(tmp_path)
+    written = tmp_path / "extracted"
+    written.mkdir()
+    for name in ("021", "022"):
+        run_command("extract", old / f"{name}.txt", "-o", written / f"{name}.json")
+    (written / "021.json").write_text("{", encoding="utf-8")
+    result = run_command("diff", written, new, "-f", "json")
+    assert (result.returncode, "RS352" in result.stderr) == (3, True), result.stderr
+    assert [row["verdict"] for row in json.loads(result.stdout)["changes"]] == ["repeated"]

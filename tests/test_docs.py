@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import typer
 from commands import call
+from forms import EXAMPLE, as_page, as_pdf, as_word, paragraphs
 
 from replyscan.cli import app
 
@@ -85,8 +86,11 @@ def examples() -> Iterator[tuple[str, str]]:
                     yield page, line[2:]
 
 
+@pytest.mark.parametrize("terminal", [False, True], ids=["pipe", "terminal"])
 @pytest.mark.parametrize(("page", "line"), list(examples()))
-def test_every_example_of_the_pages_runs(page: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_example_of_the_pages_runs(
+    page: str, line: str, terminal: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert page in PAGES
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
@@ -94,9 +98,48 @@ def test_every_example_of_the_pages_runs(page: str, line: str, tmp_path: Path, m
     assert program == "replyscan"
     # What a shell would do with the patterns that are not in quotation marks.
     given = [str(path) for word in words for path in sorted(Path().glob(word)) or [word]] if "'" not in line else words
-    result = call(*given)
+    result = call(*given, terminal=terminal)
     assert result.code == 0, result.err
     assert result.out or "-o" in words
+
+
+def lines_of_the_readme() -> list[str]:
+    """The commands that the README shows for use and for rules of one's own."""
+    blocks = re.findall(r"```sh\n(.*?)```", text("README.md"), re.S)
+    lines = [line.split(" #")[0].strip() for block in blocks for line in block.splitlines()]
+    return [line for line in lines if "replyscan " in line]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the files that the README speaks of."""
+    folder = tmp_path_factory.mktemp("desk")
+    lines = paragraphs()
+    for name, content in (("reply.txt", EXAMPLE.read_bytes()), ("reply.html", as_page(lines)),
+                          ("reply.docx", as_word(lines)), ("reply.pdf", as_pdf(lines))):  # fmt: skip
+        (folder / name).write_bytes(content)
+    (folder / "folder").mkdir()
+    (folder / "my-rules").mkdir()
+    (folder / "my-rules" / "awards.yaml").write_text(call("rules", "new", "lexicon").out, encoding="utf-8")
+    for year in ("2024", "2025"):
+        for target in (folder / f"{year}.txt", folder / "folder" / f"{year}.txt"):
+            shutil.copy(ROOT / "examples" / f"{year}-lanxi-elderly-care.txt", target)
+    shutil.copytree(ROOT / "tests" / "gold", folder / "tests" / "gold")
+    return folder
+
+
+@pytest.mark.parametrize("line", lines_of_the_readme())
+def test_every_command_of_the_readme_runs_as_it_stands(line: str, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(desk)
+    before, _, line = line.rpartition(" | ")
+    words, _, target = line.partition(" > ")
+    stdin = Path(before.split()[1]).read_bytes() if before else b""
+    result = call(*shlex.split(words)[1:], stdin=stdin, terminal=not before and not target)
+    # What --fail-on looks for is in these replies.
+    assert result.code == ("--fail-on" in words), result.err
+    assert result.out or "-o" in words or "check" in words or "test" in words
+    if target:
+        Path(target).write_text(result.out, encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", [*READMES, "docs/how-to.md"])

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from replyscan.cli import app
-from replyscan.output.width import padded, width_of, wrapped
+from replyscan.width import padded, width_of, wrapped
 
 
 def paths(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

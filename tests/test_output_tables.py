@@ -275,6 +275,10 @@ def test_items_are_chosen_by_status_agency_and_amount() -> None:
         (None, "2024-05", 1),
         (None, "2024-05-19", 0),
         ("2024-05-20", "2024-05-20", 1),
+        ("2024年5月20日", "2024/5/20", 1),
+        ("2024年6月", None, 0),
+        (None, "2024年5月", 1),
+        (None, "2024.5.19", 0),
     ],
 )
 def test_documents_are_chosen_by_their_day(since: str | None, until: str | None, found: int) -> None:

@@ -25,3 +25,8 @@ def test_figures_and_names_quote_the_text(case: Case) -> None:
     for quantity in find_quantities(case.text):
         assert case.text[quantity.start : quantity.end] == quantity.text
         assert quantity.name is None or quantity.name in case.text
+
+
+@pytest.mark.parametrize("text", ["为6家授牌", "为3人办理"])
+def test_a_preposition_alone_names_nothing(text: str) -> None:
+    assert [quantity.name for quantity in find_quantities(text)] == [None]

@@ -80,7 +80,8 @@ def _commands(command: Any, path: str) -> Iterator[str]:
 
 
 def _names(option: Any) -> str:
-    return ", ".join(f"`{name}`" for name in (*option.opts, *option.secondary_opts))
+    names = ", ".join(f"`{name}`" for name in (*option.opts, *option.secondary_opts))
+    return f"{names} {option.metavar}".replace("|", "\\|") if option.metavar else names
 
 
 def _default(option: Any) -> str:
@@ -104,8 +105,10 @@ def _columns(title: str, columns: Sequence[Column]) -> str:
 
 
 def _settings() -> str:
-    rows = ((f"`{name}`", known.meaning, "" if known.default in (None, ()) else f"`{known.default}`")
-            for name, known in KNOWN.items())  # fmt: skip
+    rows = (
+        (f"`{name}`", known.meaning, "" if known.default in (None, ()) else f"`{str(known.default).lower()}`")
+        for name, known in KNOWN.items()
+    )
     return _table("## Settings (`replyscan.toml`, `[tool.replyscan]`)", ("setting", "meaning", "default"), rows)
 
 

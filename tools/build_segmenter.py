@@ -1,6 +1,6 @@
-"""Builds src/replyscan/segment/model.npz from the model inside the pkuseg 0.0.25 wheel on PyPI.
+"""Builds src/replyscan/segment/pkuseg/ from the model inside the pkuseg 0.0.25 wheel on PyPI.
 
-    python tools/build_segmenter.py [--wheel FILE] [--output FILE]
+    python tools/build_segmenter.py [--wheel FILE] [--output FOLDER]
 
 Without --wheel the wheel is fetched with pip. Its hash is checked before anything in it is opened, because the features
 are a pickle. Features whose weights differ by less than THRESHOLD between tags are dropped (measured: 0.9985 of tokens
@@ -178,15 +178,17 @@ def main() -> None:
     """Builds the model and its licence file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wheel", type=Path, help="the wheel, if it is here already")
-    parser.add_argument("--output", type=Path, default=PACKAGE / "model.npz")
+    parser.add_argument("--output", type=Path, default=PACKAGE / "pkuseg")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         features, weights, transitions, licence = read_wheel(options.wheel or fetch(Path(folder)))
     arrays = build(features, weights, transitions)
-    np.savez_compressed(options.output, **arrays)
-    options.output.with_suffix(".LICENSE").write_text(licence, encoding="utf-8")
-    digest = hashlib.sha256(options.output.read_bytes()).hexdigest()
-    print(f"{options.output}: {options.output.stat().st_size:,} bytes, sha256 {digest}")
+    options.output.mkdir(exist_ok=True)
+    for name, array in arrays.items():
+        np.save(options.output / f"{name}.npy", array, allow_pickle=False)
+    (options.output / "LICENSE").write_text(licence, encoding="utf-8")
+    for file in sorted(options.output.glob("*.npy")):
+        print(f"{file}: {file.stat().st_size:,} bytes, sha256 {hashlib.sha256(file.read_bytes()).hexdigest()}")
 
 
 if __name__ == "__main__":

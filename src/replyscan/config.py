@@ -38,7 +38,7 @@ KNOWN: dict[str, Known] = {
     "rules": Known(list, (), "folders of rules to lay over the built-in ones, in order; relative to the settings file"),
     "extract.format": Known(str, None, "output format, where neither --format nor the output's suffix says"),
     "extract.all": Known(bool, False, "also clauses on which readers could differ"),
-    "extract.long": Known(bool, False, "CSV: one row for each quantity"),
+    "extract.long": Known(bool, False, "tables: a row for each figure"),
     "extract.encoding": Known(str, None, "encoding of the input, if it is not found"),
     "extract.max-bytes": Known(int, 20_000_000, "largest file that is read"),
     "extract.bom": Known(bool, None, "byte order mark in CSV files"),

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+import numpy as np
+
 from replyscan.items.build import ItemBuilder, Reading
 from replyscan.items.handling import HandlingCheck
 from replyscan.items.mentions import Mentions
@@ -100,11 +102,10 @@ class Pipeline:
 
     def _word_edges(self, flat: str) -> bytes:
         """One byte for each place in `flat` and one for its end: whether a word begins or ends there."""
-        edges = bytearray(len(flat) + 1)
-        starts, ends = self._segmenter.edges(flat)
-        for place in (*starts.tolist(), *ends.tolist()):
-            edges[place] = 1
-        return bytes(edges)
+        marks = np.zeros(len(flat) + 1, np.uint8)
+        for places in self._segmenter.edges(flat):
+            marks[places] = 1
+        return marks.tobytes()
 
     def _warnings(self, reply: Reply, items: Sequence[Item]) -> list[Warning]:
         warnings = []

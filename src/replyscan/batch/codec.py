@@ -16,17 +16,24 @@ _JSON_TYPES = frozenset({int, str, bool, types.NoneType})
 
 def plain(value: Any) -> Any:
     """A record as lists of its fields' values, down to JSON's own types."""
-    if value is None or isinstance(value, (bool, int, str)):
-        return str(value) if isinstance(value, str) else value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
+    kind: Any = type(value)
+    if kind in _JSON_TYPES:
+        return value
+    if kind is tuple:
+        return [part if type(part) in _JSON_TYPES else plain(part) for part in value]
+    if kind is Decimal:
         # A text, so that no digit is lost; whole numbers stay numbers.
         return f"{value:f}d"
-    kind: Any = type(value)
-    parts = value if kind is tuple else _values(kind)(value)
+    if kind is date:
+        return value.isoformat()
+    if isinstance(value, str):
+        return str(value)
     # Most values are JSON's already: a call for each would take longer than all the rest.
-    return [part if type(part) in _JSON_TYPES else plain(part) for part in parts]
+    parts = list(_values(kind)(value))
+    for place in _holders(kind):
+        if type(parts[place]) not in _JSON_TYPES:
+            parts[place] = plain(parts[place])
+    return parts
 
 
 def record(kind: Any, value: Any) -> Any:
@@ -45,6 +52,19 @@ def shape(kind: Any) -> str:
 def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
     names = _names(kind)
     return attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+
+
+@lru_cache(maxsize=64)
+def _holders(kind: Any) -> tuple[int, ...]:
+    """The places of the fields that may hold what JSON has no type of."""
+    hints = get_type_hints(kind)
+    return tuple(place for place, name in enumerate(_names(kind)) if not _is_json(hints[name]))
+
+
+def _is_json(hint: Any) -> bool:
+    if get_origin(hint) in (Union, types.UnionType):
+        return all(map(_is_json, get_args(hint)))
+    return hint in _JSON_TYPES or get_origin(hint) is Literal
 
 
 @lru_cache(maxsize=64)

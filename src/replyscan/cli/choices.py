@@ -17,6 +17,7 @@ from replyscan.output import Format, Layout, Selection, chosen_format
 from replyscan.output.columns import ITEM_COLUMNS, QUANTITY_COLUMNS, chosen, unknown_field
 from replyscan.output.offsets import OFFSET_UNITS
 from replyscan.output.selection import read_amount, read_day, read_statuses
+from replyscan.output.write import is_special
 
 if TYPE_CHECKING:
     from replyscan.cli.session import Destination
@@ -118,6 +119,16 @@ def recorded(choices: Choices, form: Format) -> dict[str, Any]:
     """The options that decide what is in the output, by their names on the command line."""
     options = {_NAMES.get(name, name.replace("_", "-")): getattr(choices, name) for name in _RECORDED}
     return {"format": form.name, **options}
+
+
+def targets_of(choices: Choices) -> list[Path]:
+    """All files and folders that are written. Raises UsageError where two of them are one."""
+    given = (choices.path, choices.save_text, choices.errors, choices.manifest, choices.log_file)
+    targets = [target for target in given if target is not None]
+    for number, target in enumerate(targets):
+        if target.resolve() in [other.resolve() for other in targets[:number]] and not is_special(target):
+            raise UsageError("RS104", say("{name}: two options would write it; choose another file.", name=target))
+    return targets
 
 
 def destination_of(choices: Choices, form: Format, layout: Layout) -> Destination:

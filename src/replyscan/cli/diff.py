@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from replyscan.pipeline import Pipeline
     from replyscan.records import Document
 
-_SUFFIX_FORMATS = {".json": "json", ".csv": "csv", ".md": "markdown"}
+_SUFFIX_FORMATS = {".json": "json", ".csv": "csv", ".md": "markdown", ".txt": "table", "": "csv"}
 
 
 def register(app: typer.Typer) -> None:
@@ -97,14 +97,20 @@ def diff(
 
     pipeline = Pipeline(rules_in_force(rules))
     failed: list[str] = []
+    read: list[Path] = [pairs] if pairs is not None else []
     with Shelf() as old_shelf, Shelf() as new_shelf:
         for shelf, given in ((old_shelf, old), (new_shelf, new)):
-            _fill(shelf, given, pipeline, encoding, failed)
+            _fill(shelf, given, pipeline, encoding, failed, read)
         _say_if_same(old_shelf, new_shelf)
         running = run(old_shelf, new_shelf, pipeline.rules, by=by, pairs=pairs)
-        _write(running, output, chosen, pipeline.rules.name, [Path(old), Path(new)], explain, bom)
+        _write(running, output, chosen, pipeline.rules.name, read, explain, bom)
     for line in _unpaired(running) if chosen == "csv" else ():
         typer.echo(f"replyscan: {line}", err=True)
+    if not running.pairings:
+        template = (
+            "none of the {old} old and {new} new replies belong together; list the pairs in a file and add --pairs."
+        )
+        raise InputError("RS355", say(template, old=len(running.old), new=len(running.new)))
     if failed:
         raise typer.Exit(3)
     counts = running.summary().counts
@@ -115,14 +121,14 @@ def diff(
 def _format(form: str | None, output: Path | None) -> str:
     from replyscan.output.comparison import COMPARISON_FORMATS
 
-    if form is not None and form not in COMPARISON_FORMATS:
+    if form is None and (output is None or str(output) == "-"):
+        return "table" if sys.stdout.isatty() else "csv"
+    suffix = output.suffix.lower() if output is not None else ""
+    chosen = form if form is not None else _SUFFIX_FORMATS.get(suffix, suffix.removeprefix("."))
+    if chosen not in COMPARISON_FORMATS:
         template = "there is no format {name!r}; choose one of {known}."
-        raise UsageError("RS102", say(template, name=form, known=", ".join(COMPARISON_FORMATS)))
-    if form is not None:
-        return form
-    if output is not None and str(output) != "-":
-        return _SUFFIX_FORMATS.get(output.suffix.lower(), "csv")
-    return "table" if sys.stdout.isatty() else "csv"
+        raise UsageError("RS102", say(template, name=chosen, known=", ".join(COMPARISON_FORMATS)))
+    return chosen
 
 
 def _paired_by(word: str) -> PairedBy:
@@ -136,7 +142,7 @@ def _verdicts(given: str | None) -> list[Verdict]:
     from replyscan.comparison import VERDICTS
 
     watched: list[Verdict] = []
-    for word in filter(None, (part.strip() for part in (given or "").split(","))):
+    for word in (part.strip() for part in given.split(",")) if given is not None else ():
         named = [verdict for verdict in VERDICTS if verdict == word.replace("-", " ").replace("_", " ")]
         if not named:
             template = "there is no verdict {word!r}; choose from {known}."
@@ -145,19 +151,23 @@ def _verdicts(given: str | None) -> list[Verdict]:
     return watched
 
 
-def _fill(shelf: Shelf, given: str, pipeline: Pipeline, encoding: str | None, failed: list[str]) -> None:
+def _fill(
+    shelf: Shelf, given: str, pipeline: Pipeline, encoding: str | None, failed: list[str], read: list[Path]
+) -> None:
     """Puts the documents of one side on its shelf. Raises InputError where it has no items at all."""
-    for document in _documents(given, pipeline, encoding, failed):
+    for document in _documents(given, pipeline, encoding, failed, read):
         shelf.put(document)
     if not any(reply.items for reply in shelf.replies):
         raise InputError("RS354", say("{name}: holds no items, so there is nothing to compare.", name=given))
 
 
-def _documents(given: str, pipeline: Pipeline, encoding: str | None, failed: list[str]) -> Iterator[Document]:
+def _documents(
+    given: str, pipeline: Pipeline, encoding: str | None, failed: list[str], read: list[Path]
+) -> Iterator[Document]:
     """The documents of one side: what extract wrote, or replies that are extracted here.
 
     In a folder that holds no replies, the JSON files are read. One bad file among several is reported and noted in
-    `failed`; an only one raises.
+    `failed`; an only one raises. The files are noted in `read`, so that no output takes their place.
     """
     from replyscan.comparison.read import SUFFIXES, read_extracted
     from replyscan.reading import InputFinder, read_input
@@ -168,13 +178,16 @@ def _documents(given: str, pipeline: Pipeline, encoding: str | None, failed: lis
         written = sorted(child for child in path.rglob("*") if child.suffix.lower() in SUFFIXES)
     else:
         written = [path] if path.suffix.lower() in SUFFIXES else []
-    for child in written:
-        yield from read_extracted(child)
-    for one in () if written else inputs:
+    several = len(written or inputs) > 1
+    read += [path, *written, *(one.path for one in inputs if one.path is not None)]
+    for source in written or inputs:
         try:
-            yield pipeline.extract(read_input(one, encoding))
+            if isinstance(source, Path):
+                yield from read_extracted(source)
+            else:
+                yield pipeline.extract(read_input(source, encoding))
         except InputError as error:
-            if len(inputs) == 1:
+            if not several:
                 raise
             failed.append(error.code)
             Voice().error(error)

@@ -116,6 +116,7 @@ def run(choices: Choices) -> int:
         layout_of,
         recorded,
         selection_of,
+        targets_of,
         today_of,
     )
     from replyscan.cli.session import Session, opened
@@ -126,7 +127,7 @@ def run(choices: Choices) -> int:
 
     inputs = _inputs(choices)
     files = [given.path for given in inputs if given.path is not None]
-    for target in filter(None, (choices.path, choices.save_text, choices.errors, choices.manifest, choices.log_file)):
+    for target in targets_of(choices):
         refuse_inputs(target, files)
     settings = load_settings().over(rules=choices.rules)
     form = format_of(choices, settings)

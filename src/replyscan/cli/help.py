@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperCommand
 
 from replyscan.messages import Language, translate
-from replyscan.output.width import padded, width_of, wrapped
+from replyscan.width import padded, width_of, wrapped
 
 _WIDEST, _NARROWEST = 100, 30
 # Below this width what an option means stands under it and not beside it.

@@ -108,11 +108,15 @@ MinAmount = Annotated[
 Since = Annotated[
     str | None,
     typer.Option(
-        "--since", metavar="DAY", help="Only replies dated from here on: 2024, 2024-05.", rich_help_panel=_CHOOSING
+        "--since",
+        metavar="DAY",
+        help="Only replies dated from here on: 2024, 2024-05, 2024年5月19日.",
+        rich_help_panel=_CHOOSING,
     ),
 ]
 Until = Annotated[
-    str | None, typer.Option("--until", metavar="DAY", help="Only replies dated up to here.", rich_help_panel=_CHOOSING)
+    str | None,
+    typer.Option("--until", metavar="DAY", help="Only replies dated up to the end of this.", rich_help_panel=_CHOOSING),
 ]
 Sort = Annotated[
     str | None,

@@ -20,7 +20,6 @@ from replyscan.cli.voice import Voice
 from replyscan.errors import InputError
 from replyscan.findings import findings
 from replyscan.output import Format, Layout, Selection, saving, write_bytes, write_documents, write_file
-from replyscan.output.contacts import without_contacts
 from replyscan.output.manifest import Manifest, failure_entry
 from replyscan.output.write import clear_unfinished, is_special
 from replyscan.reading import Input
@@ -80,7 +79,7 @@ class Session:
             if journal is not None:
                 stack.callback(lambda: journal.close(remove=False))
             batch = Batch(self.inputs, self.work, self.jobs, journal)
-            stack.enter_context(_interruptible(batch))
+            stack.enter_context(_interruptible(batch, self.voice))
             log = stack.enter_context(_errors_file(self.destination.errors))
             shown = self.bar if self.voice.level > 0 else False
             to_file = self.destination.path is not None
@@ -157,6 +156,8 @@ class Session:
         if to.save_text is not None:
             documents = saving(documents, to.save_text)
         if to.form.shared and not to.keep_contacts:
+            from replyscan.output.contacts import without_contacts
+
             documents = map(without_contacts, documents)
         if to.path is not None:
             bom = to.form.name == "csv" if to.bom is None else to.bom
@@ -188,11 +189,12 @@ class Session:
 
 
 @contextmanager
-def _interruptible(batch: Batch) -> Iterator[None]:
+def _interruptible(batch: Batch, voice: Voice) -> Iterator[None]:
     """The first Ctrl-C ends the batch after the document in hand; a second one ends it at once."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        voice.note("stopping after the document in hand; Ctrl-C again stops at once.")
         batch.stop()
 
     try:

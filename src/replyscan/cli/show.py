@@ -31,16 +31,18 @@ def show(
     folders: RuleFolders = None,
 ) -> None:
     """Prints the text, marked; colours only where the terminal has them."""
-    from rich.console import Console
+    import sys
 
     from replyscan.explain.marks import marks
+    from replyscan.output.rows import PLAIN
+    from replyscan.output.table import console_for
     from replyscan.pipeline import Pipeline
 
     text = read_one(file)
     document = Pipeline(rules_in_force(folders)).extract(text, everything)
-    console = Console(soft_wrap=True, highlight=False, emoji=False, markup=False)
-    console.print(_legend())
-    console.print(_marked(text.content, marks(document.items)))
+    console = console_for(sys.stdout, PLAIN)
+    console.print(_legend(), soft_wrap=True)
+    console.print(_marked(text.content, marks(document.items)), soft_wrap=True)
 
 
 def _legend() -> RichText:

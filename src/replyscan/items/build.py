@@ -15,7 +15,7 @@ from replyscan.items.labels import NO_LABELS, Labels, labels_of
 from replyscan.items.mentions import Mentions
 from replyscan.items.placement import AFTER_SUBJECT
 from replyscan.items.quantities import MoneyJudge
-from replyscan.items.record import Finding, item_in_text, with_ids
+from replyscan.items.record import Finding, ItemIds, item_in_text
 from replyscan.items.status import StatusJudge
 from replyscan.items.times import TimeJudge, TimeMemory, in_the_past
 from replyscan.items.tokens import BOUND, FRONTED, PIVOT, TELLING, Token, Tokeniser
@@ -49,6 +49,8 @@ class Memory:
 
     actors: ActorMemory
     times: TimeMemory
+    ids: ItemIds
+    watch: Watch | None = None
     status: Status | None = None
     section_status: Status | None = None
     promised_by: str | None = None
@@ -58,7 +60,6 @@ class Memory:
     partners: list[AgencyMention] = field(default_factory=list)
     labels: Labels = NO_LABELS
     label: tuple[str, ...] = ()
-    watch: Watch | None = None
 
 
 class ItemBuilder:
@@ -81,9 +82,9 @@ class ItemBuilder:
         `watch` is told what was made of every clause.
         """
         tokens = self._tokeniser.tokens(reply.flat, mentions.tokens(), edges)
-        memory = Memory(ActorMemory(reply.header), TimeMemory(reply.header.date or reply.header.published))
-        memory.watch = watch
         header = reply.header
+        times = TimeMemory(header.date or header.published)
+        memory = Memory(ActorMemory(header), times, ItemIds(header), watch)
         if memory.times.reference is None and not (header.addressees or header.proposal_number or header.subject):
             memory.tone = self._tone.told(reply.flat, mentions.quantities(0, len(reply.flat)))
         items: list[Item] = []
@@ -105,7 +106,7 @@ class ItemBuilder:
                 first = sentence.clauses[0]
                 if first.start in memory.labels.titled:
                     memory.label = (reply.flat[first.start : first.end],)
-        return with_ids(items, reply)
+        return items
 
     def _start_block(self, block: Block, memory: Memory) -> None:
         memory.actors.start_block(continues_list=bool(block.point))
@@ -176,8 +177,8 @@ class ItemBuilder:
         named = frame.subject is not None and not frame.passive_agent
         if named and actor.canonical != memory.promised_by and cue is None:
             memory.status = None
-        documents = bool(mentions.documents(clause.start, clause.end))
-        status, rule = self._judge_status(cue, time, quantities, documents, frame, memory)
+        documents = mentions.documents(clause.start, clause.end)
+        status, rule = self._judge_status(cue, time, quantities, bool(documents), frame, memory)
         if cue is not None and self._status.carries(cue[1]):
             _remember(cue, status, actor, memory)
         amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body)
@@ -189,17 +190,17 @@ class ItemBuilder:
             section=(*block.section, *memory.label),
             frame=frame,
             actor=actor,
-            partners=tuple(partners),
+            partners=partners,
             status=status,
             strength=self._status.strength(reply.flat[clause.start : clause.end], status),
             rule=rule,
-            amounts=tuple(amounts),
-            metrics=tuple(metrics),
+            amounts=amounts,
+            metrics=metrics,
             time=time,
-            documents=tuple(mentions.documents(clause.start, clause.end)),
+            documents=documents,
             core=verdict == "core",
         )
-        return item_in_text(finding, reply)
+        return item_in_text(finding, reply, memory.ids)
 
     def _actor(self, frame: Frame, memory: Memory, opens_list: bool, declined: bool) -> Actor:
         """The body of a clause; a refusal always has one, a thing or a mass of which something is told has none."""

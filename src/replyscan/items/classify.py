@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -28,7 +29,7 @@ class ClauseJudge:
 
     def __init__(self, rules: RuleSet) -> None:
         self._wishes = tuple(rules.words("restated_wish"))
-        self._process = tuple(rules.words("process_talk"))
+        self._process = re.compile("|".join(map(re.escape, rules.words("process_talk"))) or "(?!)")
         self._effects = frozenset(rules.words("effect"))
         self._set_figures = tuple(rules.words("set_figure"))
         self._degrees = tuple(rules.words("degree_word"))
@@ -73,7 +74,7 @@ class ClauseJudge:
             return "core"
         if place.label or place.block != "body":
             return "optional"
-        if frame.placed == BARE_NOMINAL or any(word in text for word in self._process):
+        if frame.placed == BARE_NOMINAL or self._process.search(text):
             return "optional"
         if text.endswith(self._adjunct_ends) or (text.startswith(self._reasons) and not declined):
             return "optional"

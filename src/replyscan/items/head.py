@@ -44,6 +44,10 @@ from replyscan.items.tokens import (
     Token,
 )
 
+_OPENERS = PARTNER | OBJECT_MARKER | PREPOSITION
+# Words whose 在 is a preposition unless a predicate follows.
+_UNDER_WAY = ("正在", "将在")
+
 
 class ClauseGrammar:
     """Finds the head of one clause; stateless between clauses."""
@@ -62,7 +66,7 @@ class ClauseGrammar:
         place, at, index = AT_START, self.start, 0
         while index < len(tokens):
             token = tokens[index]
-            gap = self.text[at : token.start].strip()
+            gap = self.text[at : token.start].strip() if at < token.start else ""
             if gap or token.flags & OPAQUE:
                 place = AFTER_TOPIC
                 frame.topic += gap
@@ -83,7 +87,7 @@ class ClauseGrammar:
                 frame.topic, self.best, place = "", None, AFTER_ADVERBIAL
                 index += 1
                 continue
-            opened = self._opened(index, place)
+            opened = self._opened(index, place) if token.flags & _OPENERS or token.text in _UNDER_WAY else None
             if opened is not None:
                 index, place, at = opened
                 continue
@@ -160,7 +164,7 @@ class ClauseGrammar:
         """What a preposition, 会同 or 将 opens: (next index, place of what follows, offset), or None."""
         token = self.tokens[index]
         following = self.view.after(index)
-        if token.text in ("正在", "将在") and not self.view.starts_predicate(index + 1, token.end):
+        if token.text in _UNDER_WAY and not self.view.starts_predicate(index + 1, token.end):
             token = token._replace(flags=PREPOSITION)
         names_body = following is not None and bool(following.flags & AGENCY)
         joins = token.text not in ("与", "和", "同") or self._closes_partner(index + 1)

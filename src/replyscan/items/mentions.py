@@ -60,4 +60,5 @@ class Mentions:
 
 
 def _slice(values: Sequence[Any], starts: Sequence[int], start: int, end: int) -> list[Any]:
-    return list(values[bisect_left(starts, start) : bisect_left(starts, end)])
+    first = bisect_left(starts, start)
+    return list(values[first : bisect_left(starts, end, first)])

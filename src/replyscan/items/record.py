@@ -14,6 +14,7 @@ from replyscan.records import (
     AgencyMention,
     Clause,
     DocumentReference,
+    Header,
     Item,
     Partner,
     Quantity,
@@ -25,7 +26,7 @@ from replyscan.records import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Finding:
     """All that was found in one clause; offsets into `Reply.flat`."""
 
@@ -33,24 +34,38 @@ class Finding:
     section: tuple[str, ...]
     frame: Frame
     actor: Actor
-    partners: tuple[AgencyMention, ...]
+    partners: Sequence[AgencyMention]
     status: Status
     strength: Strength
     rule: str
-    amounts: tuple[Quantity, ...]
-    metrics: tuple[Quantity, ...]
+    amounts: Sequence[Quantity]
+    metrics: Sequence[Quantity]
     time: Time | None
-    documents: tuple[DocumentReference, ...]
+    documents: Sequence[DocumentReference]
     core: bool
 
 
-def item_in_text(finding: Finding, reply: Reply) -> Item:
-    """The item of `finding` with every span led back to the decoded text; without an id yet."""
+class ItemIds:
+    """Ids hashed from content: issuer, proposal number, normalised clause, ordinal among equals of one reply."""
+
+    def __init__(self, header: Header) -> None:
+        self._signed = f"{'、'.join(header.issuers)}\x1f{header.proposal_number}\x1f"
+        self._seen: Counter[str] = Counter()
+
+    def next(self, text: str) -> str:
+        """The id of the next item of the reply, whose clause reads `text`."""
+        key = self._signed + "".join(unicodedata.normalize("NFKC", text).split())
+        self._seen[key] += 1
+        return hashlib.sha256(f"{key}\x1f{self._seen[key]}".encode()).hexdigest()[:12]
+
+
+def item_in_text(finding: Finding, reply: Reply, ids: ItemIds) -> Item:
+    """The item of `finding` with every span led back to the decoded text."""
     frame, clause = finding.frame, finding.clause
     whole = _quote(reply, clause.start, clause.end)
     object_start = frame.fronted if frame.fronted is not None else frame.object_start
     return Item(
-        id="",
+        id=ids.next(whole.text),
         start=whole.start,
         end=whole.end,
         text=whole.text,
@@ -59,29 +74,17 @@ def item_in_text(finding: Finding, reply: Reply) -> Item:
         co_agencies=tuple(partner for mention in finding.partners for partner in _partners(mention, reply)),
         verb=_quote(reply, frame.verb.start, frame.verb.end) if frame.verb else None,
         action_class=frame.verb.label if frame.verb else None,
-        modifiers=tuple(token.text for token in frame.modifiers),
+        modifiers=tuple([token.text for token in frame.modifiers]),
         object=_quote(reply, object_start, clause.end) if frame.verb and object_start < clause.end else None,
         status=finding.status,
         strength=finding.strength,
-        amounts=tuple(_quantity(quantity, reply) for quantity in finding.amounts),
-        metrics=tuple(_quantity(quantity, reply) for quantity in finding.metrics),
+        amounts=_quantities(finding.amounts, reply),
+        metrics=_quantities(finding.metrics, reply),
         time=_time(finding.time, reply),
-        documents=tuple(_document(document, reply) for document in finding.documents),
+        documents=_documents(finding.documents, reply),
         rules=(finding.rule, *((frame.verb.rule,) if frame.verb else ())),
         core=finding.core,
     )
-
-
-def with_ids(items: Sequence[Item], reply: Reply) -> list[Item]:
-    """Items with ids hashed from content: issuer, proposal number, normalised clause, ordinal among equals."""
-    seen: Counter[str] = Counter()
-    signed = f"{'、'.join(reply.header.issuers)}\x1f{reply.header.proposal_number}\x1f"
-    named = []
-    for item in items:
-        key = signed + "".join(unicodedata.normalize("NFKC", item.text).split())
-        seen[key] += 1
-        named.append(replace(item, id=hashlib.sha256(f"{key}\x1f{seen[key]}".encode()).hexdigest()[:12]))
-    return named
 
 
 def _quote(reply: Reply, start: int, end: int) -> Quote:
@@ -90,11 +93,14 @@ def _quote(reply: Reply, start: int, end: int) -> Quote:
     return Quote(reply.text.content[start:end], start, end)
 
 
-def _quantity(quantity: Quantity, reply: Reply) -> Quantity:
+def _quantities(quantities: Sequence[Quantity], reply: Reply) -> tuple[Quantity, ...]:
     if not reply.alignment.gaps:
-        return quantity
-    quote = _quote(reply, quantity.start, quantity.end)
-    return replace(quantity, text=quote.text, start=quote.start, end=quote.end)
+        return tuple(quantities)
+    quotes = (_quote(reply, quantity.start, quantity.end) for quantity in quantities)
+    return tuple(
+        replace(quantity, text=quote.text, start=quote.start, end=quote.end)
+        for quantity, quote in zip(quantities, quotes, strict=True)
+    )
 
 
 def _time(time: Time | None, reply: Reply) -> Time | None:
@@ -104,11 +110,14 @@ def _time(time: Time | None, reply: Reply) -> Time | None:
     return replace(time, text=quote.text, start_offset=quote.start, end_offset=quote.end)
 
 
-def _document(document: DocumentReference, reply: Reply) -> DocumentReference:
+def _documents(documents: Sequence[DocumentReference], reply: Reply) -> tuple[DocumentReference, ...]:
     if not reply.alignment.gaps:
-        return document
-    quote = _quote(reply, document.start, document.end)
-    return replace(document, title=quote.text, start=quote.start, end=quote.end)
+        return tuple(documents)
+    quotes = (_quote(reply, document.start, document.end) for document in documents)
+    return tuple(
+        replace(document, title=quote.text, start=quote.start, end=quote.end)
+        for document, quote in zip(documents, quotes, strict=True)
+    )
 
 
 def _actor(actor: Actor, reply: Reply) -> Actor:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from replyscan.items.frame import Frame
@@ -22,7 +23,9 @@ class StatusJudge:
         self._cues = {word: (entry.label, entry.rule) for word, entry in rules.words("status").items()}
         self._shapes = {word: rule for rule in rules.of("status") for word in rule.words}
         self._short_lived = frozenset(rule.id for rule in rules.of("status") if rule.scope == "clause")
-        self._strength = rules.words("strength")
+        strength = rules.words("strength").items()
+        self._conditional = _any_of(word for word, entry in strength if entry.label == "conditional")
+        self._soft = _any_of(word for word, entry in strength if entry.label == "soft")
         self._results = set(rules.words("result_verb"))
         self._lacks = tuple(rules.words("lack"))
         self._ability = frozenset(rules.words("ability"))
@@ -107,11 +110,14 @@ class StatusJudge:
         """firm, soft or conditional, by the cues in the clause; what is done or declined is firm."""
         if status in ("done", "declined"):
             return "firm"
-        labels = {entry.label for word, entry in self._strength.items() if word in text}
-        return "conditional" if "conditional" in labels else "soft" if "soft" in labels else "firm"
+        return "conditional" if self._conditional.search(text) else "soft" if self._soft.search(text) else "firm"
 
     def _reaches(self, cue: Token, frame: Frame) -> bool:
         """Whether a refusal speaks of the clause's verb and not only of its object (清退不符合条件人员)."""
         if frame.verb is None or cue.start < frame.verb.end or not cue.text.startswith(("不", "未", "无", "没", "难")):
             return True
         return cue.start == frame.verb.end and len(cue.text) == 2 and cue.text[1] in self._failing
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")

@@ -244,7 +244,7 @@ class NameWords:
     def _opened(self, noun: str) -> str:
         """`noun` without the opener it begins with; 在 of 在册 and 应 of 应急 are none."""
         length = self._openers.start_of(noun)
-        if length == 0 or (length == 1 and self._is_word(noun[:2], noun)):
+        if length == 0 or (length == 1 < len(noun) and self._is_word(noun[:2], noun)):
             return noun
         return noun[length:]
 

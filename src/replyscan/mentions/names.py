@@ -201,6 +201,7 @@ class FullNames:
         self._full_forms = sorted(
             ((short, str(full.value)) for short, full in full_forms), key=lambda pair: -len(pair[0])
         )
+        self._short_endings = tuple(short for short, _ in self._full_forms)
         self._self_names = [(ending, entry.value) for ending, entry in rules.entries("self_name").items()]
         self._issuers = header.issuers
         self.signer = "、".join(header.issuers)
@@ -234,6 +235,8 @@ class FullNames:
 
     def _with_full_ending(self, name: str) -> str:
         """苏州市医保局 as 苏州市医疗保障局; a short name without a place or level before it stays."""
+        if not name.endswith(self._short_endings):
+            return name
         for short, full in self._full_forms:
             if name.endswith(short) and len(name) > len(short) + 1 and not name.endswith(full):
                 return name[: -len(short)] + full

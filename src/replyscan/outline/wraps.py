@@ -57,9 +57,8 @@ def unwrap(content: str, openers: tuple[str, ...]) -> tuple[str, Alignment]:
         if not line.text.strip() or _PAGE_NUMBER.match(line.text):
             continue
         apart = last is not None and content.count("\n", last.end, line.start) > 1
-        signs = following is not None and DATE.fullmatch(fold(following.text).strip()) is not None
-        begins = signs or line.text.startswith(openers)
-        if last is not None and not begins and _continues(last, line, full, indented, apart):
+        goes_on = last is not None and _continues(last, line, full, indented, apart)
+        if last is not None and goes_on and not line.text.startswith(openers) and not _is_date(following):
             end = last.end - (len(last.text) - len(last.text.rstrip()))
             start = line.start + len(line.text) - len(line.text.lstrip())
             pieces.append(content[at:end])
@@ -76,8 +75,12 @@ def _line(match: re.Match[str]) -> _Line:
     """A line with its width in Chinese characters; Latin letters, digits and spaces are half as wide."""
     text = match.group()
     solid = text.strip()
-    narrow = sum(character.isascii() or character == "\xa0" for character in solid)
+    narrow = len(solid.encode("ascii", "ignore")) + solid.count("\xa0")
     return _Line(match.start(), match.end(), text, len(solid) - narrow / 2 + _indent(text))
+
+
+def _is_date(line: _Line | None) -> bool:
+    return line is not None and DATE.fullmatch(fold(line.text).strip()) is not None
 
 
 def _indent(text: str) -> float:

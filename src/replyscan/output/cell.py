@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.measure import Measurement
 from rich.text import Text
 
-from replyscan.output.width import narrowest, width_of, wrapped
+from replyscan.width import narrowest, width_of, wrapped
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import IO
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from replyscan.comparison import VERDICTS, Row, Run
 from replyscan.comparison.flat import clause, told, why
+from replyscan.output.cell import Cell
 from replyscan.output.comparison import pair_title, unpaired_lines
+from replyscan.output.rows import PLAIN
+from replyscan.output.table import console_for
 
 _STYLES = {
     "dropped": "red",
@@ -28,7 +30,7 @@ _STYLES = {
 
 def write_table(run: Run, stream: IO[str], explain: bool = False) -> None:
     """A table for each pair, what has no counterpart, and the summary line."""
-    console = Console(file=stream, highlight=False)
+    console = console_for(stream, PLAIN)
     for pair, rows in run.results:
         console.print(_table(pair_title(pair), rows, explain))
     for line in unpaired_lines(run):
@@ -37,7 +39,7 @@ def write_table(run: Run, stream: IO[str], explain: bool = False) -> None:
 
 
 def _table(title: str, rows: Sequence[Row], explain: bool) -> Table:
-    table = Table(title=Text(title), title_justify="left", show_lines=False)
+    table = Table(title=Text(title), title_justify="left", show_lines=True)
     for column in ("verdict", "old", "new", "old → new"):
         table.add_column(column, overflow="fold")
     for verdict in VERDICTS:
@@ -47,7 +49,5 @@ def _table(title: str, rows: Sequence[Row], explain: bool) -> Table:
             changed = "\n".join(f"{change.field} {told(change)}" for change in row.changes)
             if explain and row.link:
                 changed = "\n".join(filter(None, (changed, why(row))))
-            table.add_row(
-                label, Text(clause(row.old)), Text(clause(row.new)), Text(changed), end_section=row is same[-1]
-            )
+            table.add_row(label, Cell(clause(row.old)), Cell(clause(row.new)), Cell(changed))
     return table

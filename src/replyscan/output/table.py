@@ -9,8 +9,8 @@ from typing import IO, TYPE_CHECKING, Any
 from replyscan.output.cells import written
 from replyscan.output.columns import ITEM_COLUMNS, QUANTITY_COLUMNS, Column, actor, chosen, quantities
 from replyscan.output.rows import Layout, cells, headings, in_order, item_rows, quantity_rows
-from replyscan.output.width import wrapped
 from replyscan.records import Document, Item
+from replyscan.width import wrapped
 
 if TYPE_CHECKING:
     from rich.console import Console

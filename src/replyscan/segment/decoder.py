@@ -12,46 +12,41 @@ from replyscan.segment.tables import IntArray, probe
 _LONGEST = 6
 
 
-def emissions(model: SegmentationModel, symbols: IntArray) -> NDArray[np.int32]:
+def emissions(model: SegmentationModel, symbols: IntArray) -> NDArray[np.int16]:
     """Scores of tags 1–4 at each place, less tag 0. `symbols` has two zeros at both ends and between sentences."""
-    scores: NDArray[np.int32] = model.unigram[0][symbols].astype(np.int32)
-    scores += model.bias
-    scores[:-1] += model.unigram[1][symbols[1:]]
-    scores[:-2] += model.unigram[2][symbols[2:]]
-    scores[1:] += model.unigram[3][symbols[:-1]]
-    scores[2:] += model.unigram[4][symbols[:-2]]
+    current, following, second, last, before_last = model.unigram
+    scores: NDArray[np.int16] = current.take(symbols, axis=0)
+    scores += model.bias.astype(np.int16)
+    scores[:-1] += following.take(symbols[1:], axis=0)
+    scores[:-2] += second.take(symbols[2:], axis=0)
+    scores[1:] += last.take(symbols[:-1], axis=0)
+    scores[2:] += before_last.take(symbols[:-2], axis=0)
     wide = symbols.astype(np.uint64)
     pairs = wide[:-1] * model.size + wide[1:]
-    _add_bigrams(model, scores, pairs)
+    bigrams = model.bigram.take(probe(model.bigram_keys, pairs), axis=0)
+    scores[1:] += bigrams[:, :4]
+    scores[:-1] += bigrams[:, 4:8]
+    scores[2:] += bigrams[:-1, 8:]
     starts, words, ends = _words(model, scores, wide, pairs)
     if len(starts) and len(model.pair_keys):
         _add_pairs(model, scores, starts, words, ends)
     return scores
 
 
-def _add_bigrams(model: SegmentationModel, scores: NDArray[np.int32], pairs: NDArray[np.uint64]) -> None:
-    slots = probe(model.bigram_keys, pairs)
-    at = np.flatnonzero(slots >= 0)
-    weights = model.bigram[slots[at]].astype(np.int32)
-    scores[at + 1] += weights[:, :4]
-    scores[at] += weights[:, 4:8]
-    scores[np.minimum(at + 2, len(scores) - 1)] += weights[:, 8:]
-
-
 def _words(
-    model: SegmentationModel, scores: NDArray[np.int32], symbols: NDArray[np.uint64], pairs: NDArray[np.uint64]
+    model: SegmentationModel, scores: NDArray[np.int16], symbols: NDArray[np.uint64], pairs: NDArray[np.uint64]
 ) -> tuple[IntArray, IntArray, IntArray]:
     """Adds the scores of every dictionary word in the text; returns their starts, numbers and last characters."""
-    slots = probe(model.node_keys, pairs)
-    at = np.flatnonzero(slots >= 0)
-    node = model.nodes[slots[at]]
+    node = model.nodes.take(probe(model.node_keys, pairs))
+    at = np.flatnonzero(node)
+    node = node[at]
     starts, words, ends = [], [], []
     for length in range(2, _LONGEST + 1):
-        word = model.words[node]
-        known = word > 0
-        if known.any():
+        word = model.words.take(node)
+        known = np.flatnonzero(word)
+        if len(known):
             start, number = at[known], word[known]
-            weights = model.word[number].astype(np.int32)
+            weights = model.word.take(number, axis=0)
             scores[start] += weights[:, :4]
             scores[start + length - 1] += weights[:, 4:]
             starts.append(start)
@@ -61,8 +56,10 @@ def _words(
         at, node = at[inside], node[inside]
         if not len(at):
             break
-        slots = probe(model.node_keys, (node.astype(np.uint64) + model.size) * model.size + symbols[at + length])
-        at, node = at[slots >= 0], model.nodes[slots[slots >= 0]]
+        following = (node.astype(np.uint64) + model.size) * model.size + symbols[at + length]
+        node = model.nodes.take(probe(model.node_keys, following))
+        inner = np.flatnonzero(node)
+        at, node = at[inner], node[inner]
     if not starts:
         empty = np.zeros(0, np.int64)
         return empty, empty, empty
@@ -70,7 +67,7 @@ def _words(
 
 
 def _add_pairs(
-    model: SegmentationModel, scores: NDArray[np.int32], starts: IntArray, words: IntArray, ends: IntArray
+    model: SegmentationModel, scores: NDArray[np.int16], starts: IntArray, words: IntArray, ends: IntArray
 ) -> None:
     """Adds the scores of two dictionary words that stand side by side."""
     order = np.argsort(starts, kind="stable")
@@ -81,9 +78,10 @@ def _add_pairs(
     left = np.repeat(np.arange(len(starts)), count)
     right = np.repeat(lowest - (np.cumsum(count) - count), count) + np.arange(len(left))
     numbers = np.uint64(len(model.word))
-    slots = probe(model.pair_keys, words[left].astype(np.uint64) * numbers + words[right].astype(np.uint64))
-    hit = slots >= 0
-    at, weights = ends[left[hit]], model.pair[slots[hit]].astype(np.int32)
+    keys = words[left].astype(np.uint64) * numbers + words[right].astype(np.uint64)
+    slots = probe(model.pair_keys, keys)
+    hit = model.pair_keys.take(slots) == keys
+    at, weights = ends[left[hit]], model.pair.take(slots[hit], axis=0)
     np.add.at(scores, at + 1, weights[:, :4])
     np.add.at(scores, at, weights[:, 4:])
 
@@ -93,28 +91,42 @@ def begins(
 ) -> NDArray[np.bool_]:
     """Whether a word begins at each place: the best tag path of each sentence (all tags' scores, 0 included).
 
-    Sentences are taken step by step together, longest first, so that each step is one array operation.
+    Sentences are taken step by step together, longest first, so that each step is one array operation: the first
+    characters of all of them, then the second ones of those that have one, and so on.
     """
-    begin = np.zeros(len(scores), bool)
     order = np.argsort(-lengths, kind="stable")
-    start, length = starts[order], lengths[order]
-    longest = int(length[0])
-    alive = np.searchsorted(-length, -np.arange(1, longest + 1), "right").tolist()
-    best = scores[start]
-    rows = np.arange(len(start))[:, None]
-    columns = np.arange(scores.shape[1])[None]
-    pointers = []
-    for step in range(1, longest):
-        count = alive[step]
-        paths = best[:count, None, :] + transition[None]
-        pointer = paths.argmax(2)
-        pointers.append(pointer.astype(np.int8))
-        best[:count] = paths[rows[:count], columns, pointer]
-        best[:count] += scores[start[:count] + step]
-    tag = best.argmax(1)
-    for step in range(longest - 1, -1, -1):
-        count = alive[step]
-        begin[start[:count] + step] = tag[:count] < 2
-        if step:
-            tag[:count] = pointers[step - 1][rows[:count, 0], tag[:count]]
+    places, alive = _by_step(starts[order], lengths[order])
+    bounds = [0, *np.cumsum(alive).tolist()]
+    steps = range(len(alive) - 1, 0, -1)
+    best = np.ascontiguousarray(scores[places].T)
+    _add_best_paths(best, transition, bounds)
+    tags = np.empty(len(places), np.int64)
+    # Sentences end where fewer are alive at the next step; what ends there takes its best tag, the others follow back.
+    last = best[:, bounds[-2] :].argmax(0)
+    tags[bounds[-2] :] = last
+    for step in steps:
+        first, middle, end = bounds[step - 1 : step + 2]
+        following = end - middle
+        paths = transition.T.take(tags[middle:end], axis=1)
+        paths += best[:, first : first + following]
+        paths.argmax(0, out=tags[first : first + following])
+        if first + following < middle:
+            tags[first + following : middle] = best[:, first + following : middle].argmax(0)
+    begin = np.zeros(len(scores), bool)
+    begin[places] = tags < 2
     return begin
+
+
+def _by_step(starts: IntArray, lengths: IntArray) -> tuple[IntArray, IntArray]:
+    """The places of sentences, longest first, ordered by step; and how many sentences reach each step."""
+    inside = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    order = np.argsort(inside, kind="stable")
+    return (np.repeat(starts, lengths) + inside)[order], np.bincount(inside)
+
+
+def _add_best_paths(best: NDArray[np.float32], transition: NDArray[np.float32], bounds: list[int]) -> None:
+    """Adds to the scores of each step, tag by tag, those of the best path that leads there."""
+    to_next = transition[:, :, None]
+    for step in range(1, len(bounds) - 1):
+        first, middle, end = bounds[step - 1 : step + 2]
+        best[:, middle:end] += (to_next + best[:, first : first + end - middle]).max(1)

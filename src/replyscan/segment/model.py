@@ -1,14 +1,16 @@
 """pkuseg's default model as flat arrays: a linear-chain CRF over the characters of a text.
 
-The model is that of pkuseg 0.0.25 (MIT licence, see model.LICENSE), pruned and quantised by `tools/build_segmenter.py`.
-Tags are B, B_single, I, I_end and so on as pkuseg has them; all that decoding needs is that tags 0 and 1 begin a word.
+The model is that of pkuseg 0.0.25 (MIT licence, see pkuseg/LICENSE), pruned and quantised by
+`tools/build_segmenter.py`. Tags are B, B_single, I, I_end and so on as pkuseg has them; all that decoding needs is that
+tags 0 and 1 begin a word.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,13 +41,13 @@ class SegmentationModel:
     bias: NDArray[np.int32]
     transition: NDArray[np.float32]
     bigram_keys: NDArray[np.uint64]
-    bigram: NDArray[np.generic]
+    bigram: NDArray[np.integer[Any]]
     node_keys: NDArray[np.uint64]
     nodes: NDArray[np.int32]
     words: NDArray[np.int32]
-    word: NDArray[np.generic]
+    word: NDArray[np.integer[Any]]
     pair_keys: NDArray[np.uint64]
-    pair: NDArray[np.generic]
+    pair: NDArray[np.integer[Any]]
 
     @property
     def size(self) -> np.uint64:
@@ -53,7 +55,13 @@ class SegmentationModel:
         return np.uint64(self.unigram.shape[1])
 
 
-def load_model(path: Path | None = None) -> SegmentationModel:
-    """The model in an .npz file without pickles; the one that is packed with replyscan by default."""
-    with np.load(path or Path(str(files("replyscan.segment"))) / "model.npz", allow_pickle=False) as stored:
-        return SegmentationModel(**{name: stored[name] for name in stored.files})
+def load_model(folder: Path | None = None) -> SegmentationModel:
+    """The model in a folder of .npy files without pickles; the one that is packed with replyscan by default.
+
+    The files are mapped into memory, not read: a reply touches a small part of them, and processes share them.
+    """
+    folder = folder or Path(str(files("replyscan.segment"))) / "pkuseg"
+    names = (field.name for field in fields(SegmentationModel))
+    arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in names}
+    # As plain arrays: numpy does more for each operation on an `np.memmap`.
+    return SegmentationModel(**{name: np.asarray(array) for name, array in arrays.items()})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +13,8 @@ from replyscan.segment.model import DIGITS, JOINERS, LETTERS, SCALE, Segmentatio
 from replyscan.segment.tables import IntArray
 
 # A sentence ends behind these, so that the sentences of a text can be decoded side by side.
-_SENTENCE_ENDS = np.array([ord(mark) for mark in "。；！？"], np.uint32)
-_SPACES = np.array([point for point in range(0x3001) if chr(point).isspace()], np.uint32)
+_SENTENCE_ENDS = np.array([chr(point) in "。；！？" for point in range(0x10000)])
+_SPACES = np.array([chr(point).isspace() for point in range(0x10000)])
 
 # A word of the lexicon adds this to the score of being cut out, by its length: short words are ambiguous.
 _BONUS = {2: 2.0, 3: 2.0, 4: 6.0}
@@ -50,7 +51,8 @@ class Segmenter:
     def edges(self, text: str) -> tuple[IntArray, IntArray]:
         """The words of `text` as two arrays, of starts and of ends."""
         points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        space = np.isin(points, _SPACES)
+        points = np.minimum(points, 0xFFFF)
+        space = _SPACES[points]
         solid = ~space
         if not solid.any():
             empty = np.zeros(0, np.int64)
@@ -59,14 +61,14 @@ class Segmenter:
         widths = space + 1
         places = np.cumsum(widths) - widths + 2
         symbols = np.zeros(int(places[-1]) + 5, np.int64)
-        symbols[places[solid]] = self._model.symbols[np.minimum(points, 0xFFFF)][solid]
+        symbols[places[solid]] = self._model.symbols[points[solid]]
         scores = np.zeros((len(symbols), 5), np.float32)
         np.multiply(emissions(self._model, symbols), np.float32(SCALE), out=scores[:, 1:])
         if self._automaton is not None:
             self._favour(text, places, scores)
         first = solid.copy()
         first[1:] &= space[:-1]
-        first[1:] |= np.isin(points, _SENTENCE_ENDS)[:-1] & solid[1:]
+        first[1:] |= _SENTENCE_ENDS[points[:-1]] & solid[1:]
         sentences = np.flatnonzero(first)
         so_far = np.cumsum(solid)
         following = np.append(sentences[1:], len(points))
@@ -81,7 +83,8 @@ class Segmenter:
     def _favour(self, text: str, places: IntArray, scores: NDArray[np.float32]) -> None:
         """Adds the lexicon's bonuses: a word begins at its start and behind its end, and not inside."""
         assert self._automaton is not None
-        matches = np.array(self._automaton.find_matches_as_indexes(text, overlapping=True), np.int64).reshape(-1, 3)
+        found = chain.from_iterable(self._automaton.find_matches_as_indexes(text, overlapping=True))
+        matches = np.fromiter(found, np.int64).reshape(-1, 3)
         start = places[matches[:, 1]]
         unbroken = places[matches[:, 2] - 1] - start == self._lengths[matches[:, 0]] - 1
         word, start = matches[unbroken, 0], start[unbroken]

@@ -11,6 +11,7 @@ IntArray = NDArray[np.int64]
 # The golden ratio in 64 bits spreads consecutive keys (Knuth, The Art of Computer Programming 3, section 6.4).
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _LOAD = 0.62
+_AHEAD = np.arange(1, 9)
 
 
 def lay_out(keys: UintArray, values: NDArray[np.generic]) -> tuple[UintArray, NDArray[np.generic]]:
@@ -38,17 +39,17 @@ def lay_out(keys: UintArray, values: NDArray[np.generic]) -> tuple[UintArray, ND
 
 
 def probe(key_table: NDArray[np.generic], queries: UintArray) -> IntArray:
-    """The slot of each query, or -1."""
+    """The slot of each query; of one that is not in the table an empty slot, whose row of values is zeros."""
     size = len(key_table)
     shift = np.uint64(64 - size.bit_length() + 1)
-    home = ((queries * _MULTIPLIER) >> shift).astype(np.int64)
-    keys = key_table[home]
-    found = np.where(keys == queries, home, -1)
+    slots: IntArray = ((queries * _MULTIPLIER) >> shift).astype(np.int64)
+    keys = key_table.take(slots)
     pending = np.flatnonzero((keys != queries) & (keys != 0))
     while len(pending):
-        home[pending] = (home[pending] + 1) & (size - 1)
-        keys = key_table[home[pending]]
-        hit = keys == queries[pending]
-        found[pending[hit]] = home[pending[hit]]
-        pending = pending[~hit & (keys != 0)]
-    return found
+        # Several slots at a time: most queries are settled by one look ahead.
+        ahead = (slots[pending, None] + _AHEAD) & (size - 1)
+        keys = key_table.take(ahead)
+        settled = (keys == queries[pending, None]) | (keys == 0)
+        slots[pending] = ahead[np.arange(len(pending)), np.where(settled.any(1), settled.argmax(1), -1)]
+        pending = pending[~settled.any(1)]
+    return slots

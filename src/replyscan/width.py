@@ -9,7 +9,7 @@ from unicodedata import combining, east_asian_width
 _WIDE = "\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’…—"
 # A figure stays whole with its unit; no line begins with a mark that closes or ends with one that opens.
 _FIGURE = "[0-9０-９][0-9０-９.,，:：]*[0-9０-９]?[%％]?[余多千百万亿]{0,4}(?:元|人次|平方米|公里|[\u4e00-\u9fff])?"
-_PIECE = re.compile(
+_PIECE = (
     rf"\s+|[（《“‘【〔\[(]*(?:{_FIGURE}|[^\s（《“‘【〔{_WIDE}0-9]+|[{_WIDE}])[，。；：、）》”’】〕？！….,;:)\]]*|\S"
 )
 
@@ -26,7 +26,7 @@ def padded(text: str, width: int) -> str:
 
 def narrowest(text: str) -> int:
     """The width below which something of `text` that stays together would be cut."""
-    return max((width_of(match.group()) for match in _PIECE.finditer(text)), default=0)
+    return max((width_of(match.group()) for match in re.finditer(_PIECE, text)), default=0)
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -42,7 +42,7 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def _pieces(text: str, width: int) -> Iterator[str]:
     """What stays together; words that are wider than a line are cut."""
-    for match in _PIECE.finditer(text):
+    for match in re.finditer(_PIECE, text):
         piece = " " if match.group().isspace() else match.group()
         while width_of(piece) > width:
             cut = next(at for at in range(len(piece), 0, -1) if width_of(piece[:at]) <= width or at == 1)
