@@ -24,7 +24,7 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
     """Where the adverbial opened at `index` ends: behind its closer, or before the first verb that can head."""
     tokens = view.tokens
     if tokens[index].flags & TOPIC_PREPOSITION:
-        light = _light_verb(view, index)
+        light = light_verb(view, index)
         if light is None:
             light = _figure_verb(view, index)
         if light is not None:
@@ -87,7 +87,7 @@ def _nominal_end(view: ClauseView, index: int) -> int | None:
     return None
 
 
-def _light_verb(view: ClauseView, index: int) -> int | None:
+def light_verb(view: ClauseView, index: int) -> int | None:
     """Where the predicate of a light verb begins (对……予以通报), modifiers included; None where there is none."""
     tokens = view.tokens
     for position in range(index + 1, len(tokens)):

@@ -156,7 +156,8 @@ class ClauseView:
             return True
         return previous is not None and bool(
             previous.flags & (STATUS | NEGATION | OBJECT_MARKER)
-            or (previous.flags & (MODIFIER | AGENCY | TIME) and self.quantity_follows(index))
+            or (previous.flags & AGENCY and token.end < self.end)
+            or (previous.flags & (MODIFIER | TIME) and self.quantity_follows(index))
         )
 
     def fails(self, index: int) -> bool:

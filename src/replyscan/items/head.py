@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from replyscan.items.adverbials import adverbial_end
+from replyscan.items.adverbials import adverbial_end, light_verb
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.frame import Frame
@@ -193,7 +193,7 @@ class ClauseGrammar:
             return index + 2, AFTER_SUBJECT, following.end
         if token.text in ("与", "和", "同", "至", "到") and place == AFTER_TOPIC:
             return None
-        if token.flags & VERB and (place == AFTER_TOPIC or token.flags & PIVOT):
+        if token.flags & VERB and (token.flags & PIVOT or (place == AFTER_TOPIC and not light_verb(self.view, index))):
             return None
         end = adverbial_end(self.view, index)
         if end is None or (token.flags & VERB and self._told(index) and self._is_noun_at(end)):

@@ -16,6 +16,7 @@ from replyscan.items.tokens import (
     REACHING,
     SINGLE,
     STATUS,
+    TAIL,
     TEMPORAL,
     TIME,
     UNKNOWN,
@@ -104,7 +105,15 @@ class Placement:
             return EXISTING if token.label == "measure" and view.quantity_follows(index) else 0
         if nominal:
             return BARE_NOMINAL
+        if self._closes_topic(index):
+            return NOMINAL_BEFORE_FIGURE
         return BARE_NOMINAL + 10 if view.relative(index) else AFTER_TOPIC
+
+    def _closes_topic(self, index: int) -> bool:
+        """Whether a noun of work ends the topic right before the verb (临哈铁路扩能改造工程 + 完成投资41.7亿元)."""
+        previous = self.view.before(index)
+        ends = previous is not None and bool(previous.flags & TAIL) and not previous.flags & VERB
+        return ends and self.view.quantity_follows(index) and not self.view.relative(index)
 
     def _placed_by_dictionary(self, index: int, place: int, best: Best | None) -> int:
         """How well a verb is placed that only the general dictionary knows: it must stand where predicates begin."""
@@ -131,6 +140,8 @@ class Placement:
         previous = next(
             (token for token in reversed(self.view.tokens[:index]) if not token.flags & TIME), self.view.tokens[0]
         )
+        if placed == NOMINAL_BEFORE_FIGURE and self._closes_topic(index):
+            return not self.view.figure_between(best.token, index)
         if placed == BEFORE_FIGURE:
             return self.view.takes_goal(index) or not self.view.figure_between(best.token, index)
         if previous.flags & (STATUS | NEGATION):
