@@ -12,9 +12,16 @@ from replyscan.outline.wraps import unwrap
 from replyscan.records import Block, BlockKind, Reply, Text
 from replyscan.rules import RuleSet
 
-_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]")
-_LEVELS = (re.compile(r"[一二三四五六七八九十]{1,3}、"), re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"))
+_HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|【[^【】]+】$"
+)
+_LEVELS = (
+    re.compile(r"[一二三四五六七八九十]{1,3}、|【|(?![（(]|\d{1,2}[.．、])"),
+    re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+)
 _LONGEST_HEADING = 45
+# A line without a number is a heading only if it is short and speaks of what comes next (下一步工作打算).
+_LONGEST_BARE_HEADING = 16
 # The suggestion is taken up in sentences that begin within so many characters of the first paragraph.
 _OPENING_REACH = 260
 # A mark inside a line by which it says more than a heading does; a full stop only between Chinese characters.
@@ -30,6 +37,7 @@ class Outliner:
         self._contact = tuple(rules.words("contact"))
         self._opening = tuple(rules.words("opening"))
         self._closing = tuple(rules.words("closing"))
+        self._future = tuple(rules.words("future_section"))
         self._line_openers = tuple(rules.words("line_opener"))
 
     def outline(self, text: Text) -> Reply:
@@ -100,11 +108,15 @@ class Outliner:
         if (
             len(line) <= _LONGEST_HEADING
             and line[-1] not in "。.；;，,：:！!？?"
-            and _HEADING.match(line)
+            and (_HEADING.match(line) or self._names_plans(line))
             and not _RUNS_ON.search(line)
         ):
             return "heading"
         return "body"
+
+    def _names_plans(self, line: str) -> bool:
+        """Whether a line without a number is a heading that speaks of what comes next (下一步工作打算)."""
+        return len(line) <= _LONGEST_BARE_HEADING and line.startswith(self._future)
 
 
 def _lines(flat: str, head: int) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,9 @@ from replyscan.outline.folding import fold
 from replyscan.records import Alignment
 
 # A line that begins like this begins a paragraph, a heading or a closing line, whatever came before.
-_NEW_START = re.compile(r"[　 \t]{2,}|[　\t]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
+_NEW_START = re.compile(
+    r"[　 \t]{2,}|[　\t]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[—―]{2}|[●■◆▪•◇▲]"
+)
 # A line that begins like this begins a point of a list where the line before ended a clause.
 _NEW_POINT = re.compile(
     r"\d{1,2}[.．、](?!\d)|[①-⑳⑴-⒇]|[（(]\d{1,2}[）)]|[一二三四五六七八九十]是|第[一二三四五六七八九十]+[，、：]|[A-Z][.．、]|关于"
