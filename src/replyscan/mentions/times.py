@@ -46,6 +46,7 @@ _WORD_FIELDS = (
 # A month without a year takes the year of a date before it in the same sentence, if that is not too far away.
 _NEAR = 60
 _FIRST_FEW = re.compile("前.{1,2}个?月")
+_YEAR_WRITTEN = re.compile(r"\d{4}|\d{2}年|[一二][九〇○零]")
 _DOCUMENT_NUMBER = re.compile(r" ?第 ?\d+ ?号")
 _SENTENCE_END = re.compile("[。！？\n]")
 
@@ -114,7 +115,7 @@ class TimeFinder:
             yield match
 
     def _read(self, text: str, plain: str, reference: date | None, durations: bool) -> Iterator[Time]:
-        context: tuple[int, Point] | None = None
+        context: tuple[int, Point, str] | None = None
         told: Point | None = None
         for match in self._matches(plain, durations):
             start, end = match.span()
@@ -122,7 +123,8 @@ class TimeFinder:
                 told = None
             after = None
             if context and start - context[0] <= _NEAR and not _SENTENCE_END.search(plain, context[0], start):
-                after = context[1]
+                # 已于去年10月通车，力争年底前开通: the end of the year of a year told from today is today's.
+                after = None if plain[start] == "年" and not _YEAR_WRITTEN.search(context[2]) else context[1]
             if plain[max(0, start - 4) : start].endswith(self._repeats):
                 begin = plain.rfind("每", 0, start) if "每" in plain[max(0, start - 4) : start] else start
                 yield Time(text[begin:end], begin, end, None, None, "deadline", rules=("times.before_repeats",))
@@ -134,7 +136,7 @@ class TimeFinder:
                 if point.month is not None:
                     told = point
                 if point.month is not None or not self._only_compared(plain, match):
-                    context = (end, point)
+                    context = (end, point, plain[start:end])
             if found is not None:
                 rule = "times.grammar" if found.start or found.end or point is None else IMPOSSIBLE
                 yield Time(text[start:end], start, end, *found, rules=(rule,))
