@@ -64,7 +64,7 @@ def _inside(view: ClauseView, index: int, position: int) -> bool:
 
 def _noun_before_verb(view: ClauseView, index: int, position: int) -> bool:
     """Whether a noun makes the verb behind it a noun, so that the verb at its end heads (通过人才引进补充2名)."""
-    if view.tokens[index].flags & TOPIC_PREPOSITION:
+    if not view.tokens[index].flags & MEANS:
         return False
     following = view.after(position)
     apart = view.tokens[position].start > view.tokens[index].end

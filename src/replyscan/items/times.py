@@ -10,6 +10,7 @@ from datetime import date
 from replyscan.mentions.days import shifted_months
 from replyscan.records import Time
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 # 2000年底前建成的小区: the time belongs to the noun, not to the action.
 _DESCRIBES = re.compile("[^，。；、]{1,8}的")
@@ -21,9 +22,9 @@ class TimeJudge:
 
     def __init__(self, rules: RuleSet) -> None:
         self._comparisons = tuple(rules.words("time_comparison"))
-        nouns = sorted(rules.words("dated_noun"), key=len, reverse=True)
+        nouns = any_of(rules.words("dated_noun"))
         # 2024年立法计划, 2025年全市重点工作: up to a few characters may stand between.
-        self._dated_noun = re.compile(f"(?:度)?[^，。；、]{{0,4}}(?:{'|'.join(map(re.escape, nouns))})")
+        self._dated_noun = re.compile(f"(?:度)?[^，。；、]{{0,4}}(?:{nouns})")
 
     def dates(self, text: str, time: Time, start: int, head: int | None, reference: date | None) -> bool:
         """Whether `time` dates the action of the clause that begins at `start` and whose verb ends at `head`."""

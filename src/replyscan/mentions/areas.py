@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 _LONGEST_NAME = 4
 # Characters before a name where no phrase goes on: marks, brackets, the end of a date, and 由.
@@ -19,9 +20,8 @@ class AreaFinder:
     """Finds named areas at the head of a phrase with a predicate right behind them; others are places only."""
 
     def __init__(self, rules: RuleSet) -> None:
-        heads = sorted(rules.words("area_head"), key=len, reverse=True)
         self._rules = {word: entry.rule for word, entry in rules.words("area_head").items()}
-        area = rf"[\u4e00-\u9fff]{{1,{_LONGEST_NAME}}}?(?:{'|'.join(map(re.escape, heads))})"
+        area = rf"[\u4e00-\u9fff]{{1,{_LONGEST_NAME}}}?(?:{any_of(rules.words('area_head'))})"
         self._area = re.compile(rf"(?:(?<=[{re.escape(_EDGES)}])|^){area}", re.M)
         self._others = tuple(sorted(rules.words("not_area"), key=len, reverse=True))
         fields = ("action", "modifier", "preposition", "object_marker", "status")

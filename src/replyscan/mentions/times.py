@@ -115,7 +115,7 @@ class TimeFinder:
             yield match
 
     def _read(self, text: str, plain: str, reference: date | None, durations: bool) -> Iterator[Time]:
-        context: tuple[int, Point, str] | None = None
+        context: tuple[int, Point, bool] | None = None
         told: Point | None = None
         for match in self._matches(plain, durations):
             start, end = match.span()
@@ -124,7 +124,7 @@ class TimeFinder:
             after = None
             if context and start - context[0] <= _NEAR and not _SENTENCE_END.search(plain, context[0], start):
                 # 已于去年10月通车，力争年底前开通: the end of the year of a year told from today is today's.
-                after = None if plain[start] == "年" and not _YEAR_WRITTEN.search(context[2]) else context[1]
+                after = None if plain[start] == "年" and not context[2] else context[1]
             if plain[max(0, start - 4) : start].endswith(self._repeats):
                 begin = plain.rfind("每", 0, start) if "每" in plain[max(0, start - 4) : start] else start
                 yield Time(text[begin:end], begin, end, None, None, "deadline", rules=("times.before_repeats",))
@@ -136,7 +136,8 @@ class TimeFinder:
                 if point.month is not None:
                     told = point
                 if point.month is not None or not self._only_compared(plain, match):
-                    context = (end, point, plain[start:end])
+                    written = bool(_YEAR_WRITTEN.search(plain, start, end))
+                    context = (end, point, written or (after is not None and context is not None and context[2]))
             if found is not None:
                 rule = "times.grammar" if found.start or found.end or point is None else IMPOSSIBLE
                 yield Time(text[start:end], start, end, *found, rules=(rule,))

@@ -24,7 +24,15 @@ _SESSION_PLACE = re.compile(
 _NOT_PLACE = re.compile(r".*(?:关于|对于|答复|办理|提交|[对在于就您你们的为局委厅部办和及])")
 _NUMBER = re.compile(r"第\s*([A-Za-z]{0,2}\d[\d\-]*)\s*(?:\([^()]*\))?\s*号")
 _CLASS = re.compile(r"[:\s]*[(\[【]?\s*([A-D甲乙丙丁])\s*(?:[1-9]\s*)?(?:类|$|[)\]】\s,])")
-_LONE_CLASS = re.compile(r"[(\[【]\s*([A-D甲乙丙丁])\s*类?\s*[)\]】]|(?:^|\s)([A-D甲乙丙丁])\s*类(?=\s|$)", re.M)
+# A class that stands alone: in brackets, with 类, as the only letter of a line, or behind the document number.
+_LONE_CLASS = re.compile(
+    r"[(\[【]\s*(?P<bracketed>[A-D甲乙丙丁])\s*类?\s*[)\]】]|(?:^|\s)(?P<named>[A-D甲乙丙丁])\s*类(?=\s|$)"
+    r"|^\s*(?P<alone>[A-D])\s*$|号\s{2,}(?P<behind>[A-D])\s*$",
+    re.M,
+)
+# 会议D类093号, 会议20251206号: a number without 第.
+_BARE_NUMBER = re.compile(r"(?:会议|大会)\s*(?:[A-D甲乙丙丁]类)?\s*(\d{2,10})\s*号")
+_NUMBERED_TITLE = re.compile(r"\s*[\[【][^\[\]【】]{2,24}号[\]】]$")
 _QUOTED = re.compile(r"《([^》]*(?:《[^》]*》[^》]*)*)》|“([^”]*(?:“[^”]*”[^”]*)*)”|\"([^\"]+)\"|「([^」]+)」")
 _PLAIN_SUBJECT = re.compile(r"(?:提出|提交|反映|来信)的?(关于[^。,]{4,60}?的(?:建议|提案|议案|意见))(?!的)")
 _TIMED = re.compile(r"\s\d{1,2}:\d{2}")
@@ -51,10 +59,10 @@ class HeaderReader:
         letter = self._letters.read(folded)
         top = folded[: letter.head]
         title = text[slice(*letter.title)] if letter.title else ""
-        title = re.sub(r"\s*\n\s*", "", title)
+        title = _NUMBERED_TITLE.sub("", re.sub(r"\s*\n\s*", "", title))
         opening = folded[letter.head : letter.head + _OPENING_LENGTH]
         session = _session(fold(title)) or _session(opening)
-        number = _NUMBER.search(fold(title)) or _NUMBER.search(opening)
+        number = _NUMBER.search(fold(title)) or _BARE_NUMBER.search(fold(title)) or _NUMBER.search(opening)
         doc_number = _DOC_NUMBER.search(top)
         issuers = letter.signers or self._unsigned(folded, letter)
         header = Header(
@@ -145,7 +153,7 @@ class HeaderReader:
                     return match.group(1)
             lone = _LONE_CLASS.search(part)
             if lone:
-                return lone.group(1) or lone.group(2)
+                return lone.group(lone.lastgroup or 0)
         return None
 
     def _unsigned(self, folded: str, letter: Letter) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from replyscan.outline.dates import DATE
 from replyscan.rules import RuleSet
@@ -12,6 +13,7 @@ from replyscan.rules import RuleSet
 # The salutation stands near the top; behind so many characters a line with a colon is text.
 _TOP = 3000
 _LONGEST_SALUTATION = 90
+_LONGEST_BARE_SALUTATION = 24
 _NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])")
 
 
@@ -91,9 +93,11 @@ class LetterReader:
 
     def _salutation(self, lines: Sequence[Line]) -> tuple[int, int] | None:
         plain: tuple[int, int] | None = None
-        for line in lines:
+        for line, following in zip_longest(lines, lines[1:]):
             if line.start > _TOP:
                 break
+            if following is not None and self._greets_bare(line.text, following.text):
+                return line.start, line.end
             inline = self._inline.match(line.text)
             if inline and not any(word in inline.group() for word in (*self._reply_words, "关于")):
                 return line.start, line.start + inline.end()
@@ -105,6 +109,11 @@ class LetterReader:
                 return line.start, line.end
             plain = plain or (line.start, line.end)
         return plain
+
+    def _greets_bare(self, text: str, following: str) -> bool:
+        """Whether a line without a colon is a salutation: a role ends it, and the next line says 您 or 你们."""
+        short = len(text) <= _LONGEST_BARE_SALUTATION and not re.search("[:。,;“]", text)
+        return short and following.startswith(("您", "你", "贵")) and bool(self._role.search(text))
 
     def _may_greet(self, line: Line) -> bool:
         text = line.text

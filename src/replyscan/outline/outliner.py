@@ -37,6 +37,7 @@ class Outliner:
         self._contact = tuple(rules.words("contact"))
         self._opening = tuple(rules.words("opening"))
         self._closing = tuple(rules.words("closing"))
+        self._future_openers = tuple(rules.words("future_opener"))
         self._future = tuple(rules.words("future_section"))
         self._line_openers = tuple(rules.words("line_opener"))
 
@@ -116,7 +117,8 @@ class Outliner:
 
     def _names_plans(self, line: str) -> bool:
         """Whether a line without a number is a heading that speaks of what comes next (下一步工作打算)."""
-        return len(line) <= _LONGEST_BARE_HEADING and line.startswith(self._future)
+        short = len(line) <= _LONGEST_BARE_HEADING
+        return short and line.startswith(self._future_openers) and line.endswith(self._future)
 
 
 def _lines(flat: str, head: int) -> Iterator[tuple[int, int]]:

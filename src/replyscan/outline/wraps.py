@@ -117,7 +117,8 @@ def _continues(last: _Line, line: _Line, full: float, indented: bool, apart: boo
         return False
     if _OPEN_BRACKET.search(last.text) and _CLOSING_BRACKET.match(line.text):
         return True
-    if last.width < full * _SHORTEST:
+    # 首页>政务公开>建议提案: a path of a page is no line of the text.
+    if last.width < full * _SHORTEST or ">" in last.text:
         return False
     end = _mark_at_end(last.text)
     if _NEW_START.match(line.text) or (end in _CLAUSE_END and _NEW_POINT.match(line.text)):
