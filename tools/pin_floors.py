@@ -1,9 +1,9 @@
-"""Pins the scores on tests/gold and its subfolders of replies as floors: tests/floors.json, with the replies' hashes.
+"""Pins the scores on tests/gold and its subfolder as floors: tests/floors.json, with the hashes of the replies.
 
     python tools/pin_floors.py [--allow-regression]
 
-A floor only rises. When the annotated replies of a folder change, its floors are measured anew; otherwise a score below its floor
-is refused, unless --allow-regression says that somebody decided so.
+A floor only rises. When the annotated replies of a folder change, its floors are measured anew; otherwise a score below
+its floor is refused, unless --allow-regression says that somebody decided so.
 """
 
 from __future__ import annotations
