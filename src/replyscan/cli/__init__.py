@@ -87,6 +87,8 @@ def main() -> None:
     """
     # Thousands of rules are live to the end: looking through them again and again finds nothing to free.
     gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
+    # numpy only looks things up here: the threads that its linear algebra starts would cost a tenth of a second.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _set_up_streams()
     try:
         command = typer.main.get_command(app)
