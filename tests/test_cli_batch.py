@@ -107,7 +107,7 @@ def test_killed_in_the_middle_of_500_files_and_resumed_nothing_is_lost_or_repeat
     assert result.code == 0
     assert f"{kept} documents are there from an earlier run" in result.err
     assert sources(out) == sorted(str(path) for path in folder.iterdir())
-    assert {path.name for path in tmp_path.iterdir()} == {"in", "out.jsonl"}
+    assert {path.name for path in tmp_path.iterdir()} == {"in", "out.jsonl", "out.jsonl.manifest.json"}
     whole = call("extract", folder, "-f", "jsonl").out
     assert out.read_text(encoding="utf-8") == whole
 

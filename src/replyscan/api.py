@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,8 @@ def extract(text_or_path: str | Path, *, rules: RuleSet | None = None, optional:
 
         text = read_path(text_or_path)
     else:
-        text = Text(text_or_path)
+        # The hash of a text is that of the file which holds it as UTF-8.
+        text = Text(text_or_path, sha256=sha256(text_or_path.encode("utf-8", "surrogatepass")).hexdigest())
     return _pipeline(rules or _builtin()).extract(text, optional)
 
 

@@ -52,6 +52,7 @@ KNOWN: dict[str, Known] = {
     "extract.color": Known(str, "auto", "colours", ("auto", "always", "never")),
     "extract.offset-unit": Known(str, "codepoint", "what offsets count", ("codepoint", "utf16")),
     "extract.keep-contacts": Known(bool, False, "contacts in annotation formats as they stand"),
+    "extract.no-manifest": Known(bool, False, "no manifest beside the output"),
     "extract.jobs": Known(int, 0, "processes to work in; 0 for one a core where there is work for them"),
 }
 

@@ -329,6 +329,11 @@ class Document:
     rules: str = ""
     url: str | None = None
 
+    @property
+    def doc_id(self) -> str:
+        """A short name of the file by its bytes, wherever it lies; with an item's id it is the key of a row."""
+        return self.sha256[:12]
+
     def to_frame(self, *, long: bool = False, chinese: bool = False) -> pandas.DataFrame:
         """The items as a pandas frame, a row each; `long`: a row for each figure; `chinese`: Chinese column names."""
         from replyscan.output.frame import frame

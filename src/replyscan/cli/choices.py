@@ -15,6 +15,7 @@ from replyscan.errors import UsageError
 from replyscan.messages import say
 from replyscan.output import Format, Layout, Selection, chosen_format
 from replyscan.output.columns import ITEM_COLUMNS, QUANTITY_COLUMNS, chosen, unknown_field
+from replyscan.output.manifest import MANIFEST_SUFFIX
 from replyscan.output.offsets import OFFSET_UNITS
 from replyscan.output.selection import read_amount, read_day, read_statuses
 from replyscan.output.write import is_special
@@ -67,6 +68,7 @@ class Choices:
     strict: bool
     errors: Path | None
     manifest: Path | None
+    no_manifest: bool
     log_file: Path | None
     fail_on: list[str] | None
     as_of: str | None
@@ -83,6 +85,13 @@ class Choices:
     def path(self) -> Path | None:
         """The file to write; None for standard output."""
         return None if self.output is None or str(self.output) == "-" else self.output
+
+    @property
+    def record(self) -> Path | None:
+        """The file for the manifest: the one that was named, else one beside the output; None where none is wanted."""
+        if self.manifest is not None or self.no_manifest or self.path is None or is_special(self.path):
+            return self.manifest
+        return self.path.with_name(self.path.name + MANIFEST_SUFFIX)
 
 
 def format_of(choices: Choices, settings: Settings) -> Format:
@@ -108,7 +117,7 @@ def layout_of(choices: Choices, form: Format) -> Layout:
     )
 
 
-# The options that decide what is in an output, as --manifest records them.
+# The options that decide what is in an output, as the manifest records them.
 _RECORDED = ("limit", "encoding", "max_bytes", "max_pages", "everything", "status", "agency", "min_amount", "since",
              "until", "sort", "long", "fields", "header", "raw_cells", "bom", "with_text", "ascii_only", "offset_unit",
              "keep_contacts")  # fmt: skip
@@ -123,7 +132,7 @@ def recorded(choices: Choices, form: Format) -> dict[str, Any]:
 
 def targets_of(choices: Choices) -> list[Path]:
     """All files and folders that are written. Raises UsageError where two of them are one."""
-    given = (choices.path, choices.save_text, choices.errors, choices.manifest, choices.log_file)
+    given = (choices.path, choices.save_text, choices.errors, choices.record, choices.log_file)
     targets = [target for target in given if target is not None]
     for number, target in enumerate(targets):
         if target.resolve() in [other.resolve() for other in targets[:number]] and not is_special(target):
@@ -142,7 +151,7 @@ def destination_of(choices: Choices, form: Format, layout: Layout) -> Destinatio
         choices.bom if "bom" in choices.typed or form.name in ("csv", "tsv") else None,
         choices.save_text,
         choices.errors,
-        choices.manifest,
+        choices.record,
         choices.keep_contacts,
     )
 
@@ -168,6 +177,8 @@ def check(choices: Choices, form: Format, layout: Layout) -> None:
             raise UsageError("RS104", say("{option} means nothing for {form}.", option=option, form=form.name))
     if choices.path is None and form.target in ("database", "folder"):
         raise UsageError("RS104", say("{form} needs a file; add -o FILE.", form=form.name))
+    if choices.manifest is not None and "no_manifest" in choices.typed:
+        raise UsageError("RS104", say("give --manifest or --no-manifest, not both."))
     if choices.path is None and choices.resume:
         raise UsageError("RS104", say("--resume needs a file to go on with; add -o FILE."))
     columns = QUANTITY_COLUMNS if layout.long else ITEM_COLUMNS

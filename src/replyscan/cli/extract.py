@@ -62,6 +62,7 @@ def extract(
     strict: options_run.Strict = False,
     errors: options_run.Errors = None,
     manifest: options_run.ManifestFile = None,
+    no_manifest: options_run.NoManifest = False,
     log_file: options_run.LogFile = None,
     fail_on: options_run.FailOn = None,
     as_of: options_run.AsOf = None,

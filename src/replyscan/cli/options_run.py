@@ -43,9 +43,13 @@ ManifestFile = Annotated[
     typer.Option(
         "--manifest",
         metavar="FILE",
-        help="Write into this file what the run was made of: program, rules, options, hashes of inputs and output.",
+        help="Where to write what the run was made of: program, rules, options, hashes of inputs and output "
+        "(beside -o FILE: FILE.manifest.json).",
         rich_help_panel=_RUNNING,
     ),
+]
+NoManifest = Annotated[
+    bool, typer.Option("--no-manifest", help="Write no manifest beside the output.", rich_help_panel=_RUNNING)
 ]
 LogFile = Annotated[
     Path | None,

@@ -38,7 +38,7 @@ Fields = Annotated[
     typer.Option(
         "--fields",
         metavar="FIELDS",
-        help="Tables: these columns in this order, or all.",
+        help="Tables: these columns in this order, brief or all.",
         autocompletion=completion.fields,
         rich_help_panel=_WRITING,
     ),

@@ -64,9 +64,14 @@ def show(
     identity: Annotated[str, typer.Argument(metavar="ID", help="The rule's id.", autocompletion=completion.rule_ids)],
     folders: RuleFolders = None,
 ) -> None:
-    """Prints where the rule stands and its text."""
+    """Prints where the rule stands and its text; of a step of the grammar what it means."""
+    from replyscan.explain.steps import STEPS
     from replyscan.rules import written
 
+    if identity in STEPS:
+        template = "{name}: a step of the grammar, which no rule file holds: {meaning}."
+        typer.echo(told(say(template, name=identity, meaning=STEPS[identity])))
+        return
     rule = _rule(rules_in_force(folders), identity)
     typer.echo(f"# {rule.path}:{rule.line}")
     typer.echo(written(rule))

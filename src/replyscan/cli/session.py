@@ -88,7 +88,7 @@ class Session:
             with suppress(_UnfinishedError):
                 self._write(self._counted(documents, manifest), rules)
                 if self.destination.manifest is not None:
-                    manifest.write(self.destination.manifest, self.destination.path)
+                    manifest.write(self.destination.manifest, self.destination.path, complete=not batch.stopped)
             self.interrupted = batch.stopped
             if journal is not None and not self.interrupted:
                 journal.close(remove=True)

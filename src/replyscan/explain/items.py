@@ -6,22 +6,13 @@ from collections.abc import Iterator
 
 from replyscan.explain.places import quote
 from replyscan.explain.records import ItemReasons, Reason
+from replyscan.explain.steps import STEPS
 from replyscan.items.build import Reading
 from replyscan.items.tokens import AGENCY, NEGATION, STATUS
 from replyscan.pipeline import Trace
 from replyscan.records import Item, Quantity, Quote
 from replyscan.rules import RuleSet
 
-# What the steps of the grammar that no rule file holds mean.
-_STEPS = {
-    "status.section": "a heading, the opening of the sentence or an earlier clause puts it into the future",
-    "status.time": "its date lies before or after the day of the reply",
-    "status.figure": "a figure without a word of the future tells what was achieved",
-    "status.document": "a document with its title has been issued",
-    "status.sentence": "an earlier clause of the sentence says that it is done",
-    "status.default": "nothing says that it is done, planned or declined",
-    "times.grammar": "the grammar of dates",
-}
 _SOURCES = {
     "explicit": "named in the clause",
     "inherited": "left out here; the last body named before, in this paragraph or in the sentence that opens the list",
@@ -100,7 +91,7 @@ class ItemExplainer:
         words = tuple(quote(trace.reply, start, end) for start, end in self._status_words(trace, reading, rule))
         if rule == "status.time" and item.time is not None:
             words = (Quote(item.time.text, item.time.start_offset, item.time.end_offset),)
-        why = _STEPS.get(rule) or "the clause says so"
+        why = STEPS.get(rule) or "the clause says so"
         return self._reason("status", item.status, why, rule, words)
 
     def _status_words(self, trace: Trace, reading: Reading, rule: str) -> Iterator[tuple[int, int]]:
@@ -153,7 +144,7 @@ class ItemExplainer:
             days = f"{time.start or '…'} to {time.end or '…'} ({time.kind})"
             rule = time.rules[0] if time.rules else ""
             words = (Quote(time.text, time.start_offset, time.end_offset),)
-            yield self._reason("time", days, _STEPS.get(rule, "a time of the clause"), rule, words)
+            yield self._reason("time", days, STEPS.get(rule, "a time of the clause"), rule, words)
         for partner in item.co_agencies:
             words = (Quote(partner.text, partner.start, partner.end),)
             yield self._reason("co_agency", partner.canonical, "stands behind 会同, 联合 or their like", "", words)

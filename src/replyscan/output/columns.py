@@ -88,21 +88,14 @@ def _about_documents(*shown: str) -> tuple[Column, ...]:
         ("addressees", "代表委员", lambda document: joined(document.meta.addressees), "text"),
         ("handling_class", "办理类别", lambda document: document.meta.handling_class, "text"),
         ("url", "网址", lambda document: document.url, "text"),
-        ("sha256", "文件哈希", lambda document: document.sha256, "text"),
         ("encoding", "编码", lambda document: document.encoding, "text"),
-        ("rule_set", "规则版本", lambda document: document.rules, "text"),
-        ("generator", "生成程序", lambda _: f"replyscan {__version__}", "text"),
     )
     return tuple(
         _of_document(name, chinese, value, kind, shown=name in shown) for name, chinese, value, kind in columns
     )
 
 
-_CLAUSE = (
-    _of_item("text", "原文", lambda item: item.text),
-    _of_item("start", "起始位置", lambda item: item.start, "number"),
-    _of_item("end", "结束位置", lambda item: item.end, "number"),
-)
+_TEXT = _of_item("text", "原文", lambda item: item.text)
 _TIME = (
     _of_item("time_start", "开始日期", lambda item: item.time.start if item.time else None, "date"),
     _of_item("time_end", "截止日期", lambda item: item.time.end if item.time else None, "date"),
@@ -111,6 +104,15 @@ _STATUS = _of_item("status", "状态", lambda item: item.status)
 _AGENCY = _of_item("agency", "责任单位", actor)
 _VERB = _of_item("verb", "动作", lambda item: item.verb.text if item.verb else "")
 _ID = _of_item("id", "事项编号", lambda item: item.id)
+# Where a row comes from, wherever it is copied to: the file by its bytes, the rules, the program.
+_FILE = (
+    _of_document("doc_id", "文档编号", lambda document: document.doc_id),
+    _of_document("sha256", "文件哈希", lambda document: document.sha256),
+)
+_MAKER = (
+    _of_document("rule_set", "规则版本", lambda document: document.rules),
+    _of_document("generator", "生成程序", lambda _: f"replyscan {__version__}"),
+)
 
 
 def _first_amount(value: Callable[[Quantity], Cell]) -> Callable[[Item], Cell]:
@@ -138,11 +140,15 @@ ITEM_COLUMNS = (
     *_TIME,
     _of_item("documents", "提及文件", lambda item: joined(reference.title for reference in item.documents)),
     _of_item("section", "所在段落", lambda item: " > ".join(item.section)),
-    *_CLAUSE,
+    _TEXT,
     _of_item("core", "确定", lambda item: "yes" if item.core else "no"),
     _of_item("modifiers", "修饰语", lambda item: joined(item.modifiers), shown=False),
-    _of_item("rules", "所用规则", lambda item: joined(item.rules), shown=False),
     *_about_documents("issuers", "date", "proposal_number", "doc_number"),
+    *_FILE,
+    _of_item("start", "起始位置", lambda item: item.start, "number"),
+    _of_item("end", "结束位置", lambda item: item.end, "number"),
+    _of_item("rules", "所用规则", lambda item: joined(item.rules)),
+    *_MAKER,
 )
 QUANTITY_COLUMNS = (
     _SOURCE,
@@ -159,35 +165,56 @@ QUANTITY_COLUMNS = (
     _of_quantity("per", "每", lambda quantity: quantity.per),
     _of_quantity("bound", "界限", lambda quantity: quantity.bound),
     *_TIME,
-    _of_item("text", "原文", lambda item: item.text),
+    _TEXT,
+    *_about_documents("date", "proposal_number", "doc_number"),
+    *_FILE,
     _of_quantity("start", "起始位置", lambda quantity: quantity.start, "number"),
     _of_quantity("end", "结束位置", lambda quantity: quantity.end, "number"),
-    *_about_documents("date", "proposal_number", "doc_number"),
+    Column("rules", "所用规则", "text", lambda row: joined(_rules(row))),
+    *_MAKER,
 )
 DOCUMENT_COLUMNS = (
     _SOURCE,
     *(column for column in _about_documents("title", "issuers", "doc_number", "date", "published", "session",
                                             "proposal_number", "proposal_kind", "subject", "addressees",
-                                            "handling_class", "url", "sha256", "encoding", "rule_set", "generator")),
+                                            "handling_class", "url", "encoding")),
+    *_FILE,
+    *_MAKER,
     _of_document("item_count", "事项数", lambda document: len(document.items), "number"),
     _of_document("warnings", "提示", lambda document: joined(warning.message for warning in document.warnings)),
 )  # fmt: skip
 
 
-def chosen(columns: Sequence[Column], fields: Sequence[str]) -> tuple[Column, ...]:
-    """The columns named in `fields` in that order; all shown unasked where it is empty, all there are for "all".
+# What --fields calls by one name: what a reader wants of each of the two tables, and all there is.
+BRIEF, ALL = "brief", "all"
+_BRIEF = {
+    "source", "status", "agency", "verb", "object", "amounts", "metrics", "name", "quantity", "low", "high", "unit",
+    "time", "time_end", "text", "proposal_number",
+}  # fmt: skip
 
-    Raises UsageError RS103 for a name that is none, with the nearest one.
+
+def chosen(columns: Sequence[Column], fields: Sequence[str]) -> tuple[Column, ...]:
+    """The columns named in `fields` in that order, each once; all shown unasked where it is empty.
+
+    "brief" and "all" stand for several. Raises UsageError RS103 for a name that is none, with the nearest one.
     """
     if not fields:
         return tuple(column for column in columns if column.shown)
-    if list(fields) == ["all"]:
-        return tuple(columns)
     known = {column.name: column for column in columns}
+    found: dict[str, Column] = {}
     for name in fields:
-        if name not in known:
-            raise unknown_field(name, known)
-    return tuple(known[name] for name in fields)
+        if name in (BRIEF, ALL):
+            found |= {column.name: column for column in columns if name == ALL or column.name in _BRIEF}
+        elif name in known:
+            found[name] = known[name]
+        else:
+            raise unknown_field(name, (*known, BRIEF, ALL))
+    return tuple(found.values())
+
+
+def _rules(row: Row) -> tuple[str, ...]:
+    """The rules behind a figure and its item."""
+    return (*(row.item.rules if row.item else ()), *(row.quantity.rules if row.quantity else ()))
 
 
 def unknown_field(name: str, known: Iterable[str]) -> UsageError:

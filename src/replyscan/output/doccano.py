@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import IO
 
+from replyscan import __version__
 from replyscan.output.annotations import Utf16, annotated, one_line_ends
 from replyscan.records import Document
 
@@ -19,6 +20,7 @@ def write_doccano(documents: Iterable[Document], stream: IO[str]) -> None:
             [units.offset(found.start), units.offset(found.end), found.status or found.label]
             for found in annotated(document).annotations
         ]
-        entry = {"text": text, "label": labels, "source": document.source, "sha256": document.sha256}
+        made = {"rules": document.rules, "generator": f"replyscan {__version__}"}
+        entry = {"text": text, "label": labels, "source": document.source, "sha256": document.sha256} | made
         stream.write(json.dumps(entry, ensure_ascii=False) + "\n")
         stream.flush()

@@ -15,6 +15,9 @@ from replyscan.output.plain import envelope_head
 from replyscan.output.write import replacing
 from replyscan.records import Document
 
+# What the name of an output gets for the record beside it.
+MANIFEST_SUFFIX = ".manifest.json"
+
 
 @dataclass(slots=True)
 class Manifest:
@@ -28,23 +31,27 @@ class Manifest:
 
     def add(self, document: Document) -> None:
         """Notes a document that is put out."""
-        entry = {"source": document.source, "sha256": document.sha256, "encoding": document.encoding}
-        self._documents.append(entry | {"items": len(document.items)})
+        entry = {"doc_id": document.doc_id, "source": document.source, "sha256": document.sha256}
+        self._documents.append(entry | {"encoding": document.encoding, "items": len(document.items)})
 
     def fail(self, source: str, error: InputError) -> None:
         """Notes an input that could not be read."""
         self._failures.append(failure_entry(source, error))
 
-    def write(self, path: Path, output: Path | None) -> None:
-        """Writes the record to `path`, with the hash of `output` where that is a file. Raises OutputError."""
+    def write(self, path: Path, output: Path | None, *, complete: bool) -> None:
+        """Writes the record to `path`, with the hash of `output` where that is a file. Raises OutputError.
+
+        `complete` is false of a run that was interrupted and put out what was finished.
+        """
         made = None
         if output is not None and output.is_file():
             with output.open("rb") as stream:
                 made = {"name": str(output), "sha256": hashlib.file_digest(stream, "sha256").hexdigest()}
-        record = envelope_head(self.rules, self.offset_unit) | {"options": self.options, "output": made}
+        head = envelope_head(self.rules, self.offset_unit)
+        run = {"options": self.options, "output": made, "complete": complete}
+        inputs = {"documents": self._documents, "failures": self._failures}
         with replacing(path) as text:
-            entries = {"documents": self._documents, "failures": self._failures}
-            text.write(json.dumps(record | entries, ensure_ascii=False, indent=1) + "\n")
+            text.write(json.dumps(head | run | inputs, ensure_ascii=False, indent=1) + "\n")
 
 
 def failure_entry(source: str, error: InputError) -> dict[str, str]:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import IO
 
 from replyscan.output.cells import written
-from replyscan.output.columns import actor, quantities
+from replyscan.output.columns import BRIEF, actor, quantities
 from replyscan.output.rows import Layout, cells, headings, item_rows, table
 from replyscan.output.table import TERMINAL_HEADINGS
 from replyscan.records import Document, Item
 
 
 def write_markdown(documents: Iterable[Document], stream: IO[str], layout: Layout) -> None:
-    """With `fields`, `long` or `sort` one table of all rows; otherwise what the terminal shows, a table a document."""
+    """With `fields`, `long` or `sort` one table of all rows; otherwise what the terminal shows, a table a document.
+
+    It is for readers: without `fields` the one table has the brief columns.
+    """
     if layout.fields or layout.long or layout.sort:
-        columns, rows = table(documents, layout)
+        columns, rows = table(documents, layout if layout.fields else replace(layout, fields=(BRIEF,)))
         _head(stream, headings(columns, layout))
         for row in rows:
             _line(stream, [written(cell, raw=True) for cell in cells(row, columns)])

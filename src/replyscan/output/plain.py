@@ -24,6 +24,7 @@ def envelope_head(rules: str, offset_unit: str = "codepoint") -> dict[str, Any]:
 def document_entry(document: Document, *, with_text: bool = False) -> dict[str, Any]:
     """One document of the JSON output, without the head; `with_text` adds the text the offsets refer to."""
     entry = {
+        "doc_id": document.doc_id,
         "source": document.source,
         "sha256": document.sha256,
         "encoding": document.encoding,

@@ -93,6 +93,7 @@ def _definitions() -> Schema:
 
 def _document() -> Schema:
     fields = {
+        "doc_id": {"type": "string", "pattern": "^([0-9a-f]{12})?$", "description": "The first digits of sha256."},
         "source": _TEXT,
         "sha256": {"type": "string", "pattern": "^([0-9a-f]{64})?$"},
         "encoding": {

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _WIDTHS = {"text": 48, "title": 40, "source": 28, "object": 28, "section": 28, "subject": 32, "agency": 22,
            "warnings": 40, "date": 12, "published": 12, "time_start": 12, "time_end": 12}  # fmt: skip
 _WIDTH = 14
+# Long, for machines and never to be wrapped: a row would be as high as a hash is long.
+_ON_ONE_LINE = ("sha256", "rules", "rule_set", "generator", "url")
 _MOST_ROWS = 1_048_576
 _LONGEST_CELL = 32_767
 # Excel keeps fifteen digits of a number; a longer one is written as text, so that none is changed.
@@ -78,12 +80,12 @@ class _Sheet:
         self._book = book
         self._formats: dict[str, Format] = {}
         heading = book.add_format({"bold": True, "bottom": 1, "bg_color": "#E8EEF7", "valign": "top"})
-        body = book.add_format({"text_wrap": True, "valign": "top"})
+        body, line = (book.add_format({"text_wrap": wrap, "valign": "top"}) for wrap in (True, False))
         self.sheet.freeze_panes(1, 0)
         for number, (column, title) in enumerate(zip(columns, headings(columns, layout), strict=True)):
             self.sheet.set_column(number, number, _WIDTHS.get(column.name, _WIDTH))
             self.sheet.write_string(0, number, title, heading)
-        self._body = body
+        self._bodies = [line if column.name in _ON_ONE_LINE else body for column in columns]
 
     def add_all(self, rows: Iterable[Row]) -> None:
         for row in rows:
@@ -111,7 +113,7 @@ class _Sheet:
             )
         elif isinstance(cell, str) or len(written(cell).replace(".", "").strip("-0")) > _DIGITS:
             text = written(cell, raw=self._raw)
-            self.sheet.write_string(self._next, number, _short(text), self._body)
+            self.sheet.write_string(self._next, number, _short(text), self._bodies[number])
         else:
             decimals = len(written(cell).partition(".")[2])
             self.sheet.write_number(self._next, number, cell, self._format("0" + "." * bool(decimals) + "0" * decimals))
