@@ -1,10 +1,35 @@
-"""The words that the grammar of a clause asks for by their characters: sizes, goals, failures, what belongs to whom."""
+"""The words that the grammar of a clause asks for by their characters: sizes, goals, failures, adjuncts."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from replyscan.rules import RuleSet
+
+
+class AdjunctWords(NamedTuple):
+    """What makes a clause a mere adjunct of the next.
+
+    Prepositions of `accordance` and the `last_words` of their phrases, words of purpose behind 为, ends of the `places`
+    behind 在, and what is `passed` behind 通过.
+    """
+
+    accordance: frozenset[str]
+    last_words: tuple[str, ...]
+    purposes: tuple[str, ...]
+    places: tuple[str, ...]
+    passed: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rules: RuleSet) -> AdjunctWords:
+        """The words of a rule set."""
+        return cls(
+            accordance=frozenset(rules.words("accordance_preposition")),
+            last_words=tuple(rules.words("adjunct_last_word")),
+            purposes=tuple(rules.words("purpose_opener")),
+            places=tuple(rules.words("locative_end")),
+            passed=tuple(rules.words("passed_test")),
+        )
 
 
 class ClauseWords(NamedTuple):
@@ -14,6 +39,7 @@ class ClauseWords(NamedTuple):
     goals: frozenset[str]
     failing: frozenset[str]
     owned: tuple[str, ...]
+    adjuncts: AdjunctWords
 
     @classmethod
     def of(cls, rules: RuleSet) -> ClauseWords:
@@ -23,4 +49,5 @@ class ClauseWords(NamedTuple):
             goals=frozenset(rules.words("goal_character")),
             failing=frozenset(rules.words("failing_complement")),
             owned=tuple(rules.words("owned_body")),
+            adjuncts=AdjunctWords.of(rules),
         )
