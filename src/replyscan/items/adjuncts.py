@@ -22,9 +22,10 @@ from replyscan.items.tokens import (
 from replyscan.records import Clause
 
 _COMMAS = ("，", ",")
-_PURPOSES = ("为", "为了", "为着")
 # What is shorter than this between 在 and 中 tells a state (在建设中).
 _SHORTEST_PLACE = 4
+# What is longer than this behind 通过 may hold the act (通过悬挂条幅等宣传……).
+_LONGEST_MEANS = 10
 _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
 
 
@@ -36,14 +37,13 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
     rest = view.text[opener.end : view.end]
     if opener.text in words.accordance:
         fills = rest.endswith((*words.last_words, "》", "）", ")"))
-    elif opener.text.endswith("在") and opener.text != "正在":
+    elif opener.text in words.place:
         fills = rest.endswith(words.places) and len(rest) > _SHORTEST_PLACE
-    elif opener.text in _PURPOSES:
-        return rest.startswith(words.purposes) and not _serves(view, index)
-    elif opener.text == "通过" and opener.start == view.start:
-        return (
-            not rest.startswith("了") and not any(word in rest for word in words.passed) and not _goes_on(view, index)
-        )
+    elif opener.text in words.aim and "以" not in view.text[view.start : opener.start]:
+        return rest.startswith(words.aims) and not _serves(view, index)
+    elif opener.text in words.means and opener.start == view.start:
+        means = len(rest) <= _LONGEST_MEANS or rest.endswith(words.last_words)
+        fills = means and not rest.startswith("了") and not any(word in rest for word in words.passed)
     else:
         return False
     return fills and not _goes_on(view, index)
@@ -82,11 +82,6 @@ def _serves(view: ClauseView, index: int) -> bool:
             return True
         behind_verb = behind_verb or bool(token.flags & VERB)
     return False
-
-
-def is_aim(opener: Token | None) -> bool:
-    """Whether the preposition that opens an adjunct says what the next clause is done for."""
-    return opener is not None and opener.text in _PURPOSES
 
 
 def end_of_aims(clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> int:

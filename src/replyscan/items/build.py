@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from replyscan.items.actors import ActorJudge, ActorMemory
-from replyscan.items.adjuncts import end_of_aims, is_aim
+from replyscan.items.adjuncts import end_of_aims
 from replyscan.items.classify import ClauseJudge, ClausePlace, Verdict
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.frame import Frame
@@ -178,7 +178,7 @@ class ItemBuilder:
                     memory.times.own_clause(dated)
             if cue is not None and frame.adjunct is not None and cue[0] == "planned":
                 memory.status = "planned"
-            if is_aim(frame.adjunct):
+            if frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.aim:
                 memory.aims_until = clause.end
             if frame.subject is not None and frame.subject.mention.kind != "area":
                 memory.actors.name(frame.subject.mention, opens_list=False)

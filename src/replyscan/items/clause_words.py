@@ -10,14 +10,17 @@ from replyscan.rules import RuleSet
 class AdjunctWords(NamedTuple):
     """What makes a clause a mere adjunct of the next.
 
-    Prepositions of `accordance` and the `last_words` of their phrases, words of purpose behind 为, ends of the `places`
-    behind 在, and what is `passed` behind 通过.
+    Prepositions of `accordance` and the `last_words` of their phrases, of `aim` and the `aims` behind them, of `place`
+    and the ends of `places`, and of `means`, behind which what is `passed` makes an act (通过验收).
     """
 
     accordance: frozenset[str]
     last_words: tuple[str, ...]
-    purposes: tuple[str, ...]
+    aim: frozenset[str]
+    aims: tuple[str, ...]
+    place: frozenset[str]
     places: tuple[str, ...]
+    means: frozenset[str]
     passed: tuple[str, ...]
 
     @classmethod
@@ -26,7 +29,10 @@ class AdjunctWords(NamedTuple):
         return cls(
             accordance=frozenset(rules.words("accordance_preposition")),
             last_words=tuple(rules.words("adjunct_last_word")),
-            purposes=tuple(rules.words("purpose_opener")),
+            aim=frozenset(rules.words("purpose_preposition")),
+            aims=tuple(rules.words("purpose_opener")),
+            place=frozenset(rules.words("place_preposition")),
+            means=frozenset(rules.words("means_of_action")),
             places=tuple(rules.words("locative_end")),
             passed=tuple(rules.words("passed_test")),
         )

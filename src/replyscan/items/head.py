@@ -195,7 +195,7 @@ class ClauseGrammar:
             token = token._replace(flags=PREPOSITION)
         names_body = following is not None and bool(following.flags & AGENCY)
         joins = token.text not in ("与", "和", "同") or self._closes_partner(index + 1)
-        if token.text == "通过" and self.best is None and is_test_passed(self.view, index):
+        if token.text in self.view.words.adjuncts.means and self.best is None and is_test_passed(self.view, index):
             self.best = Best(AFTER_MODIFIER, index, self.frame.topic)
             return len(self.tokens), place, self.end
         if token.flags & PREPOSITION and place != AFTER_TOPIC and is_adjunct(self.view, index):
