@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 import yaml
-from diff_letters import reply
+from diff_letters import letter, reply
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import replyscan
 from replyscan import load_rules
 from replyscan.comparison import Comparison, Shelf, run
+from replyscan.comparison.flat import told
 from replyscan.output.comparison import COMPARISON_FORMATS, write_comparison
 from replyscan.records import Document
 
@@ -117,6 +118,45 @@ def test_every_item_stands_in_the_result_and_dropped_ones_once(old: Sequence[str
     alone = [row for row in rows if row.old is None or row.new is None]
     assert all((row.kind == "dropped") == (row.new is None) for row in alone)
     assert all(row.kind in ("dropped", "new") for row in alone)
+
+
+def test_a_status_that_words_above_the_clause_gave_tells_them() -> None:
+    old, new = reply(["下一步，我局将做好以下工作：", "一是新建书房12个。"]), reply(["一是新建书房12个。"], 2025)
+    (row,) = replyscan.compare(old, new).rows
+    (change,) = row.changes
+    assert (change.old, change.new, change.contexts) == ("planned", "done", ("下一步", None))
+    assert told(change) == "planned (下一步) → done"
+
+
+def test_a_copy_without_signature_hands_nothing_over() -> None:
+    body = ["市财政局已安排古桥修缮资金300万元。", "我局将培训护林员200名，开设长者课堂9期。"]
+    signed, unsigned = letter(body), letter(body).split("青禾市民政局\n2024年")[0]
+    rows = replyscan.compare(replyscan.extract(signed), replyscan.extract(unsigned)).rows
+    assert {change.field for row in rows for change in row.changes} <= {"status"}
+
+
+def test_clauses_that_say_little_by_themselves_are_linked_where_they_stand_between_the_same() -> None:
+    whole = [
+        "我局将新建书房12个。",
+        "市财政局已安排古桥修缮资金300万元。",
+        "目前暂不具备条件。",
+        "我局将培训护林员200名。",
+    ]
+    rows = replyscan.compare(reply(whole), reply([whole[0], whole[2]])).rows
+    assert [(row.kind, row.old and row.old.text) for row in rows if row.kind != "unchanged"] == [
+        ("dropped", "市财政局已安排古桥修缮资金300万元"),
+        ("dropped", "我局将培训护林员200名"),
+    ]
+
+
+def test_of_clauses_that_read_alike_the_one_whose_surroundings_went_is_dropped() -> None:
+    sections = (
+        "一、城南\n我局将新建书房12个。市财政局安排资金30万元。",
+        "二、城北\n我局将新建公园3个。市财政局安排资金30万元。",
+    )
+    old, new = reply(sections), reply(sections[1:])
+    dropped = [row.old for row in replyscan.compare(old, new).rows if row.kind == "dropped"]
+    assert [item.section[0] for item in dropped if item] == ["一、城南"] * 2
 
 
 def test_ids_survive_a_hundred_edits_elsewhere() -> None:

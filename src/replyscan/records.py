@@ -292,7 +292,11 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One clause by which a body reports something done, ongoing, planned or declined (GUIDELINES section 1)."""
+    """One clause by which a body reports something done, ongoing, planned or declined (GUIDELINES section 1).
+
+    `status_context` quotes the words of a heading or an opening sentence above the clause that give its status
+    (下一步); None where the clause, its date or its neighbours do.
+    """
 
     id: str
     start: int
@@ -313,6 +317,7 @@ class Item:
     documents: tuple[DocumentReference, ...]
     rules: tuple[str, ...]
     core: bool = True
+    status_context: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ def changes_of(old: Key, new: Key, words: Vocabulary, *, bodies: bool = True) ->
     """
     changes: list[FieldChange] = []
     if old.item.status != new.item.status:
-        changes.append(FieldChange("status", old.item.status, new.item.status))
+        contexts = [item.status_context.text if item.status_context else None for item in (old.item, new.item)]
+        changes.append(FieldChange("status", old.item.status, new.item.status, contexts=(contexts[0], contexts[1])))
     changes += _figure_changes("amount", money(old), money(new), words)
     changes += _figure_changes("metric", counts(old), counts(new), words)
     changes += _time_changes(old.item, new.item)
@@ -79,5 +80,8 @@ def _agency_changes(old: Actor, new: Actor, words: Vocabulary) -> list[FieldChan
         return []
     before, after = old.canonical or old.text, new.canonical or new.text
     if not before or not after or words.body(before) == words.body(after):
+        return []
+    # A reply without signature does not say who 我局 is, nor of which place the 市财政局 is that both name.
+    if {before, after} & words.first_persons or (old.text == new.text and old.text not in words.first_persons):
         return []
     return [FieldChange("agency", before, after)]

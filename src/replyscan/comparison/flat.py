@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from replyscan.comparison.records import ChangeField, FieldChange, ReplyPair, Row
+from replyscan.outline.wraps import without_page_numbers
 from replyscan.records import Figure, Item
 
 COLUMNS = (
-    "verdict", "kind", "old_text", "new_text", "old_status", "new_status", "old_agency", "new_agency",
+    "verdict", "kind", "old_text", "new_text", "old_status", "new_status", "old_status_context", "new_status_context",
+    "old_agency", "new_agency",
     "amount_old", "amount_new", "amount_difference", "amount_ratio", "currency",
     "metric_old", "metric_new", "metric_difference", "metric_ratio", "metric_unit", "metric_name",
     "time_old", "time_new", "days", "similarity", "old_source", "new_source", "old_id", "new_id",
@@ -31,6 +33,8 @@ def flat_row(row: Row, pair: ReplyPair) -> tuple[str, ...]:
         clause(new),
         old.status if old else "",
         new.status if new else "",
+        context(old),
+        context(new),
         body(old),
         body(new),
         *_figures(amount),
@@ -53,7 +57,12 @@ def flat_row(row: Row, pair: ReplyPair) -> tuple[str, ...]:
 
 def clause(item: Item | None) -> str:
     """The clause in one line; empty for none."""
-    return "".join(item.text.split("\n")) if item else ""
+    return without_page_numbers(item.text).replace("\n", "") if item else ""
+
+
+def context(item: Item | None) -> str:
+    """The words above the clause that give its status (下一步), empty where there are none."""
+    return item.status_context.text if item and item.status_context else ""
 
 
 def body(item: Item | None) -> str:
@@ -69,9 +78,13 @@ def value(given: Figure | str | None) -> str:
 
 
 def told(change: FieldChange) -> str:
-    """A change in a few characters: 8 → 12 所 (+4, ×1.50); a dash for a figure that one side has not."""
+    """A change in a few characters: 8 → 12 所 (+4, ×1.50); a dash for a figure that one side has not.
+
+    A status that a heading or an opening sentence gives has its words behind it: planned (下一步) → done.
+    """
     unit = "" if change.unit in (None, "days") else f" {change.unit}"
-    text = f"{value(change.old) or '—'} → {value(change.new) or '—'}{unit}"
+    given = [f" ({words})" if words else "" for words in change.contexts]
+    text = f"{value(change.old) or '—'}{given[0]} → {value(change.new) or '—'}{given[1]}{unit}"
     if change.difference is None:
         return text
     extent = f"{'+' if change.difference > 0 else '−'}{value(change.difference).lstrip('-')}"

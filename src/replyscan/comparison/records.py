@@ -51,6 +51,8 @@ class FieldChange:
 
     Figures are in base units (yuan, percent as the number before the sign), days in ISO form. `difference` and `ratio`
     (new over old) are there where both values are figures; for times `difference` is in days and `unit` is "days".
+    `contexts` quotes, for a status, the words above the clause that give the old and the new one (下一步), None where
+    the clause itself does.
     """
 
     field: ChangeField
@@ -60,6 +62,7 @@ class FieldChange:
     difference: Figure | None = None
     ratio: float | None = None
     name: str | None = None
+    contexts: tuple[str | None, str | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)

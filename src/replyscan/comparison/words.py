@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from replyscan.outline.wraps import without_page_numbers
 from replyscan.rules import RuleSet
 
 
@@ -33,6 +34,7 @@ class Vocabulary:
     adverbial: re.Pattern[str]
     units: Mapping[str, str]
     unsaid: re.Pattern[str]
+    first_persons: frozenset[str]
     settings: Mapping[str, float]
 
     @classmethod
@@ -52,6 +54,7 @@ class Vocabulary:
             offices=tuple(rules.words("compare_office")),
             adverbial=_any_of(rules.words("preposition")),
             units=_texts(rules, "compare_unit"),
+            first_persons=frozenset(rules.words("first_person")),
             unsaid=_any_of(rules.words("compare_body")),
             settings={name: float(entry.value) for name, entry in rules.entries("compare_setting").items()},
         )
@@ -86,7 +89,9 @@ def _texts(rules: RuleSet, field: str) -> dict[str, str]:
 
 
 def plain(text: str) -> str:
-    """`text` for comparing: compatibility forms unified, white space out. Never used for offsets."""
+    """`text` for comparing: compatibility forms unified, white space and page numbers out. Never used for offsets."""
+    if "\n" in text:
+        text = without_page_numbers(text)
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 

@@ -89,6 +89,8 @@ class ItemExplainer:
     def _status(self, trace: Trace, item: Item, reading: Reading) -> Reason:
         rule = item.rules[0]
         words = tuple(quote(trace.reply, start, end) for start, end in self._status_words(trace, reading, rule))
+        if item.status_context is not None:
+            words = (item.status_context,)
         if rule == "status.time" and item.time is not None:
             words = (Quote(item.time.text, item.time.start_offset, item.time.end_offset),)
         why = STEPS.get(rule) or "the clause says so"

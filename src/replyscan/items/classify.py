@@ -8,10 +8,12 @@ from typing import Literal, NamedTuple
 
 from replyscan.items.frame import Frame
 from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL
-from replyscan.records import BlockKind, Quantity, Status
+from replyscan.records import BlockKind, Quantity
 from replyscan.rules import RuleSet
 
 Verdict = Literal["core", "optional", "none"]
+# So far into a sentence stand the words that put it into the future.
+_OPENING = 16
 
 
 class ClausePlace(NamedTuple):
@@ -22,7 +24,6 @@ class ClausePlace(NamedTuple):
     numbered: bool = False
     dated: bool = False
     background: bool = False
-    aims: bool = False
 
 
 class ClauseJudge:
@@ -42,27 +43,17 @@ class ClauseJudge:
         self._future = tuple(rules.words("future_section"))
         self._future_openers = tuple(rules.words("future_opener"))
 
-    def section_status(self, heading: str) -> Status | None:
-        """planned where a heading speaks of the future; None where it says nothing."""
-        if any(word in heading for word in self._future):
-            return "planned"
-        return None
+    def words_ahead(self, heading: str) -> tuple[int, int] | None:
+        """Where the words stand by which a heading speaks of the future; None where it says nothing."""
+        return _first_of(self._future, heading)
 
-    def opens_future(self, sentence: str) -> bool:
-        """Whether a sentence puts itself and the points below it into the future (下一步，……)."""
-        head = sentence[:16]
-        return any(word in head for word in self._future_openers)
+    def opening_words(self, sentence: str) -> tuple[int, int] | None:
+        """Where the words stand by which a sentence puts itself and the points below it ahead (下一步，……)."""
+        return _first_of(self._future_openers, sentence[:_OPENING])
 
     def is_background(self, sentence: str) -> bool:
         """Whether a sentence tells what a congress, a leader or a plenary session said."""
         return sentence.startswith(self._background)
-
-    def _is_wish(self, text: str, frame: Frame, numbered: bool) -> bool:
-        """Whether a clause restates a wish (您建议我局增设站点), and not what came of it (…建议我局已采纳)."""
-        if frame.subject is not None and frame.acting:
-            asked = text[: text.find(frame.subject.text)]
-            return asked in self._wishes or asked == "建议"
-        return text.startswith(self._wishes) or (numbered and text.startswith("建议"))
 
     def _is_state(self, text: str, frame: Frame) -> bool:
         """Whether an adverb of degree stands before a verb without an object (资源较为丰富)."""
@@ -72,7 +63,7 @@ class ClauseJudge:
         self, text: str, frame: Frame, quantities: Sequence[Quantity], declined: bool, place: ClausePlace
     ) -> Verdict:
         """Whether the clause `text`, read as `frame` and standing at `place`, is an item."""
-        if frame.adjunct is not None or place.aims or self._is_wish(text, frame, place.numbered):
+        if text.startswith(self._wishes) or (place.numbered and text.startswith("建议")):
             return "none"
         if text.endswith(self._adjunct_ends) and not declined:
             return "optional" if frame.verb is not None else "none"
@@ -102,3 +93,10 @@ class ClauseJudge:
         if text.startswith(self._adjuncts) and frame.placed < AFTER_ADVERBIAL and not adverb:
             return "optional"
         return "core"
+
+
+def _first_of(words: Sequence[str], text: str) -> tuple[int, int] | None:
+    """Start and end of the first of `words` in `text`, the longest of those that start there."""
+    found = [(at, -len(word)) for word in words if (at := text.find(word)) >= 0]
+    start, length = min(found, default=(0, 0))
+    return (start, start - length) if found else None

@@ -1,4 +1,7 @@
-"""Labels of points: （一）强化政策供给。 with the text of the point behind it (GUIDELINES section 1)."""
+"""Points of lists: their labels, （一）强化政策供给。 with the text of the point behind it, and what stands between.
+
+GUIDELINES section 1.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import NamedTuple
 from replyscan.records import Block, Clause, Reply
 
 # The numeral in a numbering mark; what is left says to which list the point belongs.
+_FIRST = re.compile(r"[（(]?(?:一(?![二三四五六七八九十])|1(?!\d)|①|⑴|A|首先)")
 _NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+|[①-⑳⑴-⒇]|[A-Z]|首先|再次|其次|最后")
 
 
@@ -36,7 +40,7 @@ def labels_of(reply: Reply) -> Labels:
     labelled: set[tuple[tuple[str, ...], str]] = set()
     for block in reply.blocks:
         for clause, follows in _lone_points(block):
-            of_list = block.section, _NUMERAL.sub("#", reply.flat[clause.start : clause.body]).strip()
+            of_list = block.section, _list_of(reply.flat[clause.start : clause.body])
             if follows:
                 titled.add(clause.start)
                 labelled.add(of_list)
@@ -51,3 +55,33 @@ def _lone_points(block: Block) -> Iterator[tuple[Clause, bool]]:
         first = sentence.clauses[0]
         if first.body > first.start and len(sentence.clauses) == 1:
             yield first, behind is not None and not behind.point
+
+
+def inside_lists(reply: Reply) -> frozenset[int]:
+    """The starts of paragraphs without a mark that stand between two points of one list, or an opener and a point.
+
+    An opener ends with a colon (重点做好以下工作：). A point that begins a list has none of its paragraphs before it.
+    """
+    inside: set[int] = set()
+    waiting: list[int] = []
+    last: str | None = None
+    for block in reply.blocks:
+        if block.kind != "body":
+            last = None
+        elif block.point:
+            of_list = _list_of(block.point)
+            if last in (of_list, "") and not _FIRST.match(block.point):
+                inside.update(waiting)
+            last = of_list
+        elif reply.flat[block.start : block.end].endswith(("：", ":")):
+            last = ""
+        elif last is not None:
+            waiting.append(block.start)
+            continue
+        waiting.clear()
+    return frozenset(inside)
+
+
+def _list_of(mark: str) -> str:
+    """To which list a point belongs, by its mark without the numeral (第#、, #是)."""
+    return _NUMERAL.sub("#", mark).strip()

@@ -28,7 +28,10 @@ from replyscan.records import (
 
 @dataclass(slots=True)
 class Finding:
-    """All that was found in one clause; offsets into `Reply.flat`."""
+    """All that was found in one clause; offsets into `Reply.flat`.
+
+    `context` is where the words stand, outside the clause, that give its status.
+    """
 
     clause: Clause
     section: tuple[str, ...]
@@ -38,6 +41,7 @@ class Finding:
     status: Status
     strength: Strength
     rule: str
+    context: tuple[int, int] | None
     amounts: Sequence[Quantity]
     metrics: Sequence[Quantity]
     time: Time | None
@@ -84,6 +88,7 @@ def item_in_text(finding: Finding, reply: Reply, ids: ItemIds) -> Item:
         documents=_documents(finding.documents, reply),
         rules=(finding.rule, *((frame.verb.rule,) if frame.verb else ())),
         core=finding.core,
+        status_context=_quote(reply, *finding.context) if finding.context else None,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from replyscan.outline.dates import DATE
@@ -23,6 +24,8 @@ _PAGE_NUMBER = re.compile(
 _SENTENCE_END = "。！？!?"
 _CLAUSE_END = "。！？!?；;：:"
 _MARKS = "，。；,;"
+# A mark inside a line by which it is prose; a full stop only between Chinese characters.
+_RUNNING = re.compile(r"[，。；]|[,;](?!\d)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
 # A title or quotation that one line opens and the next one closes.
 _OPEN_BRACKET = re.compile(r"[《“][^《》“”]*$")
 _CLOSING_BRACKET = re.compile(r"[^《》“”]*[》”]")
@@ -30,6 +33,14 @@ _CLOSING_BRACKET = re.compile(r"[^《》“”]*[》”]")
 _SHORTEST = 0.6
 # A column narrower than this is a table, one wider than this holds whole paragraphs.
 _NARROWEST, _WIDEST = 12, 60
+
+
+class _Column(NamedTuple):
+    """How a text is set: the width of its column, and what marks a paragraph: an indent or a blank line before it."""
+
+    full: float
+    indented: bool
+    spaced: bool
 
 
 class _Line(NamedTuple):
@@ -50,17 +61,22 @@ def unwrap(content: str, openers: tuple[str, ...]) -> tuple[str, Alignment]:
     full = _full_width(lines)
     if full is None:
         return content, Alignment()
-    indented = sum(line.text[:1] in " 　\t" for line in lines) >= 3
+    column = _Column(full, sum(map(_is_indented, lines)) >= 3, _is_spaced(content, lines))
     pieces: list[str] = []
     gaps: list[tuple[int, int]] = []
     at = kept = removed = 0
     last: _Line | None = None
+    begun = False
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         if not line.text.strip() or _PAGE_NUMBER.match(line.text):
             continue
         apart = last is not None and content.count("\n", last.end, line.start) > 1
-        goes_on = last is not None and _continues(last, line, full, indented, apart)
-        if last is not None and goes_on and not line.text.startswith(openers) and not _is_date(following):
+        goes_on = last is not None and (
+            _continues(last, line, column, apart) or (begun and not apart and _breaks_off(last, line, column))
+        )
+        goes_on = goes_on and not line.text.startswith(openers) and not any(map(_is_date, (last, line, following)))
+        begun = begun or not column.indented or _is_indented(line)
+        if last is not None and goes_on:
             end = last.end - (len(last.text) - len(last.text.rstrip()))
             start = line.start + len(line.text) - len(line.text.lstrip())
             pieces.append(content[at:end])
@@ -71,6 +87,12 @@ def unwrap(content: str, openers: tuple[str, ...]) -> tuple[str, Alignment]:
         last = line
     pieces.append(content[at:])
     return "".join(pieces), Alignment(tuple(gaps))
+
+
+def without_page_numbers(text: str) -> str:
+    """A stretch of text without the lines inside it that are page numbers; its first and last line are none."""
+    first, *others = text.split("\n")
+    return "\n".join([first, *(line for line in others[:-1] if not _PAGE_NUMBER.match(line)), *others[-1:]])
 
 
 def _line(match: re.Match[str]) -> _Line:
@@ -90,6 +112,15 @@ def _indent(text: str) -> float:
     return sum(1.0 if character == "　" else 0.5 for character in spaces)
 
 
+def _is_indented(line: _Line) -> bool:
+    return line.text[:1].isspace()
+
+
+def _is_spaced(content: str, lines: list[_Line]) -> bool:
+    """Whether blank lines stand between the paragraphs of a text."""
+    return sum(content.count("\n", one.end, other.start) > 1 for one, other in pairwise(lines)) >= 3
+
+
 def _full_width(lines: list[_Line]) -> float | None:
     """The width of the text's column: many lines are that wide and hardly one is wider; None where there is none.
 
@@ -106,13 +137,27 @@ def _full_width(lines: list[_Line]) -> float | None:
     return full if ended * 2 < len(near) else None
 
 
-def _continues(last: _Line, line: _Line, full: float, indented: bool, apart: bool) -> bool:
+def _breaks_off(last: _Line, line: _Line, column: _Column) -> bool:
+    """Whether `last` breaks off inside a clause that `line` ends, however short or long it is.
+
+    So it is where words were taken out of a text or put in and its lines were not filled again.
+    """
+    if any(pattern.match(line.text) for pattern in (_NEW_START, _NEW_POINT)) or _is_indented(line):
+        return False
+    says = bool(_RUNNING.search(last.text))
+    if _mark_at_end(last.text) in _CLAUSE_END or (_NEW_START.match(last.text.lstrip()) and not says):
+        return False
+    return says or ((column.indented or column.spaced) and bool(_RUNNING.search(line.text)))
+
+
+def _continues(last: _Line, line: _Line, column: _Column, apart: bool) -> bool:
     """Whether `line` goes on with the sentence (or, in an indented text, the paragraph) of `last`.
 
     A line that breaks off inside a sentence may be a good deal shorter than the column (a word or a figure that was
     not to be cut); a heading, a title or a name, which has no mark in it, only if it fills the column, and one that
     breaks off inside 《》 may be of any length. `apart` says that a blank line stands between the two.
     """
+    full = column.full
     if last.width > full + 3:
         return False
     if _OPEN_BRACKET.search(last.text) and _CLOSING_BRACKET.match(line.text):
@@ -127,7 +172,7 @@ def _continues(last: _Line, line: _Line, full: float, indented: bool, apart: boo
     if apart and not fills:
         return False
     if end in _CLAUSE_END:
-        return fills and indented and end in _SENTENCE_END
+        return fills and column.indented and end in _SENTENCE_END
     return fills or any(mark in last.text for mark in _MARKS)
 
 

@@ -86,6 +86,9 @@ def row_entry(row: Row, explain: bool = False) -> dict[str, Any]:
 
 def _change(change: FieldChange) -> dict[str, Any]:
     entry: dict[str, Any] = {"field": change.field, "old": _value(change.old), "new": _value(change.new)}
+    for side, words in zip(("old_context", "new_context"), change.contexts, strict=True):
+        if words is not None:
+            entry[side] = words
     if change.unit is not None:
         entry["unit"] = change.unit
     if change.name is not None:

@@ -51,6 +51,7 @@ def item_entry(item: Item) -> dict[str, Any]:
         "modifiers": list(item.modifiers),
         "object": _quote(item.object),
         "status": item.status,
+        "status_context": _quote(item.status_context),
         "strength": item.strength,
         "amounts": [_quantity(quantity, named=False) for quantity in item.amounts],
         "metrics": [_quantity(quantity, named=True) for quantity in item.metrics],

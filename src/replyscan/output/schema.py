@@ -129,6 +129,7 @@ def _item() -> Schema:
         "modifiers": _TEXTS,
         "object": _or_null("quote"),
         "status": _one_of(*STATUSES),
+        "status_context": _or_null("quote"),
         "strength": _one_of("firm", "soft", "conditional"),
         "amounts": _list_of("amount"),
         "metrics": _list_of("metric"),
