@@ -17,6 +17,7 @@ from replyscan.records import Block
 from replyscan.rules import RuleSet
 
 _PARTICLES = ("的", "后", "时", "前")
+_ADJUNCTS = ("accordance_preposition", "purpose_preposition", "means_of_action", "place_preposition")
 _HAN = re.compile("[\u3400-\u9fff]+")
 
 
@@ -84,10 +85,22 @@ class CauseFinder:
         if reading.block.kind != "body":
             yield from self.of_block(trace, reading.block)
         yield from self._openers(trace, reading, "restated_wish", "the clause restates what was asked for")
-        if reading.frame.verb is None:
+        if reading.frame.adjunct is not None:
+            yield from self._adjunct(trace, reading, reading.frame.adjunct)
+        elif reading.frame.verb is None:
             yield from self._without_verb(trace, reading)
         else:
             yield from self._optional(trace, reading)
+
+    def _adjunct(self, trace: Trace, reading: Reading, opener: Token) -> Iterator[Cause]:
+        """Why a clause that one phrase fills does nothing itself."""
+        for field in _ADJUNCTS:
+            entry = self._rules.words(field).get(opener.text)
+            if entry is not None:
+                why = f"the phrase behind {opener.text} fills the clause, which belongs to the next one"
+                span = ((opener.start, opener.end),)
+                yield Cause("clause", "adjunct", why, entry.rule, span, _without(entry.rule, (opener.text,)))
+        yield from self._openers(trace, reading, "adjunct_opener", "the clause is an adverbial of the next one")
 
     def _openers(self, trace: Trace, reading: Reading, field: str, why: str) -> Iterator[Cause]:
         clause = reading.clause

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from replyscan.items.frame import Frame
+from replyscan.items.placement import AFTER_SUBJECT
+from replyscan.items.status import StatusJudge
+from replyscan.items.tokens import BOUND, FRONTED, TELLING, Token
 from replyscan.records import Actor, AgencyMention, Header
+from replyscan.rules import RuleSet
 
 
 @dataclass(slots=True)
@@ -46,3 +51,58 @@ class ActorMemory:
 
 
 NOBODY = Actor(None, None, None, "none", None)
+
+
+class ActorJudge:
+    """Tells whether the subject of a clause acts, and who does where the clause names nobody."""
+
+    def __init__(self, rules: RuleSet, status: StatusJudge) -> None:
+        self._status = status
+        self._masses = tuple(rules.words("mass_opener"))
+        self._adverbial_starts = ("每", *rules.words("preposition"))
+
+    def actor(self, frame: Frame, memory: ActorMemory, opens_list: bool, declined: bool) -> Actor:
+        """The body of a clause; a refusal always has one, a thing or a mass of which something is told has none."""
+        verb = frame.verb
+        subject = frame.subject.mention if frame.subject is not None else None
+        bare = verb is None or not frame.object_text
+        counted = verb is not None and verb.label == "measure" and frame.object_text[:1].isnumeric()
+        if subject is not None and subject.kind == "general" and (counted or subject.text in self._masses):
+            return NOBODY
+        if (
+            subject is not None
+            and subject.kind == "area"
+            and (verb is None or verb.label in ("measure", "act") or frame.object_text.startswith(("在", "于")))
+        ):
+            # 西河镇有学校12所, 西河镇选址在城北: what an area is and has, and where, is no act.
+            return NOBODY
+        if subject is not None and subject.kind == "institution" and verb is not None and not frame.passive_agent:
+            thing = bare or verb.label == "measure" or (verb.label == "build" and frame.object_text[0] in "0123456789")
+            # 城南中学暂不纳入计划: the school is what is not taken in.
+            thing = thing or (declined and bool(verb.flags & FRONTED))
+            if thing:
+                return memory.inherit() if declined else NOBODY
+        if subject is not None and not (declined and frame.passive_agent):
+            return memory.name(subject, opens_list)
+        if declined:
+            return memory.inherit()
+        return (
+            NOBODY if verb is None or (bare and frame.topic) or self._speaks_of_thing(frame, verb) else memory.inherit()
+        )
+
+    def _speaks_of_thing(self, frame: Frame, verb: Token) -> bool:
+        """Whether the clause tells how a thing, a mass or a place stands, and no body does anything."""
+        if self._status.promises(frame):
+            return False
+        measures = verb.label == "measure" and frame.fronted is None
+        if frame.topic.startswith(self._masses) or (measures and not self._breaks_through(frame, verb)):
+            return True
+        if any(token.text in ("可", "可以", "能") for token in frame.modifiers) and frame.placed < AFTER_SUBJECT:
+            return True
+        thing = frame.topic and not frame.topic.startswith(self._adverbial_starts)
+        return bool(thing) and any(token.flags & TELLING or token.text == "累计" for token in frame.modifiers)
+
+    @staticmethod
+    def _breaks_through(frame: Frame, verb: Token) -> bool:
+        """Whether a verb that bounds figures has an object without one, so that a body acts (突破养殖技术)."""
+        return bool(verb.flags & BOUND) and bool(frame.object_text) and not any(map(str.isnumeric, frame.object_text))

@@ -6,19 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from replyscan.items.actors import NOBODY, ActorMemory
+from replyscan.items.actors import ActorJudge, ActorMemory
+from replyscan.items.adjuncts import end_of_aims
 from replyscan.items.classify import ClauseJudge, ClausePlace, Verdict
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.frame import Frame
 from replyscan.items.head import ClauseGrammar
 from replyscan.items.labels import NO_LABELS, Labels, inside_lists, labels_of
 from replyscan.items.mentions import Mentions
-from replyscan.items.placement import AFTER_SUBJECT
 from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, ItemIds, item_in_text
 from replyscan.items.status import StatusJudge
 from replyscan.items.times import TimeJudge, TimeMemory, in_the_past
-from replyscan.items.tokens import BOUND, FRONTED, PIVOT, TELLING, Token, Tokeniser
+from replyscan.items.tokens import PIVOT, Token, Tokeniser, Tokens
 from replyscan.items.tone import ToneJudge
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Sentence, Status, Time
 from replyscan.rules import RuleSet
@@ -61,6 +61,8 @@ class Memory:
     tone: Status | None = None
     past: bool = False
     background: bool = False
+    # Up to where the clauses of a sentence only tell its aim.
+    aims_until: int = 0
     partners: list[AgencyMention] = field(default_factory=list)
     labels: Labels = NO_LABELS
     inside_lists: frozenset[int] = frozenset()
@@ -75,8 +77,7 @@ class ItemBuilder:
         self._words = ClauseWords.of(rules)
         self._status = StatusJudge(rules)
         self._judge = ClauseJudge(rules)
-        self._masses = tuple(rules.words("mass_opener"))
-        self._adverbial_starts = ("每", *rules.words("preposition"))
+        self._actors = ActorJudge(rules, self._status)
         self._tone = ToneJudge(rules)
         self._money = MoneyJudge(rules)
         self._times = TimeJudge(rules)
@@ -103,15 +104,25 @@ class ItemBuilder:
                 continue
             self._start_block(block, memory)
             for sentence in block.sentences:
-                self._start_sentence(sentence, reply, memory)
-                for clause in sentence.clauses:
-                    found = tokens.within(clause.body, min(clause.end, clause.body + _LONGEST_CLAUSE))
-                    item = self._item(reply, block, clause, found, mentions, memory)
-                    if item is not None:
-                        items.append(item)
-                first = sentence.clauses[0]
-                if first.start in memory.labels.titled:
-                    memory.label = (reply.flat[first.start : first.end],)
+                items += self._sentence(sentence, block, reply, tokens, mentions, memory)
+        return items
+
+    def _sentence(
+        self, sentence: Sentence, block: Block, reply: Reply, tokens: Tokens, mentions: Mentions, memory: Memory
+    ) -> list[Item]:
+        """The items of one sentence."""
+        self._start_sentence(sentence, reply, memory)
+        found = [tokens.within(part.body, min(part.end, part.body + _LONGEST_CLAUSE)) for part in sentence.clauses]
+        items: list[Item] = []
+        first = sentence.clauses[0]
+        for clause, clause_tokens in zip(sentence.clauses, found, strict=True):
+            item = self._item(reply, block, clause, clause_tokens, mentions, memory)
+            if item is not None:
+                items.append(item)
+            if clause is first and memory.aims_until:
+                memory.aims_until = end_of_aims(sentence.clauses, found)
+        if first.start in memory.labels.titled:
+            memory.label = (reply.flat[first.start : first.end],)
         return items
 
     def _start_block(self, block: Block, memory: Memory) -> None:
@@ -136,6 +147,7 @@ class ItemBuilder:
         memory.partners = []
         memory.status = None
         memory.past = False
+        memory.aims_until = 0
         memory.promised_by = None
         memory.background = self._judge.is_background(reply.flat[sentence.clauses[0].body : sentence.end])
         words = self._judge.opening_words(reply.flat[sentence.start : sentence.end])
@@ -161,7 +173,8 @@ class ItemBuilder:
         marked = cue is not None and cue[1] != "status.result_verbs"
         says_more = bool(marked or times or frame.subject)
         label = clause.start in memory.labels.titled or (clause.start in memory.labels.bare and not says_more)
-        place = ClausePlace(block.kind, label, clause.body > clause.start, background=memory.background)
+        numbered, aims = clause.body > clause.start, clause.start < memory.aims_until
+        place = ClausePlace(block.kind, label, numbered, background=memory.background, aims=aims)
         declined = cue is not None and cue[0] == "declined"
         verdict = self._judge.judge(text, frame, quantities, declined, place._replace(dated=bool(times)))
         if memory.watch is not None:
@@ -169,12 +182,17 @@ class ItemBuilder:
         if verdict == "none":
             memory.partners += [token.mention for token in frame.partners]
             for dated in times:
-                memory.times.own_clause(dated)
+                if frame.adjunct is None or dated.start_offset < frame.adjunct.start:
+                    memory.times.own_clause(dated)
+            if cue is not None and frame.adjunct is not None and cue[0] == "planned":
+                memory.status = "planned"
+            if frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.aim:
+                memory.aims_until = clause.end
             if frame.subject is not None and frame.subject.mention.kind != "area":
                 memory.actors.name(frame.subject.mention, opens_list=False)
             return None
         opens_list = clause.mark in ("：", ":")
-        actor = self._actor(frame, memory, opens_list, declined)
+        actor = self._actors.actor(frame, memory.actors, opens_list, declined)
         head, reference = frame.verb.end if frame.verb else None, memory.times.reference
         time = memory.times.take(
             [time for time in times if self._times.dates(reply.flat, time, clause.body, head, reference)]
@@ -210,54 +228,6 @@ class ItemBuilder:
             core=verdict == "core",
         )
         return item_in_text(finding, reply, memory.ids)
-
-    def _actor(self, frame: Frame, memory: Memory, opens_list: bool, declined: bool) -> Actor:
-        """The body of a clause; a refusal always has one, a thing or a mass of which something is told has none."""
-        verb = frame.verb
-        subject = frame.subject.mention if frame.subject is not None else None
-        bare = verb is None or not frame.object_text
-        counted = verb is not None and verb.label == "measure" and frame.object_text[:1].isnumeric()
-        if subject is not None and subject.kind == "general" and (counted or subject.text in self._masses):
-            return NOBODY
-        if (
-            subject is not None
-            and subject.kind == "area"
-            and (verb is None or verb.label in ("measure", "act") or frame.object_text.startswith(("在", "于")))
-        ):
-            # 西河镇有学校12所, 西河镇选址在城北: what an area is and has, and where, is no act.
-            return NOBODY
-        if subject is not None and subject.kind == "institution" and verb is not None and not frame.passive_agent:
-            thing = bare or verb.label == "measure" or (verb.label == "build" and frame.object_text[0] in "0123456789")
-            # 城南中学暂不纳入计划: the school is what is not taken in.
-            thing = thing or (declined and bool(verb.flags & FRONTED))
-            if thing:
-                return memory.actors.inherit() if declined else NOBODY
-        if subject is not None and not (declined and frame.passive_agent):
-            return memory.actors.name(subject, opens_list)
-        if declined:
-            return memory.actors.inherit()
-        return (
-            NOBODY
-            if verb is None or (bare and frame.topic) or self._speaks_of_thing(frame, verb)
-            else memory.actors.inherit()
-        )
-
-    def _speaks_of_thing(self, frame: Frame, verb: Token) -> bool:
-        """Whether the clause tells how a thing, a mass or a place stands, and no body does anything."""
-        if self._status.promises(frame):
-            return False
-        measures = verb.label == "measure" and frame.fronted is None
-        if frame.topic.startswith(self._masses) or (measures and not self._breaks_through(frame, verb)):
-            return True
-        if any(token.text in ("可", "可以", "能") for token in frame.modifiers) and frame.placed < AFTER_SUBJECT:
-            return True
-        thing = frame.topic and not frame.topic.startswith(self._adverbial_starts)
-        return bool(thing) and any(token.flags & TELLING or token.text == "累计" for token in frame.modifiers)
-
-    @staticmethod
-    def _breaks_through(frame: Frame, verb: Token) -> bool:
-        """Whether a verb that bounds figures has an object without one, so that a body acts (突破养殖技术)."""
-        return bool(verb.flags & BOUND) and bool(frame.object_text) and not any(map(str.isnumeric, frame.object_text))
 
     def _judge_status(
         self,

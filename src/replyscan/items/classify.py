@@ -24,6 +24,7 @@ class ClausePlace(NamedTuple):
     numbered: bool = False
     dated: bool = False
     background: bool = False
+    aims: bool = False
 
 
 class ClauseJudge:
@@ -55,6 +56,13 @@ class ClauseJudge:
         """Whether a sentence tells what a congress, a leader or a plenary session said."""
         return sentence.startswith(self._background)
 
+    def _is_wish(self, text: str, frame: Frame, numbered: bool) -> bool:
+        """Whether a clause restates a wish (您建议我局增设站点), and not what came of it (…建议我局已采纳)."""
+        if frame.subject is not None and frame.acting:
+            asked = text[: text.find(frame.subject.text)]
+            return asked in self._wishes or asked == "建议"
+        return text.startswith(self._wishes) or (numbered and text.startswith("建议"))
+
     def _is_state(self, text: str, frame: Frame) -> bool:
         """Whether an adverb of degree stands before a verb without an object (资源较为丰富)."""
         return frame.verb is not None and not frame.object_text and any(word in text for word in self._degrees)
@@ -63,7 +71,7 @@ class ClauseJudge:
         self, text: str, frame: Frame, quantities: Sequence[Quantity], declined: bool, place: ClausePlace
     ) -> Verdict:
         """Whether the clause `text`, read as `frame` and standing at `place`, is an item."""
-        if text.startswith(self._wishes) or (place.numbered and text.startswith("建议")):
+        if frame.adjunct is not None or place.aims or self._is_wish(text, frame, place.numbered):
             return "none"
         if text.endswith(self._adjunct_ends) and not declined:
             return "optional" if frame.verb is not None else "none"

@@ -1,10 +1,41 @@
-"""The words that the grammar of a clause asks for by their characters: sizes, goals, failures, what belongs to whom."""
+"""The words that the grammar of a clause asks for by their characters: sizes, goals, failures, adjuncts."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from replyscan.rules import RuleSet
+
+
+class AdjunctWords(NamedTuple):
+    """What makes a clause a mere adjunct of the next.
+
+    Prepositions of `accordance` and the `last_words` of their phrases, of `aim` and the `aims` behind them, of `place`
+    and the ends of `places`, and of `means`, behind which what is `passed` makes an act (通过验收).
+    """
+
+    accordance: frozenset[str]
+    last_words: tuple[str, ...]
+    aim: frozenset[str]
+    aims: tuple[str, ...]
+    place: frozenset[str]
+    places: tuple[str, ...]
+    means: frozenset[str]
+    passed: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rules: RuleSet) -> AdjunctWords:
+        """The words of a rule set."""
+        return cls(
+            accordance=frozenset(rules.words("accordance_preposition")),
+            last_words=tuple(rules.words("adjunct_last_word")),
+            aim=frozenset(rules.words("purpose_preposition")),
+            aims=tuple(rules.words("purpose_opener")),
+            place=frozenset(rules.words("place_preposition")),
+            means=frozenset(rules.words("means_of_action")),
+            places=tuple(rules.words("locative_end")),
+            passed=tuple(rules.words("passed_test")),
+        )
 
 
 class ClauseWords(NamedTuple):
@@ -14,6 +45,7 @@ class ClauseWords(NamedTuple):
     goals: frozenset[str]
     failing: frozenset[str]
     owned: tuple[str, ...]
+    adjuncts: AdjunctWords
 
     @classmethod
     def of(cls, rules: RuleSet) -> ClauseWords:
@@ -23,4 +55,5 @@ class ClauseWords(NamedTuple):
             goals=frozenset(rules.words("goal_character")),
             failing=frozenset(rules.words("failing_complement")),
             owned=tuple(rules.words("owned_body")),
+            adjuncts=AdjunctWords.of(rules),
         )

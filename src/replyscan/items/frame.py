@@ -24,3 +24,5 @@ class Frame:
     passive_agent: bool = False
     acting: bool = False
     object_text: str = ""
+    # The preposition of a phrase that is all the clause holds (按照工作要求，).
+    adjunct: Token | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from replyscan.items.adjuncts import is_adjunct, is_test_passed
 from replyscan.items.adverbials import adverbial_end, light_verb
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.clause_words import ClauseWords
@@ -24,6 +25,7 @@ from replyscan.items.tokens import (
     AGENCY,
     CONNECTIVE,
     LACKING,
+    LIGHT,
     MODIFIER,
     MODIFYING_VERB,
     NEGATION,
@@ -44,6 +46,8 @@ from replyscan.items.tokens import (
     Token,
 )
 
+# What stands between a body and its predicate only.
+_SETTLING = MODIFIER | CONNECTIVE | NEGATION | STATUS
 _OPENERS = PARTNER | OBJECT_MARKER | PREPOSITION
 # Words whose 在 is a preposition unless a predicate follows.
 _UNDER_WAY = ("正在", "将在")
@@ -113,6 +117,8 @@ class ClauseGrammar:
         """Notes the verb at `index` if it is placed better than those before; whether it surely heads the clause."""
         best = self.best
         placed = self.placement.placed(index, place, best)
+        if placed >= ANCHORED and self._is_topic(index):
+            placed = AFTER_TOPIC
         better = placed > 0 and (best is None or placed > best.placed)
         if better and self.placement.may_follow(placed, index, best):
             self.best = Best(placed, index, self.frame.topic)
@@ -136,21 +142,42 @@ class ClauseGrammar:
             return AFTER_SUBJECT
         if token.flags & AGENCY and self._acts(index):
             # 剩下的十一万元镇里已经补齐: the acting body behind its topic.
-            frame.subject, frame.acting = token, True
+            frame.subject, frame.acting, self.best = token, True, None
             return AFTER_SUBJECT
         frame.topic += token.text
         return AFTER_TOPIC
 
     def _acts(self, index: int) -> bool:
         """Whether a body behind a topic is the one that acts: a word of status follows, or it belongs to another."""
-        if self.best is not None and self.best.placed >= AFTER_TOPIC:
-            return False
         following = self.view.after(index)
         if following is None or not self.view.starts_predicate(index + 1, self.tokens[index].end):
             return False
-        owned = any(word in self.frame.topic for word in self.view.words.owned)
         first_person = self.tokens[index].mention.first_person
+        if self.best is not None and self.best.placed >= AFTER_TOPIC:
+            return first_person and self.best.placed == AFTER_TOPIC and self._tells(index + 1)
+        owned = any(word in self.frame.topic for word in self.view.words.owned)
         return owned or first_person or bool(following.flags & (STATUS | TELLING))
+
+    def _tells(self, index: int) -> bool:
+        """Whether 已, 将 or 不能 follows, maybe behind a time."""
+        while (
+            index < len(self.tokens)
+            and self.tokens[index].flags & (TIME | CONNECTIVE)
+            and not self.tokens[index].flags & TELLING
+        ):
+            index += 1
+        return index < len(self.tokens) and bool(self.tokens[index].flags & (STATUS | NEGATION | TELLING))
+
+    def _is_topic(self, index: int) -> bool:
+        """Whether the verb at `index` only names what the letter's body speaks of (开办分院一事我院近期不能启动)."""
+        if self.frame.subject is not None or self.tokens[index].flags & (PIVOT | LIGHT):
+            return False
+        return any(self._speaks(later) for later in range(index + 1, len(self.tokens)))
+
+    def _speaks(self, index: int) -> bool:
+        """Whether the token is the letter's own body with a word behind it that tells what it did or will do."""
+        token = self.tokens[index]
+        return bool(token.flags & AGENCY) and token.mention.first_person and self._tells(index + 1)
 
     def _counted(self, index: int) -> bool:
         """Whether places of a kind are counted and do nothing (日间照料中心11所)."""
@@ -168,6 +195,12 @@ class ClauseGrammar:
             token = token._replace(flags=PREPOSITION)
         names_body = following is not None and bool(following.flags & AGENCY)
         joins = token.text not in ("与", "和", "同") or self._closes_partner(index + 1)
+        if token.text in self.view.words.adjuncts.means and self.best is None and is_test_passed(self.view, index):
+            self.best = Best(AFTER_MODIFIER, index, self.frame.topic)
+            return len(self.tokens), place, self.end
+        if token.flags & PREPOSITION and place != AFTER_TOPIC and is_adjunct(self.view, index):
+            self.frame.adjunct = token
+            return len(self.tokens), place, self.end
         if names_body and token.flags & PIVOT and self.view.starts_predicate(index + 2, self.tokens[index + 1].end):
             # 协调市教育局为学生办理转学: who is asked acts, and does not act together with the subject.
             return None
@@ -201,6 +234,10 @@ class ClauseGrammar:
         self.frame.adverbials.append(token)
         next_index = index + 1
         while next_index < len(self.tokens) and self.tokens[next_index].start < end:
+            if next_index > index + 1 and self._speaks(next_index):
+                # 对您关心的办证问题我局已督促整改: the adverbial ends before the body that acts.
+                self.frame.subject, self.frame.acting = self.tokens[next_index], True
+                return next_index + 1, AFTER_SUBJECT, self.tokens[next_index].end
             next_index += 1
         return next_index, AFTER_ADVERBIAL, end
 
@@ -260,9 +297,21 @@ class ClauseGrammar:
             at += 1
         frame.object_start = at
         frame.object_text = self.text[at : self.end].strip()
-        opening = self.opening_subject
-        acts = verb.label != "measure" and frame.object_text and not frame.object_text[0].isdigit()
-        may_act = opening is not None and opening.mention.kind != "institution"
-        if frame.subject is None and may_act and acts and placed >= AFTER_TOPIC:
+        if frame.subject is None and self._opening_acts(verb, placed):
             # 县交运公司逢集日加开1班: what stands between is when or how.
-            frame.subject = opening
+            frame.subject = self.opening_subject
+
+    def _opening_acts(self, verb: Token, placed: int) -> bool:
+        """Whether the body that the clause begins with acts, although something stands between it and the verb."""
+        opening = self.opening_subject
+        if opening is None:
+            return False
+        if opening.mention.first_person or self._told_after(opening):
+            return True
+        acts = verb.label != "measure" and self.frame.object_text and not self.frame.object_text[0].isdigit()
+        return opening.mention.kind != "institution" and bool(acts) and placed >= AFTER_TOPIC
+
+    def _told_after(self, body: Token) -> bool:
+        """Whether an adverb stands right behind a body, so that it acts itself (公安机关据此刑拘14人)."""
+        following = self.view.after(self.tokens.index(body))
+        return following is not None and following.start == body.end and bool(following.flags & _SETTLING)

@@ -17,6 +17,7 @@ from replyscan.items.tokens import (
     SINGLE,
     STATUS,
     TAIL,
+    TELLING,
     TEMPORAL,
     TIME,
     UNKNOWN,
@@ -87,9 +88,15 @@ class Placement:
             return BARE_NOMINAL
         if place == AFTER_TOPIC:
             return self._placed_behind_topic(index)
-        if nominal and (place in (AT_START, AFTER_ADVERBIAL) or tail or self._figure_follows(index, best)):
+        early = place in (AT_START, AFTER_ADVERBIAL) or self._figure_follows(index, best)
+        if nominal and (tail or (early and not self._told(index))):
             return NOMINAL_AT_START
         return place
+
+    def _told(self, index: int) -> bool:
+        """Whether a body acts and an adverb of status says when (我行已向省分行申请)."""
+        tokens = self.view.tokens[:index]
+        return self.frame.subject is not None and any(token.flags & TELLING for token in tokens)
 
     def _placed_behind_topic(self, index: int) -> int:
         token, view = self.view.tokens[index], self.view

@@ -86,6 +86,8 @@ class AgencyFinder:
                     continue
                 elif flat[start:end] == "财政":
                     start = edges.start(start, end, _span_of_last(found))
+            if field == "company_name" and flat[start - 1 : start] in (*LEVELS,) and _at_edge(flat, start - 1):
+                start -= 1
             if field == "place_body" and flat[end - 1 : end + 1] in self._not_places:
                 continue
             if field == "agency_head":
@@ -103,7 +105,7 @@ class AgencyFinder:
                     continue
             while found and found[-1].end > start:
                 if found[-1].field != "agency_head":
-                    start = found[-1].start
+                    start = min(start, found[-1].start)
                     found.pop()
                     break
                 found.pop()

@@ -12,7 +12,10 @@ from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
 # Where two rules know a word, the first of these fields decides.
-_FIELDS = ("not_agency", "general_body", "first_person", "place_body", "level_finance", "edge_body", "agency_head")
+_FIELDS = (
+    *("not_agency", "general_body", "company_name", "first_person"),
+    *("place_body", "level_finance", "edge_body", "agency_head"),
+)
 
 
 class BodyWord(NamedTuple):

@@ -1,0 +1,98 @@
+"""Clauses that do nothing themselves: by what, for what and in what the next one acts (GUIDELINES section 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from replyscan.items.clause_view import ClauseView
+from replyscan.items.tokens import (
+    AGENCY,
+    CLOSER,
+    CONNECTIVE,
+    DOCUMENT,
+    LIGHT,
+    MODIFIER,
+    OBJECT_MARKER,
+    QUANTITY,
+    STATUS,
+    TIME,
+    VERB,
+    Token,
+)
+from replyscan.records import Clause
+
+_COMMAS = ("，", ",")
+# What is shorter than this between 在 and 中 tells a state (在建设中).
+_SHORTEST_PLACE = 4
+# What is longer than this behind 通过 may hold the act (通过悬挂条幅等宣传……).
+_LONGEST_MEANS = 10
+_BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
+
+
+def is_adjunct(view: ClauseView, index: int) -> bool:
+    """Whether the preposition at `index` opens a phrase that fills what is left of a clause that a comma ends."""
+    if view.text[view.end : view.end + 1] not in _COMMAS:
+        return False
+    opener, words = view.tokens[index], view.words.adjuncts
+    rest = view.text[opener.end : view.end]
+    if opener.text in words.accordance:
+        fills = rest.endswith((*words.last_words, "》", "）", ")"))
+    elif opener.text in words.place:
+        fills = rest.endswith(words.places) and len(rest) > _SHORTEST_PLACE
+    elif opener.text in words.aim and "以" not in view.text[view.start : opener.start]:
+        return rest.startswith(words.aims) and not _serves(view, index)
+    elif opener.text in words.means and opener.start == view.start:
+        means = len(rest) <= _LONGEST_MEANS or rest.endswith(words.last_words)
+        fills = means and not rest.startswith("了") and not any(word in rest for word in words.passed)
+    else:
+        return False
+    return fills and not _goes_on(view, index)
+
+
+def is_test_passed(view: ClauseView, index: int) -> bool:
+    """Whether 通过 at `index` is the act (通过省级验收) and no means: the clause ends with what one passes."""
+    rest = view.text[view.tokens[index].end : view.end]
+    return rest.endswith(view.words.adjuncts.passed) and not _goes_on(view, index)
+
+
+def _goes_on(view: ClauseView, index: int) -> bool:
+    """Whether a predicate follows inside the clause: behind the end of the phrase, or with 已, 将 or 把."""
+    opened, last_words = view.tokens[index].end, view.words.adjuncts.last_words
+    for position in range(index + 1, len(view.tokens)):
+        token, previous = view.tokens[position], view.tokens[position - 1]
+        closed = previous.flags & (CLOSER | DOCUMENT) and previous.end == token.start
+        closed = closed or view.text[opened : token.start].endswith(last_words)
+        if closed or token.flags & (STATUS | OBJECT_MARKER):
+            verb = view.predicate_verb(position, token.start)
+            if verb is not None and view.tokens[verb].end < view.end and not _relative(view, verb):
+                return True
+    return False
+
+
+def _relative(view: ClauseView, verb: int) -> bool:
+    """Whether 的 stands behind a verb, so that it only describes a noun (已编制完成的规划)."""
+    return "的" in view.text[view.tokens[verb].end : view.end]
+
+
+def _serves(view: ClauseView, index: int) -> bool:
+    """Whether 为 brings those for whom something is done, with a figure, 将, or 提供 behind a verb."""
+    behind_verb = False
+    for token in view.tokens[index + 1 :]:
+        if token.flags & (QUANTITY | OBJECT_MARKER) or (token.flags & LIGHT and behind_verb):
+            return True
+        behind_verb = behind_verb or bool(token.flags & VERB)
+    return False
+
+
+def end_of_aims(clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> int:
+    """Where the first clause behind an aim begins that names who acts (为深化改革，扩大开放，省厅将……); 0 for none.
+
+    `found` holds the tokens of the `clauses`, of which the first tells the aim; those between go on telling it.
+    """
+    for clause, tokens in zip(clauses[1:], found[1:], strict=True):
+        for token in tokens[:3]:
+            if token.flags & AGENCY:
+                return clause.start
+            if not token.flags & _BEFORE_BODY:
+                break
+    return 0
