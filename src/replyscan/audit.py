@@ -92,7 +92,7 @@ class Auditor:
             if not isinstance(mention, Unused):
                 reason = "title" if _inside(mention.start, titles) else "clause that is no item"
                 yield mention.start, mention.end, reason
-            elif mention.reason != "excluded" and _DIGIT.search(flat, mention.start, mention.end):
+            elif _DIGIT.search(flat, mention.start, mention.end):
                 reason = "title" if _inside(mention.start, titles) else _UNUSED[mention.reason]
                 yield mention.start, mention.end, reason
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from replyscan.records import Bound, QuantityKind
+from replyscan.mentions.units import Unit
+from replyscan.mentions.written_numbers import WrittenNumber
+from replyscan.records import Bound, Figure, QuantityKind
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords, lengths
 
 _SPACES = " \u3000\u00a0\n"
 # 过 is a bound before a round or relative figure only (过亿元, 过半); behind a verb it tells what has been done.
@@ -33,17 +35,15 @@ class Bounds:
             bound: tuple(word for word in hiding if len(word) > len(bound) and word.endswith(bound))
             for bound in self._before
         }
-        self._not_after = tuple(rules.words("bound_after_lookalike"))
+        self._not_after = EdgeWords(rules.words("bound_after_lookalike"))
         self._measures_only = frozenset(rules.words("bound_of_measures"))
         limits = "|".join(sorted((word for word in self._before if word[0] in "不最至"), key=len, reverse=True))
         self._limit_of_base = re.compile(f"(?P<bound>{limits or '(?!)'})[^，。；：、,;:\\d\n]{{1,14}}的$")
         verbs = "|".join(rules.words("bounded_verb"))
         self._limit_of_verb = re.compile(f"(?P<bound>最高|最低)可?(?:{verbs or '(?!)'})$")
-        self._lasts = frozenset(word[-1] for word in self._before)
-        self._firsts = frozenset(word[0] for word in self._after)
-        self._openings = self._firsts | frozenset(" （(")
-        self._before_lengths = _descending(self._before)
-        self._after_lengths = _descending(self._after)
+        self._before_lengths = lengths(self._before, -1)
+        self._after_lengths = lengths(self._after, 0)
+        self._openings = frozenset((*self._after_lengths, *" （("))
 
     def before(self, plain: str, start: int, round_figure: bool) -> BoundWord | None:
         """The bound word that ends right before `start`, 了 and one space between them allowed."""
@@ -52,9 +52,7 @@ class Bounds:
             end -= 1
         if plain[end - 1 : end] == "了":
             end -= 1
-        if end == 0 or plain[end - 1] not in self._lasts:
-            return None
-        for length in self._before_lengths:
+        for length in self._before_lengths.get(plain[end - 1 : end], ()):
             if length > end:
                 continue
             word = plain[end - length : end]
@@ -88,14 +86,12 @@ class Bounds:
         for inclusive in ("（含）", "(含)"):
             if plain.startswith(inclusive, begin):
                 begin += len(inclusive)
-        if plain[begin : begin + 1] not in self._firsts:
-            return None
-        for length in self._after_lengths:
+        for length in self._after_lengths.get(plain[begin : begin + 1], ()):
             word = plain[begin : begin + length]
             bound = self._after.get(word)
             if bound is None or (word in self._measures_only and kind not in ("measure", "multiple")):
                 continue
-            if plain.startswith(self._not_after, begin):
+            if self._not_after.start_of(plain, begin):
                 return None
             stop = begin + len(word)
             for inclusive in ("（含）", "(含)"):
@@ -105,5 +101,25 @@ class Bounds:
         return None
 
 
-def _descending(words: Iterable[str]) -> tuple[int, ...]:
-    return tuple(sorted({len(word) for word in words}, reverse=True))
+def bound_of(number: WrittenNumber, unit: Unit | None, before: BoundWord | None, after: BoundWord | None) -> Bound:
+    """The bound of a figure: its own range first, then the words before, behind and inside it."""
+    if number.bound == "range":
+        return "range"
+    if before is not None and before.bound != "about":
+        return before.bound
+    if after is not None:
+        return after.bound
+    if number.bound == "min" or (unit is not None and unit.more):
+        return "min"
+    if before is not None:
+        return before.bound
+    return number.bound
+
+
+def limits_of(low: Figure, high: Figure, bound: Bound) -> tuple[Figure | None, Figure | None]:
+    """The two limits of a figure; the one that its bound leaves open is None."""
+    if bound == "min":
+        return low, None
+    if bound == "max":
+        return None, high
+    return low, high

@@ -43,9 +43,12 @@ _MONTHDAY = (
 )
 # Only a clause with one of these, or with a word of the rules, is read.
 _COUNTS = "0123456789一二两三四五六七八九十几 "
+_COUNTING = frozenset(way + count for way in ("上", "下", "前", "后", "最后") for count in (*_COUNTS, "半"))
+# What such a sign must go on with, for most do not (下一步, 上一级).
+COUNTED = re.compile(rf"最?[上下前后] ?(?:{_COUNT}|半) ?[个{''.join(sorted(set(_UNIT + _WEEK) - set('|?')))}]")
 _SIGNS = (
     *("周", "星期", "礼拜", "世纪", "年代", "农历", "阴历", "闰", "正月", "腊月", "冬月", "月初", "月廿"),
-    *(way + count for way in ("上", "下", "前", "后", "最后") for count in (*_COUNTS, "半")),
+    *_COUNTING,
     *(unit + after for unit in (*"年月天日周期拜度半", "年半") for after in ("后", "之后", "以后")),
     *(day + behind for day in "日号" for behind in "上下中晚凌早讯电在你，。；、"),
 )
@@ -66,7 +69,10 @@ class EverydayPattern:
         self.terms = tuple(rules.words("solar_term"))
         self.lookalikes = re.compile(any_of((*rules.words("day_lookalike"), *rules.words("week_lookalike"))))
         festivals = (*self.lunar, *self.solar, *self.weekdays)
-        self.signs = AhoCorasick(sorted({*self.days, *self.quarters, *festivals, *self.terms, *_SIGNS}))
+        words = {*self.days, *self.quarters, *festivals, *self.terms}
+        signs = sorted({*words, *_SIGNS})
+        self.signs = AhoCorasick(signs)
+        self.counting = frozenset(index for index, sign in enumerate(signs) if sign in _COUNTING - words)
         self.times = self._compiled(points, festivals)
 
     def _compiled(self, points: TimePoints, festivals: tuple[str, ...]) -> re.Pattern[str]:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from replyscan.mentions import lunar_days, weeks
 from replyscan.mentions.days import Days, day, months
 from replyscan.mentions.everyday_days import decade, edge_of, half, later, number_of, quarter, stretch, unit_of
-from replyscan.mentions.everyday_pattern import EverydayPattern
+from replyscan.mentions.everyday_pattern import COUNTED, EverydayPattern
 from replyscan.mentions.numerals import plain_text, value_of
 from replyscan.mentions.time_points import TimePoints
 from replyscan.records import Time, TimeKind
@@ -42,8 +42,8 @@ class EverydayTimes:
 
     def _read(self, text: str, plain: str, reference: date | None, dated: Sequence[Time]) -> Iterator[Time]:
         done = 0
-        for _, sign, _ in self._words.signs.find_matches_as_indexes(plain + "。"):
-            if sign < done:
+        for index, sign, _ in self._words.signs.find_matches_as_indexes(plain + "。"):
+            if sign < done or (index in self._words.counting and not COUNTED.match(plain, sign)):
                 continue
             begin, end = _clause(plain, sign, done)
             unlike = [match.span() for match in self._words.lookalikes.finditer(plain, begin, end)]

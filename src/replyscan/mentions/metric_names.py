@@ -9,17 +9,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Protocol
 
 from replyscan.mentions.name_words import NameWords
-from replyscan.records import Quantity
+from replyscan.records import QuantityKind
 from replyscan.rules import RuleSet
 
-_BREAKS = frozenset("，。；：！？;:\n!?,.")
-_BREAK = re.compile("[，。；：！？;:\n!?]|(?<!\\d)[,.]|[,.](?!\\d)")
+# A mark that ends a clause; a point or comma between two digits does not.
+_MARK = "[，。；：！？;:\n!?,.](?:(?<![,.])|(?<!\\d.)|(?!\\d))"
+_BREAK, _LAST_BREAK = re.compile(_MARK), re.compile(f"(?s:.*){_MARK}")
 _LIST = re.compile("[、和及与]|以及")
 _FAR = 48
 # Stands for the characters of a time or title, which belong to no name.
 _MASK = "\x00"
+
+
+class Counted(Protocol):
+    """What the namer needs to know of a figure."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def unit(self) -> str: ...
+
+    @property
+    def kind(self) -> QuantityKind: ...
 
 
 class MetricNamer:
@@ -28,48 +46,46 @@ class MetricNamer:
     def __init__(self, rules: RuleSet) -> None:
         self._words = NameWords(rules)
 
-    def name_all(
-        self, text: str, quantities: Sequence[Quantity], excluded: Sequence[tuple[int, int]] = ()
-    ) -> list[Quantity]:
-        """`quantities` with their names; None where the clause does not say. `excluded` spans lend no words."""
+    def names(
+        self, text: str, quantities: Sequence[Counted], excluded: Sequence[tuple[int, int]] = ()
+    ) -> list[str | None]:
+        """The names of `quantities`; None where the clause does not say. `excluded` spans lend no words."""
         if not quantities:
             return []
         masked = _masked(text, excluded) if excluded else text
-        named: list[Quantity] = []
-        index = 0
-        while index < len(quantities):
-            group = _group(masked, quantities, index)
-            named += self._name_group(masked, quantities, index, group, named)
-            index += group
-        return named
+        names: list[str | None] = []
+        while len(names) < len(quantities):
+            names += self._of_group(masked, quantities, len(names), names)
+        return names
 
-    def _name_group(
-        self, text: str, quantities: Sequence[Quantity], index: int, size: int, named: Sequence[Quantity]
-    ) -> list[Quantity]:
-        """The `size` quantities from `index` on, which form one list, with their names."""
-        members = quantities[index : index + size]
+    def _of_group(
+        self, text: str, quantities: Sequence[Counted], index: int, names: Sequence[str | None]
+    ) -> list[str | None]:
+        """The names of the quantities from `index` on that form one list; `names` are those of all before them."""
+        first = quantities[index]
+        size = _group(text, quantities, index)
+        left, follows = _left(text, first, quantities[index - 1] if index else None)
+        if follows and self._words.only_predicates(left):
+            return [names[-1]] * size
+        last = quantities[index + size - 1]
         following = quantities[index + size] if index + size < len(quantities) else None
-        last = members[-1]
-        left, previous = _left(text, members[0], named[-1] if named else None)
-        if previous is not None and self._words.only_predicates(left):
-            return [_named(member, previous.name) for member in members]
         behind = _quoted_whole(self._behind(text, last, following, left))
         if behind is not None:
-            return [_named(member, behind) for member in members]
-        before = _quoted_whole(self._words.before(left, members[0].kind))
-        if before is None:
-            return list(members)
-        if size > 1 and "分别" in left:
-            return [_named(member, name) for member, name in zip(members, self._dealt(before, size), strict=True)]
-        return [_named(member, before) for member in members]
+            return [behind] * size
+        before = _quoted_whole(self._words.before(left, first.kind))
+        if before is None or size == 1 or "分别" not in left:
+            return [before] * size
+        return list(self._dealt(before, size))
 
-    def _behind(self, text: str, quantity: Quantity, following: Quantity | None, left: str) -> str | None:
+    def _behind(self, text: str, quantity: Counted, following: Counted | None, left: str) -> str | None:
         """The noun right behind a figure."""
         if quantity.kind in ("money", "multiple") or self._words.is_span_of_time(quantity.unit):
             return None
-        end = min(following.start if following is not None else len(text), quantity.end + _FAR)
-        stop = _BREAK.search(text, quantity.end, end)
-        right = _closed(text[quantity.end : stop.start() if stop else end])
+        begin, end = quantity.end, quantity.end + _FAR
+        if following is not None and following.start < end:
+            end = following.start
+        stop = _BREAK.search(text, begin, end)
+        right = _closed(text[begin : stop.start() if stop else end])
         if quantity.kind in ("percent", "percentage_point"):
             if right.startswith("的"):
                 return self._words.behind(right[1:], "%") if self._words.gives(text[: quantity.start][-8:]) else None
@@ -78,7 +94,7 @@ class MetricNamer:
             return None
         if following is not None and end == following.start and stop is None and self._words.is_verbal(right):
             return None
-        written = quantity.unit if quantity.unit in quantity.text else ""
+        written = quantity.unit if text.find(quantity.unit, quantity.start, quantity.end) >= 0 else ""
         return self._words.behind(right.removeprefix("的"), written)
 
     def _dealt(self, names: str, size: int) -> list[str]:
@@ -99,23 +115,6 @@ def _quoted_whole(name: str | None) -> str | None:
     return name.strip("“”") or None
 
 
-def _named(quantity: Quantity, name: str | None) -> Quantity:
-    """`quantity` with its name. Spelt out, for `dataclasses.replace` costs more than all the rest of the naming."""
-    return Quantity(
-        quantity.text,
-        quantity.start,
-        quantity.end,
-        quantity.low,
-        quantity.high,
-        quantity.unit,
-        quantity.bound,
-        quantity.kind,
-        name,
-        quantity.per,
-        quantity.rules,
-    )
-
-
 def _split(names: str) -> list[str]:
     """The members of a list, quotes kept whole."""
     parts = [""]
@@ -129,43 +128,33 @@ def _split(names: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _group(text: str, quantities: Sequence[Quantity], index: int) -> int:
+def _group(text: str, quantities: Sequence[Counted], index: int) -> int:
     """How many quantities from `index` on form one list of bare figures (10%、6.4%; 90%和85%)."""
-    size = 1
-    while index + size < len(quantities):
-        first, second = quantities[index + size - 1 : index + size + 1]
-        if (first.unit, first.kind) != (second.unit, second.kind):
+    end = index + 1
+    while end < len(quantities):
+        first, second = quantities[end - 1], quantities[end]
+        if first.unit != second.unit or first.kind != second.kind:
             break
-        if not _LIST.fullmatch(text, first.end, second.start):
+        if second.start - first.end > 2 or not _LIST.fullmatch(text, first.end, second.start):
             break
-        size += 1
-    return size
+        end += 1
+    return end - index
 
 
-def _left(text: str, quantity: Quantity, previous: Quantity | None) -> tuple[str, Quantity | None]:
-    """What stands before a figure in its clause, and the figure before it there, if any."""
-    floor = max(quantity.start - _FAR, previous.end if previous else 0, 0)
+def _left(text: str, quantity: Counted, previous: Counted | None) -> tuple[str, bool]:
+    """What stands before a figure in its clause, and whether the figure before it stands there too."""
+    begin = previous.end if previous else 0
+    floor = max(quantity.start - _FAR, begin)
     left = text[floor : quantity.start]
-    cut = _last_break(left)
-    same_clause = previous is not None and cut == 0 and previous.end == floor
-    left = left[cut:]
-    opened = max(left.rfind("（"), left.rfind("("))
-    if opened >= 0 and opened > max(left.rfind("）"), left.rfind(")")):
-        left = left[opened + 1 :]
-    return left, previous if same_clause else None
-
-
-def _last_break(left: str) -> int:
-    """Where the clause begins that `left` ends in."""
-    for place in range(len(left) - 1, -1, -1):
-        character = left[place]
-        if character in _BREAKS and not (character in ",." and _between_digits(left, place)):
-            return place + 1
-    return 0
-
-
-def _between_digits(text: str, place: int) -> bool:
-    return text[place - 1 : place].isdecimal() and text[place + 1 : place + 2].isdecimal()
+    mark = _LAST_BREAK.match(left)
+    follows = mark is None and previous is not None and begin == floor
+    if mark is not None:
+        left = left[mark.end() :]
+    if "（" in left or "(" in left:
+        opened = max(left.rfind("（"), left.rfind("("))
+        if opened > max(left.rfind("）"), left.rfind(")")):
+            left = left[opened + 1 :]
+    return left, follows
 
 
 def _closed(right: str) -> str:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import ahocorasick_rs
 
 from replyscan.records import QuantityKind
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 _SPACES = " \u3000\x00"
 _EDGES = "的了等、，“" + _SPACES
 _SINCE = re.compile("(?:较|比|同|与)[^，]{0,8}(?:\x00|年|期|末|前)(?:同期|相比)?(?:的)?$")
-_COMPARING = frozenset("较比同与")
+_ENDS_COMPARISON = frozenset("\x00年期末前比的")
 _SHARE_OF = re.compile("占[^率比重地用][^，]{0,14}的$")
 _QUOTED = re.compile("“[^“”]*”")
-_ENDS_NOUN = "、和与及并由被把将对向在为已均\x00每"
+_INSIDE = re.compile("[由从的将把]")
+_ENDS_NOUN = re.compile("[、和与及并由被把将对向在为已均\x00每]")
 
 
 class NameWords:
@@ -27,11 +29,11 @@ class NameWords:
         # A long noun that is counted hides the verb inside it (康复辅具租赁点).
         counted = (noun for noun in rules.entries("counted_noun") if len(noun) > 4)
         self._nominal = frozenset((*rules.words("nominal"), *rules.words("noun_verb"), *counted))
-        self._tails = tuple(rules.words("nominal_tail"))
-        self._tail_starts = tuple(tail for tail in self._tails if len(tail) == 1)
+        tails = rules.words("nominal_tail")
+        self._tails, self._tail_starts = EdgeWords(tails), EdgeWords(tail for tail in tails if len(tail) == 1)
         self._verbs = frozenset(rules.words("action"))
-        self._plain_verbs = tuple(verb for verb in self._verbs if len(verb) > 1)
-        self._pivots = tuple(rules.words("pivot"))
+        self._plain_verbs = EdgeWords(verb for verb in self._verbs if len(verb) > 1)
+        self._pivots = EdgeWords(rules.words("pivot"))
         self._attributes = frozenset(rules.words("attributive_word"))
         modifiers, connectives = rules.words("modifier"), rules.words("connective")
         self._words = ahocorasick_rs.AhoCorasick(
@@ -40,24 +42,27 @@ class NameWords:
         )
         adverbs = [word for word in modifiers if word not in self._attributes]
         longer = [word for word in adverbs if len(word) > 1]
-        self._predicates = _Edge((*rules.words("name_predicate"), *rules.entries("bound_before"), *longer))
-        self._openers = _Edge((*rules.words("name_opener"), *adverbs))
+        self._predicates = EdgeWords((*rules.words("name_predicate"), *rules.entries("bound_before"), *longer))
+        self._openers = EdgeWords((*rules.words("name_opener"), *adverbs))
         closers = [word for word in (*modifiers, *connectives) if word not in self._attributes]
-        self._closers = tuple({*rules.words("name_closer"), *closers})
-        self._not_closers = tuple(rules.words("name_closer_lookalike"))
+        self._closers = EdgeWords((*rules.words("name_closer"), *closers))
+        self._not_closers = EdgeWords(rules.words("name_closer_lookalike"))
         self._things = frozenset((*rules.words("one_unit"), "个", "条"))
         self._people = tuple(sorted(rules.entries("counted_noun"), key=len, reverse=True))
-        self._heads = tuple(rules.words("measured_noun"))
-        self._bodies = tuple(rules.words("name_body"))
-        self._giving = tuple(rules.words("giving_verb"))
+        self._heads = EdgeWords(rules.words("measured_noun"))
+        self._bodies = EdgeWords(rules.words("name_body"))
+        self._giving = EdgeWords(rules.words("giving_verb"))
         self._times = frozenset(rules.words("time_unit"))
         comparing = any_of(rules.words("comparing_verb"))
         self._than = re.compile(f"(?:{comparing})[^，]{{1,14}}$")
-        self._prepositions = tuple(rules.words("name_preposition"))
-        self._sizes = tuple(rules.words("size_ending"))
+        self._prepositions = EdgeWords(rules.words("name_preposition"))
+        self._no_objects = EdgeWords(("的", *rules.words("size_ending")))
         # 毕业生就业率, 服务员: the verb is part of a word for a person, but for 生猪 and the like.
-        self._persons, self._no_persons = tuple(rules.words("person_ending")), tuple(rules.words("person_lookalike"))
-        self._organs = tuple(rules.words("name_organ"))
+        self._persons, self._no_persons = (
+            EdgeWords(rules.words("person_ending")),
+            EdgeWords(rules.words("person_lookalike")),
+        )
+        self._organs = EdgeWords(rules.words("name_organ"))
 
     def is_span_of_time(self, unit: str) -> bool:
         """Whether a unit measures time; such a figure has its name before it."""
@@ -65,7 +70,7 @@ class NameWords:
 
     def is_measured(self, noun: str) -> bool:
         """Whether a noun is one that figures measure (…率, …额, 产值)."""
-        return noun.endswith(self._heads)
+        return self._heads.end_of(noun) > 0
 
     def is_verbal(self, word: str) -> bool:
         """Whether a word between two figures is the verb of the second (河长156名巡河3000人次)."""
@@ -84,7 +89,7 @@ class NameWords:
         left = left.rstrip(_SPACES)
         found = self._found(left)
         verb = bool(found) and found[-1][2] == len(left) and found[-1][0] in self._verbs
-        return left.endswith(self._giving) or (verb and self._predicates.end_of(left) == 0)
+        return self._giving.end_of(left) > 0 or (verb and self._predicates.end_of(left) == 0)
 
     def before(self, left: str, kind: QuantityKind) -> str | None:
         """The noun of a figure that `left` stands before, None where there is none."""
@@ -95,21 +100,19 @@ class NameWords:
         stem = self._stem(left)
         if not stem:
             return None
-        told = stem != left
-        return self._noun(stem, told)
+        return self._noun(stem, stem != left)
 
     def _without_single_verb(self, left: str) -> str:
         """涵洞埋了七道: a verb of one character before 了 is no part of the noun."""
-        if not left.endswith("了") or len(left) < 3 or left[-3:-1] in self._verbs or left[-3:-1] in self._nominal:
+        if left[-1:] != "了" or len(left) < 3 or left[-3:-1] in self._verbs or left[-3:-1] in self._nominal:
             return left
         return left[:-2]
 
     def behind(self, right: str, unit: str) -> str | None:
         """The noun that `right`, the text behind a figure, begins with, None where it begins with none."""
         right = right.lstrip(_SPACES).removeprefix("级")
-        counted = next((noun for noun in self._people if not unit and right.startswith(noun)), None)
-        if counted is not None:
-            return counted
+        if not unit and right.startswith(self._people):
+            return next(noun for noun in self._people if right.startswith(noun))
         if not right or right[0] in "、，…—-/“（(" or self._closes(right):
             return self._quoted(right) if right.startswith("“") else None
         end, behind, last, text_end = len(right), -1, -1, -1
@@ -126,9 +129,8 @@ class NameWords:
                 end = last if last >= 0 and text_end == begin else begin
                 break
             last, text_end = begin, stop
-        for mark in _ENDS_NOUN:
-            at = right.find(mark, 1, end)
-            end = at if at > 0 else end
+        mark = _ENDS_NOUN.search(right, 1, end)
+        end = mark.start() if mark else end
         if unit in self._things:
             end = self._without_verbs(right, end)
         return right[:end].strip(_EDGES) or None
@@ -143,9 +145,9 @@ class NameWords:
 
     def _closes(self, right: str) -> bool:
         """Whether `right` begins with a word that begins no noun."""
-        if right[:2] in self._nominal or right[:2] in self._attributes or right.startswith(self._not_closers):
+        if right[:2] in self._nominal or right[:2] in self._attributes or self._not_closers.start_of(right):
             return False
-        return right.startswith(self._closers)
+        return self._closers.start_of(right) > 0
 
     def _quoted(self, right: str) -> str | None:
         """“鹊桥”系列活动: the quotation."""
@@ -156,7 +158,7 @@ class NameWords:
         """`left` without predicates, bounds, times and comparisons at its end."""
         while True:
             shorter = left.rstrip("了过的、“" + _SPACES)
-            if shorter.endswith(self._heads):
+            if self._heads.end_of(shorter):
                 return shorter
             shorter = self._unbound(_compared(shorter))
             if shorter == left:
@@ -170,24 +172,30 @@ class NameWords:
         """
         words = self._found(stem)
         if not words or words[-1][2] != len(stem):
-            cuts = [item for item in words if self._cuts(stem, item, told)]
-            return self._clean(stem[cuts[-1][2] if cuts else 0 :])
-        word, begin, _ = words[-1]
-        cuts = [item for item in words[:-1] if self._cuts(stem, item, told)]
-        start = max(cuts[-1][2] if cuts else 0, stem.rfind("\x00") + 1)
+            return self._clean(stem[self._last_cut(stem, words, told)[1] :])
+        word, begin, _ = words.pop()
+        cut_begin, cut = self._last_cut(stem, words, told)
         if word not in self._nominal:
             topic = self._noun(self._stem(stem[:begin])) if begin else None
-            return topic or (word if cuts and cuts[-1][2] == begin else None)
+            return topic or (word if 0 < cut == begin else None)
+        start = max(cut, stem.rfind("\x00") + 1)
         told = self._unbound(stem[:begin]) != stem[:begin]
-        if told and not cuts and "\x00" not in stem:
+        if told and not cut and "\x00" not in stem:
             topic = self._noun(self._stem(stem[:begin]))
-            if topic is not None and len(topic) > 1 and not topic.endswith(self._bodies):
+            if topic is not None and len(topic) > 1 and not self._bodies.end_of(topic):
                 return topic
         if start < begin and self._clean(stem[start:begin]):
             return self._clean(stem[start:])
-        if cuts and cuts[-1][2] == begin:
-            return self._topic(stem[: cuts[-1][1]]) or word
+        if 0 < cut == begin:
+            return self._topic(stem[:cut_begin]) or word
         return (self._noun(self._stem(stem[:begin])) if begin else None) or word
+
+    def _last_cut(self, stem: str, words: Sequence[tuple[str, int, int]], told: bool) -> tuple[int, int]:
+        """Where the last verb begins and ends that takes what stands behind it as its object; (0, 0) for none."""
+        for item in reversed(words):
+            if self._cuts(stem, item, told):
+                return item[1], item[2]
+        return 0, 0
 
     def _topic(self, before: str) -> str | None:
         """The thing before 已 and a verb that takes another verb (道路绿化已完成改造提升18公里); a body is none."""
@@ -195,7 +203,7 @@ class NameWords:
         if shorter == before or "\x00" in before:
             return None
         topic = self._noun(shorter)
-        return None if topic is None or topic.endswith(self._bodies) else topic
+        return None if topic is None or self._bodies.end_of(topic) else topic
 
     def _cuts(self, stem: str, item: tuple[str, int, int], told: bool) -> bool:
         """Whether a verb inside `stem` takes what stands behind it as its object, and is no part of the noun."""
@@ -203,53 +211,57 @@ class NameWords:
         rest = stem[end:]
         if len(rest) == 1:
             return False
-        if rest.startswith(("的", *self._sizes)):
+        if self._no_objects.start_of(rest):
             return False
         if word in self._attributes and word not in self._verbs:
             return False
         before = stem[:begin]
-        if word in self._attributes and before.endswith(self._plain_verbs) and not before.endswith(self._pivots):
+        if word in self._attributes and self._plain_verbs.end_of(before) and not self._pivots.end_of(before):
             return False
         if word not in self._nominal:
             return True
-        if rest.startswith(self._heads) or (rest.startswith(self._persons) and not rest.startswith(self._no_persons)):
+        if self._heads.start_of(rest) or (self._persons.start_of(rest) and not self._no_persons.start_of(rest)):
             return False
-        if told and rest.startswith(self._tails) and not (len(rest) > 1 and rest.startswith(self._tail_starts)):
+        if told and self._tails.start_of(rest) and not (len(rest) > 1 and self._tail_starts.start_of(rest)):
             return False
-        opened = self._openers.start_of(before) == len(before) or before.startswith(self._prepositions)
+        opened = self._openers.start_of(before) == len(before) or self._prepositions.start_of(before) > 0
         return (
-            opened or before.endswith(self._organs) or before.endswith(self._pivots) or self._unbound(before) != before
+            opened
+            or self._organs.end_of(before) > 0
+            or self._pivots.end_of(before) > 0
+            or self._unbound(before) != before
         )
 
     def _clean(self, noun: str) -> str | None:
         """A noun without openers at its beginning and particles at its ends; None where nothing is left."""
-        if noun.count("“") != noun.count("”"):
+        if ("“" in noun or "”" in noun) and noun.count("“") != noun.count("”"):
             noun = noun.strip("”")
         noun = noun[noun.rfind("\x00") + 1 :]
         noun = noun.strip("的了等、，" + _SPACES)
-        for mark in "由从的":
-            at = noun.rfind(mark, 1)
-            if 0 < at < len(noun) - 1:
-                noun = noun[at + 1 :] if mark == "的" else noun[:at]
-        fronted = max(noun.rfind("将"), noun.rfind("把"))
-        if fronted > 0 and fronted < len(noun) - 1:
-            noun = noun[fronted + 1 :]
+        if _INSIDE.search(noun, 1):
+            for mark in "由从的":
+                at = noun.rfind(mark, 1)
+                if 0 < at < len(noun) - 1:
+                    noun = noun[at + 1 :] if mark == "的" else noun[:at]
+            fronted = max(noun.rfind("将"), noun.rfind("把"))
+            if fronted > 0 and fronted < len(noun) - 1:
+                noun = noun[fronted + 1 :]
         while True:
             shorter = self._opened(noun).lstrip("的了、" + _SPACES)
             if shorter == noun:
                 break
             noun = shorter
-        return noun if noun and not noun.endswith(self._organs) and noun != "一" else None
+        return noun if noun and not self._organs.end_of(noun) and noun != "一" else None
 
     def _opened(self, noun: str) -> str:
         """`noun` without the opener it begins with; 在 of 在册 and 应 of 应急 are none."""
         length = self._openers.start_of(noun)
-        if length == 0 or (length == 1 < len(noun) and self._is_word(noun[:2], noun)):
+        if not length or (length == 1 < len(noun) and self._is_word(noun[:2], noun)):
             return noun
         return noun[length:]
 
     def _is_word(self, pair: str, text: str) -> bool:
-        return pair in self._nominal or pair in self._verbs or text.startswith(self._not_closers)
+        return pair in self._nominal or pair in self._verbs or self._not_closers.start_of(text) > 0
 
     def _unbound(self, left: str) -> str:
         """`left` without the predicate it ends with; 约 of 签约 and 比 of 占比 are none."""
@@ -267,26 +279,4 @@ class NameWords:
 
 def _compared(left: str) -> str:
     """`left` without a comparison at its end (氨氮浓度比2020年)."""
-    return left if _COMPARING.isdisjoint(left) else _SINCE.sub("", left)
-
-
-class _Edge:
-    """The longest of some words that a text ends (or begins) with; faster than a pattern anchored at its end."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = frozenset(words)
-        self._lengths = tuple(sorted({len(word) for word in self._words}, reverse=True))
-
-    def end_of(self, text: str) -> int:
-        """How many characters at the end of `text` are one of the words, 0 for none."""
-        return self._longest(text[-self._lengths[0] :], from_end=True)
-
-    def start_of(self, text: str) -> int:
-        """How many characters at the beginning of `text` are one of the words, 0 for none."""
-        return self._longest(text[: self._lengths[0]], from_end=False)
-
-    def _longest(self, edge: str, from_end: bool) -> int:
-        for length in range(len(edge), 0, -1):
-            if (edge[-length:] if from_end else edge[:length]) in self._words:
-                return length
-        return 0
+    return _SINCE.sub("", left) if left[-1:] in _ENDS_COMPARISON else left

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from replyscan.mentions.units import Unit
 from replyscan.mentions.written_numbers import WrittenNumber
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 _CODE_MARKS = frozenset("+×*#＃@_=")
@@ -29,7 +30,7 @@ class NotQuantities:
         self._places = frozenset(rules.words("place_unit"))
         self._before_numeral = frozenset(rules.words("numeral_word_start"))
         self._before_one = frozenset(rules.words("one_word_start"))
-        self._after = tuple(rules.words("class_word"))
+        self._after = EdgeWords(rules.words("class_word"))
         self._after_rank = tuple(rules.words("stage_word"))
         self._numbered_bodies = tuple(rules.words("numbered_body"))
         self._fixed = frozenset(rules.words("figure_of_speech"))
@@ -63,7 +64,7 @@ class NotQuantities:
             return "nickname"
         if plain[start] == "0" and not number.han and plain[start + 1 : start + 2].isdecimal():
             return "code"
-        if plain.startswith(self._after, unit.end):
+        if self._after.start_of(plain, unit.end):
             return "class"
         if unit.written == "年" and number.low >= 1000:
             return "date"

@@ -80,7 +80,7 @@ def value_of(written: str) -> Figure | None:
     scale = _SCALES.get(written.lstrip(_PLAIN_DIGITS))
     if scale is not None:
         number = written.rstrip(_SCALE_WORDS)
-        if number and len(number) <= LONGEST and "," not in number:
+        if number and len(number) <= LONGEST:
             return int(number) * scale if number.isdecimal() else Decimal(number) * scale
     if not written.isalpha() or "个" in written:
         written = re.sub(r"[,，\s个]", "", written)

@@ -4,31 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from replyscan.mentions.bounds import Bounds, BoundWord
+from replyscan.mentions.bounds import Bounds, bound_of, limits_of
 from replyscan.mentions.implied_units import ImpliedUnits
 from replyscan.mentions.metric_names import MetricNamer
 from replyscan.mentions.not_quantities import NotQuantities
 from replyscan.mentions.number_forms import read_apart
 from replyscan.mentions.numerals import figure, plain_text, value_of
 from replyscan.mentions.units import Unit, Units
-from replyscan.mentions.written_numbers import WrittenNumber, find_number, from_match, read_number
-from replyscan.records import Bound, Figure, Quantity
+from replyscan.mentions.written_numbers import WrittenNumber, from_match, number_at, number_signs, read_number
+from replyscan.records import Bound, Figure, Quantity, QuantityKind
 from replyscan.rules import RuleSet
 
 _JOINT = re.compile("(?:[（(]含[）)])?[ ]?(?:[至到]|[—–-]{1,2}|~{1,2}|─)[ ]?")
 _DIGITS = frozenset("零一二两三四五六七八九")
+_MINUS = frozenset("负-")
 _JOINT_OPENINGS = frozenset(" 至到—–-~─（(")
 _FRACTION = re.compile("([百千万亿]+) {0,2}分 {0,2}之 {0,2}")
 
 _ADDRESS = re.compile(r"[a-z]{3,5}://[!-~]+")
 
 
+class Reading(NamedTuple):
+    """A figure that is a quantity, all but its name and text; these belong to `records.Quantity`, made once."""
+
+    start: int
+    end: int
+    low: Figure | None
+    high: Figure | None
+    unit: str
+    bound: Bound
+    kind: QuantityKind
+    per: str | None
+    rule: str
+
+
 class Unused(NamedTuple):
-    """A figure that is no quantity, and why (no_unit, ordinal, code, rank, word, class, nickname, excluded)."""
+    """A figure that is no quantity, and why (no_unit, ordinal, code, rank, word, class, nickname)."""
 
     start: int
     end: int
@@ -41,7 +55,8 @@ class QuantityFinder:
     def __init__(self, rules: RuleSet) -> None:
         self._units = Units(rules)
         self._bounds = Bounds(rules)
-        self._behind_digits = self._units.first_characters | _JOINT_OPENINGS
+        behind = self._units.first_characters | _JOINT_OPENINGS
+        self._behind_digits, self._signs = behind, number_signs(behind)
         self._not = NotQuantities(rules)
         self._implied = ImpliedUnits(rules, self._units)
         self._halves = {word: Decimal(str(value)) for word, (value, _) in rules.entries("percent_word").items()}
@@ -50,11 +65,15 @@ class QuantityFinder:
 
     def find(self, text: str, excluded: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
         """The quantities of `text` in order; figures that touch an `excluded` span (a time, a title) are none."""
-        found = [mention for mention in self.read(text, excluded) if isinstance(mention, Quantity)]
+        found = [mention for mention in self.read(text, excluded) if isinstance(mention, Reading)]
         _spread_bounds(text, found)
-        return self._namer.name_all(text, found, excluded)
+        names = self._namer.names(text, found, excluded)
+        return [
+            Quantity(text[start:end], start, end, low, high, unit, bound, kind, name, per, (rule,))
+            for (start, end, low, high, unit, bound, kind, per, rule), name in zip(found, names, strict=True)
+        ]
 
-    def read(self, text: str, excluded: Sequence[tuple[int, int]] = ()) -> Iterator[Quantity | Unused]:
+    def read(self, text: str, excluded: Sequence[tuple[int, int]] = ()) -> Iterator[Reading | Unused]:
         """Every figure of `text` in order, as a quantity without a name or with the reason why it is none."""
         plain = plain_text(text)
         if "://" in plain:
@@ -62,10 +81,19 @@ class QuantityFinder:
         taken = bytearray(len(text) + 1)
         for start, end in excluded:
             taken[start:end] = b"\x01" * (end - start)
-        words = iter(self._half_words(text, plain))
+        words = self._half_words(plain)
         word = next(words, None)
         position = 0
-        while match := find_number(plain, position):
+        find_sign = self._signs.search
+        while sign := find_sign(plain, position):
+            place = sign.start()
+            if taken[place] and word is None:
+                position = taken.find(0, place)
+                continue
+            match = number_at(plain, place, position)
+            if match is None:
+                position = place + 1
+                continue
             start = match.start()
             while word is not None and word.start <= start:
                 if word.start >= position:
@@ -75,10 +103,9 @@ class QuantityFinder:
             if start < position:
                 continue
             if taken[start]:
-                yield Unused(start, match.end(), "excluded")
-                position = max(match.start() + 1, _untaken(taken, start, match.end()))
+                position = max(start + 1, _untaken(taken, start, match.end()))
                 continue
-            mention, position = self._at(text, plain, taken, match)
+            mention, position = self._at(plain, taken, match)
             if mention is not None:
                 yield mention
         while word is not None:
@@ -86,9 +113,7 @@ class QuantityFinder:
                 yield word
             word = next(words, None)
 
-    def _at(
-        self, text: str, plain: str, taken: bytearray, match: re.Match[str]
-    ) -> tuple[Quantity | Unused | None, int]:
+    def _at(self, plain: str, taken: bytearray, match: re.Match[str]) -> tuple[Reading | Unused | None, int]:
         """What stands where `match` found a number, and where to read on."""
         start, end = match.span()
         if end - start == 1 and plain[start] in _DIGITS and plain[end : end + 1] not in self._behind_digits:
@@ -101,14 +126,15 @@ class QuantityFinder:
         if number.han and plain[number.end : number.end + 1] == " ":
             number = _written_apart(plain, number, None if fraction else self._units)
         if fraction:
-            return self._percent(text, plain, number, start, fraction), number.end
+            return self._percent(plain, number, start, fraction), number.end
         unit = self._units.read(plain, number.end)
-        joined = self._range(plain, taken, number, unit)
+        joint = unit.end if unit is not None else number.end
+        joined = self._range(plain, taken, number, unit) if plain[joint : joint + 1] in _JOINT_OPENINGS else None
         if joined is not None:
             number, unit = joined
         elif unit is None:
             unit = self._implied.unit(plain, number)
-        else:
+        elif unit.written == "块":
             unit = self._units.in_money(plain, number, unit)
         prefix = None
         if unit is None or unit.kind == "money":
@@ -118,46 +144,45 @@ class QuantityFinder:
         if unit is None:
             return (None if match.group("han") else Unused(start, number.end, "no_unit")), number.end
         if taken[unit.end - 1]:
-            return Unused(start, number.end, "excluded"), number.end
-        return self._quantity(text, plain, number, unit, prefix)
+            return None, number.end
+        return self._quantity(plain, number, unit, prefix)
 
     def _quantity(
-        self, text: str, plain: str, number: WrittenNumber, unit: Unit, prefix: tuple[int, str] | None
-    ) -> tuple[Quantity | Unused, int]:
+        self, plain: str, number: WrittenNumber, unit: Unit, prefix: tuple[int, str] | None
+    ) -> tuple[Reading | Unused, int]:
         start, end = number.start, unit.end
-        sign, start = self._sign(plain, start, unit)
+        sign = 1
+        if plain[start - 1 : start] in _MINUS:
+            sign, start = self._sign(plain, start, unit)
         before = self._bounds.before(plain, prefix[0] if prefix else start, number.bare or bool(number.tail))
         if before is None:
             before = self._bounds.further(plain, start, unit.kind)
-        after = self._bounds.after(plain, end, unit.kind) or self._behind_rate(plain, unit)
+        after = self._bounds.after(plain, end, unit.kind)
+        if after is None and unit.per is not None:
+            # 120元/人/天左右: the bound word stands behind the rest of the rate.
+            after = self._bounds.after(plain, unit.rate_end, unit.kind)
         reached = number.bare and plain[start - 1 : start] in ("达", "到", "为")
         reason = self._not.reason(plain, number, unit, "before" if before or reached else "after" if after else "")
         if reason is not None:
             return Unused(start, end, reason), max(number.end, end if reason != "word" else number.end)
-        bound = _bound(number, unit, before, after)
+        bound = bound_of(number, unit, before, after) if before or after or unit.more else number.bound
+        name = unit.name
         if prefix is not None:
             start = prefix[0]
-            unit = unit._replace(name=prefix[1]) if unit.name == "CNY" else unit
+            name = prefix[1] if name == "CNY" else name
         if before is not None:
             start = before.start
         if after is not None:
             end = after.end
         low, high = number.low, number.high
-        factor = unit.size(low)
-        if factor != 1 or unit.extra or sign < 0:
+        if unit.factor != 1 or unit.extra or sign < 0:
+            factor = unit.size(low)
             low, high = sign * (low * factor + unit.extra), sign * (high * factor + unit.extra)
-        limits = _limits(figure(low), figure(high), bound)
+        low = figure(low)
+        high = figure(high) if number.pair or bound == "range" else low
         per = unit.per or (self._units.each(plain, start) if unit.kind == "money" else None)
-        quantity = Quantity(
-            text[start:end], start, end, *limits, unit.name, bound, unit.kind, per=per, rules=(unit.rule,)
-        )
-        return quantity, end
-
-    def _behind_rate(self, plain: str, unit: Unit) -> BoundWord | None:
-        """The bound word behind the rest of a rate (120元/人/天左右)."""
-        if unit.per is None:
-            return None
-        return self._bounds.after(plain, unit.rate_end, unit.kind)
+        least, most = None if bound == "max" else low, None if bound == "min" else high
+        return Reading(start, end, least, most, name, bound, unit.kind, per, unit.rule), end
 
     def _sign(self, plain: str, start: int, unit: Unit) -> tuple[int, int]:
         """-1 and its place where a minus sign stands before the figure, else 1 and `start`."""
@@ -170,7 +195,7 @@ class QuantityFinder:
                 return (1, start) if further in ("—", "–", "~") else (-1, start - 1)
         return 1, start
 
-    def _percent(self, text: str, plain: str, number: WrittenNumber, start: int, fraction: re.Match[str]) -> Quantity:
+    def _percent(self, plain: str, number: WrittenNumber, start: int, fraction: re.Match[str]) -> Reading:
         """百分之五, 千分之二, 百分之五至八."""
         size = Decimal(100) / Decimal(value_of(fraction.group(1)) or 1)
         low, high, end, bound = number.low, number.high, number.end, number.bound
@@ -185,17 +210,16 @@ class QuantityFinder:
         before = self._bounds.before(plain, begin, True)
         after = self._bounds.after(plain, end, "percent")
         whole = number._replace(start=start, end=end, low=low, high=high, bound=bound)
-        bound = _bound(whole, unit, before, after)
+        bound = bound_of(whole, unit, before, after)
         begin, end = before.start if before else begin, after.end if after else end
-        limits = _limits(figure(sign * low * size), figure(sign * high * size), bound)
-        return Quantity(text[begin:end], begin, end, *limits, "%", bound, "percent", rules=("quantities.percent",))
+        limits = limits_of(figure(sign * low * size), figure(sign * high * size), bound)
+        return Reading(begin, end, *limits, "%", bound, "percent", None, "quantities.percent")
 
     def _range(
         self, plain: str, taken: bytearray, first: WrittenNumber, unit: Unit | None
     ) -> tuple[WrittenNumber, Unit] | None:
         """The two ends of 3—5年, 20至30万元 (the unit and the scale shared), or None where there is no range."""
-        end = unit.end if unit else first.end
-        joint = _JOINT.match(plain, end) if plain[end : end + 1] in _JOINT_OPENINGS else None
+        joint = _JOINT.match(plain, unit.end if unit else first.end)
         if joint is None or first.pair:
             return None
         second = read_number(plain, joint.end())
@@ -215,7 +239,7 @@ class QuantityFinder:
         joined = first._replace(end=second.end, low=low_end, high=high_end, bound=bound, more="", bare=False)
         return joined, last._replace(extra=0)
 
-    def _half_words(self, text: str, plain: str) -> Iterator[Quantity]:
+    def _half_words(self, plain: str) -> Iterator[Reading]:
         """半数, 一半: fifty per cent."""
         for match in self._half_word.finditer(plain):
             start, end = match.span()
@@ -223,12 +247,10 @@ class QuantityFinder:
             after = self._bounds.after(plain, end, "percent")
             before = self._bounds.before(plain, start, True)
             word = WrittenNumber(start, end, value, value, "exact", "", True, False, "", False)
-            bound = _bound(word, None, before, after)
+            bound = bound_of(word, None, before, after)
             start, end = before.start if before else start, after.end if after else end
-            limits = _limits(figure(value), figure(value), bound)
-            yield Quantity(
-                text[start:end], start, end, *limits, "%", bound, "percent", rules=("quantities.percent_words",)
-            )
+            limits = limits_of(figure(value), figure(value), bound)
+            yield Reading(start, end, *limits, "%", bound, "percent", None, "quantities.percent_words")
 
 
 def _written_apart(plain: str, number: WrittenNumber, units: Units | None) -> WrittenNumber:
@@ -239,10 +261,12 @@ def _written_apart(plain: str, number: WrittenNumber, units: Units | None) -> Wr
     return number._replace(end=form.end, low=form.value, high=form.value, bound="exact", bare=False)
 
 
-def _spread_bounds(text: str, quantities: list[Quantity]) -> None:
+def _spread_bounds(text: str, quantities: list[Reading]) -> None:
     """分别超98.5%和99%: the bound word of the first figure of a distributed list holds for the others."""
+    if "分别" not in text:
+        return
     for index in range(1, len(quantities)):
-        first, second = quantities[index - 1 : index + 1]
+        first, second = quantities[index - 1], quantities[index]
         if first.bound not in ("min", "max") or second.bound != "exact" or first.unit != second.unit:
             continue
         if (
@@ -250,7 +274,7 @@ def _spread_bounds(text: str, quantities: list[Quantity]) -> None:
             and "分别" in text[max(0, first.start - 5) : first.start]
         ):
             low, high = (second.low, None) if first.bound == "min" else (None, second.high)
-            quantities[index] = replace(second, low=low, high=high, bound=first.bound)
+            quantities[index] = second._replace(low=low, high=high, bound=first.bound)
 
 
 def _untaken(taken: bytearray, start: int, end: int) -> int:
@@ -269,26 +293,3 @@ def _share_scale(first: WrittenNumber, second: WrittenNumber) -> Figure:
         small = {"百": 100, "千": 1000}.get(second.tail)
         return first.low * small if small and first.low < 10 and first.low * small < second.high else first.low
     return first.low * shared if first.low * shared < second.high else first.low
-
-
-def _bound(number: WrittenNumber, unit: Unit | None, before: BoundWord | None, after: BoundWord | None) -> Bound:
-    """The bound of a figure: its own range first, then the words before, behind and inside it."""
-    if number.bound == "range":
-        return "range"
-    if before is not None and before.bound != "about":
-        return before.bound
-    if after is not None:
-        return after.bound
-    if number.bound == "min" or (unit is not None and unit.more):
-        return "min"
-    if before is not None:
-        return before.bound
-    return number.bound
-
-
-def _limits(low: Figure, high: Figure, bound: Bound) -> tuple[Figure | None, Figure | None]:
-    if bound == "min":
-        return low, None
-    if bound == "max":
-        return None, high
-    return low, high

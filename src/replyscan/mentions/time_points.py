@@ -65,8 +65,8 @@ class TimePoints:
         parts, festivals = any_of(self._parts), any_of(self._festivals)
         written = f"(?:{_YEAR}|{years})"
         inside = f"(?:的?(?:{parts}|{_QUARTER}|{_FIRST_FEW}|{_NTH_MONTH}|{festivals})|{_MONTH}(?:{_DAY})?|{_EDGES})"
-        alone = "|".join(word for word in self._parts if word in ("上半年", "下半年", "前半年", "后半年", "首季度"))
-        dayless = f"(?:年底|年末|年初|{alone}|{_QUARTER}|{_FIRST_FEW}|月底)"
+        self.alone = [word for word in self._parts if word in ("上半年", "下半年", "前半年", "后半年", "首季度")]
+        dayless = f"(?:年底|年末|年初|{any_of(self.alone)}|{_QUARTER}|{_FIRST_FEW}|月底)"
         self.pattern = (
             f"(?:{_ISO}|{written}(?: ?{inside})?|(?:{relative})(?:{_DAY})?|{dayless}|{_MONTH}(?:{_DAY})?"
             f"|(?:{festivals})(?=节?[前后期假以之当]))"
@@ -80,11 +80,12 @@ class TimePoints:
 
         None where neither gives the year.
         """
-        written = re.sub(r"\s", "", written)
-        iso = re.fullmatch(r"(\d{4})[-/.](\d+)[-/.](\d+)", written)
-        if iso:
-            year, month, number = map(int, iso.groups())
-            return Point(_calendar_day(year, month, number), True, year, month)
+        if not written.isalnum():
+            written = re.sub(r"\s", "", written)
+            iso = re.fullmatch(r"(\d{4})[-/.](\d+)[-/.](\d+)", written)
+            if iso:
+                year, month, number = map(int, iso.groups())
+                return Point(_calendar_day(year, month, number), True, year, month)
         match = self._year.match(written)
         year_or_none = self._year_of(match, reference)
         rest = written[match.end() :] if match else written

@@ -12,6 +12,8 @@ from replyscan.rules.patterns import any_of
 
 Span = tuple[date | None, date | None, TimeKind]
 _COUNT = r"\d{1,3}|[一二两三四五六七八九十]{1,3}|几"
+# No count of years: seen off at once.
+_YEAR = r"\d{4}"
 _UNIT = "年|个?月|个?季度|个?工作日|个?自然日|个?星期|周|天|日"
 _YEARS_OF_PLAN = "[前后][一二两三四]年"
 _LONG = frozenset(("年", "月", "季度"))
@@ -38,8 +40,9 @@ class TimeSpans:
             rf"(?P<planopener>到|至|截至)?[“\"]?(?P<plan>{any_of(self._plans)})[”\"]?(?P<plantail>{part})",
             rf"(?<![0-9一二两三四五六七八九十几])(?P<yearsahead>{any_of(self._years_ahead)})",
             rf"(?P<stretch>{stretch})的? ?(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})(?:{inside}|多?来|以来|间|时间)?",
-            rf"(?<!年)(?P<within>{_COUNT}) ?(?P<withinunit>{_UNIT}) ?(?:{inside}){outside}",
-            rf"(?!0)(?P<ago>{_COUNT}) ?(?P<agounit>年|个月|天)(?:之|以)?前",
+            rf"(?<!年)(?!{_YEAR})(?P<within>{_COUNT}) ?(?P<withinunit>{_UNIT}) ?(?:{inside}){outside}",
+            rf"(?!0|{_YEAR})(?P<ago>{_COUNT}) ?(?P<agounit>年|个月|天)(?:之|以)?前",
+            rf"(?!{_YEAR})"
             rf"(?P<running>{undated}|(?:{_COUNT})多?年(?:多)?来|(?:{_COUNT})年(?:时间|间|(?=累计|共计|合计))|每年年?[底初末]前?)",
         )
         self.pattern = "|".join(pieces)

@@ -9,14 +9,17 @@ from typing import NamedTuple
 
 from replyscan.mentions.days import Days, months
 from replyscan.mentions.numerals import plain_text
+from replyscan.mentions.time_openings import time_openings
 from replyscan.mentions.time_points import Point, TimePoints, renamed_point
 from replyscan.mentions.time_spans import TimeSpans
 from replyscan.records import Time, TimeKind
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 IMPOSSIBLE = "times.impossible"
-_DASH = r"[—–\-~至到]{1,2}"
+_DASHES = r"—–\-~至到"
+_DASH = rf"[{_DASHES}]{{1,2}}"
 _JOINT = r" ?(?:起至|起到|[至到]|[—–\-]{1,2}|~{1,2}|─) ?"
 _FIGURE = r"\d{1,2}|[一二三四五六七八九十]{1,2}"
 _FOUR = r"(?:19|20)\d\d"
@@ -40,7 +43,7 @@ _NO_TIME = (
 )
 # The fields whose words may begin a time.
 _WORD_FIELDS = (
-    *("relative_year", "relative_month", "year_part", "festival", "time_opener", "time_stretch", "undated_time"),
+    *("relative_year", "relative_month", "festival", "time_opener", "time_stretch", "undated_time"),
     *("plan_period", "years_ahead"),
 )
 # A month without a year takes the year of a date before it in the same sentence, if that is not too far away.
@@ -48,6 +51,7 @@ _NEAR = 60
 _FIRST_FEW = re.compile("前.{1,2}个?月")
 _YEAR_WRITTEN = re.compile(r"\d{4}|\d{2}年|[一二][九〇○零]")
 _DOCUMENT_NUMBER = re.compile(r" ?第 ?\d+ ?号")
+_NUMBER_OPENINGS = (" ", "第")
 _SENTENCE_END = re.compile("[。！？\n]")
 
 
@@ -65,10 +69,12 @@ class TimeFinder:
         self._spans = TimeSpans(rules)
         self._openers = {word: str(entry.value) for word, entry in rules.entries("time_opener").items()}
         self._tails = {word: str(entry.value) for word, entry in rules.entries("time_tail").items()}
-        self._lookalikes = tuple(rules.words("time_lookalike"))
+        self._lookalikes = EdgeWords(rules.words("time_lookalike"))
         self._comparisons = tuple(rules.words("time_comparison"))
         self._repeats = tuple(rules.words("repeating_time"))
         self._pattern = self._compiled(rules)
+        words = [word for field in _WORD_FIELDS for word in (*rules.entries(field), *rules.words(field))]
+        self._openings = time_openings([*words, *self._points.alone], rules.entries("plan_period"))
 
     def _compiled(self, rules: RuleSet) -> re.Pattern[str]:
         opener, tail, unlike = any_of(self._openers), any_of(self._tails), any_of(rules.words("time_tail_lookalike"))
@@ -82,15 +88,11 @@ class TimeFinder:
             self._spans.pattern,
             _YEARS,
             _DOTTED,
-            _MONTHS,
-            _QUARTERS,
-            _DAYS,
+            rf"(?=[^{_DASHES}]{{1,16}}[{_DASHES}])(?:{_MONTHS}|{_QUARTERS}|{_DAYS})",
             rf"(?:(?P<opener>{opener}) ?)?(?P<point>{first})(?:{until}|{between}| ?(?!{unlike})(?P<tail>{tail}))?"
             r"(?P<offigure>(?=的(?:约|近|超)?\d))?",
         )
-        words = (word for field in _WORD_FIELDS for word in (*rules.entries(field), *rules.words(field)))
-        firsts = re.escape("".join(sorted({word[0] for word in words})))
-        return re.compile(rf"(?=[\d{_HAN}年月前第首“\"{firsts}]){_NO_TIME}(?:{'|'.join(pieces)})")
+        return re.compile(rf"{_NO_TIME}(?:{'|'.join(pieces)})")
 
     def find(self, text: str, reference: date | None, durations: bool = False) -> list[Time]:
         """The times of `text` in order; without a reference day relative ones are left out.
@@ -109,10 +111,16 @@ class TimeFinder:
         return [match.span() for match in self._matches(plain, durations=False)]
 
     def _matches(self, plain: str, durations: bool) -> Iterator[re.Match[str]]:
-        for match in self._pattern.finditer(plain):
-            if self._is_name(plain, match) or (match.group("withinunit") not in (None, "年") and not durations):
+        end = 0
+        read = self._pattern.match
+        for opening in self._openings.finditer(plain):
+            start = opening.start()
+            match = read(plain, start) if start >= end else None
+            if match is None:
                 continue
-            yield match
+            end = match.end()
+            if (durations or match.group("withinunit") in (None, "年")) and not self._is_name(plain, start, end):
+                yield match
 
     def _read(self, text: str, plain: str, reference: date | None, durations: bool) -> Iterator[Time]:
         context: tuple[int, Point, bool] | None = None
@@ -147,12 +155,12 @@ class TimeFinder:
         start, end = match.span()
         return plain[end - 1] == "度" or plain.endswith(self._comparisons, max(0, start - 2), start)
 
-    def _is_name(self, plain: str, match: re.Match[str]) -> bool:
+    def _is_name(self, plain: str, start: int, end: int) -> bool:
         """Whether a year or month only names something (2023年版, 2023年第101号, 一月 of 近一月)."""
-        end = match.end()
-        if plain.startswith(self._lookalikes, end) or _DOCUMENT_NUMBER.match(plain, end):
+        if self._lookalikes.start_of(plain, end):
             return True
-        start = match.start()
+        if plain[end : end + 1] in _NUMBER_OPENINGS and _DOCUMENT_NUMBER.match(plain, end):
+            return True
         before = plain[start - 1 : start] if start else ""
         if before in (".", "第"):
             # 4.2023年 begins a point of a list, 0.5月 is a decimal.
@@ -162,8 +170,10 @@ class TimeFinder:
     def _limits(
         self, match: re.Match[str], reference: date | None, after: Point | None
     ) -> tuple[_Limits | None, Point | None]:
-        groups = match.groupdict()
         try:
+            if match.group("point") is not None and match.group("to") is None and match.group("between") is None:
+                return self._single(match, reference, after)
+            groups = match.groupdict()
             span = self._spans.limits(groups, reference)
             if span is not None:
                 return _Limits(*span), None
@@ -183,8 +193,6 @@ class TimeFinder:
             if until:
                 tail = (groups["rangetail"] or "").strip("期间之止")
                 return self._range(groups["point"] or "", until + tail, reference, after)
-            if groups["point"]:
-                return self._single(groups, reference, after)
         except (ValueError, OverflowError):
             pass
         return None, None
@@ -205,11 +213,11 @@ class TimeFinder:
         return _Limits(first.days.first, last.days.last, "period"), last
 
     def _single(
-        self, groups: dict[str, str | None], reference: date | None, after: Point | None
+        self, match: re.Match[str], reference: date | None, after: Point | None
     ) -> tuple[_Limits | None, Point | None]:
-        written, tail = groups["point"] or "", self._tails.get(groups["tail"] or "", "")
+        written, tail = match.group("point"), self._tails.get(match.group("tail"), "")
         # 从2020年的1.2万增加到2023年的3.5万: the years of two figures, no period and no deadline.
-        opener = "" if groups["offigure"] is not None else self._openers.get(groups["opener"] or "", "")
+        opener = "" if match.group("offigure") is not None else self._openers.get(match.group("opener"), "")
         if tail in ("end", "end_before") and not written.endswith(("底", "末")):
             written += "底"
         point = self._points.read(written, reference, after if self._points.names_part(written) else None)

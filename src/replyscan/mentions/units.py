@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from replyscan.mentions.written_numbers import WrittenNumber
 from replyscan.records import Figure, QuantityKind
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import lengths
 
 # 个多月, 个半小时: the figure is more than, or a half more than, what stands before 个.
 _ODD_UNITS = re.compile("个(多|半)(月|小时|星期)")
@@ -22,6 +22,8 @@ _SPOKEN_CHANGE = re.compile(rf"(?:{_TENTHS}|(?:零(?P<bare>{_COIN})|(?P<last>{_C
 _HUNDREDTHS = re.compile(rf"(?P<hundredth>{_COIN})分?钱?(?=$|[，。；、到至以])")
 # As web pages and tables print it.
 _SPACED_POINTS = re.compile(" {0,4}个? ?百 ?分 ?点")
+_SPACES = frozenset(" \u3000\u00a0")
+_ODD_STARTS = frozenset(" 个百")
 _NO_NOUN = frozenset(("", *"，。；、！？）)左以上多"))
 _SPANS_OF_TIME = frozenset("年月日天周季")
 # How far before a price 每 is looked for.
@@ -74,10 +76,10 @@ class Units:
             self._units[word] = Unit(0, str(value), "money", rule, word)
         for word, (value, rule) in rules.entries("currency_fraction").items():
             self._units[word] = Unit(0, "CNY", "money", rule, word, _size(value))
-        self._lengths = _lengths(self._units)
+        self._lengths = lengths(self._units, 0)
         self.first_characters = frozenset(self._lengths)
         self._other = frozenset(rules.words("unit_lookalike"))
-        self._other_lengths = _lengths(self._other)
+        self._other_lengths = lengths(self._other, 0)
         self._prefixes = {word: str(value) for word, (value, _) in rules.entries("currency_before").items()}
         self._prefix_lasts = frozenset(word[-1] for word in self._prefixes)
         self._prefix_lengths = sorted({len(word) for word in self._prefixes}, reverse=True)
@@ -89,31 +91,41 @@ class Units:
 
     def read(self, plain: str, position: int) -> Unit | None:
         """The unit that starts at `position`, one space before it allowed; None where there is none."""
-        if plain[position : position + 1] in (" ", "\u3000", "\u00a0"):
-            position += 1
         first = plain[position : position + 1]
-        lengths = self._lengths.get(first)
-        if first == " " or (first in "个百" and plain[position + 1 : position + 2] in " 百"):
+        if first in _SPACES:
+            position += 1
+            first = plain[position : position + 1]
+        if first in _ODD_STARTS:
+            odd = self._odd(plain, position, first)
+            if odd is not None:
+                return odd
+        sizes = self._lengths.get(first)
+        if sizes is None:
+            return None
+        longest = self._lookalike(plain, position) if first in self._other_lengths else 0
+        for length in sizes:
+            if length <= longest:
+                return None
+            word = plain[position : position + length]
+            unit = self._units.get(word)
+            if unit is not None:
+                end = position + len(word)
+                found = Unit(end, *unit[1:])
+                return self._completed(plain, found) if plain[end : end + 1] in _BEHIND_UNIT else found
+        return None
+
+    def _odd(self, plain: str, position: int, first: str) -> Unit | None:
+        """个百分点 with spaces in it, 个多月, 个半小时."""
+        if first == " " or plain[position + 1 : position + 2] in (" ", "百"):
             points = _SPACED_POINTS.match(plain, position)
             if points:
                 return self._units["个百分点"]._replace(end=points.end())
-        if lengths is None:
+        odd = _ODD_UNITS.match(plain, position) if first == "个" else None
+        if odd is None:
             return None
-        if first == "个":
-            odd = _ODD_UNITS.match(plain, position)
-            if odd:
-                unit = self._units["个" + odd.group(2)]
-                half = odd.group(1) == "半"
-                return unit._replace(end=odd.end(), extra=Decimal("0.5") if half else 0, more=not half)
-        longest = self._lookalike(plain, position) if first in self._other_lengths else 0
-        for length in lengths:
-            word = plain[position : position + length]
-            unit_or_none = self._units.get(word)
-            if unit_or_none is not None and length > longest:
-                return self._completed(plain, Unit(position + len(word), *unit_or_none[1:]))
-            if length <= longest:
-                return None
-        return None
+        unit = self._units["个" + odd.group(2)]
+        half = odd.group(1) == "半"
+        return unit._replace(end=odd.end(), extra=Decimal("0.5") if half else 0, more=not half)
 
     def before(self, plain: str, start: int) -> tuple[int, str] | None:
         """The currency named before a figure (人民币50元, ￥300): where it begins and its code."""
@@ -170,8 +182,6 @@ class Units:
         """`unit` with what belongs to it behind: 角 and 分 of a price, the rest of a rate, 半."""
         end = unit.end
         following = plain[end : end + 1]
-        if following not in _BEHIND_UNIT:
-            return unit
         if unit.written == "块" and following in _BEHIND_PRICE and _SPOKEN_CHANGE.match(plain, end):
             unit = self._units["元"]._replace(end=end, written="块")
         if unit.kind == "money":
@@ -228,11 +238,3 @@ def _size(value: object) -> Figure:
 
 def _digit(written: str) -> int:
     return int(written) if written.isdecimal() else _ORDER.index("二" if written == "两" else written)
-
-
-def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """First character → lengths of the words that begin with it, longest first."""
-    found: dict[str, set[int]] = {}
-    for word in words:
-        found.setdefault(word[0], set()).add(len(word))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}

@@ -6,9 +6,10 @@ Works on plain text (see `numerals.plain_text`). Knows nothing of units.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from replyscan.mentions.numerals import value_of
+from replyscan.mentions.numerals import LONGEST, value_of
 from replyscan.records import Bound, Figure
 
 GAP = "[ \u3000\u00a0]?"
@@ -29,8 +30,15 @@ NUMBER = re.compile(
     rf"(?:{GAP}(?P<more>[余多来几])(?P<behind>{GAP}(?:[十百万亿]|千(?![瓦克伏卡帕]))+)?)?"
 )
 # Every number has one of these within its first two characters; found faster than the number itself.
-_SIGN_OF_NUMBER = re.compile(f"[0-9{_HAN_DIGIT}十百千万亿兆廿卅卌]")
+_SIGNS = f"0-9{_HAN_DIGIT}十百千万亿兆廿卅卌"
+# What may go on with a numeral of one character.
+_BEHIND_NUMERAL = f"{_HAN_DIGIT}十百千万亿兆廿卅卌个点余多来几 \u3000\u00a0"
 _PAIR = re.compile(r"(|.*[十百千万亿])([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
+# Numerals of one character: value, scale, whether it is a scale alone.
+_ALONE = {
+    numeral: (value_of(numeral) or 0, numeral if numeral in "百千万亿" else "", numeral in "百千万亿")
+    for numeral in f"{_HAN_DIGIT}十百千万亿兆廿卅卌"
+}
 _ORDER = "零一二三四五六七八九"
 
 
@@ -50,16 +58,21 @@ class WrittenNumber(NamedTuple):
     pair: bool
 
 
-def find_number(plain: str, position: int) -> re.Match[str] | None:
-    """The match of NUMBER for the first number at or behind `position`."""
-    while sign := _SIGN_OF_NUMBER.search(plain, position):
-        at = sign.start()
-        start = at - 1 if at > position and plain[at - 1] in "数几" else at
-        match = NUMBER.match(plain, start) or NUMBER.match(plain, at)
-        if match is not None:
-            return match
-        position = at + 1
-    return None
+def number_signs(units: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of one character that stands at the beginning of a number, or behind its 数 or 几.
+
+    Most numerals of one character are parts of words (统一, 逐一, 第三方): those that none of `units`, the first
+    characters of what may follow a number, and no other numeral follows are left out.
+    """
+    behind = re.escape("".join(sorted(units))) + _BEHIND_NUMERAL
+    return re.compile(f"[{_SIGNS}](?<=(?=[0-9〇十百千万亿兆廿卅卌]|.[{behind}]).)")
+
+
+def number_at(plain: str, place: int, floor: int) -> re.Match[str] | None:
+    """The match of NUMBER for the number whose sign stands at `place`; what it begins with is not before `floor`."""
+    if place > floor and plain[place - 1] in "数几":
+        return NUMBER.match(plain, place - 1) or NUMBER.match(plain, place)
+    return NUMBER.match(plain, place)
 
 
 def read_number(plain: str, position: int) -> WrittenNumber | None:
@@ -72,9 +85,14 @@ def from_match(match: re.Match[str]) -> WrittenNumber | None:
     """The number that NUMBER matched, or None where its figures are none (too long, out of order)."""
     digits, han, more, behind = match.group("digits", "han", "more", "behind")
     start, end = match.span()
-    if digits is not None and more is None and digits.isdecimal():
-        value = value_of(digits)
-        return None if value is None else WrittenNumber(start, end, value, value, "exact", "", False, False, "", False)
+    if more is None and digits is not None and digits.isdecimal():
+        if len(digits) > LONGEST:
+            return None
+        whole = int(digits)
+        return WrittenNumber(start, end, whole, whole, "exact", "", False, False, "", False)
+    if end - start == 1 and han is not None:
+        alone, tail, bare = _ALONE[han]
+        return WrittenNumber(start, end, alone, alone, "exact", tail, True, bare, "", False)
     if more and not behind and more not in "余多来几":
         more = None
     scale = 1
@@ -106,8 +124,8 @@ def _number(
     match: re.Match[str], low: Figure, high: Figure, core: str, more: str | None, behind: str | None, han: bool
 ) -> WrittenNumber:
     bound: Bound = "exact" if not more else "about" if more == "来" else "min"
-    bare = han and set(core) <= set("百千万亿") and not more
-    tail = _tail(behind.strip()) if behind else _tail(core)
+    bare = han and not core.strip("百千万亿") and not more
+    tail = _tail(behind.strip()) if behind else _tail(core) if core[-1] in "百千万亿" else ""
     return WrittenNumber(match.start(), match.end(), low, high, bound, tail, han, bare, more or "", False)
 
 
