@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from replyscan.items.frame import Frame
@@ -10,6 +11,9 @@ from replyscan.items.status import StatusJudge
 from replyscan.items.tokens import BOUND, FRONTED, TELLING, Token
 from replyscan.records import Actor, AgencyMention, Header
 from replyscan.rules import RuleSet
+
+# Numbers of the first point of a list.
+_FIRST = ("一是", "一要", "（一）", "(一)", "1.", "1、", "1．", "（1）", "(1)", "①", "首先", "第一")
 
 
 @dataclass(slots=True)
@@ -20,24 +24,33 @@ class ActorMemory:
     paragraph: AgencyMention | None = None
     opener: AgencyMention | None = None
     in_point: bool = False
+    # The body that opened a list inside a numbered paragraph (三、县民政局……，一是……；二是……).
+    inner_opener: AgencyMention | None = None
 
     def start_block(self, continues_list: bool) -> None:
         """Forgets the paragraph's body; and the list's, unless the block is a point of the list."""
-        self.paragraph = None
+        self.paragraph = self.inner_opener = None
         self.in_point = continues_list
         if not continues_list:
             self.opener = None
 
-    def start_point(self) -> None:
+    def start_point(self, number: str) -> None:
         """A numbered point inherits from the sentence that opened the list, not from the point before it."""
+        if number.startswith(_FIRST) and self.paragraph is not None:
+            self.inner_opener = self.paragraph
         self.in_point = True
-        self.paragraph = self.opener or self.paragraph
+        self.paragraph = self.inner_opener or self.opener or self.paragraph
+
+    def start_section(self, mention: AgencyMention | None) -> None:
+        """A heading that begins with a body opens a list of what it does (三、省委宣传部将……)."""
+        self.start_block(continues_list=False)
+        self.opener = mention
 
     def name(self, mention: AgencyMention, opens_list: bool) -> Actor:
         """The actor of a clause that names its body; the body may open a list where no point has begun."""
         self.paragraph = mention
         if opens_list or not self.in_point:
-            self.opener = mention
+            self.opener, self.inner_opener = mention, None
         source = "issuer" if mention.first_person else "explicit"
         return Actor(mention.text, mention.start, mention.end, source, mention.canonical)  # type: ignore[arg-type]
 
@@ -49,6 +62,9 @@ class ActorMemory:
         issuer = "、".join(self.header.issuers) or None
         return Actor(None, None, None, "issuer", issuer)
 
+
+# A thing or mass that is counted at the head of a clause (6家企业实施改造).
+_COUNTED = re.compile(r"(?:其中|另有|首批)?\d[\d.]*[余多]?[家户所座栋幢辆台个处](?!月|工作日)")
 
 NOBODY = Actor(None, None, None, "none", None)
 
@@ -77,11 +93,17 @@ class ActorJudge:
             # 西河镇有学校12所, 西河镇选址在城北: what an area is and has, and where, is no act.
             return NOBODY
         if subject is not None and subject.kind == "institution" and verb is not None and not frame.passive_agent:
-            thing = bare or verb.label == "measure" or (verb.label == "build" and frame.object_text[0] in "0123456789")
+            built = verb.label == "build" and frame.object_text[:1] in (*"0123456789", "投")
+            thing = bare or verb.label == "measure" or built
             # 城南中学暂不纳入计划: the school is what is not taken in.
             thing = thing or (declined and bool(verb.flags & FRONTED))
             if thing:
                 return memory.inherit() if declined else NOBODY
+        if subject is not None and subject.kind in ("area", "general") and self._is_taken_in(frame) and not declined:
+            return NOBODY
+        if subject is not None and subject.kind == "agent":
+            # 由农户承担: people and systems act in their own clause only.
+            return memory.inherit() if declined else self._actor_of(subject)
         if subject is not None and not (declined and frame.passive_agent):
             return memory.name(subject, opens_list)
         if declined:
@@ -90,17 +112,36 @@ class ActorJudge:
             NOBODY if verb is None or (bare and frame.topic) or self._speaks_of_thing(frame, verb) else memory.inherit()
         )
 
+    @staticmethod
+    def _actor_of(subject: AgencyMention) -> Actor:
+        return Actor(subject.text, subject.start, subject.end, "explicit", subject.canonical)
+
+    @staticmethod
+    def _is_taken_in(frame: Frame) -> bool:
+        """Whether the subject is what is taken into a list or plan (湄潭县列入名单), as no 将 brings another thing."""
+        verb = frame.verb
+        fronted = verb is not None and bool(verb.flags & FRONTED) and frame.fronted is None
+        return fronted and not frame.passive_agent and not frame.negated
+
     def _speaks_of_thing(self, frame: Frame, verb: Token) -> bool:
         """Whether the clause tells how a thing, a mass or a place stands, and no body does anything."""
         if self._status.promises(frame):
             return False
         measures = verb.label == "measure" and frame.fronted is None
+        if _COUNTED.match(frame.topic) or self._is_compared(frame):
+            return True
         if frame.topic.startswith(self._masses) or (measures and not self._breaks_through(frame, verb)):
             return True
         if any(token.text in ("可", "可以", "能") for token in frame.modifiers) and frame.placed < AFTER_SUBJECT:
             return True
         thing = frame.topic and not frame.topic.startswith(self._adverbial_starts)
         return bool(thing) and any(token.flags & TELLING or token.text == "累计" for token in frame.modifiers)
+
+    @staticmethod
+    def _is_compared(frame: Frame) -> bool:
+        """Whether a figure is compared with an earlier one (较去年同期增加5%)."""
+        compared = any(token.text in ("较", "比", "同比", "环比") for token in (*frame.adverbials, *frame.modifiers))
+        return compared and frame.object_text[:1].isdigit()
 
     @staticmethod
     def _breaks_through(frame: Frame, verb: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from replyscan.items.actors import ActorJudge, ActorMemory
@@ -18,7 +19,7 @@ from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, ItemIds, item_in_text
 from replyscan.items.status import StatusJudge
 from replyscan.items.times import TimeJudge, TimeMemory, in_the_past
-from replyscan.items.tokens import PIVOT, Token, Tokeniser, Tokens
+from replyscan.items.tokens import AGENCY, PIVOT, STATUS, Token, Tokeniser, Tokens
 from replyscan.items.tone import ToneJudge
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Sentence, Status, Time
 from replyscan.rules import RuleSet
@@ -99,7 +100,7 @@ class ItemBuilder:
             if block.kind == "heading":
                 memory.headings[reply.flat[block.start : block.end]] = block.start
                 memory.ahead = None
-                memory.actors.start_block(continues_list=False)
+                memory.actors.start_section(_opening_body(tokens.within(block.start, block.end), reply.flat, block))
             if block.kind not in ("body", "opening", "closing"):
                 continue
             self._start_block(block, memory)
@@ -164,7 +165,7 @@ class ItemBuilder:
         memory: Memory,
     ) -> Item | None:
         if clause.body > clause.start:
-            memory.actors.start_point()
+            memory.actors.start_point(reply.flat[clause.start : clause.body].strip())
         frame = ClauseGrammar(reply.flat, tokens, clause.body, clause.end, self._words).parse()
         quantities = mentions.quantities(clause.start, clause.end)
         times = mentions.times(clause.start, clause.end)
@@ -267,6 +268,18 @@ class ItemBuilder:
 
 def _shifted(words: tuple[int, int], by: int) -> tuple[int, int]:
     return words[0] + by, words[1] + by
+
+
+def _opening_body(tokens: Sequence[Token], flat: str, block: Block) -> AgencyMention | None:
+    """The body that a heading begins with behind its number, if a word such as 将 shows that it acts."""
+    for body, following in pairwise(tokens):
+        numbered = not any(
+            map(str.isalnum, flat[block.start : body.start].lstrip("一二三四五六七八九十0123456789（()）、.． 　"))
+        )
+        if body.flags & AGENCY and numbered and following.start == body.end and following.flags & STATUS:
+            mention: AgencyMention = body.mention
+            return mention
+    return None
 
 
 def _remember(cue: tuple[Status, str], status: Status, actor: Actor, memory: Memory) -> None:

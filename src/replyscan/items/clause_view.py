@@ -37,7 +37,7 @@ from replyscan.items.tokens import (
 )
 
 # What may stand between the start of a predicate and its verb.
-_LEADING = MODIFIER | MODIFYING_VERB | NEGATION | TIME | QUANTITY | CONNECTIVE
+_LEADING = MODIFIER | MODIFYING_VERB | NEGATION | TIME | QUANTITY | CONNECTIVE | STATUS
 _GOAL_WORDS = ("至", "到", "为")
 
 

@@ -47,7 +47,7 @@ from replyscan.items.tokens import (
 )
 
 # What stands between a body and its predicate only.
-_SETTLING = MODIFIER | CONNECTIVE | NEGATION | STATUS
+_SETTLING = MODIFIER | CONNECTIVE | NEGATION | STATUS | TIME
 _OPENERS = PARTNER | OBJECT_MARKER | PREPOSITION
 # Words whose 在 is a preposition unless a predicate follows.
 _UNDER_WAY = ("正在", "将在")

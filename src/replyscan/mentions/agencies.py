@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from replyscan.mentions.areas import AreaFinder
+from replyscan.mentions.body_groups import LIST_MARKS, FoundBody, join_bodies
 from replyscan.mentions.body_words import BodyWord, BodyWords
 from replyscan.mentions.names import LEVELS, FullNames, NameEdges
+from replyscan.mentions.placed_bodies import Known, PlacedBodies
 from replyscan.records import AgencyMention, Header
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import PatternFinder
@@ -19,16 +20,10 @@ _PLACES_OF_LEVEL = re.compile(r"(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}
 # Kinds of bodies that may be counted, and what follows one that is: a figure that begins no date.
 _COUNTABLE = ("institution", "company")
 _FIGURE = re.compile(r"\s*\d(?!\d{3}年|\d?月|\d{3}[-—–－至])")
-_LIST_MARKS = ("、", "和", "及", "以及")
-
-
-class _Found(NamedTuple):
-    start: int
-    end: int
-    field: str
-    kind: str
-    rule: str
-    tail: str = ""
+_LEVELS_AND_STATE = (*LEVELS, "国", "们")
+# Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
+_COUNTED = re.compile(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
+_COUNTED_BODIES = re.compile(r"\d+[余多]?[家个所名]\Z")
 
 
 class AgencyFinder:
@@ -47,6 +42,9 @@ class AgencyFinder:
         self._names = rules.words("agency_head")
         self._edges = NameEdges(rules)
         self._areas = AreaFinder(rules)
+        self._placed = PlacedBodies(rules)
+        self._place_words = tuple(rules.words("body_place"))
+        self._partner_openers = tuple(rules.words("body_partner_opener"))
         self._patterns = PatternFinder(rules, ("agency_head", "general_body"), "name")
         money = "|".join(map(re.escape, sorted(rules.words("finance_noun"), key=len, reverse=True)))
         # 财政补助资金 is money, 县财政补助30万元 an act.
@@ -62,14 +60,17 @@ class AgencyFinder:
         names = FullNames(self._rules, header)
         found = list(self._heads(flat, borders))
         short_names = self._short_names(flat, found, names)
-        mentions = [self._mention(flat, names, group) for group in self._with_tails(flat, _join(flat, found))]
+        mentions = [
+            self._mention(flat, names, group)
+            for group in self._with_tails(flat, join_bodies(flat, found, self._partner_openers))
+        ]
         if short_names:
             mentions = _with_short_names(flat, mentions, short_names)
         return mentions
 
-    def _heads(self, flat: str, borders: bytes) -> Iterator[_Found]:
+    def _heads(self, flat: str, borders: bytes) -> Iterator[FoundBody]:
         edges = self._edges.of(flat)
-        found: list[_Found] = []
+        found: list[FoundBody] = []
         for start, end, (field, kind, rule) in self._words.find(flat, self._is_none):
             if field == "edge_body" and not _at_edge(flat, start) and flat[start:end] in self._names:
                 # 公司 alone is a body at a phrase's head, and the end of a name elsewhere.
@@ -88,6 +89,11 @@ class AgencyFinder:
                     start = edges.start(start, end, _span_of_last(found))
             if field == "company_name" and flat[start - 1 : start] in (*LEVELS,) and _at_edge(flat, start - 1):
                 start -= 1
+            if field in ("agency_head", "general_body") and flat.startswith(self._place_words, end):
+                # 县人民医院周边: where something is.
+                continue
+            if field == "general_body" and _COUNTED_BODIES.search(flat, max(0, start - 8), start):
+                continue
             if field == "place_body" and flat[end - 1 : end + 1] in self._not_places:
                 continue
             if field == "agency_head":
@@ -98,35 +104,49 @@ class AgencyFinder:
                 if kind in _COUNTABLE and _FIGURE.match(flat, end):
                     continue
                 # 31家医院: bodies that are counted are a mass.
-                if flat[start - 1 : start].isnumeric() or flat[start - 1 : start] in ("余", "多", "几", "数"):
+                if _COUNTED.search(flat, max(0, start - 6), start):
                     continue
                 # A short head without a name before it (部, 中心) is no body; 组织部 or 总工会 is.
                 if end - start <= 2 and (start == head or flat[start] not in LEVELS):
                     continue
+                if flat[start] == "我" and flat[start + 1] not in _LEVELS_AND_STATE and not _begins(found, start):
+                    # 我客运站: the letter's own body by any head.
+                    field, kind = "first_person", "first_person"
             while found and found[-1].end > start:
                 if found[-1].field != "agency_head":
                     start = min(start, found[-1].start)
                     found.pop()
                     break
                 found.pop()
-            found.append(_Found(start, end, field, kind, rule))
-        yield from self._with_areas(flat, self._with_patterns(flat, found, borders))
+            found.append(FoundBody(start, end, field, kind, rule))
+        found = self._with_areas(flat, self._with_patterns(flat, found, borders))
+        yield from self._with_placed(flat, found, borders)
 
-    def _with_patterns(self, flat: str, found: list[_Found], borders: bytes) -> list[_Found]:
+    def _with_patterns(self, flat: str, found: list[FoundBody], borders: bytes) -> list[FoundBody]:
         """`found` with the bodies that pattern and tokens rules describe, which hide what they touch."""
         for start, end, rule in self._patterns.find(flat, borders):
             found = [entry for entry in found if entry.end <= start or end <= entry.start]
-            found.append(_Found(start, end, "general_body", rule.label, rule.id))
+            found.append(FoundBody(start, end, "general_body", rule.label, rule.id))
         return sorted(found)
 
-    def _with_areas(self, flat: str, found: list[_Found]) -> list[_Found]:
+    def _with_areas(self, flat: str, found: list[FoundBody]) -> list[FoundBody]:
         """`found` with the areas that act by their names, where no body was found."""
         areas = [
-            _Found(start, end, "area", "area", rule)
-            for start, end, rule in self._areas.find(flat)
+            FoundBody(start, end, "area", "area", rule)
+            for start, end, rule in self._areas.find(flat, {entry.start for entry in found})
             if all(entry.end <= start or end <= entry.start for entry in found)
         ]
         return sorted([*found, *areas]) if areas else found
+
+    def _with_placed(self, flat: str, found: list[FoundBody], borders: bytes) -> list[FoundBody]:
+        """`found` with the bodies that their place shows, which hold those that they touch."""
+        known = Known({entry.start: entry.end for entry in found}, {entry.start: entry.kind for entry in found})
+        for start, end, kind, rule, tail in self._placed.find(flat, known, borders):
+            touched = [entry for entry in found if entry.start < end and start < entry.end]
+            if all(start <= entry.start and entry.end <= end for entry in touched):
+                found = [entry for entry in found if entry not in touched]
+                found.append(FoundBody(start, end, "placed", kind, rule, tail))
+        return sorted(found)
 
     def _is_none(self, flat: str, start: int, end: int, word: BodyWord) -> bool:
         """Whether a word is no body here: no edge before it that it asks for, or a part of another word.
@@ -144,7 +164,7 @@ class AgencyFinder:
         levelled = end - start > 2 and money.group() in self._verbs
         return levelled and not flat.startswith(self._purse_nouns, money.end())
 
-    def _with_tails(self, flat: str, found: list[_Found]) -> Iterator[_Found]:
+    def _with_tails(self, flat: str, found: list[FoundBody]) -> Iterator[FoundBody]:
         """Enumerations with 等部门 behind them, and a second name in brackets (市场监管总局（国家标准委）)."""
         skipped = -1
         for index, group in enumerate(found):
@@ -162,16 +182,26 @@ class AgencyFinder:
             if group.field == "first_person" or (len(tail) == 1 and "、" not in flat[group.start : end]):
                 tail = ""
             # 供销社系统: what is no 等 belongs to the name.
-            yield group._replace(end=end + len(tail), tail=tail if tail.startswith("等") else "")
+            yield group._replace(end=end + len(tail), tail=tail if tail.startswith("等") else group.tail)
 
-    def _mention(self, flat: str, names: FullNames, group: _Found) -> AgencyMention:
+    def _mention(self, flat: str, names: FullNames, group: FoundBody) -> AgencyMention:
         text = flat[group.start : group.end]
         first_person = group.field == "first_person"
-        full = "、".join(names.of(name, group.kind) for name in text.split("、"))
-        canonical = (names.signer if first_person else full) or text
+        canonical = (names.signer if first_person else self._full_name(flat, names, group)) or text
         return AgencyMention(text, group.start, group.end, canonical, group.kind, first_person, group.rule, group.tail)
 
-    def _short_names(self, flat: str, found: list[_Found], names: FullNames) -> dict[str, AgencyMention]:
+    @staticmethod
+    def _full_name(flat: str, names: FullNames, group: FoundBody) -> str:
+        """The full names of all bodies of a group, with the marks between them as written."""
+        full, at = "", group.start
+        for start, end, kind, first_person in group.parts or ((group.start, group.end, group.kind, False),):
+            last = group.end if end >= group.end - len(group.tail) or not group.parts else end
+            listed = "、".join(names.of(name, kind) for name in flat[start:last].split("、"))
+            full += flat[at:start] + ((first_person and names.signer) or listed)
+            at = last
+        return full + flat[at : group.end]
+
+    def _short_names(self, flat: str, found: list[FoundBody], names: FullNames) -> dict[str, AgencyMention]:
         """Short names that the text itself gives to a body: X（以下简称“Y”）."""
         given: dict[str, AgencyMention] = {}
         ends = {entry.end: entry for entry in found}
@@ -182,7 +212,7 @@ class AgencyFinder:
         return given
 
 
-def _span_of_last(found: list[_Found]) -> tuple[int, int] | None:
+def _span_of_last(found: list[FoundBody]) -> tuple[int, int] | None:
     return (found[-1].start, found[-1].end) if found else None
 
 
@@ -200,9 +230,14 @@ def _with_places(flat: str, start: int, head: int, end: int) -> int:
     return places.start() if places else start
 
 
-def _goes_on(flat: str, start: int, found: list[_Found]) -> bool:
+def _begins(found: list[FoundBody], start: int) -> bool:
+    """Whether the last body begins at `start` (我校 in 我校图书馆)."""
+    return bool(found) and found[-1].start == start
+
+
+def _goes_on(flat: str, start: int, found: list[FoundBody]) -> bool:
     """Whether a list of bodies goes on at `start` (县邮政分公司和县社)."""
-    return bool(found) and flat[found[-1].end : start] in _LIST_MARKS
+    return bool(found) and flat[found[-1].end : start] in LIST_MARKS
 
 
 def _at_edge(flat: str, start: int) -> bool:
@@ -213,26 +248,6 @@ def _at_edge(flat: str, start: int) -> bool:
         or not ("\u4e00" <= before <= "\u9fff" or before.isalnum() or before in "”》）")
         or flat.endswith(("由", "被", "请", "其中"), 0, start)
     )
-
-
-def _join(flat: str, found: list[_Found]) -> list[_Found]:
-    """Bodies with 、 or 和 between them as one; a first person's own office (我局党组) too."""
-    joined: list[_Found] = []
-    for entry in found:
-        last = joined[-1] if joined else None
-        between = flat[last.end : entry.start] if last and entry.start >= last.end else None
-        if last and (
-            (
-                between in _LIST_MARKS
-                and (last.field != "general_body" or entry.field == "agency_head" or between == "、")
-            )
-            or (between == "" and last.field == "first_person")
-        ):
-            field = "agency_head" if between else last.field
-            joined[-1] = last._replace(end=entry.end, field=field)
-        elif last is None or entry.start >= last.end:
-            joined.append(entry)
-    return joined
 
 
 def _with_short_names(flat: str, mentions: list[AgencyMention], given: dict[str, AgencyMention]) -> list[AgencyMention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
@@ -14,6 +14,11 @@ _EDGES = "，。；：、\n\u3000 ,;:（(月日年由和与及"
 # Two characters of which the first counts or points (逐县, 三镇) are no name.
 _COUNTING = frozenset("每逐全各本该我某此几数多其一二两三四五六七八九十")
 _LONGEST_WORD = 4
+_JOINTS = ("、", "和", "与", "及")
+# 到2020年六堡镇完成投资: where something will be so by a year.
+_BY_YEAR = re.compile(r"到\d{4}年\Z")
+# What may stand right before a name besides an edge: an adverb of scope or time (仅大新庄镇, 现东湖区).
+_OPENING = re.compile(r"仅|目前|现|其中|同时|今年|去年|近期")
 
 
 class AreaFinder:
@@ -21,9 +26,11 @@ class AreaFinder:
 
     def __init__(self, rules: RuleSet) -> None:
         self._rules = {word: entry.rule for word, entry in rules.words("area_head").items()}
-        area = rf"[\u4e00-\u9fff]{{1,{_LONGEST_NAME}}}?(?:{any_of(rules.words('area_head'))})"
-        self._area = re.compile(rf"(?:(?<=[{re.escape(_EDGES)}])|^){area}", re.M)
+        self._heads = tuple(sorted(self._rules, key=len, reverse=True))
+        self._edge = re.compile(rf"(?:(?<=[{re.escape(_EDGES)}])|^)(?:{_OPENING.pattern})?", re.M)
+        self._head = re.compile(any_of(self._heads))
         self._others = tuple(sorted(rules.words("not_area"), key=len, reverse=True))
+        self._self_named = frozenset(rules.words("area_alone"))
         fields = ("action", "modifier", "preposition", "object_marker", "status")
         self._predicates = frozenset(word for field in fields for word in rules.words(field))
         # 新化县: a character may be an adverb elsewhere; a stop is none in a name.
@@ -34,19 +41,35 @@ class AreaFinder:
             for word in rules.words(field)
         )
 
-    def find(self, flat: str) -> Iterator[tuple[int, int, str]]:
-        """The areas in `flat` that act, as (start, end, rule), in order of the text."""
-        for match in self._area.finditer(flat):
-            name = match.group()
-            if (
-                name.endswith(self._others)
-                or (len(name) == 2 and name[0] in _COUNTING)
-                or self._holds_word(name)
-                or not self._acts(flat, match.end())
-            ):
+    def find(self, flat: str, bodies: Set[int]) -> Iterator[tuple[int, int, str]]:
+        """The areas in `flat` that act, as (start, end, rule), in order of the text; `bodies` begin at those places."""
+        at = 0
+        for edge in self._edge.finditer(flat):
+            if edge.end() < at or _BY_YEAR.search(flat, max(0, edge.end() - 6), edge.end()):
                 continue
-            head = next(word for word in sorted(self._rules, key=len, reverse=True) if name.endswith(word))
-            yield match.start(), match.end(), self._rules[head]
+            end = self._area_end(flat, edge.end(), bodies)
+            if end is not None:
+                name = flat[edge.end() : end]
+                head = next(word for word in self._heads if name.endswith(word))
+                yield edge.end(), end, self._rules[head]
+                at = end
+
+    def _area_end(self, flat: str, start: int, bodies: Set[int]) -> int | None:
+        """Where the name of an area that acts and begins at `start` ends; None if there is none."""
+        for length in range(1, _LONGEST_NAME + 1):
+            head = self._head.match(flat, start + length)
+            if head is not None and self._is_name(flat[start : head.end()]) and self._acts(flat, head.end(), bodies):
+                return head.end()
+        alone = self._head.match(flat, start)
+        if alone is not None and alone.group() in self._self_named and self._acts(flat, alone.end(), bodies):
+            return alone.end()
+        return None
+
+    def _is_name(self, name: str) -> bool:
+        """Whether the characters before an area's head can be its name."""
+        if not all("\u4e00" <= character <= "\u9fff" for character in name):
+            return False
+        return not (name.endswith(self._others) or (len(name) == 2 and name[0] in _COUNTING) or self._holds_word(name))
 
     def _holds_word(self, name: str) -> bool:
         """Whether a word of the clause stands inside the name, so that it is none (推进片区)."""
@@ -56,11 +79,10 @@ class AreaFinder:
             for end in range(start + 1, min(len(name), start + _LONGEST_WORD) + 1)
         )
 
-    def _acts(self, flat: str, end: int) -> bool:
-        """Whether a predicate begins at `end`, or another name of a list that goes on to one."""
-        if flat[end : end + 1] in ("、", "和", "与", "及"):
-            match = self._area.match(flat, end + 1)
-            return match is not None and self._acts(flat, match.end())
+    def _acts(self, flat: str, end: int, bodies: Set[int]) -> bool:
+        """Whether a predicate begins at `end`, or another name of a list that goes on to one, or 与 and its partner."""
+        if flat[end : end + 1] in _JOINTS:
+            return end + 1 in bodies or self._area_end(flat, end + 1, bodies) is not None
         if flat[end : end + 2] in ("等地", "等区", "等县", "等市", "等镇"):
             end += 2
         return any(flat[end : end + length] in self._predicates for length in range(1, _LONGEST_WORD + 1))

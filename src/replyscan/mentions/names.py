@@ -19,7 +19,7 @@ _NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z·（）()]{{0,{_LONGEST}}}\Z")
 # The characters of the levels of government.
 LEVELS = "市省区县旗州盟镇乡"
 # A stretch that begins with a level or the state is one name, whatever words it holds (国家技术转移东部中心).
-_LEVEL = rf"[{LEVELS}](?![里内外本级长])"
+_LEVEL = rf"[{LEVELS}](?![里内外本级长])(?:（[{LEVELS}、]+）)?"
 # The part of a name before the 和 in it (市公共就业 + 和人才服务中心): it begins with its level, behind an edge.
 _FIRST_PART = re.compile(rf"[{LEVELS}](?![里内外本级长民场])[\u4e00-\u9fff]{{2,10}}\Z")
 _LONGEST_BARE = 12
@@ -48,6 +48,7 @@ class NameEdges:
         self._places = frozenset(rules.words("place_name"))
         self._addressing = frozenset(rules.words("addressing_verb"))
         self._dictionary = frozenset(rules.words("general_verb"))
+        self._competences = re.compile(any_of(rules.words("agency_field")))
         state = any_of(rules.words("state_word"))
         self._level = re.compile(f"{_LEVEL}|{state}")
         self._soft = sorted(word for word in words if len(word) > 1)
@@ -67,7 +68,8 @@ class NameEdges:
         told = [end for index, _, end in matches if self._tells[index]]
         acts = {start for index, start, _ in matches if self._verb[index] and not self._nominal[index]}
         found = _Found(hard, soft, [end for _, _, end in matches], told, verbs, acts)
-        return LeftEdges(flat, found, self._places, self._addressing, self._level, self._dictionary)
+        known = _Known(self._places, self._addressing, self._dictionary)
+        return LeftEdges(flat, found, known, self._level, self._competences)
 
 
 class _Found(NamedTuple):
@@ -81,6 +83,14 @@ class _Found(NamedTuple):
     acts: Set[int]
 
 
+class _Known(NamedTuple):
+    """Words known at a name's beginning: places, verbs of address, verbs that only the general dictionary knows."""
+
+    places: Set[str]
+    addressing: Set[str]
+    dictionary: Set[str]
+
+
 class LeftEdges:
     """Where names begin: behind the last word that cannot stand inside one."""
 
@@ -88,14 +98,13 @@ class LeftEdges:
         self,
         flat: str,
         found: _Found,
-        places: Set[str],
-        addressing: Set[str],
+        known: _Known,
         level: re.Pattern[str],
-        dictionary: Set[str],
+        competences: re.Pattern[str],
     ) -> None:
-        self._flat, self._places, self._addressing, self._level = flat, places, addressing, level
+        self._flat, self._level, self._competences = flat, level, competences
+        self._places, self._addressing, self._dictionary = known
         self._hard, self._soft, self._any, self._told, self._verbs, self._acts = found
-        self._dictionary = dictionary
 
     def start(self, head: int, head_end: int, previous: tuple[int, int] | None) -> int:
         """Where the name begins whose head word is `head`..`head_end`; `previous` is the body found before it.
@@ -106,13 +115,16 @@ class LeftEdges:
         match = _NAME.search(self._flat, first, head)
         left = max(match.start() if match else head, _last(self._hard, head))
         left = self._past_brackets(left, head)
-        left = _DATE_REST.match(self._flat, left, head).end()  # type: ignore[union-attr]
+        if self._flat[left - 1 : left].isnumeric() or _last(self._hard, left) == left > 0:
+            left = _DATE_REST.match(self._flat, left, head).end()  # type: ignore[union-attr]
         begun, floor = previous or (0, 0)
         # 市教育局商四川大学: the word between two bodies is a verb.
         if left < floor < head and self._flat[floor] in self._addressing:
             left = floor + 1
-        # 商省财政厅: one character of address before a level.
-        if self._flat[left] in self._addressing and self._level.match(self._flat, left + 1, head):
+        # 商省财政厅, 报财政部: one character of address before a level or a department's competence.
+        if self._flat[left] in self._addressing and (
+            self._level_end(left + 1, head) is not None or self._competences.match(self._flat, left + 1)
+        ):
             left += 1
         soft = _last(self._soft, head)
         if left < floor:
@@ -127,7 +139,7 @@ class LeftEdges:
         # 建设社区卫生服务中心: a verb in front of a name is no part of it; 创新中心 and 投资促进局 are names.
         verb = self._verbs.get(left) if left != begun or previous is None else None
         # 加剧大医院门诊压力: so is a verb that only the general dictionary knows; 市立医院 begins with its level.
-        if verb is None and left + 2 < head and not self._level.match(self._flat, left, head):
+        if verb is None and left + 2 < head and self._level_end(left, head) is None:
             verb = left + 2 if self._flat[left : left + 2] in self._dictionary else None
         # 暂不新设基金: behind an adverb a verb is the predicate, even right before a short head.
         predicate = left in self._verbs and _last(self._told, left) == left
@@ -189,6 +201,10 @@ def _last(ends: Sequence[int], head: int) -> int:
     return ends[latest] if latest >= 0 else 0
 
 
+# The area that a name begins with, named (荣昌区, 湖南省).
+_AREA_AHEAD = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:自治区|自治州|自治县|[省市区县旗州盟])")
+
+
 class FullNames:
     """Full names in a reply signed by the bodies of its header."""
 
@@ -201,6 +217,7 @@ class FullNames:
         self._full_forms = sorted(
             ((short, str(full.value)) for short, full in full_forms), key=lambda pair: -len(pair[0])
         )
+        self._no_levels = tuple(rules.words("not_level"))
         self._short_endings = tuple(short for short, _ in self._full_forms)
         self._self_names = [(ending, entry.value) for ending, entry in rules.entries("self_name").items()]
         self._issuers = header.issuers
@@ -220,14 +237,18 @@ class FullNames:
             return issuer if name == "街道" else issuer[: issuer.index("街道")] + name
         if any(name == own and issuer.endswith(ending) for ending, own in self._self_names):
             return issuer
-        if name[0] in LEVELS:
+        if name[0] in LEVELS and not name.startswith(self._no_levels):
             place = _place_of(issuer, name[0])
             if not place:
                 return name
             name = place + name
         elif name.endswith("厅") and len(name) < _LONGEST_BARE:
             province = re.match(r"(?:中共)?(.{2,}?(?:省|自治区))", issuer)
-            name = province.group(1) + name if province else name
+            name = province.group(1) + name if province and not _AREA_AHEAD.match(name) else name
+        elif area := _AREA_AHEAD.match(name):
+            # 荣昌区教委 in a reply of 重庆市荣昌区: the place with the city it belongs to.
+            whole = issuer.find(area.group())
+            name = issuer[:whole].removeprefix("中共") + name if whole > 0 else name
         for signer in self._issuers:
             if _same_body(name, signer):
                 return signer

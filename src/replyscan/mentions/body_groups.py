@@ -1,0 +1,50 @@
+"""Bodies found in a text and the groups that lists make of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+LIST_MARKS = ("、", "和", "及", "以及")
+
+
+class FoundBody(NamedTuple):
+    """A body by its place, the field, kind and rule of its head word, and what closes its list (等部门)."""
+
+    start: int
+    end: int
+    field: str
+    kind: str
+    rule: str
+    tail: str = ""
+    # The bodies joined to this one, each as (start, end, kind, first person).
+    parts: tuple[tuple[int, int, str, bool], ...] = ()
+
+
+def join_bodies(flat: str, found: list[FoundBody], partner_openers: tuple[str, ...]) -> list[FoundBody]:
+    """Bodies with 、 or 和 between them as one; a first person's own office (我局党组) too.
+
+    Behind 会同 and its like 和 joins bodies that are named one by one.
+    """
+    joined: list[FoundBody] = []
+    for entry in found:
+        last = joined[-1] if joined else None
+        between = flat[last.end : entry.start] if last and entry.start >= last.end else None
+        if last and (
+            (
+                between in LIST_MARKS
+                and (between == "、" or not flat.endswith(partner_openers, 0, last.start))
+                and (last.field != "general_body" or entry.field == "agency_head" or between == "、")
+            )
+            or (between == "" and (last.field == "first_person" or flat[entry.start] == "各"))
+        ):
+            field = "agency_head" if between else last.field
+            parts = (parts_of(last) + parts_of(entry)) if between else ()
+            joined[-1] = last._replace(end=entry.end, field=field, parts=parts)
+        elif last is None or entry.start >= last.end:
+            joined.append(entry)
+    return joined
+
+
+def parts_of(entry: FoundBody) -> tuple[tuple[int, int, str, bool], ...]:
+    """The bodies that a group names."""
+    return entry.parts or ((entry.start, entry.end, entry.kind, entry.field == "first_person"),)

@@ -1,0 +1,227 @@
+"""Bodies that their place in the sentence shows: behind 由 or 会同, in lists that 等部门 or a predicate closes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from replyscan.mentions.predicates import Predicates
+from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
+
+_LONGEST_NAME = 16
+_CLAUSE = re.compile(r"[^，。；：！？\n,;:!?]+")
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”（）()·]+")
+# What numbers a clause and dates it before its subject.
+_NUMERAL = "[一二三四五六七八九十]"
+_NUMBERING = rf"(?:{_NUMERAL}+[是、]|第{_NUMERAL}+、|（(?:{_NUMERAL}|\d)+）|\d+[.．、](?!\d)|[①-⑳])"
+_DATE = (
+    r"(?:(?:自|从|到|至|截至)?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来|以后|以前|之前|底前|年底|起|底|初|末|前|后)?)"
+)
+_JOINTS = ("和", "与", "及", "以及")
+# Schools, provinces or households that are counted are a mass and no body (等15所学校).
+_MASS = re.compile(r"等.*[个所名户]")
+# What names a level or a side and nobody (由省级统筹, 由中央层面设立).
+_NOBODY = ("级", "层面", "方面", "角度")
+_COUNT = r"(?:\d+|[两三四五六七八九十]+|多|数)(?:余)?"
+
+
+# 等 that closes a list, and no part of 高等, 平等 or 等级.
+_INNER_TAIL = re.compile(r"(?<![高中初平对均同])等(?!级|离子)")
+
+
+class Placed(NamedTuple):
+    """A body known by its place; `tail` is what closes its list and names none of its members (等部门)."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    tail: str = ""
+
+
+class _List(NamedTuple):
+    """Names in a row: the first and last place of each, and what closes them (等部门, 两个监管所, or nothing)."""
+
+    members: tuple[tuple[int, int], ...]
+    closing: str
+
+
+class Known(NamedTuple):
+    """The bodies known by their names: where each ends and its kind, by where it begins."""
+
+    ends: Mapping[int, int]
+    kinds: Mapping[int, str]
+
+
+class PlacedBodies:
+    """Finds bodies that no list of names or heads knows, where the grammar leaves no other reading."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._predicates = Predicates(rules)
+        openers, partners = rules.words("agent_opener"), rules.words("body_partner_opener")
+        self._agents, self._partners = openers, partners
+        self._opener = re.compile(any_of([*openers, *partners]))
+        self._not_agents = tuple(rules.words("not_agent"))
+        self._changes = re.compile(any_of(rules.words("change_verb")))
+        nouns = rules.words("list_noun")
+        self._noun_rule = next(iter(nouns.values())).rule if nouns else ""
+        noun = any_of(nouns)
+        self._noun = re.compile(rf"(?:{noun})\Z")
+        self._closing = re.compile(
+            rf"等(?:{_COUNT}[家个所名户])?(?:相关|有关|主要|多家|多个)?[\u4e00-\u9fff]{{0,4}}?(?:{noun})"
+            rf"|{_COUNT}[家个所](?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))|等"
+        )
+        # 石塘、柳园两个监管所: the kind of the last two, where a name ends with it.
+        self._counted = re.compile(rf"[两三四五六七八九][家个所](?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))\Z")
+        leading = {*rules.words("connective"), *rules.words("leading_word")}
+        self._leading = re.compile(rf"(?:{_NUMBERING}|{_DATE}|{any_of(leading)})*")
+        stops = [word for word in rules.words("name_stop") if len(word) > 1]
+        self._stop = re.compile(any_of(stops))
+        area_heads = any_of(rules.words("area_head"))
+        self._area = re.compile(rf"(?:[\u4e00-\u9fff]{{1,6}}(?:{area_heads}|村|社区)|[省市县区镇乡村])\Z")
+        places = any_of(rules.words("place_name"))
+        self._place = re.compile(f"(?:{places})")
+
+    def find(self, flat: str, known: Known, borders: bytes) -> Iterator[Placed]:
+        """The bodies in `flat` in order; `known` are those known by their names, `borders` the borders of words."""
+        for clause in _CLAUSE.finditer(flat):
+            stretch = clause.group()
+            if "、" in stretch:
+                begin = self._leading.match(flat, clause.start(), clause.end()).end()  # type: ignore[union-attr]
+                yield from self._subject(flat, begin, clause.end(), known, borders)
+            for opener in self._opener.finditer(flat, clause.start(), clause.end()):
+                word = opener.group()
+                if word in self._agents:
+                    yield from self._agent(flat, opener, clause.end(), known, borders)
+                elif borders[opener.start()] or opener.start() == clause.start():
+                    yield from self._partner(flat, opener, clause.end(), known, borders)
+
+    def _subject(self, flat: str, begin: int, stop: int, known: Known, borders: bytes) -> Iterator[Placed]:
+        """A list of two names or more that a clause begins with and a predicate follows."""
+        if begin >= stop or self._predicates.leads(flat, begin, borders):
+            return
+        names = self._list(flat, begin, stop, known, borders)
+        if names is None or len(names.members) < 2 or _MASS.match(names.closing):
+            return
+        end = names.members[-1][1] + len(names.closing)
+        nouned = self._noun.search(names.closing) is not None
+        followed = self._acts(flat, end) or (nouned and flat[end : end + 1] in ("与", "和"))
+        if not followed:
+            return
+        bodies = [member[0] for member in names.members if known.ends.get(member[0]) == member[1]]
+        areas = all(self._is_area(flat, member) for member in names.members)
+        if not (nouned or bodies or areas) or (len(bodies) == len(names.members) and names.closing in ("", "等")):
+            return
+        kinds = {known.kinds[start] for start in bodies}
+        kind = "area" if areas and not nouned else "institution" if kinds == {"institution"} else "general"
+        yield Placed(begin, end, kind, self._noun_rule, names.closing if names.closing.startswith("等") else "")
+
+    def _agent(self, flat: str, opener: re.Match[str], stop: int, known: Known, borders: bytes) -> Iterator[Placed]:
+        """What stands between 由 and its predicate; nothing where 由 opens a change (由3%提高到5%, 由粗放向集约)."""
+        at = opener.end()
+        if flat.startswith(self._not_agents, at) or not (borders[at] or known.ends.get(at)):
+            return
+        names = self._list(flat, at, stop, known, borders)
+        if names is None:
+            return
+        end = names.members[-1][1] + len(names.closing)
+        if not self._predicates.at(flat, end) or self._changes.search(flat, end, stop):
+            return
+        if (len(names.members) == 1 and known.ends.get(at) == end) or flat.endswith(_NOBODY, at, end):
+            return
+        tail = names.closing if names.closing.startswith("等") else ""
+        entry = self._agents[opener.group()]
+        # 农户 and 系统 act where 由 brings them, and nowhere else.
+        body = tail or any(self._names_body(flat, member, known) for member in names.members)
+        yield Placed(at, end, "general" if body else entry.label, entry.rule, tail)
+
+    def _partner(self, flat: str, opener: re.Match[str], stop: int, known: Known, borders: bytes) -> Iterator[Placed]:
+        """The bodies behind 会同 or 联合 that no list knows, up to the predicate or the clause's end."""
+        names = self._list(flat, opener.end(), stop, known, borders, partners=True)
+        if names is None:
+            return
+        bodies = [known.ends.get(start) == end for start, end in names.members]
+        named = [body or self._is_area(flat, member) for body, member in zip(bodies, names.members, strict=True)]
+        # 联合 may be an adverb (联合惩戒机制); 会同 is none.
+        entry = self._partners[opener.group()]
+        sure = entry.label == "partner" or all(named) or any(bodies) or self._place.match(flat, opener.end(), stop)
+        if not sure or all(bodies):
+            return
+        for position, (start, end) in enumerate(names.members):
+            last = position == len(names.members) - 1
+            tail = names.closing if last and names.closing.startswith("等") else ""
+            yield Placed(start, end + (len(tail) if last else 0), "general", entry.rule, tail)
+
+    def _list(
+        self, flat: str, at: int, stop: int, known: Known, borders: bytes, partners: bool = False
+    ) -> _List | None:
+        """The names in a row from `at` on, joined by 、 or 和; None where what stands there is no name.
+
+        Only bodies that act together with another (`partners`) may be joined by 与.
+        """
+        members: list[tuple[int, int]] = []
+        while at < stop:
+            end, closing = self._member(flat, at, stop, known, borders)
+            if end is None or not self._is_name(flat, at, end, known):
+                return None
+            members.append((at, end))
+            joint = next((mark for mark in ("、", *_JOINTS) if flat.startswith(mark, end)), "")
+            if joint == "与" and not partners:
+                # 集团公司与国能集团签订: what 与 brings acts together with the subject.
+                joint = ""
+            if closing or not joint:
+                return _List(tuple(members), closing)
+            at = end + len(joint)
+        return None
+
+    def _member(self, flat: str, at: int, stop: int, known: Known, borders: bytes) -> tuple[int | None, str]:
+        """Where the name that begins at `at` ends, and what closes its list there."""
+        begin = known.ends.get(at, at + 1)
+        counted = self._counted.search(flat, at, begin)
+        if counted:
+            return counted.start(), counted.group()
+        if begin > at + 1 and (begin == stop or self._acts(flat, begin)):
+            return begin, ""
+        limit = min(stop, begin + _LONGEST_NAME)
+        mark = flat.find("、", begin, limit)
+        limit = mark if mark >= 0 else limit
+        predicate = self._predicates.first(flat, begin, limit, borders)
+        limit = predicate if predicate is not None else limit
+        for place in range(begin, limit + 1):
+            closing = self._closing.match(flat, place, stop)
+            after = closing.end() if closing else stop
+            if closing and (after == stop or self._acts(flat, after) or flat[after] in "与和"):
+                return place, closing.group()
+            if place > at and flat.startswith(_JOINTS, place) and borders[place] and place < limit:
+                return place, ""
+        if mark < 0 and predicate is None and limit < stop:
+            return None, ""
+        return limit, ""
+
+    def _acts(self, flat: str, place: int) -> bool:
+        """Whether a predicate begins at `place`, or what brings the bodies that act together with the subject."""
+        return self._predicates.at(flat, place) or self._opener.match(flat, place) is not None
+
+    def _is_name(self, flat: str, start: int, end: int, known: Known) -> bool:
+        """Whether what stands between the marks of a list can be a name."""
+        if known.ends.get(start) == end:
+            return True
+        text = flat[start:end]
+        if end - start > _LONGEST_NAME + 4 or not _NAME.fullmatch(text) or text[:1] in _JOINTS:
+            return False
+        return (
+            "的" not in text
+            and "了" not in text
+            and _INNER_TAIL.search(text) is None
+            and self._stop.search(text) is None
+        )
+
+    def _names_body(self, flat: str, member: tuple[int, int], known: Known) -> bool:
+        """Whether a name is one of a body or an area by its last word."""
+        start, end = member
+        return known.ends.get(start) == end or self._is_area(flat, member) or bool(self._noun.search(flat[start:end]))
+
+    def _is_area(self, flat: str, member: tuple[int, int]) -> bool:
+        return self._area.match(flat[slice(*member)]) is not None

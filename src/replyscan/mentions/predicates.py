@@ -1,0 +1,79 @@
+"""Where predicates begin in a text, for names that only their place in the sentence shows to be bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from replyscan.rules import RuleSet
+
+_LONGEST_WORD = 4
+# Words of one character that open a predicate; others of one character are too often a part of a name.
+_SINGLE = frozenset("已将为按对在向把给从拟均都可每再共就须应需未不赴")
+
+# Prepositions of one character that lead to a body which does not act.
+_OPENING = frozenset("与由被经和同跟请商报")
+
+
+class Predicates:
+    """Tells where the words stand that open a predicate: verbs, adverbs, prepositions, words of status."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        fields = ("action", "modifier", "preposition", "object_marker", "status", "negation", "light_verb")
+        adverbs = rules.words("subject_adverb")
+        joining = {*rules.words("partner_opener"), *rules.words("connective")} - set(rules.words("action"))
+        self._words = frozenset(
+            word for field in fields for word in rules.words(field) if len(word) > 1 and word not in joining
+        ) | {word for word in adverbs if len(word) > 1}
+        self._single = _SINGLE | {word for word in adverbs if len(word) == 1}
+        self._nominal = frozenset(rules.words("nominal")) & self._words
+        self._modifiers = frozenset(rules.words("modifier"))
+        self._inside = frozenset(rules.words("name_inside")) - self._words
+
+    def at(self, flat: str, place: int) -> bool:
+        """Whether a predicate begins at `place`."""
+        return flat[place : place + 1] in self._single or bool(self._longest(flat, place, self._words.__contains__))
+
+    def leads(self, flat: str, place: int, borders: bytes) -> bool:
+        """Whether a name cannot begin at `place`, as a verb that is no noun by habit or a preposition stands there."""
+        length = self._longest(flat, place, self._words.__contains__)
+        if length:
+            return flat[place : place + length] not in self._nominal and bool(borders[place + length])
+        openers = self._single | _OPENING
+        return flat[place] in openers and (bool(borders[place + 1]) or flat[place + 1 : place + 2] in openers)
+
+    def first(self, flat: str, start: int, stop: int, borders: bytes) -> int | None:
+        """Where the first predicate in `start`..`stop` begins; a noun by habit is none before an adverb (护理统一配送).
+
+        `borders[i]` says whether a word begins or ends at i.
+        """
+        noun: int | None = None
+        place = start
+        while place < stop:
+            if inner := self._longest(flat, place, self._inside.__contains__):
+                place += inner
+                continue
+            alone = (borders[place] and borders[place + 1]) or flat[place + 1 : place + 2].isdigit()
+            if flat[place] in self._single and alone:
+                return place if noun is None else noun
+            length = self._longest(flat, place, self._words.__contains__)
+            if length and borders[place]:
+                word = flat[place : place + length]
+                if word in self._modifiers and noun is not None:
+                    return place
+                if word not in self._nominal:
+                    return place if noun is None else noun
+                if noun is None:
+                    noun = place
+                place += length
+                continue
+            if noun is not None and not length:
+                # 养护单位, 护理中心: what a noun follows at once is a part of the name.
+                noun = None
+            place += length or 1
+        return noun
+
+    @staticmethod
+    def _longest(flat: str, place: int, known: Callable[[str], bool]) -> int:
+        """The length of the longest known word that begins at `place`, 0 where there is none."""
+        lengths = range(_LONGEST_WORD, 0, -1)
+        return next((length for length in lengths if known(flat[place : place + length])), 0)
