@@ -166,6 +166,7 @@ class ItemBuilder:
     ) -> Item | None:
         if clause.body > clause.start:
             memory.actors.start_point(reply.flat[clause.start : clause.body].strip())
+            memory.partners = []
         frame = ClauseGrammar(reply.flat, tokens, clause.body, clause.end, self._words).parse()
         quantities = mentions.quantities(clause.start, clause.end)
         times = mentions.times(clause.start, clause.end)
@@ -210,8 +211,11 @@ class ItemBuilder:
             _remember(cue, status, actor, memory)
         amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body)
         partners = [*memory.partners, *(token.mention for token in frame.partners)]
+        partners = [partner for partner in partners if partner.canonical != actor.canonical]
         if frame.verb is not None and verdict == "core":
             memory.partners = []
+        elif frame.verb is None:
+            memory.partners = partners
         finding = Finding(
             clause=clause,
             section=(*block.section, *memory.label),

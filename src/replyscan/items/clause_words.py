@@ -39,12 +39,16 @@ class AdjunctWords(NamedTuple):
 
 
 class ClauseWords(NamedTuple):
-    """`sizes` end the name of a size or term, `goals` and `failing` complete a verb, `owned` makes a body another's."""
+    """`sizes` end the name of a size or term, `goals` and `failing` complete a verb, `owned` makes a body another's.
+
+    `contracts` are what is signed with a partner of its own name (与国能集团签订), not with a mass of bodies.
+    """
 
     sizes: tuple[str, ...]
     goals: frozenset[str]
     failing: frozenset[str]
     owned: tuple[str, ...]
+    contracts: frozenset[str]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -55,5 +59,6 @@ class ClauseWords(NamedTuple):
             goals=frozenset(rules.words("goal_character")),
             failing=frozenset(rules.words("failing_complement")),
             owned=tuple(rules.words("owned_body")),
+            contracts=frozenset(rules.words("contract_verb")),
             adjuncts=AdjunctWords.of(rules),
         )

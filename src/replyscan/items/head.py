@@ -74,7 +74,7 @@ class ClauseGrammar:
             if gap or token.flags & OPAQUE:
                 place = AFTER_TOPIC
                 frame.topic += gap
-                if frame.subject and frame.subject.start == self.start and "的" not in gap and "、" not in gap:
+                if frame.subject and self._may_open(frame.subject) and "的" not in gap and "、" not in gap:
                     self.opening_subject = frame.subject
                 if frame.subject and not self._names_actor() and not self.best and token.start > frame.subject.end:
                     frame.topic += frame.subject.text
@@ -194,7 +194,8 @@ class ClauseGrammar:
         if token.text in _UNDER_WAY and not self.view.starts_predicate(index + 1, token.end):
             token = token._replace(flags=PREPOSITION)
         names_body = following is not None and bool(following.flags & AGENCY)
-        joins = token.text not in ("与", "和", "同") or self._closes_partner(index + 1)
+        told = index + 2 < len(self.tokens) and bool(self.tokens[index + 2].flags & STATUS)
+        joins = token.text not in ("与", "和", "同") or told or self._closes_partner(index + 1)
         if token.text in self.view.words.adjuncts.means and self.best is None and is_test_passed(self.view, index):
             self.best = Best(AFTER_MODIFIER, index, self.frame.topic)
             return len(self.tokens), place, self.end
@@ -265,7 +266,14 @@ class ClauseGrammar:
         return index + 1, AFTER_ADVERBIAL, tokens[index].end
 
     def _closes_partner(self, index: int) -> bool:
-        return any(token.flags & PARTNER_CLOSER for token in self.tokens[index + 1 : index + 4])
+        mass = index < len(self.tokens) and self._is_mass(self.tokens[index])
+        closers = (token for token in self.tokens[index + 1 : index + 4] if token.flags & PARTNER_CLOSER)
+        return any(not (mass and token.text in self.view.words.contracts) for token in closers)
+
+    @staticmethod
+    def _is_mass(body: Token) -> bool:
+        """Whether a body is one of a kind and none of its own name (各乡镇政府)."""
+        return bool(body.flags & AGENCY) and body.mention.kind == "general"
 
     def _take_lack(self) -> None:
         """Takes 没有 and its like for the verb of a clause that has no other (我局没有处罚权)."""
@@ -280,6 +288,9 @@ class ClauseGrammar:
         if self.best is None or self.best.placed <= BARE_NOMINAL:
             self._take_lack()
         if self.best is None:
+            if not any(token.flags & QUANTITY for token in self.tokens):
+                # 我局还是本着便民原则: the body acts in the clauses behind.
+                frame.subject = frame.subject or self.opening_subject
             return
         placed, index, topic = self.best
         if placed <= BARE_NOMINAL and self.view.names_figure(index):
@@ -301,6 +312,10 @@ class ClauseGrammar:
             # 县交运公司逢集日加开1班: what stands between is when or how.
             frame.subject = self.opening_subject
 
+    def _may_open(self, body: Token) -> bool:
+        """Whether the clause begins with a body, or the letter's own stands behind an adverb (目前我局)."""
+        return body.start == self.start or (body.mention.first_person and self.best is None)
+
     def _opening_acts(self, verb: Token, placed: int) -> bool:
         """Whether the body that the clause begins with acts, although something stands between it and the verb."""
         opening = self.opening_subject
@@ -314,4 +329,6 @@ class ClauseGrammar:
     def _told_after(self, body: Token) -> bool:
         """Whether an adverb stands right behind a body, so that it acts itself (公安机关据此刑拘14人)."""
         following = self.view.after(self.tokens.index(body))
-        return following is not None and following.start == body.end and bool(following.flags & _SETTLING)
+        if following is None or following.start != body.end:
+            return False
+        return bool(following.flags & _SETTLING) or following.text.endswith("次")

@@ -23,6 +23,8 @@ _FIGURE = re.compile(r"\s*\d(?!\d{3}年|\d?月|\d{3}[-—–－至])")
 _LEVELS_AND_STATE = (*LEVELS, "国", "们")
 # Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
 _COUNTED = re.compile(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
+# What shows that a word behind a body is no part of the subject (市委领导下, 景区系统数据).
+_NO_TAIL = re.compile(r"[小下的班干\d]|数据|平台|建设|升级|改造|显示")
 _COUNTED_BODIES = re.compile(r"\d+[余多]?[家个所名]\Z")
 
 
@@ -37,7 +39,7 @@ class AgencyFinder:
         self._organs = rules.words("agency_organ")
         self._lookalikes = rules.words("not_agency")
         self._not_places = rules.words("place_lookalike")
-        fields = ("action", "modifier", "preposition", "light_verb")
+        fields = ("action", "modifier", "preposition", "light_verb", "subject_adverb")
         self._predicates = frozenset(word for field in fields for word in rules.words(field))
         self._names = rules.words("agency_head")
         self._edges = NameEdges(rules)
@@ -157,7 +159,8 @@ class AgencyFinder:
             return True
         if end - start == 1 and flat[start - 1 : end] in self._lookalikes:
             return True
-        return flat[end - 1 : end + 1] in self._lookalikes and flat[end : end + 2] not in self._predicates
+        predicate = any(flat[end : end + length] in self._predicates for length in (2, 3))
+        return flat[end - 1 : end + 1] in self._lookalikes and not predicate
 
     def _pays(self, flat: str, start: int, end: int, money: re.Match[str]) -> bool:
         """Whether what looks like a noun of money is what the purse of a level does (区财政投入建设资金, 投入力度)."""
@@ -179,10 +182,14 @@ class AgencyFinder:
                 end, skipped = found[index + 1].end + 1, index + 1
             match = self._tail.match(flat, end)
             tail = match.group() if match else ""
-            if group.field == "first_person" or (len(tail) == 1 and "、" not in flat[group.start : end]):
+            if tail and not tail.startswith("等") and _NO_TAIL.match(flat, end + len(tail)):
+                tail = ""
+            if (group.field == "first_person" and tail.startswith("等")) or (
+                len(tail) == 1 and "、" not in flat[group.start : end]
+            ):
                 tail = ""
             # 供销社系统: what is no 等 belongs to the name.
-            yield group._replace(end=end + len(tail), tail=tail if tail.startswith("等") else group.tail)
+            yield group._replace(end=end + len(tail), tail=group.tail if tail in ("", "系统") else tail)
 
     def _mention(self, flat: str, names: FullNames, group: FoundBody) -> AgencyMention:
         text = flat[group.start : group.end]
@@ -195,11 +202,13 @@ class AgencyFinder:
         """The full names of all bodies of a group, with the marks between them as written."""
         full, at = "", group.start
         for start, end, kind, first_person in group.parts or ((group.start, group.end, group.kind, False),):
-            last = group.end if end >= group.end - len(group.tail) or not group.parts else end
+            people = 0 if group.tail.startswith("等") else len(group.tail)
+            last = group.end - people if end >= group.end - len(group.tail) or not group.parts else end
             listed = "、".join(names.of(name, kind) for name in flat[start:last].split("、"))
             full += flat[at:start] + ((first_person and names.signer) or listed)
             at = last
-        return full + flat[at : group.end]
+        # People of a body stand for it (县教体局负责人).
+        return full + (flat[at : group.end] if group.tail.startswith("等") or not group.tail else "")
 
     def _short_names(self, flat: str, found: list[FoundBody], names: FullNames) -> dict[str, AgencyMention]:
         """Short names that the text itself gives to a body: X（以下简称“Y”）."""

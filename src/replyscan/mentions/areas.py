@@ -30,7 +30,8 @@ class AreaFinder:
         self._edge = re.compile(rf"(?:(?<=[{re.escape(_EDGES)}])|^)(?:{_OPENING.pattern})?", re.M)
         self._head = re.compile(any_of(self._heads))
         self._others = tuple(sorted(rules.words("not_area"), key=len, reverse=True))
-        self._self_named = frozenset(rules.words("area_alone"))
+        self._alone = rules.words("area_alone")
+        self._alone_word = re.compile(any_of(self._alone))
         fields = ("action", "modifier", "preposition", "object_marker", "status")
         self._predicates = frozenset(word for field in fields for word in rules.words(field))
         # 新化县: a character may be an adverb elsewhere; a stop is none in a name.
@@ -50,8 +51,9 @@ class AreaFinder:
             end = self._area_end(flat, edge.end(), bodies)
             if end is not None:
                 name = flat[edge.end() : end]
-                head = next(word for word in self._heads if name.endswith(word))
-                yield edge.end(), end, self._rules[head]
+                alone = self._alone.get(name)
+                head = next((word for word in self._heads if name.endswith(word)), "")
+                yield edge.end(), end, alone.rule if alone is not None else self._rules[head]
                 at = end
 
     def _area_end(self, flat: str, start: int, bodies: Set[int]) -> int | None:
@@ -60,10 +62,8 @@ class AreaFinder:
             head = self._head.match(flat, start + length)
             if head is not None and self._is_name(flat[start : head.end()]) and self._acts(flat, head.end(), bodies):
                 return head.end()
-        alone = self._head.match(flat, start)
-        if alone is not None and alone.group() in self._self_named and self._acts(flat, alone.end(), bodies):
-            return alone.end()
-        return None
+        alone = self._alone_word.match(flat, start)
+        return alone.end() if alone is not None and self._acts(flat, alone.end(), bodies) else None
 
     def _is_name(self, name: str) -> bool:
         """Whether the characters before an area's head can be its name."""

@@ -39,7 +39,7 @@ def join_bodies(flat: str, found: list[FoundBody], partner_openers: tuple[str, .
         ):
             field = "agency_head" if between else last.field
             parts = (parts_of(last) + parts_of(entry)) if between else ()
-            joined[-1] = last._replace(end=entry.end, field=field, parts=parts)
+            joined[-1] = last._replace(end=entry.end, field=field, parts=parts, tail=entry.tail)
         elif last is None or entry.start >= last.end:
             joined.append(entry)
     return joined

@@ -28,7 +28,7 @@ _EDGES = ("", "，", "。", "；", "：", "、", "\n", "　", " ", ",", ";")
 # What stands right before a name where no known word does: a mark, or the end of a date.
 _BEFORE_NAMES = frozenset("，。；：、\n　 ,;:（(年月日")
 # What is left of a date before a name (12月20号以前施工队).
-_DATE_REST = re.compile(r"(?:[年月日来底初个末号]|前(?!海|进|门))*")
+_DATE_REST = re.compile(r"(?:[年月日来底初个末号起]|以来|前(?!海|进|门))*")
 
 
 class NameEdges:
@@ -47,6 +47,7 @@ class NameEdges:
         }
         self._places = frozenset(rules.words("place_name"))
         self._addressing = frozenset(rules.words("addressing_verb"))
+        self._zones = frozenset(rules.words("area_head"))
         self._dictionary = frozenset(rules.words("general_verb"))
         self._competences = re.compile(any_of(rules.words("agency_field")))
         state = any_of(rules.words("state_word"))
@@ -68,7 +69,7 @@ class NameEdges:
         told = [end for index, _, end in matches if self._tells[index]]
         acts = {start for index, start, _ in matches if self._verb[index] and not self._nominal[index]}
         found = _Found(hard, soft, [end for _, _, end in matches], told, verbs, acts)
-        known = _Known(self._places, self._addressing, self._dictionary)
+        known = _Known(self._places, self._addressing, self._dictionary, self._zones)
         return LeftEdges(flat, found, known, self._level, self._competences)
 
 
@@ -89,6 +90,8 @@ class _Known(NamedTuple):
     places: Set[str]
     addressing: Set[str]
     dictionary: Set[str]
+    # Kinds of areas that begin with a verb (示范区).
+    zones: Set[str]
 
 
 class LeftEdges:
@@ -103,7 +106,7 @@ class LeftEdges:
         competences: re.Pattern[str],
     ) -> None:
         self._flat, self._level, self._competences = flat, level, competences
-        self._places, self._addressing, self._dictionary = known
+        self._places, self._addressing, self._dictionary, self._zones = known
         self._hard, self._soft, self._any, self._told, self._verbs, self._acts = found
 
     def start(self, head: int, head_end: int, previous: tuple[int, int] | None) -> int:
@@ -143,7 +146,11 @@ class LeftEdges:
             verb = left + 2 if self._flat[left : left + 2] in self._dictionary else None
         # 暂不新设基金: behind an adverb a verb is the predicate, even right before a short head.
         predicate = left in self._verbs and _last(self._told, left) == left
-        while verb is not None and verb <= (head if head_end - head > 2 or predicate else head - 1):
+        while (
+            verb is not None
+            and self._flat[left : verb + 1] not in self._zones
+            and verb <= (head if head_end - head > 2 or predicate else head - 1)
+        ):
             left = verb
             verb = self._verbs.get(left)
         return self._quoted_start(left) if left < head or head_end - head > 2 else left

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from replyscan.mentions.names import LEVELS
 from replyscan.mentions.predicates import Predicates
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
 _LONGEST_NAME = 16
+# What may stand between the partners behind 与 and the verb that says what they do together.
+_LONGEST_ADVERBS = 6
 _CLAUSE = re.compile(r"[^，。；：！？\n,;:!?]+")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”（）()·]+")
 # What numbers a clause and dates it before its subject.
@@ -27,6 +30,8 @@ _NOBODY = ("级", "层面", "方面", "角度")
 _COUNT = r"(?:\d+|[两三四五六七八九十]+|多|数)(?:余)?"
 
 
+# Words of one character that lead from a name to another (剩余资金待财政部).
+_LEADING = frozenset("待由向对将把被让给")
 # 等 that closes a list, and no part of 高等, 平等 or 等级.
 _INNER_TAIL = re.compile(r"(?<![高中初平对均同])等(?!级|离子)")
 
@@ -62,6 +67,7 @@ class PlacedBodies:
         self._predicates = Predicates(rules)
         openers, partners = rules.words("agent_opener"), rules.words("body_partner_opener")
         self._agents, self._partners = openers, partners
+        self._closer = re.compile(any_of(rules.words("partner_closer")))
         self._opener = re.compile(any_of([*openers, *partners]))
         self._not_agents = tuple(rules.words("not_agent"))
         self._changes = re.compile(any_of(rules.words("change_verb")))
@@ -70,7 +76,7 @@ class PlacedBodies:
         noun = any_of(nouns)
         self._noun = re.compile(rf"(?:{noun})\Z")
         self._closing = re.compile(
-            rf"等(?:{_COUNT}[家个所名户])?(?:相关|有关|主要|多家|多个)?[\u4e00-\u9fff]{{0,4}}?(?:{noun})"
+            rf"等(?:{_COUNT}[家个所名户])?(?:相关|有关|主要|多家|多个|一批|众多|各类|各)?[\u4e00-\u9fff]{{0,4}}?(?:{noun})"
             rf"|{_COUNT}[家个所](?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))|等"
         )
         # 石塘、柳园两个监管所: the kind of the last two, where a name ends with it.
@@ -129,7 +135,9 @@ class PlacedBodies:
         end = names.members[-1][1] + len(names.closing)
         if not self._predicates.at(flat, end) or self._changes.search(flat, end, stop):
             return
-        if (len(names.members) == 1 and known.ends.get(at) == end) or flat.endswith(_NOBODY, at, end):
+        if (len(names.members) == 1 and (known.ends.get(at) == end or end == at + 1)) or flat.endswith(
+            _NOBODY, at, end
+        ):
             return
         tail = names.closing if names.closing.startswith("等") else ""
         entry = self._agents[opener.group()]
@@ -146,13 +154,22 @@ class PlacedBodies:
         named = [body or self._is_area(flat, member) for body, member in zip(bodies, names.members, strict=True)]
         # 联合 may be an adverb (联合惩戒机制); 会同 is none.
         entry = self._partners[opener.group()]
-        sure = entry.label == "partner" or all(named) or any(bodies) or self._place.match(flat, opener.end(), stop)
+        end = names.members[-1][1] + len(names.closing)
+        if entry.label == "joint" and not self._closer.search(flat, end, min(stop, end + _LONGEST_ADVERBS)):
+            return
+        sure = (
+            entry.label == "partner"
+            or self._noun.search(names.closing) is not None
+            or any(named)
+            or self._place.match(flat, opener.end(), stop)
+        )
         if not sure or all(bodies):
             return
+        kind = next((known.kinds[start] for start, _ in names.members if start in known.kinds), "general")
         for position, (start, end) in enumerate(names.members):
             last = position == len(names.members) - 1
             tail = names.closing if last and names.closing.startswith("等") else ""
-            yield Placed(start, end + (len(tail) if last else 0), "general", entry.rule, tail)
+            yield Placed(start, end + (len(tail) if last else 0), kind, entry.rule, tail)
 
     def _list(
         self, flat: str, at: int, stop: int, known: Known, borders: bytes, partners: bool = False
@@ -164,7 +181,7 @@ class PlacedBodies:
         members: list[tuple[int, int]] = []
         while at < stop:
             end, closing = self._member(flat, at, stop, known, borders)
-            if end is None or not self._is_name(flat, at, end, known):
+            if end is None or not self._is_name(flat, at, end, known, borders):
                 return None
             members.append((at, end))
             joint = next((mark for mark in ("、", *_JOINTS) if flat.startswith(mark, end)), "")
@@ -179,6 +196,8 @@ class PlacedBodies:
     def _member(self, flat: str, at: int, stop: int, known: Known, borders: bytes) -> tuple[int | None, str]:
         """Where the name that begins at `at` ends, and what closes its list there."""
         begin = known.ends.get(at, at + 1)
+        if begin == at + 1 and (wider := self._levelled(flat, at, stop, known)) is not None:
+            return wider, ""
         counted = self._counted.search(flat, at, begin)
         if counted:
             return counted.start(), counted.group()
@@ -200,12 +219,23 @@ class PlacedBodies:
             return None, ""
         return limit, ""
 
+    def _levelled(self, flat: str, at: int, stop: int, known: Known) -> int | None:
+        """Where a body ends whose name begins with a level and holds words that end names (市优化营商环境专班)."""
+        if flat[at] not in LEVELS:
+            return None
+        later = next((start for start in range(at + 1, min(stop, at + _LONGEST_NAME)) if start in known.ends), None)
+        if later is None or self._stop.search(flat, at, later) or "、" in flat[at:later]:
+            return None
+        return known.ends[later] if self._acts(flat, known.ends[later]) else None
+
     def _acts(self, flat: str, place: int) -> bool:
         """Whether a predicate begins at `place`, or what brings the bodies that act together with the subject."""
         return self._predicates.at(flat, place) or self._opener.match(flat, place) is not None
 
-    def _is_name(self, flat: str, start: int, end: int, known: Known) -> bool:
+    def _is_name(self, flat: str, start: int, end: int, known: Known, borders: bytes) -> bool:
         """Whether what stands between the marks of a list can be a name."""
+        if any(flat[place] in _LEADING and borders[place] and borders[place + 1] for place in range(start, end)):
+            return False
         if known.ends.get(start) == end:
             return True
         text = flat[start:end]
