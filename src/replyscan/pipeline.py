@@ -125,8 +125,8 @@ class Pipeline:
 
 def _is_chinese(text: str) -> bool:
     """Whether Chinese characters are at least a third of what is no white space: else the text is no reply."""
-    solid = len(re.sub(r"\s", "", text))
-    return len(re.findall("[\u4e00-\u9fff]", text)) * 3 >= solid
+    solid = len("".join(text.split()))
+    return len("".join(re.findall("[\u4e00-\u9fff]+", text))) * 3 >= solid
 
 
 def _outside(times: list[Time], documents: list[DocumentReference]) -> list[Time]:

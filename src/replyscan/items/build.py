@@ -176,9 +176,9 @@ class ItemBuilder:
         says_more = bool(marked or times or frame.subject)
         label = clause.start in memory.labels.titled or (clause.start in memory.labels.bare and not says_more)
         numbered, aims = clause.body > clause.start, clause.start < memory.aims_until
-        place = ClausePlace(block.kind, label, numbered, background=memory.background, aims=aims)
+        place = ClausePlace(block.kind, label, numbered, bool(times), memory.background, aims)
         declined = cue is not None and cue[0] == "declined"
-        verdict = self._judge.judge(text, frame, quantities, declined, place._replace(dated=bool(times)))
+        verdict = self._judge.judge(text, frame, quantities, declined, place)
         if memory.watch is not None:
             memory.watch(Reading(block, clause, tuple(tokens), frame, verdict, place, cue))
         if verdict == "none":

@@ -10,6 +10,7 @@ from replyscan.items.frame import Frame
 from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL
 from replyscan.records import BlockKind, Quantity
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
 
 Verdict = Literal["core", "optional", "none"]
 # So far into a sentence stand the words that put it into the future.
@@ -31,16 +32,16 @@ class ClauseJudge:
     """Judges clauses by the lexicons of restated wishes, process talk, effects and adjuncts."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._wishes = tuple(rules.words("restated_wish"))
+        self._wishes = EdgeWords(rules.words("restated_wish"))
         self._process = re.compile("|".join(map(re.escape, rules.words("process_talk"))) or "(?!)")
         self._effects = frozenset(rules.words("effect"))
-        self._set_figures = tuple(rules.words("set_figure"))
+        self._set_figures = EdgeWords(rules.words("set_figure"))
         self._degrees = tuple(rules.words("degree_word"))
-        self._background = tuple(rules.words("background_opener"))
-        self._praise = tuple(rules.words("praise_end"))
-        self._adjuncts = tuple(rules.words("adjunct_opener"))
-        self._adjunct_ends = tuple(rules.words("adjunct_end"))
-        self._reasons = tuple(rules.words("reason_opener"))
+        self._background = EdgeWords(rules.words("background_opener"))
+        self._praise = EdgeWords(rules.words("praise_end"))
+        self._adjuncts = EdgeWords(rules.words("adjunct_opener"))
+        self._adjunct_ends = EdgeWords(rules.words("adjunct_end"))
+        self._reasons = EdgeWords(rules.words("reason_opener"))
         self._future = tuple(rules.words("future_section"))
         self._future_openers = tuple(rules.words("future_opener"))
 
@@ -54,14 +55,14 @@ class ClauseJudge:
 
     def is_background(self, sentence: str) -> bool:
         """Whether a sentence tells what a congress, a leader or a plenary session said."""
-        return sentence.startswith(self._background)
+        return self._background.start_of(sentence) > 0
 
     def _is_wish(self, text: str, frame: Frame, numbered: bool) -> bool:
         """Whether a clause restates a wish (您建议我局增设站点), and not what came of it (…建议我局已采纳)."""
         if frame.subject is not None and frame.acting:
             asked = text[: text.find(frame.subject.text)]
             return asked in self._wishes or asked == "建议"
-        return text.startswith(self._wishes) or (numbered and text.startswith("建议"))
+        return self._wishes.start_of(text) > 0 or (numbered and text.startswith("建议"))
 
     def _is_state(self, text: str, frame: Frame) -> bool:
         """Whether an adverb of degree stands before a verb without an object (资源较为丰富)."""
@@ -73,7 +74,7 @@ class ClauseJudge:
         """Whether the clause `text`, read as `frame` and standing at `place`, is an item."""
         if frame.adjunct is not None or place.aims or self._is_wish(text, frame, place.numbered):
             return "none"
-        if text.endswith(self._adjunct_ends) and not declined:
+        if self._adjunct_ends.end_of(text) and not declined:
             return "optional" if frame.verb is not None else "none"
         if frame.verb is None:
             return "core" if (quantities or declined) and place.block == "body" else "none"
@@ -83,13 +84,13 @@ class ClauseJudge:
             return "optional"
         if frame.placed == BARE_NOMINAL or self._process.search(text):
             return "optional"
-        if text.endswith(self._adjunct_ends) or (text.startswith(self._reasons) and not declined):
+        if self._adjunct_ends.end_of(text) or (self._reasons.start_of(text) and not declined):
             return "optional"
-        if place.background or text.endswith(self._praise) or self._is_state(text, frame):
+        if place.background or self._praise.end_of(text) or self._is_state(text, frame):
             return "optional"
         if (
             frame.verb.text in self._effects
-            and not text.endswith(self._set_figures)
+            and not self._set_figures.end_of(text)
             and frame.subject is None
             and not place.dated
             and not frame.negated
@@ -98,7 +99,7 @@ class ClauseJudge:
             return "optional"
         # 因地制宜发展农业 opens with an adverb, 因财力有限 with a reason.
         adverb = bool(frame.modifiers) and text.startswith(frame.modifiers[0].text)
-        if text.startswith(self._adjuncts) and frame.placed < AFTER_ADVERBIAL and not adverb:
+        if self._adjuncts.start_of(text) and frame.placed < AFTER_ADVERBIAL and not adverb:
             return "optional"
         return "core"
 

@@ -46,12 +46,18 @@ class ClauseView:
 
     def __init__(self, text: str, tokens: Sequence[Token], start: int, end: int, words: ClauseWords) -> None:
         self.text, self.tokens, self.start, self.end, self.words = text, tokens, start, end, words
+        # All that any token of the clause may be, so that most questions about later tokens are answered at once.
+        self.flags = 0
+        for token in tokens:
+            self.flags |= token.flags
+        self._heads: dict[int, bool] = {}
 
     def after(self, index: int) -> Token | None:
         """The token that follows at once, without anything unknown between; None if there is none."""
-        token = self.tokens[index]
-        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return following if following is not None and following.start == token.end else None
+        tokens = self.tokens
+        if index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end:
+            return tokens[index + 1]
+        return None
 
     def before(self, index: int) -> Token | None:
         """The token right before, without anything unknown between; None if there is none."""
@@ -99,7 +105,7 @@ class ClauseView:
 
     def reached_later(self, index: int) -> bool:
         """Whether a later verb says what figure was reached (参与企业达到57家): this one only names who."""
-        return any(
+        return bool(self.flags & REACHING) and any(
             token.start > self.tokens[index].end
             and token.flags & REACHING
             and self.before_figure(later)
@@ -167,7 +173,7 @@ class ClauseView:
 
     def quantity_follows(self, index: int) -> bool:
         """Whether any quantity stands behind the token."""
-        return any(token.flags & QUANTITY for token in self.tokens[index + 1 :])
+        return bool(self.flags & QUANTITY) and any(token.flags & QUANTITY for token in self.tokens[index + 1 :])
 
     def takes_goal(self, index: int) -> bool:
         """Whether a complement that leads to a goal follows the verb (放宽至2005年)."""
@@ -198,18 +204,25 @@ class ClauseView:
 
     def can_head(self, index: int) -> bool:
         """Whether a verb inside an adverbial ends it: no noun by habit, and no relative clause (…… 的 …… verb)."""
+        known = self._heads.get(index)
+        if known is None:
+            known = self._heads[index] = self._can_head(index)
+        return known
+
+    def _can_head(self, index: int) -> bool:
         token = self.tokens[index]
+        if not token.flags & VERB or token.flags & (GENERAL | BOUND):
+            return False
         nominal = token.flags & NOMINAL and not self.takes_goal(index)
         single = token.flags & SINGLE and self.behind(index) != "了"
-        if not token.flags & VERB or nominal or single or token.flags & (GENERAL | BOUND):
-            return False
-        if self.modifies(index) or self.relative(index):
+        if nominal or single or self.modifies(index) or self.relative(index):
             return False
         return self.text[token.start - 1] != "的" and self.behind(index) != "的"
 
     def heads_later(self, index: int) -> bool:
         """Whether a verb that can head stands behind the token."""
-        return any(self.can_head(later) for later in range(index + 1, len(self.tokens)))
+        tokens = self.tokens
+        return any(tokens[later].flags & VERB and self.can_head(later) for later in range(index + 1, len(tokens)))
 
     def starts_predicate(self, index: int, at: int) -> bool:
         """Whether a predicate begins right at `at`: modifiers and the like, then a verb that can head."""
@@ -257,7 +270,7 @@ class ClauseView:
 
     def told_later(self, index: int) -> bool:
         """Whether a word such as 已 or 正在 stands behind the verb, so that all before it is the topic."""
-        return any(token.flags & TELLING for token in self.tokens[index + 1 :])
+        return bool(self.flags & TELLING) and any(token.flags & TELLING for token in self.tokens[index + 1 :])
 
     def told_with_figure(self, index: int) -> bool:
         """Whether a figure stands between the verb and a later word such as 已 with a predicate behind it."""
@@ -287,7 +300,7 @@ class ClauseView:
 
     def figure_told_later(self, index: int) -> bool:
         """Whether 的 stands behind the verb and then a verb that says its figure (支持……的机具占比38.5%)."""
-        particle = self.text.find("的", self.tokens[index].end, self.end)
+        particle = self.text.find("的", self.tokens[index].end, self.end) if self.flags & QUANTITY else -1
         return particle >= 0 and any(
             token.start > particle and token.label == "measure" and self.before_figure(later)
             for later, token in enumerate(self.tokens)

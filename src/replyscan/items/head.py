@@ -50,6 +50,7 @@ from replyscan.items.tokens import (
 _SETTLING = MODIFIER | CONNECTIVE | NEGATION | STATUS | TIME
 _OPENERS = PARTNER | OBJECT_MARKER | PREPOSITION
 # Words whose 在 is a preposition unless a predicate follows.
+_PARTICLES = frozenset("了过着起")
 _UNDER_WAY = ("正在", "将在")
 
 
@@ -277,7 +278,7 @@ class ClauseGrammar:
 
     def _take_lack(self) -> None:
         """Takes 没有 and its like for the verb of a clause that has no other (我局没有处罚权)."""
-        for index, token in enumerate(self.tokens):
+        for index, token in enumerate(self.tokens if self.view.flags & LACKING else ()):
             if token.flags & NEGATION and token.flags & LACKING and token.end < self.end:
                 self.best = Best(AFTER_MODIFIER, index, self.frame.topic if self.best is None else self.best.topic)
                 return
@@ -300,11 +301,12 @@ class ClauseGrammar:
             frame.subject = None
         verb = self.tokens[index]
         frame.verb, frame.placed = verb, placed
-        frame.negated = any(token.flags & NEGATION for token in self.tokens[max(0, index - 2) : index])
+        if self.view.flags & NEGATION:
+            frame.negated = any(token.flags & NEGATION for token in self.tokens[max(0, index - 2) : index])
         at = verb.end
         if self.view.fails(index):
             at += 2
-        while at < self.end and (self.text[at] in "了过着起" or self.text[at].isspace()):
+        while at < self.end and (self.text[at] in _PARTICLES or self.text[at].isspace()):
             at += 1
         frame.object_start = at
         frame.object_text = self.text[at : self.end].strip()

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from replyscan.items.tokens import AGENCY, DOCUMENT, QUANTITY, QUOTED, TIME, Token
+from replyscan.items.tokens import AGENCY, DOCUMENT, QUANTITY, QUOTED, TIME, Token, token_of
 from replyscan.records import AgencyMention, DocumentReference, Quantity, Time
 
 # Quoted and bracketed stretches inside one clause; the outer pair counts, unclosed ones hide nothing.
@@ -48,17 +48,17 @@ class Mentions:
     def tokens(self) -> Iterator[Token]:
         """The mentions as tokens, in order of precedence: times, documents, agencies, then quotes, quantities."""
         for time in self._times:
-            yield Token(time.start_offset, time.end_offset, TIME, time.text, mention=time)
+            yield token_of((time.start_offset, time.end_offset, TIME, time.text, "", "", time))
         for document in self._documents:
-            yield Token(document.start - 1, document.end + 1, DOCUMENT, document.title, mention=document)
+            yield token_of((document.start - 1, document.end + 1, DOCUMENT, document.title, "", "", document))
         for agency in self._agencies:
-            yield Token(agency.start, agency.end, AGENCY, agency.text, mention=agency)
+            yield token_of((agency.start, agency.end, AGENCY, agency.text, "", "", agency))
         for quantity in self._quantities:
-            yield Token(quantity.start, quantity.end, QUANTITY, quantity.text, mention=quantity)
+            yield token_of((quantity.start, quantity.end, QUANTITY, quantity.text, "", "", quantity))
         for match in _QUOTED.finditer(self._flat):
-            yield Token(match.start(), match.end(), QUOTED, match.group())
+            yield token_of((match.start(), match.end(), QUOTED, match.group(), "", "", None))
 
 
 def _slice(values: Sequence[Any], starts: Sequence[int], start: int, end: int) -> list[Any]:
     first = bisect_left(starts, start)
-    return list(values[first : bisect_left(starts, end, first)])
+    return list(values[first : bisect_left(starts, end, first)]) if first < len(starts) and starts[first] < end else []

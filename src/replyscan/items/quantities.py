@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ahocorasick_rs import AhoCorasick
+
 from replyscan.items.frame import Frame
 from replyscan.records import Quantity
 from replyscan.rules import RuleSet
@@ -18,8 +20,8 @@ class MoneyJudge:
     def __init__(self, rules: RuleSet) -> None:
         self._results = frozenset(rules.words("money_result"))
         self._gains = frozenset(rules.words("money_gain"))
-        self._inputs = tuple(rules.words("money_input"))
-        self._result_nouns = tuple(rules.words("money_result_noun"))
+        self._inputs = AhoCorasick(rules.words("money_input"))
+        self._result_nouns = AhoCorasick(rules.words("money_result_noun"))
 
     def split(
         self, text: str, quantities: Sequence[Quantity], frame: Frame, start: int
@@ -28,6 +30,8 @@ class MoneyJudge:
 
         Money is in the first, everything else in the second, money that measures a result in both.
         """
+        if not quantities:
+            return [], []
         amounts = [quantity for quantity in quantities if quantity.kind == "money"]
         metrics = []
         floor = start
@@ -44,8 +48,10 @@ class MoneyJudge:
         if frame.verb is not None and frame.verb.text in self._gains:
             return True
         near = before[-_NEAR:]
-        put_in = max((near.rfind(word) for word in self._inputs), default=-1)
-        gained = max((near.rfind(word) + len(word) for word in self._result_nouns if word in near), default=-1)
+        inputs = self._inputs.find_matches_as_indexes(near, overlapping=True)
+        results = self._result_nouns.find_matches_as_indexes(near, overlapping=True)
+        put_in = max((start for _, start, _ in inputs), default=-1)
+        gained = max((end for _, _, end in results), default=-1)
         if gained > put_in >= 0 or (gained >= 0 and put_in < 0):
             return True
         if put_in >= 0:

@@ -66,16 +66,19 @@ class ItemIds:
 def item_in_text(finding: Finding, reply: Reply, ids: ItemIds) -> Item:
     """The item of `finding` with every span led back to the decoded text."""
     frame, clause = finding.frame, finding.clause
-    whole = _quote(reply, clause.start, clause.end)
+    start, end = clause.start, clause.end
+    if reply.alignment.gaps:
+        start, end = reply.alignment.start(start), reply.alignment.end(end)
+    text = reply.text.content[start:end]
     object_start = frame.fronted if frame.fronted is not None else frame.object_start
     return Item(
-        id=ids.next(whole.text),
-        start=whole.start,
-        end=whole.end,
-        text=whole.text,
+        id=ids.next(text),
+        start=start,
+        end=end,
+        text=text,
         section=finding.section,
         agency=_actor(finding.actor, reply),
-        co_agencies=tuple(partner for mention in finding.partners for partner in _partners(mention, reply)),
+        co_agencies=tuple([partner for mention in finding.partners for partner in _partners(mention, reply)]),
         verb=_quote(reply, frame.verb.start, frame.verb.end) if frame.verb else None,
         action_class=frame.verb.label if frame.verb else None,
         modifiers=tuple([token.text for token in frame.modifiers]),
@@ -93,8 +96,9 @@ def item_in_text(finding: Finding, reply: Reply, ids: ItemIds) -> Item:
 
 
 def _quote(reply: Reply, start: int, end: int) -> Quote:
-    if reply.alignment.gaps:
-        start, end = reply.alignment.start(start), reply.alignment.end(end)
+    if not reply.alignment.gaps:
+        return Quote(reply.flat[start:end], start, end)
+    start, end = reply.alignment.start(start), reply.alignment.end(end)
     return Quote(reply.text.content[start:end], start, end)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
@@ -98,18 +99,24 @@ class Token(NamedTuple):
     mention: Any = None
 
 
+# Token(*fields) without the call of Python code that a named tuple makes of it, for there is one every few characters.
+token_of: Callable[[tuple[Any, ...]], Token] = partial(tuple.__new__, Token)
+
+
 class Tokens:
     """The tokens of a reply, sorted by start, for slicing by clause."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: list[Token]) -> None:
         self._tokens = tokens
         self._starts = [token.start for token in tokens]
 
     def within(self, start: int, end: int) -> list[Token]:
         """The tokens that lie inside `start`..`end`."""
         first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end, first)
-        return [token for token in self._tokens[first:last] if token.end <= end]
+        inside = self._tokens[first : bisect_left(self._starts, end, first)]
+        while inside and inside[-1].end > end:
+            inside.pop()
+        return inside
 
 
 class Tokeniser:
@@ -130,8 +137,9 @@ class Tokeniser:
         self._tails = frozenset(word for word, flag in flags.items() if flag & TAIL and len(word) == 1)
         self._inner = {word: verb for word in flags if (verb := _inner_verb(word, flags))}
         self._words = list(flags)
-        self._flags = [flags[word] for word in self._words]
         self._flag = flags
+        # What a token of each word holds behind its place; of a refusal the token of its verb too.
+        self._found = [(flags[word], word, *self.labels[word], None) for word in self._words]
         longest = ahocorasick_rs.MatchKind.LeftmostLongest
         self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=longest)
         general = {word: entry for word, entry in rules.words("general_verb").items() if word not in flags}
@@ -147,28 +155,33 @@ class Tokeniser:
         word there (对 in 对象, 集中 in 集中式) is no token.
         """
         taken: list[Token] = []
-        mentions = (self._without_bound(mention, text) for mention in mentions)
         occupied = bytearray(len(text) + 1)
         borders = bytearray(edges)
         for mention in mentions:
-            if mention.end > mention.start and not any(occupied[mention.start : mention.end]):
-                occupied[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+            if mention.flags & QUANTITY:
+                mention = self._without_bound(mention, text)
+            start, end = mention.start, mention.end
+            if end > start and occupied.find(1, start, end) < 0:
+                occupied[start:end] = b"\x01" * (end - start)
                 taken.append(mention)
-                borders[mention.start] = borders[mention.end] = 1
+                borders[start] = borders[end] = 1
         taken += self._described(text, occupied, edges)
         for index, start, end in self._automaton.find_matches_as_indexes(_masked(text, taken)):
-            if end - start == 1 and not (borders[start] and (borders[end] or text[end : end + 1] in self._complements)):
+            if not borders[end]:
+                following = text[end : end + 1]
+                if not borders[start] or following in self._tails:
+                    continue
+                if end - start == 1 and following not in self._complements:
+                    continue
+            elif end - start == 1 and not borders[start]:
                 continue
-            if not borders[start] and not borders[end]:
-                continue
-            if not borders[end] and text[end : end + 1] in self._tails:
-                continue
-            word = self._words[index]
-            verb = self._inner.get(word)
+            found = self._found[index]
+            verb = self._inner.get(found[1])
             if verb:
-                taken.append(Token(start, end - len(verb), self._flags[index], word, *self.labels[word]))
-                start, word = end - len(verb), verb
-            taken.append(Token(start, end, self._flag[word], word, *self.labels[word]))
+                taken.append(token_of((start, end - len(verb), *found)))
+                taken.append(Token(end - len(verb), end, self._flag[verb], verb, *self.labels[verb]))
+            else:
+                taken.append(token_of((start, end, *found)))
         taken += self._dictionary_verbs(_masked(text, taken), borders)
         taken.sort()
         taken += self._unknown_verbs(text, taken, borders)
@@ -192,7 +205,7 @@ class Tokeniser:
     def _described(self, text: str, occupied: bytearray, edges: bytes) -> Iterator[Token]:
         """What pattern and tokens rules describe outside the mentions, the first rule first."""
         for start, end, rule in self._patterns.find(text, edges):
-            if not any(occupied[start:end]):
+            if occupied.find(1, start, end) < 0:
                 occupied[start:end] = b"\x01" * (end - start)
                 yield Token(start, end, FIELDS[rule.field], text[start:end], rule.label, rule.id)
 
@@ -204,8 +217,6 @@ class Tokeniser:
 
     def _without_bound(self, mention: Token, text: str) -> Token:
         """A quantity without the bound word before its figure (超过8亿元), which may be the verb of its clause."""
-        if not mention.flags & QUANTITY:
-            return mention
         start = mention.start + (text[mention.start] == "不")
         for length in (3, 2, 1):
             if self._flag.get(text[start : start + length], 0) & VERB and start + length < mention.end:

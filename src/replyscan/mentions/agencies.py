@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from replyscan.mentions.areas import AreaFinder
 from replyscan.mentions.body_groups import LIST_MARKS, FoundBody, join_bodies
 from replyscan.mentions.body_words import BodyWord, BodyWords
-from replyscan.mentions.names import LEVELS, FullNames, NameEdges
+from replyscan.mentions.names import LEVELS, FullNames, NameEdges, NameForms
 from replyscan.mentions.placed_bodies import Known, PlacedBodies
 from replyscan.records import AgencyMention, Header
 from replyscan.rules import RuleSet
@@ -32,7 +32,7 @@ class AgencyFinder:
     """Finds bodies by the heads, first-person forms and general bodies of a rule set."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._rules = rules
+        self._forms = NameForms(rules)
         self._words = BodyWords(rules)
         self._verbs = rules.words("action")
         self._purse_nouns = tuple(rules.words("purse_noun"))
@@ -59,7 +59,7 @@ class AgencyFinder:
 
         `borders[i]` says whether a word of `flat` begins or ends at i.
         """
-        names = FullNames(self._rules, header)
+        names = FullNames(self._forms, header)
         found = list(self._heads(flat, borders))
         short_names = self._short_names(flat, found, names)
         mentions = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -53,22 +53,27 @@ class NameEdges:
         state = any_of(rules.words("state_word"))
         self._level = re.compile(f"{_LEVEL}|{state}")
         self._soft = sorted(word for word in words if len(word) > 1)
-        self._nominal = [word in nominal for word in self._soft]
-        self._verb = [word in verbs for word in self._soft]
         tells = {*rules.words("telling"), *rules.words("negation")}
-        self._tells = [word in tells for word in self._soft]
+        # Of each word whether it is a noun by habit, a verb, and one that tells of a status.
+        self._kinds = [(word in nominal, word in verbs, word in tells) for word in self._soft]
         self._soft_automaton = ahocorasick_rs.AhoCorasick(self._soft, matchkind=longest)
 
     def of(self, flat: str) -> LeftEdges:
         """The edges of one text."""
         hard_words = len(self._hard)
         hard = [end for index, _, end in self._hard_automaton.find_matches_as_indexes(flat) if index < hard_words]
-        matches = self._soft_automaton.find_matches_as_indexes(flat)
-        soft = [end for index, _, end in matches if not self._nominal[index]]
-        verbs = {start: end for index, start, end in matches if self._verb[index]}
-        told = [end for index, _, end in matches if self._tells[index]]
-        acts = {start for index, start, _ in matches if self._verb[index] and not self._nominal[index]}
-        found = _Found(hard, soft, [end for _, _, end in matches], told, verbs, acts)
+        found = _Found(hard, [], [], [], {}, set())
+        for index, start, end in self._soft_automaton.find_matches_as_indexes(flat):
+            nominal, verb, tells = self._kinds[index]
+            found.any_word.append(end)
+            if not nominal:
+                found.soft.append(end)
+            if verb:
+                found.verbs[start] = end
+                if not nominal:
+                    found.acts.add(start)
+            if tells:
+                found.told.append(end)
         known = _Known(self._places, self._addressing, self._dictionary, self._zones)
         return LeftEdges(flat, found, known, self._level, self._competences)
 
@@ -76,12 +81,12 @@ class NameEdges:
 class _Found(NamedTuple):
     """Where words end that end a name, of which each kind counts otherwise; verbs as start → end, acts by start."""
 
-    hard: Sequence[int]
-    soft: Sequence[int]
-    any_word: Sequence[int]
-    told: Sequence[int]
-    verbs: Mapping[int, int]
-    acts: Set[int]
+    hard: list[int]
+    soft: list[int]
+    any_word: list[int]
+    told: list[int]
+    verbs: dict[int, int]
+    acts: set[int]
 
 
 class _Known(NamedTuple):
@@ -212,21 +217,32 @@ def _last(ends: Sequence[int], head: int) -> int:
 _AREA_AHEAD = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:自治区|自治州|自治县|[省市区县旗州盟])")
 
 
+class NameForms:
+    """The short and full forms of names in a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        # An alias counts in the replies of its place, and everywhere where it names none.
+        self._short_forms = [
+            (rule.place, {short: str(full) for short, full in rule.entries.items()})
+            for rule in rules.of("agency_short_form")
+        ]
+        full_forms = ((short, str(full.value)) for short, full in rules.entries("department_full_form").items())
+        self.full_forms = sorted(full_forms, key=lambda pair: -len(pair[0]))
+        self.no_levels = tuple(rules.words("not_level"))
+        self.short_endings = tuple(short for short, _ in self.full_forms)
+        self.self_names = [(ending, entry.value) for ending, entry in rules.entries("self_name").items()]
+
+    def short_forms(self, signed: str) -> dict[str, str]:
+        """Short name → full name in the replies of the place named in `signed` (a title, the names of the signers)."""
+        return {short: full for place, forms in self._short_forms if place in signed for short, full in forms.items()}
+
+
 class FullNames:
     """Full names in a reply signed by the bodies of its header."""
 
-    def __init__(self, rules: RuleSet, header: Header) -> None:
-        signed = f"{header.title}{''.join(header.issuers)}"
-        # An alias counts in the replies of its place, and everywhere where it names none.
-        aliases = rules.entries_of_place("agency_short_form", signed)
-        self._short_forms = {short: str(alias.value) for short, alias in aliases.items()}
-        full_forms = rules.entries("department_full_form").items()
-        self._full_forms = sorted(
-            ((short, str(full.value)) for short, full in full_forms), key=lambda pair: -len(pair[0])
-        )
-        self._no_levels = tuple(rules.words("not_level"))
-        self._short_endings = tuple(short for short, _ in self._full_forms)
-        self._self_names = [(ending, entry.value) for ending, entry in rules.entries("self_name").items()]
+    def __init__(self, forms: NameForms, header: Header) -> None:
+        self._forms = forms
+        self._short_forms = forms.short_forms(f"{header.title}{''.join(header.issuers)}")
         self._issuers = header.issuers
         self.signer = "、".join(header.issuers)
 
@@ -242,9 +258,9 @@ class FullNames:
             return f"{place}{name[0]}人民政府" if place else name
         if name.startswith("街道") and "街道" in issuer:
             return issuer if name == "街道" else issuer[: issuer.index("街道")] + name
-        if any(name == own and issuer.endswith(ending) for ending, own in self._self_names):
+        if any(name == own and issuer.endswith(ending) for ending, own in self._forms.self_names):
             return issuer
-        if name[0] in LEVELS and not name.startswith(self._no_levels):
+        if name[0] in LEVELS and not name.startswith(self._forms.no_levels):
             place = _place_of(issuer, name[0])
             if not place:
                 return name
@@ -263,9 +279,9 @@ class FullNames:
 
     def _with_full_ending(self, name: str) -> str:
         """苏州市医保局 as 苏州市医疗保障局; a short name without a place or level before it stays."""
-        if not name.endswith(self._short_endings):
+        if not name.endswith(self._forms.short_endings):
             return name
-        for short, full in self._full_forms:
+        for short, full in self._forms.full_forms:
             if name.endswith(short) and len(name) > len(short) + 1 and not name.endswith(full):
                 return name[: -len(short)] + full
         return name

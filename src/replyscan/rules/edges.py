@@ -12,6 +12,9 @@ class EdgeWords:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
 
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
     @cached_property
     def _by_first(self) -> dict[str, tuple[int, ...]]:
         return lengths(self._words, 0)

@@ -89,14 +89,14 @@ class Segmenter:
         unbroken = places[matches[:, 2] - 1] - start == self._lengths[matches[:, 0]] - 1
         word, start = matches[unbroken, 0], start[unbroken]
         length, bonus = self._lengths[word], self._bonuses[word]
-        extra = np.zeros((len(scores), 2), np.float32)
-        np.maximum.at(extra, (start, 0), bonus)
-        np.maximum.at(extra, (start + length, 0), bonus)
+        opened, goes_on = np.zeros(len(scores), np.float32), np.zeros(len(scores), np.float32)
+        np.maximum.at(opened, start, bonus)
+        np.maximum.at(opened, start + length, bonus)
         inner = length - 1
         offsets = np.arange(int(inner.sum())) - np.repeat(np.cumsum(inner) - inner, inner)
-        np.maximum.at(extra, (np.repeat(start, inner) + 1 + offsets, 1), np.repeat(bonus, inner))
-        scores[:, :2] += extra[:, :1]
-        scores[:, 2:] += extra[:, 1:]
+        np.maximum.at(goes_on, np.repeat(start, inner) + 1 + offsets, np.repeat(bonus, inner))
+        scores[:, :2] += opened[:, None]
+        scores[:, 2:] += goes_on[:, None]
 
 
 def symbol_table(symbol_of: dict[str, int]) -> NDArray[np.uint16]:
