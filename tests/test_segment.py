@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from replyscan.segment import Segmenter
+from replyscan.segment.segmenter import _SPACES
 
 LEXICON = ["会同", "市科委", "市委金融办", "市融资担保中心", "市规划资源局", "市发展改革委", "强化", "推动"]
 
@@ -30,3 +31,7 @@ def test_words_cover_all_but_white_space() -> None:
 
 def test_empty_text_has_no_words() -> None:
     assert Segmenter().cut("") == Segmenter().cut(" \n") == []
+
+
+def test_white_space_is_what_python_counts_as_white_space() -> None:
+    assert set(_SPACES) == {chr(point) for point in range(0x110000) if chr(point).isspace()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from replyscan.mentions.days import Days, months
@@ -41,6 +42,8 @@ _NO_TIME = (
     rf"(?!(?<=\d)\d|(?<=[{_HAN}])[{_HAN}]"
     rf"|(?:\d{{1,9}}(?![\d ])|[{_HAN}]{{1,9}}(?![{_HAN} ]))(?![{_AFTER_FIGURE}]))"
 )
+# What may lead from a point to the other end of its period.
+_LEADS_ON = re.compile(rf"(?:{_CLOCK})?(?:起|开始)?{_JOINT}|[与和](?=[^，。；\n]{{1,20}}间)")
 # The fields whose words may begin a time.
 _WORD_FIELDS = (
     *("relative_year", "relative_month", "festival", "time_opener", "time_stretch", "undated_time"),
@@ -51,6 +54,7 @@ _NEAR = 60
 _FIRST_FEW = re.compile("前.{1,2}个?月")
 _YEAR_WRITTEN = re.compile(r"\d{4}|\d{2}年|[一二][九〇○零]")
 _DOCUMENT_NUMBER = re.compile(r" ?第 ?\d+ ?号")
+_FIGURES = frozenset(_HAN)
 _NUMBER_OPENINGS = (" ", "第")
 _SENTENCE_END = re.compile("[。！？\n]")
 
@@ -78,21 +82,25 @@ class TimeFinder:
 
     def _compiled(self, rules: RuleSet) -> re.Pattern[str]:
         opener, tail, unlike = any_of(self._openers), any_of(self._tails), any_of(rules.words("time_tail_lookalike"))
-        first, second, third = (renamed_point(self._points.pattern, name) for name in "abc")
-        until = (
-            rf"(?:{_CLOCK})?(?:起|开始)?{_JOINT}(?P<to>{second}|(?:{_FIGURE}) ?[日号])"
-            rf"(?:{_CLOCK})?(?P<rangetail>期间|之?间|止|底)?"
-        )
-        between = rf"[与和](?P<between>{third})之?间"
+        point = renamed_point(self._points.pattern, "a")
         pieces = (
             self._spans.pattern,
             _YEARS,
             _DOTTED,
             rf"(?=[^{_DASHES}]{{1,16}}[{_DASHES}])(?:{_MONTHS}|{_QUARTERS}|{_DAYS})",
-            rf"(?:(?P<opener>{opener}) ?)?(?P<point>{first})(?:{until}|{between}| ?(?!{unlike})(?P<tail>{tail}))?"
+            rf"(?:(?P<opener>{opener}) ?)?(?P<point>{point})(?: ?(?!{unlike})(?P<tail>{tail}))?"
             r"(?P<offigure>(?=的(?:约|近|超)?\d))?",
         )
         return re.compile(rf"{_NO_TIME}(?:{'|'.join(pieces)})")
+
+    @cached_property
+    def _until(self) -> re.Pattern[str]:
+        """What makes a period of the point before it; compiled where a text has one, which takes as long as a text."""
+        to, between = (renamed_point(self._points.pattern, name) for name in "ab")
+        return re.compile(
+            rf"(?:{_CLOCK})?(?:起|开始)?{_JOINT}(?P<to>{to}|(?:{_FIGURE}) ?[日号])"
+            rf"(?:{_CLOCK})?(?P<rangetail>期间|之?间|止|底)?|[与和](?P<between>{between})之?间"
+        )
 
     def find(self, text: str, reference: date | None, durations: bool = False) -> list[Time]:
         """The times of `text` in order; without a reference day relative ones are left out.
@@ -108,9 +116,10 @@ class TimeFinder:
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where the times of `text` stand, whatever days they are."""
         plain = plain_text(text)
-        return [match.span() for match in self._matches(plain, durations=False)]
+        return [(match.start(), end) for match, end, _ in self._matches(plain, durations=False)]
 
-    def _matches(self, plain: str, durations: bool) -> Iterator[re.Match[str]]:
+    def _matches(self, plain: str, durations: bool) -> Iterator[tuple[re.Match[str], int, str]]:
+        """What the pattern finds, where it ends, and the other end of the period that a point begins or ""."""
         end = 0
         read = self._pattern.match
         for opening in self._openings.finditer(plain):
@@ -118,15 +127,28 @@ class TimeFinder:
             match = read(plain, start) if start >= end else None
             if match is None:
                 continue
-            end = match.end()
+            end, until = match.end(), ""
+            other = self._other_end(plain, match.end("point")) if match.group("point") is not None else None
+            if other is not None:
+                end, until = other.end(), other.group("to") or other.group("between")
+                until += (other.group("rangetail") or "").strip("期间之止")
             if (durations or match.group("withinunit") in (None, "年")) and not self._is_name(plain, start, end):
-                yield match
+                yield match, end, until
+
+    def _other_end(self, plain: str, at: int) -> re.Match[str] | None:
+        """The other end of the period that begins with the point that ends at `at`."""
+        joint = _LEADS_ON.match(plain, at)
+        if joint is None:
+            return None
+        begin = joint.end()
+        figure = plain[begin : begin + 1] in _FIGURES or plain[begin : begin + 1].isdecimal()
+        return self._until.match(plain, at) if figure or self._openings.match(plain, begin) else None
 
     def _read(self, text: str, plain: str, reference: date | None, durations: bool) -> Iterator[Time]:
         context: tuple[int, Point, bool] | None = None
         told: Point | None = None
-        for match in self._matches(plain, durations):
-            start, end = match.span()
+        for match, end, until in self._matches(plain, durations):
+            start = match.start()
             if told is not None and context and "\n" in plain[context[0] : start]:
                 told = None
             after = None
@@ -137,9 +159,9 @@ class TimeFinder:
                 begin = plain.rfind("每", 0, start) if "每" in plain[max(0, start - 4) : start] else start
                 yield Time(text[begin:end], begin, end, None, None, "deadline", rules=("times.before_repeats",))
                 continue
-            found, point = self._limits(match, reference, after)
+            found, point = self._limits(match, until, reference, after)
             if point is not None and found is not None and told is not None and _follows(told, point, found, reference):
-                found, point = self._limits(match, reference, told)
+                found, point = self._limits(match, until, reference, told)
             if point is not None and (point.dated or after):
                 if point.month is not None:
                     told = point
@@ -168,10 +190,12 @@ class TimeFinder:
         return before.isdecimal() and plain[start].isdecimal()
 
     def _limits(
-        self, match: re.Match[str], reference: date | None, after: Point | None
+        self, match: re.Match[str], until: str, reference: date | None, after: Point | None
     ) -> tuple[_Limits | None, Point | None]:
         try:
-            if match.group("point") is not None and match.group("to") is None and match.group("between") is None:
+            if until:
+                return self._range(match.group("point"), until, reference, after)
+            if match.group("point") is not None:
                 return self._single(match, reference, after)
             groups = match.groupdict()
             span = self._spans.limits(groups, reference)
@@ -189,10 +213,6 @@ class TimeFinder:
                 return self._range(groups["quarters"] + "季度", groups["toquarter"], reference, after)
             if groups["days"]:
                 return self._range(groups["days"] + "日", groups["today"], reference, after)
-            until = groups["to"] or groups["between"]
-            if until:
-                tail = (groups["rangetail"] or "").strip("期间之止")
-                return self._range(groups["point"] or "", until + tail, reference, after)
         except (ValueError, OverflowError):
             pass
         return None, None

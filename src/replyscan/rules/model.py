@@ -91,17 +91,28 @@ class RuleSet:
 
     rules: tuple[Rule, ...]
     name: str
+    _of: dict[str, tuple[Rule, ...]] = record_field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Each stage asks for its fields, hundreds of times in all.
+        of: dict[str, tuple[Rule, ...]] = {}
+        for rule in self.rules:
+            of[rule.field] = (*of.get(rule.field, ()), rule)
+        object.__setattr__(self, "_of", of)
 
     def __hash__(self) -> int:
         return hash(self.name)
 
     def of(self, field: str) -> tuple[Rule, ...]:
         """The rules of one field, in order."""
-        return tuple(rule for rule in self.rules if rule.field == field)
+        return self._of.get(field, ())
 
     def words(self, field: str) -> dict[str, WordEntry]:
         """Word → (label, rule id) over the word rules of a field; where two rules have a word the later one wins."""
-        return {word: WordEntry(rule.label, rule.id) for rule in self.of(field) for word in rule.words}
+        found: dict[str, WordEntry] = {}
+        for rule in self.of(field):
+            found |= dict.fromkeys(rule.words, WordEntry(rule.label, rule.id))
+        return found
 
     def entries(self, field: str) -> dict[str, ValueEntry]:
         """Key → (value, rule id) over the mapping and alias rules of a field; the later rule wins."""

@@ -13,8 +13,9 @@ from replyscan.segment.model import DIGITS, JOINERS, LETTERS, SCALE, Segmentatio
 from replyscan.segment.tables import IntArray
 
 # A sentence ends behind these, so that the sentences of a text can be decoded side by side.
-_SENTENCE_ENDS = np.array([chr(point) in "。；！？" for point in range(0x10000)])
-_SPACES = np.array([chr(point).isspace() for point in range(0x10000)])
+_SENTENCE_ENDS = "。；！？"
+_SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+_SPACES += "".join(map(chr, range(0x2000, 0x200B)))
 
 # A word of the lexicon adds this to the score of being cut out, by its length: short words are ambiguous.
 _BONUS = {2: 2.0, 3: 2.0, 4: 6.0}
@@ -29,6 +30,7 @@ class Segmenter:
 
     def __init__(self, model: SegmentationModel | None = None, lexicon: Iterable[str] = ()) -> None:
         self._model = model or load_model()
+        self._space, self._sentence_end = _table(_SPACES), _table(_SENTENCE_ENDS)
         self._lexicon = sorted({word for word in lexicon if len(word) > 1})
         self._automaton = None
         if self._lexicon:
@@ -52,7 +54,7 @@ class Segmenter:
         """The words of `text` as two arrays, of starts and of ends."""
         points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
         points = np.minimum(points, 0xFFFF)
-        space = _SPACES[points]
+        space = self._space[points]
         solid = ~space
         if not solid.any():
             empty = np.zeros(0, np.int64)
@@ -68,7 +70,7 @@ class Segmenter:
             self._favour(text, places, scores)
         first = solid.copy()
         first[1:] &= space[:-1]
-        first[1:] |= _SENTENCE_ENDS[points[:-1]] & solid[1:]
+        first[1:] |= self._sentence_end[points[:-1]] & solid[1:]
         sentences = np.flatnonzero(first)
         so_far = np.cumsum(solid)
         following = np.append(sentences[1:], len(points))
@@ -97,6 +99,13 @@ class Segmenter:
         np.maximum.at(goes_on, np.repeat(start, inner) + 1 + offsets, np.repeat(bonus, inner))
         scores[:, :2] += opened[:, None]
         scores[:, 2:] += goes_on[:, None]
+
+
+def _table(characters: str) -> NDArray[np.bool_]:
+    """Code point → whether it is one of `characters`."""
+    table = np.zeros(0x10000, bool)
+    table[[ord(character) for character in characters]] = True
+    return table
 
 
 def symbol_table(symbol_of: dict[str, int]) -> NDArray[np.uint16]:
