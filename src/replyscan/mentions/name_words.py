@@ -18,6 +18,7 @@ _SINCE = re.compile("(?:较|比|同|与)[^，]{0,8}(?:\x00|年|期|末|前)(?:�
 _ENDS_COMPARISON = frozenset("\x00年期末前比的")
 _SHARE_OF = re.compile("占[^率比重地用][^，]{0,14}的$")
 _QUOTED = re.compile("“[^“”]*”")
+_NO_NOUNS = ("一", "每")
 _INSIDE = re.compile("[由从的将把]")
 _ENDS_NOUN = re.compile("[、和与及并由被把将对向在为已均\x00每]")
 
@@ -251,7 +252,7 @@ class NameWords:
             if shorter == noun:
                 break
             noun = shorter
-        return noun if noun and not self._organs.end_of(noun) and noun != "一" else None
+        return noun if noun and not self._organs.end_of(noun) and noun not in _NO_NOUNS else None
 
     def _opened(self, noun: str) -> str:
         """`noun` without the opener it begins with; 在 of 在册 and 应 of 应急 are none."""

@@ -17,6 +17,16 @@ _ORDINAL_LIST = re.compile(r"第\d+(?:[、，,和至—-]\d+){0,9}[、，,和至
 _LONGEST_LIST = 80
 _OPENING_QUOTES = frozenset('“‘「『"')
 _CLOSING_QUOTES = frozenset('”’」』"')
+# Units whose figures number what stands beside them: bus lines, roads, groups of a village.
+_NUMBERED_BESIDE = frozenset("路线组")
+_LONGEST_NUMBERS = 12
+# Before 村 these make no name of it (全村, 12个行政村).
+_NO_NAMES = "每全各本该此我某几个政然"
+# How far before a figure its owner or 每 is looked for.
+_REACH = 48
+_EACH = re.compile(
+    "每(?:半年|季度?|学期|[年月周旬日天]|[一两二三四五六七八九十\\d]{1,3}个?(?:年|月|季度|周|星期|天))[^，。；：！？\n]{0,24}$"
+)
 _SESSION = "[一二三四五六七八九十]{1,3}[次中]"
 
 
@@ -40,6 +50,13 @@ class NotQuantities:
         self._changed = tuple(rules.words("changed_term"))
         bodies = any_of(rules.words("session_word"))
         self._session = re.compile(f"{_SESSION}|{bodies}")
+        bus, road, owner = (any_of(rules.words(field)) for field in ("bus_word", "road_word", "group_owner"))
+        self._numbers_before = re.compile(
+            rf"(?:(?P<路>{bus})|(?P<线>{road})|[\u4e00-\u9fff](?<![{_NO_NAMES}])(?P<组>{owner}))"
+            rf"(?:\d{{1,4}}(?:[至到—~-]\d{{1,4}})?[路线组]?[、和及与]){{0,{_LONGEST_NUMBERS}}}$"
+        )
+        self._buses = re.compile(rf"(?:[、和及与至到]\d{{1,3}}路?){{0,{_LONGEST_NUMBERS}}}(?:{bus})")
+        self._recurring = frozenset(rules.words("recurring_unit"))
         self._minus_lookalikes = frozenset(rules.words("minus_lookalike"))
         self._lengths = tuple(sorted({len(word) for word in self._fixed}, reverse=True))
 
@@ -103,15 +120,37 @@ class NotQuantities:
         if unit.written == "届" and (number.low >= 10 or self._session.match(plain, unit.end)):
             return True
         if number.han:
-            # 两 counts and never ranks (两周, but 二级).
-            return number.high <= 10 and plain[number.start] != "两"
+            # 两 counts and never ranks (两周, but 二级); streets are numbered beyond ten (纬十二路).
+            highest = 99 if unit.written == "路" else 10
+            return number.high <= highest and plain[number.start] != "两"
+        if unit.written in _NUMBERED_BESIDE:
+            return self._is_numbered(plain, number.start, unit)
         if unit.written == "日":
             # 由7日缩短至2日: a term, no day of a month.
             return not plain.startswith(self._changed, unit.end)
         return unit.written in self._numbered
 
+    def _is_numbered(self, plain: str, start: int, unit: Unit) -> bool:
+        """Whether a bus line, a road or a group of a village has the figure for its name (11路公交, 岩脚村3组)."""
+        if unit.written == "路" and self._buses.match(plain, unit.end):
+            return True
+        before = self._numbers_before.search(plain, max(0, start - _REACH), start)
+        return before is not None and before.group(unit.written) is not None
+
+    def _recurs(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
+        """Whether 一 counts how often something is done in a stretch of time (每季度通报一次, but 每年一次性补助)."""
+        if (
+            unit.written not in self._recurring
+            or number.end - number.start > 1
+            or plain[unit.end : unit.end + 1] == "性"
+        ):
+            return False
+        return _EACH.search(plain, max(0, number.start - _REACH), number.start) is not None
+
     def _numeral_word(self, plain: str, number: WrittenNumber, unit: Unit, before: str, bounded: str) -> str | None:
         """Numerals: 一 is an article more often than a count, 百 and 千 alone are vague, many are parts of words."""
+        if plain[number.start] == "一" and before not in self._before_one and self._recurs(plain, number, unit):
+            return None
         if self.is_word(plain, number.start):
             return "word"
         if number.bare:

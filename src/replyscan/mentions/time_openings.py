@@ -15,7 +15,7 @@ _UNITS = "年月天日周季工自星"
 # What stands behind the figure of a time: its unit, or the other end of 2023—2025年, 2024.01—2024.06, 2025-05-19.
 _BEHIND_FIGURE = rf" ?(?:[{_UNITS}{_DASHES}]|个[{_UNITS}]|多年)"
 _FIGURE = rf"\d{{1,4}}{_BEHIND_FIGURE}|\d{{4}} ?[./、和]|[{HAN}]{{1,4}}{_BEHIND_FIGURE}"
-_EDGES = rf"年[底末初]|月底|第[一二三四1-4][个季{_DASHES}]|前[{HAN}\d]"
+_EDGES = rf"年[底末初]|月[底末]|第[一二三四1-4][个季{_DASHES}]|前[{HAN}\d]"
 
 
 def time_openings(words: Collection[str], plans: Collection[str]) -> re.Pattern[str]:

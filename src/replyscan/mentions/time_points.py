@@ -66,7 +66,7 @@ class TimePoints:
         written = f"(?:{_YEAR}|{years})"
         inside = f"(?:的?(?:{parts}|{_QUARTER}|{_FIRST_FEW}|{_NTH_MONTH}|{festivals})|{_MONTH}(?:{_DAY})?|{_EDGES})"
         self.alone = [word for word in self._parts if word in ("上半年", "下半年", "前半年", "后半年", "首季度")]
-        dayless = f"(?:年底|年末|年初|{any_of(self.alone)}|{_QUARTER}|{_FIRST_FEW}|月底)"
+        dayless = f"(?:年底|年末|年初|{any_of(self.alone)}|{_QUARTER}|{_FIRST_FEW}|月[底末])"
         self.pattern = (
             f"(?:{_ISO}|{written}(?: ?{inside})?|(?:{relative})(?:{_DAY})?|{dayless}|{_MONTH}(?:{_DAY})?"
             f"|(?:{festivals})(?=节?[前后期假以之当]))"
@@ -152,7 +152,7 @@ class TimePoints:
         """12日 behind 一月十日至, 月底 by itself."""
         if after is not None and after.month is not None:
             return Point(_of_month(after.year, after.month, rest, dated), dated, after.year, after.month)
-        if rest == "月底" and reference is not None:
+        if rest in ("月底", "月末") and reference is not None:
             return Point(
                 _of_month(reference.year, reference.month, rest, dated), dated, reference.year, reference.month
             )
