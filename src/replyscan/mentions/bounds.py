@@ -10,9 +10,12 @@ from replyscan.mentions.written_numbers import WrittenNumber
 from replyscan.records import Bound, Figure, QuantityKind
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords, lengths
+from replyscan.rules.patterns import any_of
 
 _SPACES = " \u3000\u00a0\n"
 # 过 is a bound before a round or relative figure only (过亿元, 过半); behind a verb it tells what has been done.
+# How far before a figure the bound word of a verb is looked for.
+_VERB_REACH = 8
 _ROUND_ONLY = frozenset(("过", "上"))
 
 
@@ -39,8 +42,10 @@ class Bounds:
         self._measures_only = frozenset(rules.words("bound_of_measures"))
         limits = "|".join(sorted((word for word in self._before if word[0] in "不最至"), key=len, reverse=True))
         self._limit_of_base = re.compile(f"(?P<bound>{limits or '(?!)'})[^，。；：、,;:\\d\n]{{1,14}}的$")
-        verbs = "|".join(rules.words("bounded_verb"))
-        self._limit_of_verb = re.compile(f"(?P<bound>最高|最低)可?(?:{verbs or '(?!)'})$")
+        paying, verbs = any_of(rules.words("bounded_verb")), rules.words("verb_behind_bound")
+        self._limit_of_verb = re.compile(f"(?P<bound>最高|最低)可?(?:{paying})$")
+        self._bound_of_verb = re.compile(f"(?P<bound>大约|约|至少|最少|最多|至多)可?(?:{any_of(verbs)}|{paying})$")
+        self._verb_lasts = frozenset(word[-1] for word in (*verbs, *rules.words("bounded_verb")))
         self._before_lengths = lengths(self._before, -1)
         self._after_lengths = lengths(self._after, 0)
         self._openings = frozenset((*self._after_lengths, *" （("))
@@ -66,10 +71,17 @@ class Bounds:
         return None
 
     def further(self, plain: str, start: int, kind: QuantityKind) -> BoundWord | None:
-        """The bound word before the base of a share or a verb (不超过研发投入的30%, 最高补贴50万元).
+        """The bound word before the base of a share or a verb (不超过研发投入的30%, 最高补贴50万元, 约占60%).
 
         It keeps its place, the figure its own.
         """
+        found = None
+        if plain[start - 1 : start] in self._verb_lasts:
+            found = self._bound_of_verb.search(plain, max(0, start - _VERB_REACH), start)
+        if found is not None:
+            bound = found.group("bound")
+            hidden = plain.endswith(self._hidden_by.get(bound, ()), 0, found.end("bound"))
+            return None if hidden else BoundWord(start, start, self._before[bound])
         if kind == "percent" and plain[start - 1 : start] == "的":
             found = self._limit_of_base.search(plain, max(0, start - 24), start)
         elif kind == "money" and plain.find("最", max(0, start - 5), start) >= 0:

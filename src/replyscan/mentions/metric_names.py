@@ -73,6 +73,8 @@ class MetricNamer:
         if behind is not None:
             return [behind] * size
         before = _quoted_whole(self._words.before(left, first.kind))
+        if before is None and first.unit == "次":
+            before = self._words.act(left)
         if before is None or size == 1 or "分别" not in left:
             return [before] * size
         return list(self._dealt(before, size))
@@ -160,7 +162,9 @@ def _left(text: str, quantity: Counted, previous: Counted | None) -> tuple[str, 
 def _closed(right: str) -> str:
     """`right` up to a bracket that closes what was opened before it."""
     if "）" not in right and ")" not in right:
-        return right
+        # 公交线网51条(其中……: what a bracket opens goes on in another clause.
+        opened = max(right.find("（"), right.find("("))
+        return right[:opened] if opened > 0 else right
     depth = 0
     for place, character in enumerate(right):
         depth += (character in "（(") - (character in "）)")

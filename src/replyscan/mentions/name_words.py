@@ -73,6 +73,11 @@ class NameWords:
         """Whether a noun is one that figures measure (…率, …额, 产值)."""
         return self._heads.end_of(noun) > 0
 
+    def act(self, left: str) -> str | None:
+        """The verb that `left` ends with: what is counted by 次 (每季度向市委通报一次)."""
+        found = self._found(left)
+        return found[-1][0] if found and found[-1][2] == len(left) and found[-1][0] in self._verbs else None
+
     def is_verbal(self, word: str) -> bool:
         """Whether a word between two figures is the verb of the second (河长156名巡河3000人次)."""
         return word in self._nominal

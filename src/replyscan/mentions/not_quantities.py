@@ -83,7 +83,7 @@ class NotQuantities:
             return "code"
         if self._after.start_of(plain, unit.end):
             return "class"
-        if unit.written == "年" and number.low >= 1000:
+        if unit.written in ("年", "学年") and number.low >= 1000:
             return "date"
         if unit.kind == "count" or unit.kind == "measure":
             if unit.written == "次" and plain.endswith(self._numbered_bodies, 0, start):

@@ -28,6 +28,7 @@ _NO_NOUN = frozenset(("", *"，。；、！？）)左以上多"))
 _SPANS_OF_TIME = frozenset("年月日天周季")
 # How far before a price 每 is looked for.
 _EACH_REACH = 16
+_PRICED = re.compile(r"\d[^每]*(?=每)")
 _BEHIND_PRICE = frozenset("/整正0123456789零一二两三四五六七八九")
 _BEHIND_UNIT = _BEHIND_PRICE | {"半"}
 _ORDER = "零一二三四五六七八九"
@@ -154,10 +155,15 @@ class Units:
         at = plain.find("每", max(0, start - _EACH_REACH), start)
         if at < 0:
             return None
+        while (further := plain.rfind("每", max(0, at - 3), at)) >= 0:
+            at = further
         begin = max(plain.rfind(mark, at, start) + 1 for mark in "，。；：、\n")
         at = at if begin == 0 else plain.find("每", begin, start)
         if at < 0:
             return None
+        # 每生每年700元提高到每生每年800元: an earlier 每 has its own figure.
+        for priced in _PRICED.finditer(plain, at, start):
+            at = priced.end()
         parts = [part for part in plain[at:start].split("每") if part]
         if all(part[0] in _SPANS_OF_TIME for part in parts) and start - at > 3:
             return None
