@@ -391,7 +391,7 @@ def test_completion_can_be_had_for_every_shell(shell: str) -> None:
         ("replyscan extract --agency 卫生健", ["卫生健康", "卫生健康和医疗保障"]),
         ("replyscan extract --lang z", ["zh"]),
         ("replyscan rules show actions.fun", ["actions.fund"]),
-        ("replyscan rules list --field not_a", ["not_area", "not_agency"]),
+        ("replyscan rules list --field not_a", ["not_area", "not_agent", "not_agency"]),
         ("replyscan rules new le", ["lexicon"]),
         ("replyscan diff --fail-on dropped,brought", ["dropped,brought-forward"]),
         ("replyscan diff --format mark", ["markdown"]),
