@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Set
 
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 _LONGEST_NAME = 4
@@ -29,11 +30,13 @@ class AreaFinder:
         self._heads = tuple(sorted(self._rules, key=len, reverse=True))
         self._edge = re.compile(rf"(?:(?<=[{re.escape(_EDGES)}])|^)(?:{_OPENING.pattern})?", re.M)
         self._head = re.compile(any_of(self._heads))
-        self._others = tuple(sorted(rules.words("not_area"), key=len, reverse=True))
+        self._head_firsts = frozenset(word[0] for word in self._heads)
+        self._others = EdgeWords(rules.words("not_area"))
         self._alone = rules.words("area_alone")
         self._alone_word = re.compile(any_of(self._alone))
         fields = ("action", "modifier", "preposition", "object_marker", "status")
-        self._predicates = frozenset(word for field in fields for word in rules.words(field))
+        predicates = {word for field in fields for word in rules.words(field)}
+        self._predicates = EdgeWords(word for word in predicates if len(word) <= _LONGEST_WORD)
         # 新化县: a character may be an adverb elsewhere; a stop is none in a name.
         self._stops = frozenset(word for field in ("name_stop", "connective") for word in rules.words(field))
         self._words = frozenset(
@@ -59,6 +62,8 @@ class AreaFinder:
     def _area_end(self, flat: str, start: int, bodies: Set[int]) -> int | None:
         """Where the name of an area that acts and begins at `start` ends; None if there is none."""
         for length in range(1, _LONGEST_NAME + 1):
+            if flat[start + length : start + length + 1] not in self._head_firsts:
+                continue
             head = self._head.match(flat, start + length)
             if head is not None and self._is_name(flat[start : head.end()]) and self._acts(flat, head.end(), bodies):
                 return head.end()
@@ -69,7 +74,7 @@ class AreaFinder:
         """Whether the characters before an area's head can be its name."""
         if not all("\u4e00" <= character <= "\u9fff" for character in name):
             return False
-        return not (name.endswith(self._others) or (len(name) == 2 and name[0] in _COUNTING) or self._holds_word(name))
+        return not (self._others.end_of(name) or (len(name) == 2 and name[0] in _COUNTING) or self._holds_word(name))
 
     def _holds_word(self, name: str) -> bool:
         """Whether a word of the clause stands inside the name, so that it is none (推进片区)."""
@@ -85,4 +90,4 @@ class AreaFinder:
             return end + 1 in bodies or self._area_end(flat, end + 1, bodies) is not None
         if flat[end : end + 2] in ("等地", "等区", "等县", "等市", "等镇"):
             end += 2
-        return any(flat[end : end + length] in self._predicates for length in range(1, _LONGEST_WORD + 1))
+        return self._predicates.start_of(flat, end) > 0

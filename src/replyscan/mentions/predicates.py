@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
 
 _LONGEST_WORD = 4
 # Words of one character that open a predicate; others of one character are too often a part of a name.
@@ -21,21 +20,22 @@ class Predicates:
         fields = ("action", "modifier", "preposition", "object_marker", "status", "negation", "light_verb")
         adverbs = rules.words("subject_adverb")
         joining = {*rules.words("partner_opener"), *rules.words("connective")} - set(rules.words("action"))
-        self._words = frozenset(
-            word for field in fields for word in rules.words(field) if len(word) > 1 and word not in joining
-        ) | {word for word in adverbs if len(word) > 1}
+        words = {word for field in fields for word in rules.words(field) if len(word) > 1 and word not in joining}
+        words |= {word for word in adverbs if len(word) > 1}
+        self._words = EdgeWords(word for word in words if len(word) <= _LONGEST_WORD)
         self._single = _SINGLE | {word for word in adverbs if len(word) == 1}
-        self._nominal = frozenset(rules.words("nominal")) & self._words
+        self._nominal = frozenset(rules.words("nominal")) & words
         self._modifiers = frozenset(rules.words("modifier"))
-        self._inside = frozenset(rules.words("name_inside")) - self._words
+        inside = set(rules.words("name_inside")) - words
+        self._inside = EdgeWords(word for word in inside if len(word) <= _LONGEST_WORD)
 
     def at(self, flat: str, place: int) -> bool:
         """Whether a predicate begins at `place`."""
-        return flat[place : place + 1] in self._single or bool(self._longest(flat, place, self._words.__contains__))
+        return flat[place : place + 1] in self._single or bool(self._words.start_of(flat, place))
 
     def leads(self, flat: str, place: int, borders: bytes) -> bool:
         """Whether a name cannot begin at `place`, as a verb that is no noun by habit or a preposition stands there."""
-        length = self._longest(flat, place, self._words.__contains__)
+        length = self._words.start_of(flat, place)
         if length:
             return flat[place : place + length] not in self._nominal and bool(borders[place + length])
         openers = self._single | _OPENING
@@ -49,13 +49,13 @@ class Predicates:
         noun: int | None = None
         place = start
         while place < stop:
-            if inner := self._longest(flat, place, self._inside.__contains__):
+            if inner := self._inside.start_of(flat, place):
                 place += inner
                 continue
             alone = (borders[place] and borders[place + 1]) or flat[place + 1 : place + 2].isdigit()
             if flat[place] in self._single and alone:
                 return place if noun is None else noun
-            length = self._longest(flat, place, self._words.__contains__)
+            length = self._words.start_of(flat, place)
             if length and borders[place]:
                 word = flat[place : place + length]
                 if word in self._modifiers and noun is not None:
@@ -71,9 +71,3 @@ class Predicates:
                 noun = None
             place += length or 1
         return noun
-
-    @staticmethod
-    def _longest(flat: str, place: int, known: Callable[[str], bool]) -> int:
-        """The length of the longest known word that begins at `place`, 0 where there is none."""
-        lengths = range(_LONGEST_WORD, 0, -1)
-        return next((length for length in lengths if known(flat[place : place + length])), 0)
