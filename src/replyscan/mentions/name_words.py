@@ -18,7 +18,7 @@ _SINCE = re.compile("(?:较|比|同|与)[^，]{0,8}(?:\x00|年|期|末|前)(?:�
 _ENDS_COMPARISON = frozenset("\x00年期末前比的")
 _SHARE_OF = re.compile("占[^率比重地用][^，]{0,14}的$")
 _QUOTED = re.compile("“[^“”]*”")
-_NO_NOUNS = ("一", "每")
+_NO_NOUNS = ("一", "每", "占")
 _INSIDE = re.compile("[由从的将把]")
 _ENDS_NOUN = re.compile("[、和与及并由被把将对向在为已均\x00每]")
 
@@ -139,7 +139,11 @@ class NameWords:
         end = mark.start() if mark else end
         if unit in self._things:
             end = self._without_verbs(right, end)
-        return right[:end].strip(_EDGES) or None
+        noun = right[:end].strip(_EDGES)
+        # 老龄人口 + 达, 村委会 + 共: the predicate of the next figure.
+        if len(noun) > 2 and noun[-1] in "达共占" and not noun.endswith("公共"):
+            noun = noun[:-1]
+        return noun or None
 
     def _without_verbs(self, right: str, end: int) -> int:
         """Where the noun ends before the verbs that are nouns by habit and close the clause (27个省份编制规划)."""
@@ -243,7 +247,7 @@ class NameWords:
         if ("“" in noun or "”" in noun) and noun.count("“") != noun.count("”"):
             noun = noun.strip("”")
         noun = noun[noun.rfind("\x00") + 1 :]
-        noun = noun.strip("的了等、，" + _SPACES)
+        noun = noun.strip("的了等、，" + _SPACES).lstrip("）)、")
         if _INSIDE.search(noun, 1):
             for mark in "由从的":
                 at = noun.rfind(mark, 1)

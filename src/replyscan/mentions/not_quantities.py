@@ -27,6 +27,7 @@ _REACH = 48
 _EACH = re.compile(
     "每(?:半年|季度?|学期|[年月周旬日天]|[一两二三四五六七八九十\\d]{1,3}个?(?:年|月|季度|周|星期|天))[^，。；：！？\n]{0,24}$"
 )
+_CHANGE, _REACH_OF_CHANGE = re.compile("[增升降高低涨跌减落超差]"), 8
 _SESSION = "[一二三四五六七八九十]{1,3}[次中]"
 
 
@@ -85,6 +86,9 @@ class NotQuantities:
             return "class"
         if unit.written in ("年", "学年") and number.low >= 1000:
             return "date"
+        if unit.written == "个点" and not _CHANGE.search(plain, max(0, start - _REACH_OF_CHANGE), start):
+            # 16个点 of a place, 上升1.5个点 of a share.
+            return "word"
         if unit.kind == "count" or unit.kind == "measure":
             if unit.written == "次" and plain.endswith(self._numbered_bodies, 0, start):
                 return "rank"

@@ -51,7 +51,9 @@ class Manifest:
         run = {"options": self.options, "output": made, "complete": complete}
         inputs = {"documents": self._documents, "failures": self._failures}
         with replacing(path) as text:
-            text.write(json.dumps(head | run | inputs, ensure_ascii=False, indent=1) + "\n")
+            # Piece by piece: as one text, the record of many thousands of replies would be the peak of the run.
+            json.dump(head | run | inputs, text, ensure_ascii=False, indent=1)
+            text.write("\n")
 
 
 def failure_entry(source: str, error: InputError) -> dict[str, str]:
