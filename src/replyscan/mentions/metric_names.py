@@ -112,7 +112,7 @@ class MetricNamer:
 
 def _quoted_whole(name: str | None) -> str | None:
     """`name` without a quotation mark at its edge whose other half stands outside it; None where nothing is left."""
-    if name is None or name.count("“") == name.count("”"):
+    if name is None or ("“" not in name and "”" not in name) or name.count("“") == name.count("”"):
         return name
     return name.strip("“”") or None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from replyscan.records import Figure
 
@@ -44,6 +45,8 @@ _FIGURE_BESIDE = re.compile(
 LONGEST = 24
 
 
+# Times, everyday times and figures are looked for in the same text one after the other.
+@lru_cache(maxsize=2)
 def plain_text(text: str) -> str:
     """`text` with figures in their plain forms, character for character, so that every offset stays the same."""
     odd = set(_ODD.findall(text))

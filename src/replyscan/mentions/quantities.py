@@ -122,7 +122,7 @@ class QuantityFinder:
         fraction = _FRACTION.match(plain, start) if plain[start] in "百千万" else None
         number = read_number(plain, fraction.end()) if fraction else from_match(match)
         if number is None:
-            return None, max(match.end(), start + 1)
+            return None, max(end, start + 1)
         if number.han and plain[number.end : number.end + 1] == " ":
             number = _written_apart(plain, number, None if fraction else self._units)
         if fraction:

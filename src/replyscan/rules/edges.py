@@ -25,18 +25,22 @@ class EdgeWords:
 
     def start_of(self, text: str, at: int = 0) -> int:
         """How many characters from `at` on are one of the words, 0 for none."""
-        for length in self._by_first.get(text[at : at + 1], ()):
-            word = text[at : at + length]
-            if word in self._words:
-                return len(word)
+        sizes = self._by_first.get(text[at : at + 1])
+        if sizes is not None:
+            for length in sizes:
+                word = text[at : at + length]
+                if word in self._words:
+                    return len(word)
         return 0
 
     def end_of(self, text: str) -> int:
         """How many characters at the end of `text` are one of the words, 0 for none."""
-        for length in self._by_last.get(text[-1:], ()):
-            word = text[-length:]
-            if word in self._words:
-                return len(word)
+        sizes = self._by_last.get(text[-1:])
+        if sizes is not None:
+            for length in sizes:
+                word = text[-length:]
+                if word in self._words:
+                    return len(word)
         return 0
 
 
