@@ -191,7 +191,7 @@ def test_a_terminal_shows_the_columns_and_the_order_that_are_asked_for(words: li
 
 
 def test_a_reader_that_leaves_ends_the_run_in_silence() -> None:
-    with start("extract", EXAMPLE, *[EXAMPLE.parent] * 3, "-f", "json") as process:
+    with start("extract", EXAMPLE, LATER, "-f", "json", "--all") as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.read(10)
@@ -356,7 +356,9 @@ def test_each_command_has_help_with_an_example(command: str) -> None:
 
 def test_version_and_doctor_say_what_a_report_needs() -> None:
     version = call("--version").out
-    assert re.match(r"replyscan \S+ \(Python 3\.\d+\.\d+, spaCy \S+, pkuseg \S+, rules builtin@\w+\)", version)
+    assert re.match(
+        r"replyscan \S+ \(Python 3\.\d+\.\d+, spaCy \S+, pkuseg \S+, model pkuseg@\w+, rules builtin@\w+\)", version
+    )
     checked = call("doctor")
     assert checked.code == 0
     assert all(line.startswith("ok ") for line in checked.out.splitlines())
@@ -408,8 +410,9 @@ def test_completion_offers_what_there_is(words: str, offered: list[str]) -> None
 
 
 def test_output_file_takes_its_format_from_its_suffix_and_a_mark_where_spreadsheets_want_one(tmp_path: Path) -> None:
-    for name, begins in (("x.csv", b"\xef\xbb\xbfsource,"), ("x.tsv", b"source\t"), ("x.json", b"{"), ("x.md", b"## "),
-                         ("x.xlsx", b"PK"), ("x.parquet", b"PAR1"), ("x.sqlite", b"SQLite format 3")):  # fmt: skip
+    for name, begins in (("x.csv", b"\xef\xbb\xbfsource,"), ("x.tsv", b"source\t"), ("x.json", b"{"),
+                         ("x.md", b"<!-- replyscan "), ("x.html", b"<!doctype html>"), ("x.xlsx", b"PK"),
+                         ("x.parquet", b"PAR1"), ("x.sqlite", b"SQLite format 3")):  # fmt: skip
         assert call("extract", EXAMPLE, "-o", tmp_path / name).code == 0
         assert (tmp_path / name).read_bytes().startswith(begins)
     assert call("extract", EXAMPLE, "-o", tmp_path / "n.csv", "--no-bom").code == 0
@@ -541,4 +544,4 @@ def test_the_log_has_everything_with_its_time_whatever_is_said(tmp_path: Path) -
     assert all(re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d replyscan: ", line) for line in lines)
     assert sum("17 items" in line and "utf-8" in line for line in lines) == 2
     assert sum("RS301" in line for line in lines) == 3
-    assert sum("1 documents, 17 items, 1 failed" in line for line in lines) == 2
+    assert sum("1 document, 17 items, 1 failed" in line for line in lines) == 2

@@ -332,7 +332,7 @@ def test_options_come_before_variables_before_settings_files_before_defaults(
     (tmp_path / "replyscan.toml").write_text('[extract]\nformat = "json"\n')
     assert call("extract", EXAMPLE).out.startswith("{")
     assert call("extract", EXAMPLE, REPLYSCAN_FORMAT="tsv").out.startswith("source\t")
-    assert call("extract", EXAMPLE, "-f", "md", REPLYSCAN_FORMAT="tsv").out.startswith("## ")
+    assert call("extract", EXAMPLE, "-f", "md", REPLYSCAN_FORMAT="tsv").out.startswith("<!-- replyscan ")
 
 
 def test_a_settings_file_serves_formats_that_have_no_use_for_some_of_it(

@@ -73,7 +73,8 @@ def test_both_readmes_show_the_same_commands() -> None:
 def test_the_table_of_the_readme_is_what_the_command_shows(readme: str) -> None:
     block = text(readme).split("$ replyscan extract examples/2024-lanxi-elderly-care.txt\n", 1)[1].split("```", 1)[0]
     example = ROOT / "examples" / "2024-lanxi-elderly-care.txt"
-    shown = call("extract", example, terminal=True, COLUMNS="112", NO_COLOR="1").out.splitlines()
+    language = {"REPLYSCAN_LANG": "zh" if "zh" in readme else "en"}
+    shown = call("extract", example, terminal=True, COLUMNS="112", NO_COLOR="1", **language).out.splitlines()
     assert len(block.splitlines()) > 5
     assert [line for line in block.splitlines() if line not in shown] == []
 

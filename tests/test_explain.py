@@ -17,6 +17,7 @@ from replyscan import load_rules
 from replyscan.cli import app
 from replyscan.errors import UsageError
 from replyscan.explain import Explainer, ItemReasons, Miss
+from replyscan.messages import Message, translate
 from replyscan.records import Text
 
 RULES = load_rules()
@@ -58,6 +59,23 @@ def test_a_miss_is_told_with_its_cause_and_the_smallest_change(case: dict[str, A
         "tried": miss.tried,
     }
     assert found == found | {key: value for key, value in case.items() if key in found}
+
+
+@pytest.mark.parametrize("case", MISSES, ids=lambda case: case.get("at", case["line"]))
+def test_a_miss_is_told_in_chinese_too(case: dict[str, Any]) -> None:
+    letter = LETTER.format(line=case["line"])
+    start = letter.index(case.get("at", case["line"]))
+    miss = Explainer(Text(letter), RULES).why_not(start, start + len(case.get("at", case["line"])))
+    for sentence in filter(None, (miss.why, miss.change)):
+        assert isinstance(sentence, Message)
+        assert translate(sentence, "zh") != sentence
+
+
+def test_every_reason_is_told_in_chinese_too(example: Explainer) -> None:
+    for reasons in example.items():
+        for reason in reasons.reasons:
+            assert isinstance(reason.why, Message)
+            assert translate(reason.why, "zh") != reason.why
 
 
 def test_every_field_of_an_item_has_a_reason(example: Explainer) -> None:

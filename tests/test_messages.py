@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import ast
 import pickle
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+import typer
 from commands import call
 from forms import EXAMPLE
 
-from replyscan.messages import Message, catalogue, say, translate
+from replyscan import load_rules
+from replyscan.cli import app
+from replyscan.messages import Message, catalogue, counted, say, translate
+from replyscan.records import AgencySource, Bound, QuantityKind, Status, Strength, TimeKind
 
+GOLD = Path(__file__).parent / "gold"
 SOURCE = Path(__file__).parents[1] / "src" / "replyscan"
 SAYING = ("say", "note", "detail")
 ERRORS = ("ReplyscanError", "UsageError", "RuleError", "InputError", "OutputError", "EntryProblem")
@@ -26,8 +32,9 @@ def sentences() -> Iterator[tuple[str, str]]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             name = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
-            if isinstance(node, ast.Call) and node.args and name in SAYING:
-                yield from ((path.name, template) for template in templates(node.args[0], tree))
+            if isinstance(node, ast.Call) and node.args and name in (*SAYING, "counted"):
+                said = node.args[1:] if name == "counted" else node.args[:1]
+                yield from ((path.name, template) for part in said for template in templates(part, tree))
 
 
 def templates(argument: ast.expr, tree: ast.Module) -> Iterator[str]:
@@ -58,6 +65,34 @@ def test_every_sentence_has_a_chinese_one_with_the_same_places(template: str) ->
     assert places(chinese) == places(template)
 
 
+def test_the_catalogue_has_no_sentence_that_nothing_says() -> None:
+    """What it translates is said somewhere in the program, or is a code that rules or records give."""
+    texts: set[str] = set()
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                texts.add(node.value)
+    of_the_library = {"Commands", "Options", "Show this message and exit.", *all_helps(typer.main.get_command(app))}
+    classes = {rule.label for rule in load_rules().of("action")}
+    assert set(catalogue()) - texts - of_the_library - classes == set()
+
+
+CODES = {code for kind in (Status, Strength, AgencySource, QuantityKind, Bound, TimeKind) for code in get_args(kind)}
+
+
+@pytest.mark.parametrize("code", sorted(CODES | {rule.label for rule in load_rules().of("action")}))
+def test_every_code_of_the_output_has_a_chinese_word(code: str) -> None:
+    assert code in catalogue()
+
+
+def test_numbers_of_things_are_told_as_one_tells_them(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_bytes(EXAMPLE.read_bytes())
+    assert "1 document, 17 items, 1 failed" in call("extract", tmp_path, "none.txt").err
+    assert "1 个文件，17 个事项，1 个失败" in call("extract", tmp_path, "none.txt", "--lang", "zh").err
+    assert counted(1, "{count} item", "{count} items") == "1 item"
+    assert counted(0, "{count} item", "{count} items") == "0 items"
+
+
 def test_no_error_is_raised_with_a_sentence_that_has_no_chinese_one() -> None:
     """What an error says goes through `say`, where its translation is found; a plain text would stay English."""
     found = []
@@ -81,10 +116,6 @@ def helps(command: Any) -> Iterator[str]:
 
 
 def test_every_help_text_has_a_chinese_one() -> None:
-    import typer
-
-    from replyscan.cli import app
-
     assert set(all_helps(typer.main.get_command(app))) - set(catalogue()) == set()
 
 
@@ -168,3 +199,52 @@ def test_a_message_is_its_english_sentence_and_travels_whole() -> None:
     assert isinstance(again, Message)
     assert translate(again, "zh") == "a.wps：不读取这种文件；请在 WPS Office 中另存为 .docx。"
     assert translate("no such sentence", "zh") == "no such sentence"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["explain", EXAMPLE], ["责任单位：", "分句中位置最合适的动词", "署名单位"]),
+        (["explain", EXAMPLE, "--at", "目前正在施工", "--why-not"], ["不是事项", "缘由：", "分句已经是事项"]),
+        (["evaluate", GOLD], ["事项（严格）", "文头字段", "召回率"]),
+        (["rules", "coverage", EXAMPLE], ["从未"]),
+        (["extract", EXAMPLE, "--audit"], ["来源文件\t行\t数字\t原因", "文号或条款号"]),
+        (["extract", EXAMPLE, "-f", "table"], ["责任单位", "已完成", "不办理"]),
+        (["extract", EXAMPLE, "-f", "table", "--long"], ["数量原文", "已完成"]),
+        (["show", EXAMPLE], ["⟨责任单位⟩", "[动作:已完成]"]),
+    ],
+    ids=lambda value: " ".join(map(str, value[:1] + value[2:])) if isinstance(value, list) else None,
+)
+def test_reports_are_chinese_too(words: list[object], said: list[str]) -> None:
+    chinese, english = call(*words, REPLYSCAN_LANG="zh", COLUMNS="200"), call(*words, COLUMNS="200")
+    assert chinese.code == english.code == 0
+    for words_said in said:
+        assert words_said in chinese.out
+        assert words_said not in english.out
+
+
+def test_a_failed_test_of_a_rule_is_told_in_chinese(tmp_path: Path) -> None:
+    rule = call("rules", "new", "lexicon").out
+    (tmp_path / "wrong.yaml").write_text(rule.replace("我局讲授课程", "我局授牌3家"), encoding="utf-8")
+    result = call("rules", "test", tmp_path, "--lang", "zh")
+    assert result.code == 2
+    assert "  应得：    无\n  实得：    授牌\n" in result.out
+    assert "1 条规则，2 项测试，1 个失败。" in result.err
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "jsonl", "md"])
+def test_what_a_program_may_read_is_the_same_in_every_locale(form: str) -> None:
+    assert call("extract", EXAMPLE, "-f", form, REPLYSCAN_LANG="zh").out == call("extract", EXAMPLE, "-f", form).out
+
+
+def test_json_of_explanations_is_the_same_in_every_locale() -> None:
+    words = ["explain", EXAMPLE, "--json"]
+    assert call(*words, REPLYSCAN_LANG="zh").out == call(*words).out
+
+
+def test_chinese_tables_say_states_in_chinese_and_ask_for_them_so() -> None:
+    words = ["extract", EXAMPLE, "--fields", "status,strength,agency_source,action_class", "--header", "zh"]
+    chinese = call(*words, "--status", "计划,不办理").out.splitlines()
+    assert chinese[0] == "状态,力度,单位出处,动作类别"
+    assert {line.split(",")[0] for line in chinese[1:]} == {"计划", "不办理"}
+    assert not re.search("[a-z]", "".join(chinese))

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from forms import EXAMPLE
 
+import replyscan
 from replyscan import extract
 from replyscan.errors import UsageError
 from replyscan.output import FORMATS, Layout, Selection, write_bytes, write_documents, write_file
@@ -244,9 +245,10 @@ def test_a_frame_has_types_and_a_row_for_each_item() -> None:
 def test_markdown_is_one_line_a_row_with_its_signs_escaped() -> None:
     stream = io.StringIO()
     write_documents([with_object("甲|乙\n*丙*")], stream, "md", "", Layout())
-    lines = stream.getvalue().splitlines()
+    mark, _, *lines = stream.getvalue().splitlines()
+    assert mark == f"<!-- replyscan {replyscan.__version__} -->"
     assert lines[0].startswith("## 关于市政协")
-    assert r"甲\|乙 \*丙\*" in lines[4]
+    assert r"甲\|乙\*丙\*" in lines[4]
     assert len(lines) == 4 + len(DOCUMENT.items)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from commands import call
+from forms import EXAMPLE
 
 from replyscan.reading import InputFinder
 
@@ -90,3 +92,66 @@ def test_an_archive_is_opened_once_for_all_its_members(tmp_path: Path, monkeypat
     monkeypatch.setattr(zipfile.ZipFile, "__init__", lambda self, *more: (opened.append(more), whole(self, *more))[1])
     assert [read_input(given).content for given in found] == [f"第{number}份答复" for number in range(50)]
     assert len(opened) == 1
+
+
+# --- what is left out ----------------------------------------------------------------------------------------------
+
+IGNORED: list[tuple[str, dict[str, str], list[str]]] = [
+    ("by name anywhere", {"": "*.doc\n资料.txt\n"}, ["a/1.md", "a/10.TXT", "a/2.html", "b.txt"]),
+    ("by folder", {"": "# 附件\n\n/a/\n"}, ["b.txt", "c d/资料.txt"]),
+    ("all but some", {"": "*\n!*.txt\n!*.TXT\n"}, ["a/10.TXT", "b.txt", "c d/资料.txt"]),
+    ("the file that is nearer decides", {"": "*.md\n*.html\n", "a": "!1.md\n*.TXT\n"},
+     ["a/1.md", "a/old.doc", "b.txt", "c d/资料.txt"]),
+    ("an empty file takes out nothing", {"": ""}, ["a/1.md", "a/10.TXT", "a/2.html", "a/old.doc", "b.txt",
+                                                   "c d/资料.txt"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "expected"), [case[1:] for case in IGNORED], ids=[case[0] for case in IGNORED])
+def test_an_ignore_file_takes_files_out_of_a_folder_as_git_would(
+    folder: Path, files: dict[str, str], expected: list[str]
+) -> None:
+    for below, patterns in files.items():
+        (folder / below / ".replyscanignore").write_text(patterns, encoding="gbk")
+    assert [found.name for found in InputFinder().find(["."])] == expected
+    assert [found.name for found in InputFinder().find(["a/old.doc"])] == ["a/old.doc"], "named outright"
+
+
+def test_an_ignore_file_that_is_no_text_is_named_and_nothing_is_read_by_mistake(folder: Path) -> None:
+    (folder / ".replyscanignore").write_bytes(bytes(range(256)))
+    (found,) = InputFinder().find(["."])
+    assert found.problem is not None
+    assert ".replyscanignore" in found.problem.message
+
+
+OWN = [["-f", "md"], ["-f", "md", "--bom"], ["-f", "md", "--long"], ["-f", "csv"], ["-f", "csv", "--bom"],
+       ["-f", "html"], ["-f", "csv", "--header", "zh"], ["-f", "tsv"], ["-f", "json"], ["-f", "jsonl"], ["-f", "table"],
+       ["-f", "table", "--long"], ["-f", "table", "--lang", "zh"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("options", OWN, ids=" ".join)
+def test_what_the_program_wrote_is_not_read_as_a_reply(tmp_path: Path, options: list[str]) -> None:
+    """A shell sends a table into the folder that the next run reads: no figure may be counted twice."""
+    (tmp_path / "reply.txt").write_bytes(EXAMPLE.read_bytes())
+    for name in ("report.txt", "report.md"):
+        (tmp_path / name).write_text(call("extract", EXAMPLE, *options).out, encoding="utf-8")
+    result = call("extract", tmp_path, "-f", "jsonl")
+    assert (result.code, len(result.out.splitlines())) == (0, 1)
+    assert f"replyscan itself wrote it: {tmp_path / 'report.md'}, {tmp_path / 'report.txt'}\n" in result.err
+    named = call("extract", tmp_path / "report.txt")
+    assert (named.code, "RS316" in named.err) == (3, True)
+
+
+def test_the_report_of_a_comparison_is_not_read_as_a_reply() -> None:
+    result = call("extract", EXAMPLE.parent, EXAMPLE.parent, "--dry-run")
+    assert not [line for line in result.out.splitlines() if line.endswith(".md")]
+    assert "wrote it: " in result.err
+    assert result.err.count("2024-2025-lanxi-elderly-care.md") == 1
+    assert call("extract", EXAMPLE.parent, "--dry-run", "-q").err == ""
+
+
+def test_tables_and_data_named_outright_are_no_replies() -> None:
+    result = call("extract", *sorted(EXAMPLE.parent.glob("2024*")), "-f", "jsonl")
+    assert len(result.out.splitlines()) == 2
+    assert result.err.count("RS316") == 3
+    assert "RS306" in call("extract", EXAMPLE.parent / "notebook.ipynb").err

@@ -63,7 +63,7 @@ def test_the_example_of_a_kind_passes_check_and_its_own_tests(kind: str, tmp_pat
     assert (check_rules(file).errors, check_rules(file).warnings) == ((), ())
     result = run("test", str(file))
     assert result.exit_code == 0, result.stdout
-    assert re.match(r"1 rules, [2-9] tests, 0 failed", result.stderr)
+    assert re.match(r"1 rule, [2-9] tests, 0 failed", result.stderr)
 
 
 def test_a_failed_test_says_what_was_expected_and_found_with_the_text_marked(tmp_path: Path) -> None:

@@ -13,31 +13,26 @@ from dataclasses import dataclass
 from replyscan.items.build import Reading
 from replyscan.mentions.quantities import QuantityFinder, Unused
 from replyscan.mentions.times import TimeFinder
+from replyscan.messages import say
+from replyscan.outline.parts import PARTS
 from replyscan.pipeline import Pipeline, Trace
 from replyscan.records import Block, Reply, Text
 
 _DOCUMENT_NUMBER = re.compile(r"[〔\[【（(]\s?\d{4}\s?[〕\]】）)]\s?\d{1,5}\s?号|第\s?\d{1,5}\s?[号条款项期届次]")
 _DIGIT = re.compile(r"\d")
-# What the parts of a letter other than its body say of a number.
-_PLACES = {
-    "header": "header",
-    "title": "title of the reply",
-    "salutation": "salutation",
-    "heading": "heading",
-    "contact": "contact line",
-    "signature": "signature",
-    "furniture": "page furniture",
-}
+# Where no item is looked for, so that the place of a number says more than what it is.
+_APART = ("header", "title", "salutation", "heading", "contact", "signature", "furniture")
+_TITLE, _DATE, _NO_ITEM = say("title"), say("date"), say("clause that is no item")
 _UNUSED = {
-    "no_unit": "no unit",
-    "ordinal": "ordinal",
-    "rank": "rank or stage",
-    "code": "code",
-    "class": "class",
-    "nickname": "nickname",
-    "date": "date",
-    "word": "part of a word",
-    "excluded": "date or title",
+    "no_unit": say("no unit"),
+    "ordinal": say("ordinal"),
+    "rank": say("rank or stage"),
+    "code": say("code"),
+    "class": say("class"),
+    "nickname": say("nickname"),
+    "date": _DATE,
+    "word": say("part of a word"),
+    "excluded": say("date or title"),
 }
 
 
@@ -83,17 +78,17 @@ class Auditor:
         times = [span for span in self._times.spans(flat) if not _inside(span[0], numbers)]
         titles = [match.span(1) for match in re.finditer("《([^《》\n]{2,120})》", flat)]
         for start, end in numbers:
-            yield start, end, "number of a document or article"
+            yield start, end, say("number of a document or article")
         for start, end in times:
             if _DIGIT.search(flat, start, end):
-                yield start, end, "title" if _inside(start, titles) else "date"
+                yield start, end, _TITLE if _inside(start, titles) else _DATE
         spans = sorted((*numbers, *times))
         for mention in self._quantities.read(flat, spans):
             if not isinstance(mention, Unused):
-                reason = "title" if _inside(mention.start, titles) else "clause that is no item"
+                reason = _TITLE if _inside(mention.start, titles) else _NO_ITEM
                 yield mention.start, mention.end, reason
             elif _DIGIT.search(flat, mention.start, mention.end):
-                reason = "title" if _inside(mention.start, titles) else _UNUSED[mention.reason]
+                reason = _TITLE if _inside(mention.start, titles) else _UNUSED[mention.reason]
                 yield mention.start, mention.end, reason
 
 
@@ -109,11 +104,11 @@ class _Place:
         """The reason that the place gives, stronger than what the number is; None in the body of the letter."""
         block: Block | None = self._block
         if block is None:
-            return "outside the letter"
-        if block.kind in _PLACES:
-            return _PLACES[block.kind]
+            return say("outside the letter")
+        if block.kind in _APART:
+            return PARTS[block.kind]
         reading: Reading | None = self._reading
-        return "optional clause" if reading is not None and reading.verdict == "optional" else None
+        return say("optional clause") if reading is not None and reading.verdict == "optional" else None
 
 
 def _used(trace: Trace) -> list[tuple[int, int]]:

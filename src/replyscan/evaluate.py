@@ -29,9 +29,28 @@ from replyscan.agreement import (
     same_time,
 )
 from replyscan.errors import InputError
-from replyscan.messages import say
+from replyscan.messages import Language, say, translate
+from replyscan.width import padded, width_of
 
 FIELDS = ("verb", "agency", "status", "time", "object")
+# What is scored, by its name in JSON.
+_NAMES = {
+    "items": say("items"),
+    "items strict": say("items strict"),
+    "all quantities": say("all quantities"),
+    "item amounts": say("item amounts"),
+    "item metrics": say("item metrics"),
+    "documents": say("documents"),
+    "co_agencies": say("co-agencies"),
+    "verb": say("verb"),
+    "agency": say("agency"),
+    "status": say("status"),
+    "time": say("time"),
+    "object": say("object"),
+    "metric name": say("metric name"),
+    "header fields": say("header fields"),
+    "items F1 of": say("items F1 of"),
+}
 
 
 @dataclass(slots=True)
@@ -78,16 +97,19 @@ class Scores:
         figures["header fields"] = self.header[0] / max(self.header[1], 1)
         return figures
 
-    def lines(self) -> list[str]:
+    def lines(self, language: Language = "en") -> list[str]:
         """The scores as lines of text."""
+        names = {name: translate(told, language) for name, told in _NAMES.items()}
+        first = max(map(width_of, names.values()))
         lines = []
         for name, count in self.counts.items():
             precision, recall, f1 = count.scores()
-            lines.append(f"{name:18s} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
-        shares = {**self.fields, "header fields": self.header}
-        lines += [f"{name:18s} {right}/{all_} = {right / max(all_, 1):.3f}" for name, (right, all_) in shares.items()]
-        lines += [f"{'items F1 of':18s} {name}: {score:.3f}" for name, score in self.documents.items()]
-        return lines
+            scores = say("P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}", precision=precision, recall=recall, f1=f1)
+            lines.append(f"{padded(names[name], first)} {translate(scores, language)}")
+        for name, (right, all_) in {**self.fields, "header fields": self.header}.items():
+            lines.append(f"{padded(names[name], first)} {right}/{all_} = {right / max(all_, 1):.3f}")
+        own = padded(names["items F1 of"], first)
+        return lines + [f"{own} {name}: {score:.3f}" for name, score in self.documents.items()]
 
 
 def evaluate_folder(folder: Path) -> Scores:

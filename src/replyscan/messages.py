@@ -1,7 +1,8 @@
 """Sentences that a user reads, in English with a Chinese translation looked up where they are shown.
 
-`say` makes a sentence that remembers its template, so that the command line can show it in the reader's language while
-logs, tests and the library see plain English. The Chinese sentences are in `messages.zh.yaml`.
+`say` makes a sentence, `counted` one of a number. Both remember their template, so that the command line can show them
+in the reader's language while logs, tests and the library see plain English. The Chinese sentences are in
+`messages.zh.yaml`, and so are the Chinese words for what is a code in the output (done, planned).
 """
 
 from __future__ import annotations
@@ -34,6 +35,11 @@ class Message(str):
 def say(template: str, **values: object) -> Message:
     """The sentence `template` with its {places} filled in."""
     return Message(template, values)
+
+
+def counted(count: int, one: str, many: str) -> Message:
+    """`one` or `many`, by what English says of `count`; both have the place {count}."""
+    return Message(one if count == 1 else many, {"count": count})
 
 
 def translate(sentence: str, language: Language) -> str:

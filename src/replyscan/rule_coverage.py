@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from replyscan.messages import Language, say, translate
 from replyscan.pipeline import Pipeline
 from replyscan.records import Text
 from replyscan.rule_hits import RuleHits
 from replyscan.rules import Rule, RuleSet
+from replyscan.width import width_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,13 @@ class Coverage:
         alive = {rule.path for rule, _ in self.fired}
         return sorted({rule.path for rule in self.rules} - alive)
 
-    def lines(self) -> list[str]:
+    def lines(self, language: Language = "en") -> list[str]:
         """The coverage as text: counts, then what never fired, then the files that are dead."""
+        never = translate(say("never"), language)
+        never = " " * (8 - width_of(never)) + never
         lines = [f"{count:>8,}  {rule.id}" for rule, count in self.fired]
-        lines += [f"   never  {rule.id}  ({PurePath(rule.path).name}:{rule.line})" for rule in self.silent]
-        lines += [f"dead file: {path}" for path in self.dead_files]
-        return lines
+        lines += [f"{never}  {rule.id}  ({PurePath(rule.path).name}:{rule.line})" for rule in self.silent]
+        return lines + [translate(say("dead file: {path}", path=path), language) for path in self.dead_files]
 
 
 def rule_coverage(texts: Iterable[Text], rules: RuleSet) -> Coverage:

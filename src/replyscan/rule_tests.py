@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from replyscan.messages import Language, say, translate
 from replyscan.pipeline import Pipeline
 from replyscan.records import Text
 from replyscan.rule_hits import Hit, RuleHits
 from replyscan.rules import Rule, RuleSet, RuleTest
+from replyscan.width import padded
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +36,25 @@ class Outcome:
         """Whether these are the texts expected."""
         return self.found == self.test.expect
 
-    def lines(self) -> list[str]:
+    def lines(self, language: Language = "en") -> list[str]:
         """What was expected and found, the text with what was found in brackets."""
-        lines = [
-            f"{self.rule.path}:{self.test.line}: {self.rule.id}",
-            f"  text:     {_marked(self.test.text, self.hits)}",
-            f"  expected: {'、'.join(self.test.expect) or 'nothing'}",
-            f"  found:    {'、'.join(self.found) or 'nothing'}",
+        nothing = translate(say("nothing"), language)
+        told = [
+            (say("text"), _marked(self.test.text, self.hits)),
+            (say("expected"), "、".join(self.test.expect) or nothing),
+            (say("found"), "、".join(self.found) or nothing),
         ]
         if self.words:
-            lines.append(f"  words:    {' '.join(self.words)}")
+            told.append((say("words"), " ".join(self.words)))
         missed = [word for word in self.test.expect if word not in self.found]
-        instead = [hit for hit in self.others if any(word in hit.text or hit.text in word for word in missed)]
-        lines += [f"  instead:  {hit.text} was found by {hit.rule}" for hit in instead]
+        for hit in self.others:
+            if any(word in hit.text or hit.text in word for word in missed):
+                instead = say("{text} was found by {rule}", text=hit.text, rule=hit.rule)
+                told.append((say("instead"), translate(instead, language)))
+        lines = [f"{self.rule.path}:{self.test.line}: {self.rule.id}"]
+        for name, value in told:
+            label = translate(name, language) + (":" if language == "en" else "：")
+            lines.append(f"  {padded(label, 9)} {value}")
         return lines
 
 

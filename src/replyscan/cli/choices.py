@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from replyscan.cli.options import one_of
+from replyscan.cli.voice import language
 from replyscan.config import Settings
 from replyscan.errors import UsageError
 from replyscan.messages import say
@@ -54,7 +55,7 @@ class Choices:
     form: str | None
     long: bool
     fields: str | None
-    header: str
+    header: str | None
     raw_cells: bool
     bom: bool | None
     with_text: bool
@@ -101,13 +102,14 @@ def format_of(choices: Choices, settings: Settings) -> Format:
 
 def layout_of(choices: Choices, form: Format) -> Layout:
     """The layout that the options ask for, so far as `form` has a place for it. Raises UsageError for wrong words."""
-    one_of("--header", choices.header, ("en", "zh"))
+    one_of("--header", choices.header or "en", ("en", "zh"))
     one_of("--color", choices.colour, ("auto", "always", "never"))
     one_of("--offset-unit", choices.offset_unit, OFFSET_UNITS)
     return Layout(
         long=choices.long,
         fields=_words(choices.fields),
-        chinese=choices.header == "zh",
+        # What a terminal shows is for its reader; what a program may read is the same in every locale.
+        chinese=(choices.header or (language() if form.name == "table" else "en")) == "zh",
         raw_cells=choices.raw_cells,
         sort=_words(choices.sort),
         with_text=choices.with_text,
@@ -121,13 +123,18 @@ def layout_of(choices: Choices, form: Format) -> Layout:
 _RECORDED = ("limit", "encoding", "max_bytes", "max_pages", "everything", "status", "agency", "min_amount", "since",
              "until", "sort", "long", "fields", "header", "raw_cells", "bom", "with_text", "ascii_only", "offset_unit",
              "keep_contacts")  # fmt: skip
-_NAMES = {"everything": "all", "ascii_only": "ascii"}
+_NAMES = {"everything": "all", "ascii_only": "ascii", "form": "format", "colour": "color"}
 
 
 def recorded(choices: Choices, form: Format) -> dict[str, Any]:
     """The options that decide what is in the output, by their names on the command line."""
-    options = {_NAMES.get(name, name.replace("_", "-")): getattr(choices, name) for name in _RECORDED}
+    options = {option_name(name).removeprefix("--"): getattr(choices, name) for name in _RECORDED}
     return {"format": form.name, **options}
+
+
+def option_name(parameter: str) -> str:
+    """A parameter's option as it is typed."""
+    return f"--{_NAMES.get(parameter, parameter.replace('_', '-'))}"
 
 
 def targets_of(choices: Choices) -> list[Path]:
@@ -162,7 +169,7 @@ def check(choices: Choices, form: Format, layout: Layout) -> None:
     meaningful = {
         "long": form.columns,
         "fields": form.columns,
-        "header": form.columns,
+        "header": form.columns or form.name == "html",
         "sort": form.columns,
         "raw_cells": form.name in _SPREADSHEETS,
         "with_text": json,
@@ -173,8 +180,9 @@ def check(choices: Choices, form: Format, layout: Layout) -> None:
     }
     for name, meant in meaningful.items():
         if name in choices.typed and not meant:
-            option = f"--{_NAMES.get(name, name.replace('_', '-'))}"
-            raise UsageError("RS104", say("{option} means nothing for {form}.", option=option, form=form.name))
+            raise UsageError(
+                "RS104", say("{option} means nothing for {form}.", option=option_name(name), form=form.name)
+            )
     if choices.path is None and form.target in ("database", "folder"):
         raise UsageError("RS104", say("{form} needs a file; add -o FILE.", form=form.name))
     if choices.manifest is not None and "no_manifest" in choices.typed:

@@ -12,7 +12,7 @@ import typer
 from replyscan import __version__
 from replyscan.cli.options import Language
 from replyscan.cli.voice import told
-from replyscan.messages import Message, say
+from replyscan.messages import Message, counted, say
 
 # What each package is for; those in brackets of the project file may be missing.
 _PACKAGES = {
@@ -41,9 +41,10 @@ def doctor(_lang: Language = None) -> None:
 def version_line() -> str:
     """Versions and rule set on one line, for reports of faults."""
     from replyscan.rules import load_rules
+    from replyscan.segment.model import model_name
 
     parts = (f"replyscan {__version__}", f"Python {platform.python_version()}", f"spaCy {_version('spacy')}",
-             f"pkuseg {_version('spacy-pkuseg')}", f"rules {load_rules().name}")  # fmt: skip
+             f"pkuseg {_version('spacy-pkuseg')}", f"model {model_name()}", f"rules {load_rules().name}")  # fmt: skip
     return f"{parts[0]} ({', '.join(parts[1:])})"
 
 
@@ -81,16 +82,18 @@ def _attempt(name: Message, check: Callable[[], str]) -> tuple[bool, str, str]:
 
 def _segment() -> str:
     from replyscan.segment import Segmenter
+    from replyscan.segment.model import model_name
 
     words = Segmenter().cut("市财政局安排资金")
-    return " ".join(words)
+    return f"{model_name()}, {' '.join(words)}"
 
 
 def _rules() -> str:
     from replyscan.rules import load_rules
 
     loaded = load_rules()
-    return say("{count} rules, {name}", count=len(loaded.rules), name=loaded.name)
+    rules = counted(len(loaded.rules), "{count} rule", "{count} rules")
+    return say("{rules}, {name}", rules=rules, name=loaded.name)
 
 
 def _settings() -> str:

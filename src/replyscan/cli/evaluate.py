@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from replyscan.cli.voice import language
+
 
 def register(app: typer.Typer) -> None:
     """Adds the command to `app`."""
@@ -28,5 +30,5 @@ def evaluate(
     if as_json:
         typer.echo(json.dumps({"scores": scores.figures(), "items_f1": scores.documents}, ensure_ascii=False, indent=1))
         return
-    for line in scores.lines():
+    for line in scores.lines(language()):
         typer.echo(line)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from replyscan.cli.rule_options import RuleFolders, rules_in_force
+from replyscan.cli.voice import language
 from replyscan.errors import UsageError
 from replyscan.messages import say
 
@@ -76,7 +77,8 @@ def _print(found: list[ItemReasons | Miss], as_json: bool, source: str) -> None:
         typer.echo(json.dumps(envelope, ensure_ascii=False, indent=2))
         return
     for entry in found:
-        typer.echo("\n".join(miss_lines(entry) if isinstance(entry, Miss) else item_lines(entry)))
+        lines = miss_lines(entry, language()) if isinstance(entry, Miss) else item_lines(entry, language())
+        typer.echo("\n".join(lines))
 
 
 def _stretch(at: str, content: str) -> tuple[int, int]:

@@ -16,8 +16,13 @@ from replyscan.errors import ReplyscanError, UsageError
 from replyscan.messages import say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from replyscan.cli.choices import Choices
     from replyscan.reading import Input, Limits
+
+# Of files that are passed over, so many are named.
+_MOST_NAMED = 3
 
 
 def register(app: typer.Typer) -> None:
@@ -48,7 +53,7 @@ def extract(
     form: options_write.FormatName = None,
     long: options_write.Long = False,
     fields: options_write.Fields = None,
-    header: options_write.Header = "en",
+    header: options_write.Header = None,
     raw_cells: options_write.RawCells = False,
     bom: options_write.Bom = None,
     with_text: options_write.WithText = False,
@@ -86,7 +91,7 @@ def extract(
     if audit:
         from replyscan.cli.ledger import show_ledger
 
-        code = show_ledger(choices, _inputs(choices))
+        code = show_ledger(choices, _inputs(choices), _limits(choices))
     else:
         code = show_inputs(choices) if dry_run else run(choices)
     if code:
@@ -164,16 +169,24 @@ def run(choices: Choices) -> int:
 
 
 def _inputs(choices: Choices) -> list[Input]:
+    from replyscan.cli.voice import Voice
     from replyscan.reading import InputFinder
 
+    own: dict[Path, None] = {}
     finder = InputFinder(
         choices.include or (),
         choices.exclude or (),
         _limits(choices),
         sys.stdin.buffer.read,
         choices.stdin_name,
+        lambda path: own.setdefault(path),
     )
-    return list(islice(finder.find(choices.inputs or ["-"]), choices.limit))
+    found = list(islice(finder.find(choices.inputs or ["-"]), choices.limit))
+    if own:
+        names = ", ".join([*map(str, list(own)[:_MOST_NAMED]), *(["…"] if len(own) > _MOST_NAMED else [])])
+        voice = Voice(1 - choices.quiet + choices.verbose)
+        voice.note("passed over, because replyscan itself wrote it: {names}", names=names)
+    return found
 
 
 def _limits(choices: Choices) -> Limits:

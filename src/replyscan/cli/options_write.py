@@ -27,7 +27,7 @@ FormatName = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="table, csv, tsv, json, jsonl, md, xlsx, parquet, sqlite, labelstudio, doccano or brat.",
+        help="table, csv, tsv, json, jsonl, md, html, xlsx, parquet, sqlite, labelstudio, doccano or brat.",
         autocompletion=completion.formats,
         rich_help_panel=_WRITING,
     ),
@@ -44,12 +44,12 @@ Fields = Annotated[
     ),
 ]
 Header = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--header",
         metavar="en|zh",
         autocompletion=completion.one_of("en", "zh"),
-        help="Tables: names of columns in en or zh.",
+        help="Tables: names of columns and words of states in en or zh (en; on a terminal as messages).",
         rich_help_panel=_WRITING,
     ),
 ]
@@ -82,7 +82,7 @@ KeepContacts = Annotated[
     bool,
     typer.Option(
         "--keep-contacts",
-        help="Annotation formats: names and telephones of contacts as they stand, not as ***.",
+        help="Formats with the whole text: names and telephones of contacts as they stand, not as ***.",
         rich_help_panel=_WRITING,
     ),
 ]

@@ -9,9 +9,9 @@ import typer
 
 from replyscan.cli import completion
 from replyscan.cli.rule_options import RuleFolders, rules_in_force
-from replyscan.cli.voice import Voice, problem_line, told
+from replyscan.cli.voice import Voice, language, problem_line, told
 from replyscan.errors import InputError, UsageError
-from replyscan.messages import Message, say
+from replyscan.messages import Message, counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,8 +112,12 @@ def check(paths: Paths = None) -> None:
         typer.echo(problem_line(problem))
     for problem in checked.warnings:
         typer.echo(f"{problem_line(problem)} {told(say('(warning)'))}")
-    counts = {"rules": len(checked.rules), "errors": len(checked.errors), "warnings": len(checked.warnings)}
-    typer.echo(told(say("{rules} rules, {errors} errors, {warnings} warnings.", **counts)), err=True)
+    counts = {
+        "rules": _rules(len(checked.rules)),
+        "errors": counted(len(checked.errors), "{count} error", "{count} errors"),
+        "warnings": counted(len(checked.warnings), "{count} warning", "{count} warnings"),
+    }
+    typer.echo(told(say("{rules}, {errors}, {warnings}.", **counts)), err=True)
     if checked.errors:
         raise typer.Exit(2)
 
@@ -128,9 +132,10 @@ def run_tests(paths: Paths = None) -> None:
     outcomes = RuleTester(in_force).run(chosen)
     failed = [outcome for outcome in outcomes if not outcome.passed]
     for outcome in failed:
-        typer.echo("\n".join(outcome.lines()))
-    counts = {"rules": len(chosen), "tests": len(outcomes), "failed": len(failed)}
-    typer.echo(told(say("{rules} rules, {tests} tests, {failed} failed.", **counts)), err=True)
+        typer.echo("\n".join(outcome.lines(language())))
+    tests = counted(len(outcomes), "{count} test", "{count} tests")
+    summary = say("{rules}, {tests}, {failed} failed.", rules=_rules(len(chosen)), tests=tests, failed=len(failed))
+    typer.echo(told(summary), err=True)
     if failed:
         raise typer.Exit(2)
 
@@ -161,12 +166,16 @@ def coverage(
     from replyscan.rule_coverage import rule_coverage
 
     failed: list[str] = []
-    counted = rule_coverage(_texts(inputs, failed), rules_in_force(folders))
-    for line in counted.lines():
+    coverage_of = rule_coverage(_texts(inputs, failed), rules_in_force(folders))
+    for line in coverage_of.lines(language()):
         typer.echo(line)
-    template = "{texts} texts, {rules} rules, {silent} never fired, {dead} dead files."
-    counts = {"rules": len(counted.rules), "silent": len(counted.silent), "dead": len(counted.dead_files)}
-    typer.echo(told(say(template, texts=counted.texts, **counts)), err=True)
+    counts = {
+        "texts": counted(coverage_of.texts, "{count} text", "{count} texts"),
+        "rules": _rules(len(coverage_of.rules)),
+        "silent": len(coverage_of.silent),
+        "dead": counted(len(coverage_of.dead_files), "{count} dead file", "{count} dead files"),
+    }
+    typer.echo(told(say("{texts}, {rules}, {silent} never fired, {dead}.", **counts)), err=True)
     if failed:
         raise typer.Exit(3)
 
@@ -180,6 +189,10 @@ def _texts(inputs: list[str], failed: list[str]) -> Iterator[Text]:
         except InputError as error:
             failed.append(error.code)
             Voice().error(error)
+
+
+def _rules(count: int) -> Message:
+    return counted(count, "{count} rule", "{count} rules")
 
 
 def _cells(rule: Rule) -> tuple[str, str, str, str]:

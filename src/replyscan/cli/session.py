@@ -19,6 +19,7 @@ from replyscan.cli.progress import progress
 from replyscan.cli.voice import Voice
 from replyscan.errors import InputError
 from replyscan.findings import findings
+from replyscan.messages import Message, counted
 from replyscan.output import Format, Layout, Selection, saving, write_bytes, write_documents, write_file
 from replyscan.output.manifest import Manifest, failure_entry
 from replyscan.output.write import clear_unfinished, is_special
@@ -102,7 +103,11 @@ class Session:
             clear_unfinished(self.destination.path)
         journal = Journal(self.destination.path, self.work, resume=self.resume)
         if journal.found:
-            self.voice.note("{count} documents are there from an earlier run.", count=journal.found)
+            one, many = (
+                "{count} document is there from an earlier run.",
+                "{count} documents are there from an earlier run.",
+            )
+            self.voice.tell(counted(journal.found, one, many))
         return journal
 
     def _documents(
@@ -140,8 +145,8 @@ class Session:
             return
         for warning in document.warnings:
             self.voice.warning(document.source, warning.code, warning.message)
-        self.voice.detail("{name}: {encoding}, {count} items", name=document.source, encoding=document.encoding,
-                          count=len(document.items))  # fmt: skip
+        items = _items(len(document.items))
+        self.voice.detail("{name}: {encoding}, {items}", name=document.source, encoding=document.encoding, items=items)
 
     def _counted(self, documents: Iterator[Document], manifest: Manifest) -> Iterator[Document]:
         for document in documents:
@@ -171,21 +176,30 @@ class Session:
 
     def _summary(self, seconds: float) -> None:
         count = self.documents + self.failed
-        values = {"documents": self.documents, "items": self.items, "failed": self.failed, "seconds": f"{seconds:.1f}",
-                  "rate": f"{count / max(seconds, 0.001):.1f}"}  # fmt: skip
+        documents = counted(self.documents, "{count} document", "{count} documents")
+        of_all = {
+            "documents": self.documents,
+            "total": counted(len(self.inputs), "{count} document", "{count} documents"),
+        }
         if self.interrupted and self.destination.path is not None:
             self.voice.note(
-                "interrupted: {documents} of {total} documents are finished; the same command with --resume goes on.",
-                total=len(self.inputs), **values,
-            )  # fmt: skip
-        elif self.interrupted:
-            self.voice.note(
-                "interrupted: {documents} of {total} documents are written.", total=len(self.inputs), **values
+                "interrupted: {documents} of {total} finished; the same command with --resume goes on.", **of_all
             )
+        elif self.interrupted:
+            self.voice.note("interrupted: {documents} of {total} written.", **of_all)
         elif len(self.inputs) > 1:
             self.voice.note(
-                "{documents} documents, {items} items, {failed} failed in {seconds} s ({rate}/s).", **values
+                "{documents}, {items}, {failed} failed in {seconds} s ({rate}/s).",
+                documents=documents,
+                items=_items(self.items),
+                failed=self.failed,
+                seconds=f"{seconds:.1f}",
+                rate=f"{count / max(seconds, 0.001):.1f}",
             )
+
+
+def _items(count: int) -> Message:
+    return counted(count, "{count} item", "{count} items")
 
 
 @contextmanager

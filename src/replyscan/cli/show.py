@@ -8,6 +8,8 @@ import typer
 
 from replyscan.cli.explain import read_one
 from replyscan.cli.rule_options import RuleFolders, rules_in_force
+from replyscan.cli.voice import told
+from replyscan.messages import say
 
 if TYPE_CHECKING:
     from rich.text import Text as RichText
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 
 # Brackets tell the kinds apart where there is no colour, and stand there with it: one reading for all.
 _BRACKETS = {"agency": ("⟨", "⟩"), "verb": ("[", "]"), "amount": ("{", "}"), "metric": ("{", "}"), "time": ("‹", "›")}
+_KINDS = {
+    "agency": say("agency"),
+    "verb": say("verb"),
+    "amount": say("amount"),
+    "metric": say("metric"),
+    "time": say("time"),
+}
 _STYLES = {"agency": "cyan", "verb": "bold", "amount": "yellow", "metric": "magenta", "time": "blue"}
 _STATUS_STYLES = {"done": "bold green", "ongoing": "bold", "planned": "bold blue", "declined": "bold red"}
 
@@ -52,9 +61,9 @@ def _legend() -> RichText:
     for kind, brackets in _BRACKETS.items():
         if kind == "verb":
             for status, style in _STATUS_STYLES.items():
-                legend.append(f"[verb:{status}]", style).append(" ")
+                legend.append(f"[{told(_KINDS[kind])}:{told(status)}]", style).append(" ")
         else:
-            legend.append(f"{brackets[0]}{kind}{brackets[1]}", _STYLES[kind]).append(" ")
+            legend.append(f"{brackets[0]}{told(_KINDS[kind])}{brackets[1]}", _STYLES[kind]).append(" ")
     return legend.append("\n")
 
 
@@ -66,7 +75,7 @@ def _marked(content: str, found: list[Mark]) -> RichText:
     at = 0
     for mark in found:
         opening, closing = _BRACKETS[mark.kind]
-        note = f":{mark.note}" if mark.note else ""
+        note = f":{told(mark.note)}" if mark.note else ""
         style = _STATUS_STYLES.get(mark.note, _STYLES[mark.kind])
         shown.append(content[at : mark.start])
         shown.append(f"{opening}{content[mark.start : mark.end]}{note}{closing}", style)

@@ -68,7 +68,11 @@ class Voice:
 
     def note(self, template: str, **values: object) -> None:
         """What is usually said about the run as a whole."""
-        self._say(1, f"replyscan: {told(say(template, **values))}")
+        self.tell(say(template, **values))
+
+    def tell(self, sentence: str) -> None:
+        """As `note`, a sentence that is made already."""
+        self._say(1, f"replyscan: {told(sentence)}")
 
     def detail(self, template: str, **values: object) -> None:
         """What is said only when asked for with -v."""

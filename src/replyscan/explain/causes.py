@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from replyscan.items.build import Reading
 from replyscan.items.placement import BARE_NOMINAL
 from replyscan.items.tokens import AGENCY, DOCUMENT, OPAQUE, QUANTITY, QUOTED, TIME, VERB, Token
+from replyscan.messages import say
+from replyscan.outline.parts import PARTS
 from replyscan.pipeline import Trace
 from replyscan.records import Block
 from replyscan.rules import RuleSet
@@ -65,18 +67,20 @@ class CauseFinder:
                 spans = tuple(
                     (block.start + line.find(word), block.start + line.find(word) + len(word)) for word in words
                 )
-                why = f"the line is taken as {block.kind} because of {'、'.join(words)}"
+                template = "the line is taken as {kind} because of {words}"
+                why = say(template, kind=PARTS[block.kind], words="、".join(words))
                 yield Cause("outline", block.kind, why, rule, spans, _without(rule, words))
         elif block.kind == "heading":
-            change = Change("end the line with 。", inserted=(block.end, "。"))
-            yield Cause("outline", "heading", "a short numbered line without a final mark is a heading", "", (), change)
+            change = Change(say("end the line with 。"), inserted=(block.end, "。"))
+            why = say("a short numbered line without a final mark is a heading")
+            yield Cause("outline", "heading", why, "", (), change)
         elif block.kind == "signature":
-            why = "the line belongs to the signature: it signs, or stands behind the body that signs"
-            change = Change("put it above the signature")
+            why = say("the line belongs to the signature: it signs, or stands behind the body that signs")
+            change = Change(say("put it above the signature"))
             yield Cause("outline", "signature", why, "", ((block.start, block.end),), change)
         else:
-            why = f"the line stands before the letter begins ({block.kind})"
-            yield Cause("outline", block.kind, why, "", (), Change("put it behind the salutation"))
+            why = say("the line stands before the letter begins ({kind})", kind=PARTS[block.kind])
+            yield Cause("outline", block.kind, why, "", (), Change(say("put it behind the salutation")))
 
     # --- clauses ---------------------------------------------------------------------------------------------------
 
@@ -84,7 +88,7 @@ class CauseFinder:
         """Why a clause gave no item, or only an optional one."""
         if reading.block.kind != "body":
             yield from self.of_block(trace, reading.block)
-        yield from self._openers(trace, reading, "restated_wish", "the clause restates what was asked for")
+        yield from self._openers(trace, reading, "restated_wish", say("the clause restates what was asked for"))
         if reading.frame.adjunct is not None:
             yield from self._adjunct(trace, reading, reading.frame.adjunct)
         elif reading.frame.verb is None:
@@ -97,10 +101,11 @@ class CauseFinder:
         for field in _ADJUNCTS:
             entry = self._rules.words(field).get(opener.text)
             if entry is not None:
-                why = f"the phrase behind {opener.text} fills the clause, which belongs to the next one"
+                template = "the phrase behind {opener} fills the clause, which belongs to the next one"
+                why = say(template, opener=opener.text)
                 span = ((opener.start, opener.end),)
                 yield Cause("clause", "adjunct", why, entry.rule, span, _without(entry.rule, (opener.text,)))
-        yield from self._openers(trace, reading, "adjunct_opener", "the clause is an adverbial of the next one")
+        yield from self._openers(trace, reading, "adjunct_opener", say("the clause is an adverbial of the next one"))
 
     def _openers(self, trace: Trace, reading: Reading, field: str, why: str) -> Iterator[Cause]:
         clause = reading.clause
@@ -109,9 +114,8 @@ class CauseFinder:
         for rule in dict.fromkeys(rule for _, rule in found):
             words = tuple(word for word, name in found if name == rule)
             span = (clause.body, clause.body + max(map(len, words)))
-            yield Cause(
-                "items", field, f"{why}: it begins with {max(words, key=len)}", rule, (span,), _without(rule, words)
-            )
+            told = say("{why}: it begins with {word}", why=why, word=max(words, key=len))
+            yield Cause("items", field, told, rule, (span,), _without(rule, words))
 
     def _optional(self, trace: Trace, reading: Reading) -> Iterator[Cause]:
         """Why a clause with a verb is only optional."""
@@ -119,24 +123,25 @@ class CauseFinder:
         text = trace.reply.flat[clause.body : clause.end]
         assert verb is not None
         if reading.place.label:
-            yield Cause("items", "label", "the clause is the label of a numbered point with its text behind it")
+            why = say("the clause is the label of a numbered point with its text behind it")
+            yield Cause("items", "label", why)
         nominal = self._rules.words("nominal").get(verb.text)
         if reading.frame.placed == BARE_NOMINAL and nominal is not None:
-            why = f"{verb.text} is a noun as often as a verb, and nothing here makes it one"
+            why = say("{word} is a noun as often as a verb, and nothing here makes it one", word=verb.text)
             span = ((verb.start, verb.end),)
             yield Cause("clause", "noun_by_habit", why, nominal.rule, span, _without(nominal.rule, (verb.text,)))
         talk = [(word, entry.rule) for word, entry in self._rules.words("process_talk").items() if word in text]
         for rule in dict.fromkeys(rule for _, rule in talk):
             words = tuple(word for word, name in talk if name == rule)
             at = clause.body + text.find(words[0])
-            why = f"{'、'.join(words)} is talk of courtesy or of handling the letter"
+            why = say("{words} is talk of courtesy or of handling the letter", words="、".join(words))
             yield Cause("items", "process_talk", why, rule, ((at, at + len(words[0])),), _without(rule, words))
         effect = self._rules.words("effect").get(verb.text)
         if effect is not None:
-            why = f"{verb.text} tells an effect of the acts around it; such a clause needs a figure"
+            why = say("{word} tells an effect of the acts around it; such a clause needs a figure", word=verb.text)
             span = ((verb.start, verb.end),)
             yield Cause("items", "effect", why, effect.rule, span, _without(effect.rule, (verb.text,)))
-        yield from self._openers(trace, reading, "adjunct_opener", "the clause is an adverbial of the next one")
+        yield from self._openers(trace, reading, "adjunct_opener", say("the clause is an adverbial of the next one"))
 
     # --- verbs -----------------------------------------------------------------------------------------------------
 
@@ -153,9 +158,11 @@ class CauseFinder:
                 yield from self._hidden(flat, reading, start, end)
         words = () if found else tuple(self._unknown_words(trace, reading))
         if not found:
-            told = words[0] if len(words) == 1 else f"its verb (one of {'、'.join(words)})"
-            change = Change(f"add {told} to a rule of the field action", added=("action", words)) if words else None
-            yield Cause("clause", "no_known_verb", "no word of the clause is a verb that the rules know", change=change)
+            listed = "、".join(words)
+            told = listed if len(words) == 1 else say("its verb (one of {words})", words=listed)
+            change = _with(told, "action", words) if words else None
+            why = say("no word of the clause is a verb that the rules know")
+            yield Cause("clause", "no_known_verb", why, change=change)
 
     def _unknown_words(self, trace: Trace, reading: Reading) -> Iterator[str]:
         """The words of the clause, of two or more Chinese characters, that stand outside bodies, figures and titles."""
@@ -182,60 +189,66 @@ class CauseFinder:
         span = ((token.start, token.end),)
         particle = flat[token.end : token.end + 1]
         if particle in _PARTICLES and token.end < reading.clause.end:
-            why = f"{particle} behind {token.text} makes it part of a noun or of an adverbial"
-            change = Change(f"the text without {particle} behind {token.text}", cut=(token.end, token.end + 1))
+            around = {"particle": particle, "word": token.text}
+            why = say("{particle} behind {word} makes it part of a noun or of an adverbial", **around)
+            change = Change(say("the text without {particle} behind {word}", **around), cut=(token.end, token.end + 1))
             yield Cause("clause", "verb_before_particle", why, token.rule, span, change)
         tail = next((other for other in reading.tokens if other.start == token.end), None)
         known = self._rules.words("nominal_tail")
         if tail is not None and tail.text in known:
-            why = f"{tail.text} behind {token.text} makes it part of a name"
+            why = say("{tail} behind {word} makes it part of a name", tail=tail.text, word=token.text)
             change = _without(known[tail.text].rule, (tail.text,))
             yield Cause("clause", "verb_in_name", why, known[tail.text].rule, ((tail.start, tail.end),), change)
         nominal = self._rules.words("nominal").get(token.text)
         if nominal is not None:
-            why = f"{token.text} is a noun as often as a verb, and nothing here makes it one"
+            why = say("{word} is a noun as often as a verb, and nothing here makes it one", word=token.text)
             yield Cause("clause", "noun_by_habit", why, nominal.rule, span, _without(nominal.rule, (token.text,)))
         for opener in reading.frame.adverbials:
             if opener.start < token.start:
                 known = self._rules.words("preposition")
                 rule = known[opener.text].rule if opener.text in known else opener.rule
-                why = f"{token.text} stands in the adverbial that {opener.text} opens"
-                change = Change(f"the text without {opener.text}", cut=(opener.start, opener.end))
+                why = say("{word} stands in the adverbial that {opener} opens", word=token.text, opener=opener.text)
+                change = Change(say("the text without {words}", words=opener.text), cut=(opener.start, opener.end))
                 yield Cause("clause", "adverbial", why, rule, ((opener.start, opener.end),), change)
-        yield Cause(
-            "clause", "verb_not_placed", f"{token.text} stands where no head of a clause stands", token.rule, span
-        )
+        why = say("{word} stands where no head of a clause stands", word=token.text)
+        yield Cause("clause", "verb_not_placed", why, token.rule, span)
 
     def _hidden(self, flat: str, reading: Reading, start: int, end: int) -> Iterator[Cause]:
         """What covers the letters of a verb at `start`..`end`."""
         verb = flat[start:end]
         cover = next((token for token in reading.tokens if token.start < end and start < token.end), None)
         if cover is None:
-            why = f"{verb} is no word of its own here: the words are cut otherwise"
+            why = say("{word} is no word of its own here: the words are cut otherwise", word=verb)
             yield Cause("clause", "inside_word", why, self._actions[verb].rule, ((start, end),))
             return
         span = ((cover.start, cover.end),)
         text = flat[cover.start : cover.end]
         if cover.flags & OPAQUE:
             rule = self._rules.words("opaque")[cover.text].rule
-            why = f"{text} is one word, which hides the verb {verb} inside it"
+            why = say("{text} is one word, which hides the verb {word} inside it", text=text, word=verb)
             yield Cause("clause", "hidden_in_word", why, rule, span, _without(rule, (cover.text,)))
         elif cover.flags & AGENCY:
-            why = f"{verb} stands inside the body {text}"
-            change = Change(f"add {text} to a rule of the field not_agency", added=("not_agency", (text,)))
+            why = say("{word} stands inside the body {text}", word=verb, text=text)
+            change = _with(text, "not_agency", (text,))
             yield Cause("mentions", "inside_body", why, cover.mention.rule, span, change)
         elif cover.flags & (DOCUMENT | QUOTED):
             marks = "title" if cover.flags & DOCUMENT else "quotation"
-            change = Change(f"the text without the marks around {text[1:-1]}", cut=(cover.start, cover.start + 1))
-            yield Cause(
-                "mentions", f"inside_{marks}", f"{verb} stands inside the marks {text[0]}{text[-1]}", "", span, change
-            )
+            why = say("{word} stands inside the marks {marks}", word=verb, marks=text[0] + text[-1])
+            told = say("the text without the marks around {text}", text=text[1:-1])
+            change = Change(told, cut=(cover.start, cover.start + 1))
+            yield Cause("mentions", f"inside_{marks}", why, "", span, change)
         elif cover.flags & (TIME | QUANTITY):
-            yield Cause("mentions", "inside_figure", f"{verb} stands inside the figure or time {text}", "", span)
+            why = say("{word} stands inside the figure or time {text}", word=verb, text=text)
+            yield Cause("mentions", "inside_figure", why, "", span)
         elif not cover.flags & VERB:
-            why = f"{text} is a longer word, which hides {verb}"
+            why = say("{text} is a longer word, which hides {word}", text=text, word=verb)
             yield Cause("clause", "inside_word", why, cover.rule, span, _without(cover.rule, (cover.text,)))
 
 
 def _without(rule: str, words: tuple[str, ...]) -> Change:
-    return Change(f"take {'、'.join(words)} out of the rule {rule}", without=(rule, words))
+    told = say("take {words} out of the rule {rule}", words="、".join(words), rule=rule)
+    return Change(told, without=(rule, words))
+
+
+def _with(told: str, field: str, words: tuple[str, ...]) -> Change:
+    return Change(say("add {words} to a rule of the field {field}", words=told, field=field), added=(field, words))

@@ -9,16 +9,18 @@ from replyscan.explain.records import ItemReasons, Reason
 from replyscan.explain.steps import STEPS
 from replyscan.items.build import Reading
 from replyscan.items.tokens import AGENCY, NEGATION, STATUS
+from replyscan.messages import Message, say
 from replyscan.pipeline import Trace
 from replyscan.records import Item, Quantity, Quote
 from replyscan.rules import RuleSet
 
 _SOURCES = {
-    "explicit": "named in the clause",
-    "inherited": "left out here; the last body named before, in this paragraph or in the sentence that opens the list",
-    "issuer": "the signing body: a first-person form, or no body was named before",
-    "none": "a result or a thing, with no acting body",
+    "explicit": say("named in the clause"),
+    "inherited": say("left out here; the last body named, in this paragraph or in the sentence that opens the list"),
+    "issuer": say("the signing body: a first-person form, or no body was named before"),
+    "none": say("a result or a thing, with no acting body"),
 }
+_NONE = say("none")
 
 # Where the bodies of a text stand, and the rules that found them.
 Bodies = dict[tuple[int, int], str]
@@ -70,21 +72,21 @@ class ItemExplainer:
         if agency.start is not None and agency.end is not None and agency.text is not None:
             words = (Quote(agency.text, agency.start, agency.end),)
             rule = next((name for place, name in bodies.items() if quote(trace.reply, *place) == words[0]), "")
-        value = agency.canonical or agency.text or "none"
+        value = agency.canonical or agency.text or _NONE
         return self._reason("agency", value, _SOURCES[agency.source], rule, words)
 
     def _verb(self, item: Item, reading: Reading) -> Iterator[Reason]:
         token = reading.frame.verb
         if token is None or item.verb is None:
-            yield self._reason("verb", "none", "no known verb heads the clause; its figure or refusal makes it an item")
+            why = say("no known verb heads the clause; its figure or refusal makes it an item")
+            yield self._reason("verb", _NONE, why)
             return
         value = f"{item.verb.text} ({item.action_class})"
-        yield self._reason("verb", value, "the best placed verb of the clause", token.rule, (item.verb,))
+        yield self._reason("verb", value, say("the best placed verb of the clause"), token.rule, (item.verb,))
         if item.object is not None:
-            behind = "将 or 把" if reading.frame.fronted is not None else "the verb"
-            yield self._reason(
-                "object", item.object.text, f"all behind {behind} to the end of the clause", "", (item.object,)
-            )
+            fronted = say("all behind 将 or 把 to the end of the clause")
+            why = say("all behind the verb to the end of the clause") if reading.frame.fronted is None else fronted
+            yield self._reason("object", item.object.text, why, "", (item.object,))
 
     def _status(self, trace: Trace, item: Item, reading: Reading) -> Reason:
         rule = item.rules[0]
@@ -93,7 +95,7 @@ class ItemExplainer:
             words = (item.status_context,)
         if rule == "status.time" and item.time is not None:
             words = (Quote(item.time.text, item.time.start_offset, item.time.end_offset),)
-        why = STEPS.get(rule) or "the clause says so"
+        why = STEPS.get(rule) or say("the clause says so")
         return self._reason("status", item.status, why, rule, words)
 
     def _status_words(self, trace: Trace, reading: Reading, rule: str) -> Iterator[tuple[int, int]]:
@@ -119,37 +121,50 @@ class ItemExplainer:
 
     def _strength_of(self, trace: Trace, item: Item, reading: Reading) -> Reason:
         if item.strength == "firm":
-            return self._reason("strength", "firm", "no word makes it weak or conditional")
-        clause = reading.clause
+            return self._reason("strength", "firm", say("no word makes it weak or conditional"))
+        clause, why = reading.clause, say("a word of the clause says so")
         for word, entry in self._strength.items():
             at = trace.reply.flat.find(word, clause.start, clause.end)
             if at >= 0 and entry.label == item.strength:
                 words = (quote(trace.reply, at, at + len(word)),)
-                return self._reason("strength", item.strength, "a word of the clause says so", entry.rule, words)
-        return self._reason("strength", item.strength, "a word of the clause says so")
+                return self._reason("strength", item.strength, why, entry.rule, words)
+        return self._reason("strength", item.strength, why)
 
     def _quantity(self, item: Item, quantity: Quantity) -> Reason:
         field = "metric" if quantity in item.metrics else "amount"
         both = quantity in item.amounts and field == "metric"
-        low, high = quantity.low, quantity.high
-        value = f"{quantity.bound} {low if low is not None else '…'} to {high if high is not None else '…'}"
-        value = f"{quantity.bound} {low}" if low == high else value
-        named = f"; it counts {quantity.name}" if quantity.name else ""
-        why = f"a figure with the unit {quantity.unit}{named}{'; money that measures a result' if both else ''}"
         rule = quantity.rules[0] if quantity.rules else ""
         words = (Quote(quantity.text, quantity.start, quantity.end),)
-        return self._reason(field, f"{value} {quantity.unit}", why, rule, words)
+        return self._reason(field, _figure(quantity), _why_figure(quantity, both), rule, words)
 
     def _rest(self, item: Item) -> Iterator[Reason]:
         if item.time is not None:
             time = item.time
-            days = f"{time.start or '…'} to {time.end or '…'} ({time.kind})"
+            ends = {"first": time.start or "…", "last": time.end or "…"}
+            days = say("{first} to {last} ({kind})", **ends, kind=say(time.kind))
             rule = time.rules[0] if time.rules else ""
             words = (Quote(time.text, time.start_offset, time.end_offset),)
-            yield self._reason("time", days, STEPS.get(rule, "a time of the clause"), rule, words)
+            yield self._reason("time", days, STEPS.get(rule) or say("a time of the clause"), rule, words)
         for partner in item.co_agencies:
             words = (Quote(partner.text, partner.start, partner.end),)
-            yield self._reason("co_agency", partner.canonical, "stands behind 会同, 联合 or their like", "", words)
+            why = say("stands behind 会同, 联合 or their like")
+            yield self._reason("co_agency", partner.canonical, why, "", words)
         for document in item.documents:
             words = (Quote(document.title, document.start, document.end),)
-            yield self._reason("document", document.title, "a title in 《》", "", words)
+            yield self._reason("document", document.title, say("a title in 《》"), "", words)
+
+
+def _figure(quantity: Quantity) -> Message:
+    """The value of a figure with its bound and unit."""
+    low, high = ("…" if end is None else end for end in (quantity.low, quantity.high))
+    bound = say(quantity.bound)
+    if low == high:
+        return say("{bound} {low} {unit}", bound=bound, low=low, unit=quantity.unit)
+    return say("{bound} {low} to {high} {unit}", bound=bound, low=low, high=high, unit=quantity.unit)
+
+
+def _why_figure(quantity: Quantity, both: bool) -> Message:
+    why = say("a figure with the unit {unit}", unit=quantity.unit)
+    if quantity.name:
+        why = say("{why}; it counts {name}", why=why, name=quantity.name)
+    return say("{why}; money that measures a result", why=why) if both else why

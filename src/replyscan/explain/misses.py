@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from replyscan.explain.causes import Cause, CauseFinder, Change
 from replyscan.explain.places import block_at, quote, reading_at
 from replyscan.explain.records import Miss
+from replyscan.messages import say
 from replyscan.pipeline import Pipeline, Trace
 from replyscan.records import Reply
 from replyscan.rules import Rule, RuleSet
@@ -44,16 +46,16 @@ class MissExplainer:
         reading = reading_at(trace.readings, start, end)
         block = block_at(reply, start, end)
         if reading is not None and reading.verdict == "core":
-            why = "the clause is an item already; one clause is one item"
+            why = say("the clause is an item already; one clause is one item")
             span = ((reading.clause.start, reading.clause.end),)
             yield Cause("items", "is_item", why, reading.frame.verb.rule if reading.frame.verb else "", span)
         elif reading is not None:
             yield from self._causes.of_clause(trace, reading)
-            yield Cause("items", "no_item", "the clause has no head, no figure and no refusal")
+            yield Cause("items", "no_item", say("the clause has no head, no figure and no refusal"))
         elif block is not None and block.start < end and start < block.end and not block.sentences:
             yield from self._causes.of_block(trace, block)
         else:
-            yield Cause("outline", "no_clause", "there are only marks or white space here")
+            yield Cause("outline", "no_clause", say("there are only marks or white space here"))
 
     def _makes_item(self, reply: Reply, changes: Sequence[Change], start: int, end: int) -> bool:
         """Whether the text, read with all the changes, has a core item on the stretch."""
@@ -84,9 +86,13 @@ class MissExplainer:
             rule=cause.rule,
             place=f"{rule.path}:{rule.line}" if rule else "",
             words=tuple(quote(reply, *span) for span in cause.spans),
-            change="; and ".join(change.told for change in changes),
+            change=reduce(_both, (change.told for change in changes)) if changes else "",
             tried=tried,
         )
+
+
+def _both(first: str, second: str) -> str:
+    return say("{first}; and {second}", first=first, second=second)
 
 
 def _changed(rules: RuleSet, change: Change) -> RuleSet:

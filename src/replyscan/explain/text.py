@@ -5,33 +5,55 @@ from __future__ import annotations
 from typing import Any
 
 from replyscan.explain.records import ItemReasons, Miss, Reason
+from replyscan.messages import Language, Message, say, translate
 from replyscan.records import Quote
+from replyscan.width import padded
+
+# What each field is called at the margin, as in the columns of tables.
+_FIELDS = {
+    "agency": say("agency"),
+    "verb": say("verb"),
+    "object": say("object"),
+    "status": say("status"),
+    "strength": say("strength"),
+    "amount": say("amount"),
+    "metric": say("metric"),
+    "time": say("time"),
+    "co_agency": say("co-agency"),
+    "document": say("document"),
+}
+_STAGES = {"outline": say("outline"), "mentions": say("mentions"), "clause": say("clause"), "items": say("items")}
 
 
-def item_lines(reasons: ItemReasons) -> list[str]:
+def item_lines(reasons: ItemReasons, language: Language = "en") -> list[str]:
     """An item with its reasons, one field a line with rule, words and characters below it."""
     item = reasons.item
-    kind = "item" if item.core else "optional item"
+    kind = translate(say("item") if item.core else say("optional item"), language)
     lines = [f"{kind} {item.id}  {item.start}:{item.end}", f"  {_one_line(item.text)}"]
     for reason in reasons.reasons:
-        lines.append(f"  {reason.field + ':':<10} {_one_line(reason.value)}")
-        lines.append(f"             {reason.why}{_source(reason.rule, reason.place, reason.words)}")
+        value, why = translate(reason.value, language), translate(reason.why, language)
+        lines.append(f"  {_label(_FIELDS[reason.field], language, 10)} {_one_line(value)}")
+        lines.append(f"             {why}{_source(reason.rule, reason.place, reason.words)}")
     return lines
 
 
-def miss_lines(miss: Miss) -> list[str]:
+def miss_lines(miss: Miss, language: Language = "en") -> list[str]:
     """Why a stretch is no item, the cause first, then the smallest change."""
-    lines = [
-        f"no item  {miss.quote.start}:{miss.quote.end}",
-        f"  {_one_line(miss.quote.text)}",
-        f"  stage:     {miss.stage}",
-        f"  condition: {miss.condition}",
-        f"  why:       {miss.why}{_source(miss.rule, miss.place, miss.words)}",
-    ]
+    told = {
+        say("stage"): translate(_STAGES[miss.stage], language),
+        say("condition"): miss.condition,
+        say("why"): f"{translate(miss.why, language)}{_source(miss.rule, miss.place, miss.words)}",
+    }
     if miss.change:
-        tried = "tried: then it is an item" if miss.tried else "by itself this does not make it an item"
-        lines.append(f"  change:    {miss.change} ({tried})")
-    return lines
+        tried = say("tried: then it is an item") if miss.tried else say("by itself this does not make it an item")
+        told[say("change")] = f"{translate(miss.change, language)} ({translate(tried, language)})"
+    head = f"{translate(say('no item'), language)}  {miss.quote.start}:{miss.quote.end}"
+    return [head, f"  {_one_line(miss.quote.text)}",
+            *(f"  {_label(name, language, 10)} {value}" for name, value in told.items())]  # fmt: skip
+
+
+def _label(name: Message, language: Language, width: int) -> str:
+    return padded(f"{translate(name, language)}{':' if language == 'en' else '：'}", width)
 
 
 def item_record(reasons: ItemReasons) -> dict[str, Any]:

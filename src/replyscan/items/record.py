@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from replyscan.items.frame import Frame
+from replyscan.items.tokens import VERB, Token
 from replyscan.records import (
     Actor,
     AgencyMention,
@@ -80,7 +81,7 @@ def item_in_text(finding: Finding, reply: Reply, ids: ItemIds) -> Item:
         agency=_actor(finding.actor, reply),
         co_agencies=tuple([partner for mention in finding.partners for partner in _partners(mention, reply)]),
         verb=_quote(reply, frame.verb.start, frame.verb.end) if frame.verb else None,
-        action_class=frame.verb.label if frame.verb else None,
+        action_class=_class_of(frame.verb) if frame.verb else None,
         modifiers=tuple([token.text for token in frame.modifiers]),
         object=_quote(reply, object_start, clause.end) if frame.verb and object_start < clause.end else None,
         status=finding.status,
@@ -93,6 +94,11 @@ def item_in_text(finding: Finding, reply: Reply, ids: ItemIds) -> Item:
         core=finding.core,
         status_context=_quote(reply, *finding.context) if finding.context else None,
     )
+
+
+def _class_of(verb: Token) -> str:
+    """The class of a verb; what heads a clause and is no verb by itself (没有, 出) is an act like any other."""
+    return verb.label if verb.flags & VERB else "act"
 
 
 def _quote(reply: Reply, start: int, end: int) -> Quote:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -11,7 +11,7 @@ from typing import Literal
 
 from replyscan import __version__
 from replyscan.errors import UsageError
-from replyscan.messages import say
+from replyscan.messages import say, translate
 from replyscan.records import Document, Item, Quantity
 
 Cell = str | int | Decimal | date | None
@@ -29,13 +29,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `number` is a whole number, `figure` may have decimals. `shown` unless --fields asks for others."""
+    """A column: `number` is a whole number, `figure` may have decimals. `shown` unless --fields asks for others.
+
+    `coded`: its values are codes (done, min), for which Chinese tables have words.
+    """
 
     name: str
     chinese: str
     kind: Kind
     value: Callable[[Row], Cell]
     shown: bool = True
+    coded: bool = False
+
+    def in_chinese(self) -> Column:
+        """The column with Chinese words for its codes, as they are in messages; what has none stays as it is."""
+        return replace(self, value=lambda row: _word(self.value(row))) if self.coded else self
 
 
 def _of_document(
@@ -45,13 +53,25 @@ def _of_document(
 
 
 def _of_item(
-    name: str, chinese: str, value: Callable[[Item], Cell], kind: Kind = "text", *, shown: bool = True
+    name: str,
+    chinese: str,
+    value: Callable[[Item], Cell],
+    kind: Kind = "text",
+    *,
+    shown: bool = True,
+    coded: bool = False,
 ) -> Column:
-    return Column(name, chinese, kind, lambda row: value(row.item) if row.item else None, shown)
+    return Column(name, chinese, kind, lambda row: value(row.item) if row.item else None, shown, coded)
 
 
-def _of_quantity(name: str, chinese: str, value: Callable[[Quantity], Cell], kind: Kind = "text") -> Column:
-    return Column(name, chinese, kind, lambda row: value(row.quantity) if row.quantity else None)
+def _of_quantity(
+    name: str, chinese: str, value: Callable[[Quantity], Cell], kind: Kind = "text", *, coded: bool = False
+) -> Column:
+    return Column(name, chinese, kind, lambda row: value(row.quantity) if row.quantity else None, coded=coded)
+
+
+def _word(code: Cell) -> Cell:
+    return translate(code, "zh") if isinstance(code, str) else code
 
 
 def joined(values: Iterable[str]) -> str:
@@ -100,7 +120,7 @@ _TIME = (
     _of_item("time_start", "开始日期", lambda item: item.time.start if item.time else None, "date"),
     _of_item("time_end", "截止日期", lambda item: item.time.end if item.time else None, "date"),
 )
-_STATUS = _of_item("status", "状态", lambda item: item.status)
+_STATUS = _of_item("status", "状态", lambda item: item.status, coded=True)
 _AGENCY = _of_item("agency", "责任单位", actor)
 _VERB = _of_item("verb", "动作", lambda item: item.verb.text if item.verb else "")
 _ID = _of_item("id", "事项编号", lambda item: item.id)
@@ -123,12 +143,12 @@ ITEM_COLUMNS = (
     _SOURCE,
     _ID,
     _STATUS,
-    _of_item("strength", "力度", lambda item: item.strength),
+    _of_item("strength", "力度", lambda item: item.strength, coded=True),
     _AGENCY,
-    _of_item("agency_source", "单位出处", lambda item: item.agency.source),
+    _of_item("agency_source", "单位出处", lambda item: item.agency.source, coded=True),
     _of_item("co_agencies", "配合单位", lambda item: joined(partner.canonical for partner in item.co_agencies)),
     _VERB,
-    _of_item("action_class", "动作类别", lambda item: item.action_class),
+    _of_item("action_class", "动作类别", lambda item: item.action_class, coded=True),
     _of_item("object", "对象", lambda item: item.object.text if item.object else ""),
     _of_item("amounts", "金额", lambda item: joined(quantity.text for quantity in item.amounts)),
     _of_item("amount_low", "金额下限", _first_amount(lambda quantity: quantity.low), "figure"),
@@ -141,7 +161,7 @@ ITEM_COLUMNS = (
     _of_item("documents", "提及文件", lambda item: joined(reference.title for reference in item.documents)),
     _of_item("section", "所在段落", lambda item: " > ".join(item.section)),
     _TEXT,
-    _of_item("core", "确定", lambda item: "yes" if item.core else "no"),
+    _of_item("core", "确定", lambda item: "yes" if item.core else "no", coded=True),
     _of_item("modifiers", "修饰语", lambda item: joined(item.modifiers), shown=False),
     *_about_documents("issuers", "date", "proposal_number", "doc_number"),
     *_FILE,
@@ -156,14 +176,14 @@ QUANTITY_COLUMNS = (
     _STATUS,
     _AGENCY,
     _VERB,
-    _of_quantity("kind", "数量类别", lambda quantity: quantity.kind),
+    _of_quantity("kind", "数量类别", lambda quantity: quantity.kind, coded=True),
     _of_quantity("name", "名称", lambda quantity: quantity.name),
     _of_quantity("quantity", "数量原文", lambda quantity: quantity.text),
     _of_quantity("low", "下限", lambda quantity: quantity.low, "figure"),
     _of_quantity("high", "上限", lambda quantity: quantity.high, "figure"),
     _of_quantity("unit", "单位", lambda quantity: quantity.unit),
     _of_quantity("per", "每", lambda quantity: quantity.per),
-    _of_quantity("bound", "界限", lambda quantity: quantity.bound),
+    _of_quantity("bound", "界限", lambda quantity: quantity.bound, coded=True),
     *_TIME,
     _TEXT,
     *_about_documents("date", "proposal_number", "doc_number"),

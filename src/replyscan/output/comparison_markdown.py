@@ -9,6 +9,7 @@ from typing import IO
 from replyscan.comparison import VERDICTS, Row, Run
 from replyscan.comparison.flat import clause, told, why
 from replyscan.output.comparison import pair_title, unpaired_lines
+from replyscan.reading.own import MARKDOWN_MARK
 
 # What Markdown would read as its own marks.
 _MARKS = re.compile(r"([\\`*_\[\]<>|#])")
@@ -16,6 +17,7 @@ _MARKS = re.compile(r"([\\`*_\[\]<>|#])")
 
 def write_markdown(run: Run, stream: IO[str], explain: bool = False) -> None:
     """Pairs with their rows by verdict, what has no counterpart, and the summary line."""
+    stream.write(f"{MARKDOWN_MARK}\n\n")
     for pair, rows in run.results:
         stream.write(f"## {_plain(pair_title(pair))}\n\n")
         for line in _verdict_lines(rows, explain):

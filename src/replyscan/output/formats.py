@@ -36,6 +36,7 @@ FORMATS = {
         Format("json", (".json",), "text", offsets=True),
         Format("jsonl", (".jsonl", ".ndjson"), "text", offsets=True),
         Format("md", (".md", ".markdown"), "text", columns=True, offsets=True),
+        Format("html", (".html", ".htm"), "text", shared=True),
         Format("xlsx", (".xlsx",), "bytes", columns=True, offsets=True),
         Format("parquet", (".parquet",), "bytes", columns=True, offsets=True),
         Format("sqlite", (".sqlite", ".sqlite3", ".db"), "database"),

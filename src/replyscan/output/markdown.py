@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import IO
 
 from replyscan.output.cells import written
-from replyscan.output.columns import BRIEF, actor, quantities
+from replyscan.output.columns import BRIEF
 from replyscan.output.rows import Layout, cells, headings, item_rows, table
-from replyscan.output.table import TERMINAL_HEADINGS
-from replyscan.records import Document, Item
+from replyscan.output.table import shown_cells, terminal_headings
+from replyscan.reading.own import MARKDOWN_MARK
+from replyscan.records import Document
 
 
 def write_markdown(documents: Iterable[Document], stream: IO[str], layout: Layout) -> None:
@@ -18,6 +19,7 @@ def write_markdown(documents: Iterable[Document], stream: IO[str], layout: Layou
 
     It is for readers: without `fields` the one table has the brief columns.
     """
+    stream.write(f"{MARKDOWN_MARK}\n\n")
     if layout.fields or layout.long or layout.sort:
         columns, rows = table(documents, layout if layout.fields else replace(layout, fields=(BRIEF,)))
         _head(stream, headings(columns, layout))
@@ -26,16 +28,10 @@ def write_markdown(documents: Iterable[Document], stream: IO[str], layout: Layou
         return
     for number, document in enumerate(documents):
         stream.write("\n" * bool(number) + f"## {_plain(document.meta.title or document.source)}\n\n")
-        _head(stream, TERMINAL_HEADINGS[layout.chinese])
+        _head(stream, terminal_headings(layout))
         for row in item_rows([document]):
             if row.item is not None:
-                _line(stream, _shown(row.item))
-
-
-def _shown(item: Item) -> list[str]:
-    figures = "; ".join(f"{figure.name}: {figure.text}" if figure.name else figure.text for figure in quantities(item))
-    return [item.status, actor(item), item.verb.text if item.verb else "", item.object.text if item.object else "",
-            figures, item.time.text if item.time else ""]  # fmt: skip
+                _line(stream, [cell.replace("\n", "; ") for cell in shown_cells(row.item, layout)])
 
 
 def _head(stream: IO[str], titles: Sequence[str]) -> None:

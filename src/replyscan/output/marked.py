@@ -1,4 +1,4 @@
-"""A document as a piece of HTML with its text marked, for notebooks."""
+"""A document as a piece of HTML with its text marked, for notebooks and pages."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
 
+from replyscan.messages import Language, counted, translate
 from replyscan.output.annotations import Annotation, annotated
 from replyscan.records import Document
 
@@ -25,17 +26,23 @@ _COLOURS = {
 _STATUSES = ("done", "ongoing", "planned", "declined")
 
 
-def marked_html(document: Document) -> str:
+def marked_html(document: Document, language: Language = "en") -> str:
     """The title, a legend and the text: items on a ground in the colour of their status, their parts underlined.
 
-    Self-contained and escaped. Without the text (a document read from JSON) the items' own words stand in its place.
+    Self-contained and escaped, with the words of `language`. Without the text (a document read from JSON) the items'
+    own words stand in its place.
     """
     title = escape(document.meta.title or document.source)
-    facts = "　".join(escape(fact) for fact in _facts(document) if fact)
+    facts = "　".join(escape(fact) for fact in _facts(document, language) if fact)
     legend = " ".join(
-        f'<span style="background:{_COLOURS[status]};padding:0 .4em">{status}</span>' for status in _STATUSES
+        f'<span style="background:{_COLOURS[status]};padding:0 .4em">{translate(status, language)}</span>'
+        for status in _STATUSES
     )
-    body = "".join(_marked(document)) if document.text else "<br>".join(escape(item.text) for item in document.items)
+    body = (
+        "".join(_marked(document, language))
+        if document.text
+        else "<br>".join(escape(item.text) for item in document.items)
+    )
     return (
         f'<div style="border:1px solid #ccc;padding:.6em 1em;max-width:60em"><b>{title}</b>'
         f'<div style="color:#555">{facts}</div><div style="margin:.3em 0">{legend}</div>'
@@ -43,13 +50,13 @@ def marked_html(document: Document) -> str:
     )
 
 
-def _facts(document: Document) -> Iterator[str]:
+def _facts(document: Document, language: Language) -> Iterator[str]:
     yield "、".join(document.meta.issuers)
     yield document.meta.date.isoformat() if document.meta.date else ""
-    yield f"{len(document.items)} items"
+    yield translate(counted(len(document.items), "{count} item", "{count} items"), language)
 
 
-def _marked(document: Document) -> Iterator[str]:
+def _marked(document: Document, language: Language) -> Iterator[str]:
     """The text cut wherever a span begins or ends, each piece styled by all spans it lies in, so they may overlap."""
     spans = annotated(document).annotations
     cuts = sorted({0, len(document.text), *(place for span in spans for place in (span.start, span.end))})
@@ -60,7 +67,7 @@ def _marked(document: Document) -> Iterator[str]:
     for start, end in pairwise(cuts):
         over = [span for span in over if span.end > start] + opening.get(start, [])
         piece = escape(document.text[start:end])
-        yield f'<span style="{_style(over)}" title="{_names(over)}">{piece}</span>' if over else piece
+        yield f'<span style="{_style(over)}" title="{_names(over, language)}">{piece}</span>' if over else piece
 
 
 def _style(over: list[Annotation]) -> str:
@@ -72,5 +79,6 @@ def _style(over: list[Annotation]) -> str:
     return ";".join(styles)
 
 
-def _names(over: list[Annotation]) -> str:
-    return ", ".join(dict.fromkeys(span.status or span.label for span in over))
+def _names(over: list[Annotation], language: Language) -> str:
+    names = dict.fromkeys((span.status or span.label).replace("_", "-") for span in over)
+    return ", ".join(translate(name, language) for name in names)

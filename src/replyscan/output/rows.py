@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from replyscan.messages import Language
 from replyscan.output.columns import (
     DOCUMENT_COLUMNS,
     ITEM_COLUMNS,
@@ -24,10 +25,10 @@ from replyscan.records import Document
 class Layout:
     """How an output looks.
 
-    `long`: a row for each quantity. `fields`: the columns, in order. `chinese`: Chinese column names. `raw_cells`:
-    cells as they are, even if a spreadsheet would run them. `sort`: names of columns, "-" before one for falling order.
-    `with_text`: the text itself in JSON. `ascii`: JSON with escapes only. `offset_unit`: what offsets count. `colour`
-    and `width` are for terminals.
+    `long`: a row for each quantity. `fields`: the columns, in order. `chinese`: Chinese names of columns and words for
+    codes. `raw_cells`: cells as they are, even if a spreadsheet would run them. `sort`: names of columns, "-" before
+    one for falling order. `with_text`: the text itself in JSON. `ascii`: JSON with escapes only. `offset_unit`: what
+    offsets count. `colour` and `width` are for terminals.
     """
 
     long: bool = False
@@ -40,6 +41,11 @@ class Layout:
     offset_unit: Literal["codepoint", "utf16"] = "codepoint"
     colour: bool | None = None
     width: int | None = None
+
+    @property
+    def language(self) -> Language:
+        """The language of names and words in tables."""
+        return "zh" if self.chinese else "en"
 
 
 PLAIN = Layout()
@@ -69,7 +75,13 @@ def table(documents: Iterable[Document], layout: Layout) -> tuple[tuple[Column, 
     """(columns, rows) as `layout` asks. Sorting needs all rows at once; otherwise they come as the documents do."""
     columns = QUANTITY_COLUMNS if layout.long else ITEM_COLUMNS
     rows = quantity_rows(documents) if layout.long else item_rows(documents)
-    return chosen(columns, layout.fields), in_order(rows, columns, layout.sort) if layout.sort else rows
+    return picked(columns, layout, layout.fields), in_order(rows, columns, layout.sort) if layout.sort else rows
+
+
+def picked(columns: Sequence[Column], layout: Layout, fields: Sequence[str]) -> tuple[Column, ...]:
+    """The columns of `fields` as `chosen` finds them, with Chinese words for codes where the layout is Chinese."""
+    found = chosen(columns, fields)
+    return tuple(column.in_chinese() for column in found) if layout.chinese else found
 
 
 def in_order(rows: Iterable[Row], columns: Sequence[Column], keys: Sequence[str]) -> Iterator[Row]:
@@ -108,6 +120,7 @@ __all__ = [
     "headings",
     "in_order",
     "item_rows",
+    "picked",
     "quantity_rows",
     "table",
 ]

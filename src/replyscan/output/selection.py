@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from replyscan.errors import UsageError
-from replyscan.messages import say
+from replyscan.messages import say, translate
 from replyscan.nearest import with_nearest
 from replyscan.records import Document, Item
 
@@ -61,11 +61,16 @@ def _names(item: Item) -> list[str]:
 
 def read_statuses(written: Iterable[str]) -> frozenset[str]:
     """The statuses in options like `done,planned`. Raises UsageError RS105 for a word that is none."""
-    found = frozenset(word.strip() for option in written for word in option.split(",") if word.strip())
+    # Chinese tables say the statuses in Chinese, so they may be asked for in these words too.
+    found = frozenset(_status(word.strip()) for option in written for word in option.split(",") if word.strip())
     for word in sorted(found - set(STATUSES)):
         reason = say("there is no status {word!r}; choose one of {known}.", word=word, known=", ".join(STATUSES))
         raise UsageError("RS105", with_nearest(reason, word, STATUSES))
     return found
+
+
+def _status(word: str) -> str:
+    return word if word in STATUSES else next((code for code in STATUSES if translate(code, "zh") == word), word)
 
 
 def read_amount(written: str) -> Decimal:

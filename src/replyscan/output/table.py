@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
+from replyscan.messages import say, translate
 from replyscan.output.cells import written
-from replyscan.output.columns import ITEM_COLUMNS, QUANTITY_COLUMNS, Column, actor, chosen, quantities
-from replyscan.output.rows import Layout, cells, headings, in_order, item_rows, quantity_rows
+from replyscan.output.columns import ITEM_COLUMNS, QUANTITY_COLUMNS, Column, actor, quantities
+from replyscan.output.rows import Layout, cells, headings, in_order, item_rows, picked, quantity_rows
 from replyscan.records import Document, Item
 from replyscan.width import wrapped
 
@@ -16,10 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _STYLES = {"done": "green", "ongoing": "cyan", "planned": "yellow", "declined": "red"}
-TERMINAL_HEADINGS = {
-    False: ("status", "agency", "verb", "object", "figures", "by / when"),
-    True: ("状态", "责任单位", "动作", "对象", "数量", "时间"),
-}
+_HEADINGS = (say("status"), say("agency"), say("verb"), say("object"), say("figures"), say("by / when"))
 # What one table of all rows shows where no columns are asked for: what fits a terminal.
 _ITEMS = ("proposal_number", "status", "agency", "verb", "object", "amounts", "metrics", "time")
 _FIGURES = ("status", "agency", "verb", "name", "quantity", "low", "high", "unit", "time_end")
@@ -36,24 +34,31 @@ def write_table(documents: Iterable[Document], stream: IO[str], layout: Layout) 
         columns, rows = _chosen(documents, layout)
         shown = ([written(cell, raw=True) for cell in cells(row, columns)] for row in rows)
         right = [number for number, column in enumerate(columns) if column.kind in ("number", "figure")]
-        _print(console, "", headings(columns, layout), shown, right)
+        _print(console, layout, "", headings(columns, layout), shown, right)
         return
     for document in documents:
         title = document.meta.title or document.source
-        _print(console, title, TERMINAL_HEADINGS[layout.chinese], map(_cells, document.items))
+        shown = (shown_cells(item, layout) for item in document.items)
+        _print(console, layout, title, terminal_headings(layout), shown)
 
 
 def _chosen(documents: Iterable[Document], layout: Layout) -> tuple[tuple[Column, ...], Iterator[Any]]:
     columns = QUANTITY_COLUMNS if layout.long else ITEM_COLUMNS
     rows = quantity_rows(documents) if layout.long else item_rows(documents)
     fields = layout.fields or (_FIGURES if layout.long else _ITEMS)
-    return chosen(columns, fields), in_order(rows, columns, layout.sort) if layout.sort else rows
+    return picked(columns, layout, fields), in_order(rows, columns, layout.sort) if layout.sort else rows
 
 
-def _cells(item: Item) -> list[str]:
+def terminal_headings(layout: Layout) -> list[str]:
+    """What stands above the table of one document."""
+    return [translate(heading, layout.language) for heading in _HEADINGS]
+
+
+def shown_cells(item: Item, layout: Layout) -> list[str]:
+    """What the table of a document says of an item; several figures on a line each."""
     figures = (f"{figure.name}: {figure.text}" if figure.name else figure.text for figure in quantities(item))
     return [
-        item.status,
+        translate(item.status, layout.language),
         actor(item) or "—",
         item.verb.text if item.verb else "",
         item.object.text.replace("\n", "") if item.object else "",
@@ -63,10 +68,16 @@ def _cells(item: Item) -> list[str]:
 
 
 def _print(
-    console: Console, title: str, names: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()
+    console: Console,
+    layout: Layout,
+    title: str,
+    names: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    right: Sequence[int] = (),
 ) -> None:
+    styles = {translate(status, layout.language): style for status, style in _STYLES.items()}
     if console.width < _NARROW:
-        _print_lines(console, title, names, rows)
+        _print_lines(console, styles, title, names, rows)
         return
     from rich.table import Table
     from rich.text import Text
@@ -77,18 +88,20 @@ def _print(
     for number, name in enumerate(names):
         shown.add_column(name, overflow="fold", justify="right" if number in right else "left")
     for row in rows:
-        shown.add_row(*(Cell(cell, _STYLES.get(cell, "")) for cell in row))
+        shown.add_row(*(Cell(cell, styles.get(cell, "")) for cell in row))
     console.print(shown)
 
 
-def _print_lines(console: Console, title: str, names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def _print_lines(
+    console: Console, styles: Mapping[str, str], title: str, names: Sequence[str], rows: Iterable[Sequence[str]]
+) -> None:
     """Each row as lines of its own, its first cell at the margin, empty cells left out."""
     from rich.text import Text
 
     if title:
         console.print(Text(title, style="bold"))
     for first, *others in rows:
-        console.print(Text(first, style=_STYLES.get(first, "")))
+        console.print(Text(first, style=styles.get(first, "")))
         for name, cell in zip(names[1:], others, strict=True):
             for line in wrapped(f"{name}: {cell}", console.width - 4) if cell else ():
                 console.print(Text(f"  {line}" if line.startswith(name) else f"    {line}"))

@@ -9,8 +9,8 @@ from typing import IO, TYPE_CHECKING, Any
 from replyscan.errors import OutputError
 from replyscan.messages import say
 from replyscan.output.cells import written
-from replyscan.output.columns import DOCUMENT_COLUMNS, ITEM_COLUMNS, QUANTITY_COLUMNS, Cell, Column, Row, chosen
-from replyscan.output.rows import Layout, headings, in_order, item_rows, quantity_rows
+from replyscan.output.columns import DOCUMENT_COLUMNS, ITEM_COLUMNS, QUANTITY_COLUMNS, Cell, Column, Row
+from replyscan.output.rows import Layout, headings, in_order, item_rows, picked, quantity_rows
 from replyscan.records import Document
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def write_xlsx(documents: Iterable[Document], stream: IO[bytes], layout: Layout)
     # The day of creation would make every run's bytes differ.
     book.set_properties({"created": datetime(2000, 1, 1), "title": "replyscan"})
     names = _NAMES[layout.chinese]
-    items = _Sheet(book, names[0], chosen(ITEM_COLUMNS, () if layout.long else layout.fields), layout)
-    figures = _Sheet(book, names[1], chosen(QUANTITY_COLUMNS, layout.fields if layout.long else ()), layout)
+    items = _Sheet(book, names[0], picked(ITEM_COLUMNS, layout, () if layout.long else layout.fields), layout)
+    figures = _Sheet(book, names[1], picked(QUANTITY_COLUMNS, layout, layout.fields if layout.long else ()), layout)
     replies = _Sheet(book, names[2], DOCUMENT_COLUMNS, layout)
     if layout.long:
         figures.sheet.activate()

@@ -37,6 +37,10 @@ def write_documents(
         from replyscan.output.markdown import write_markdown
 
         write_markdown(documents, stream, layout)
+    elif form == "html":
+        from replyscan.output.page import write_page
+
+        write_page(documents, stream, layout)
     elif form == "labelstudio":
         from replyscan.output.label_studio import write_label_studio
 

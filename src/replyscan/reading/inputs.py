@@ -12,8 +12,10 @@ from replyscan.errors import InputError
 from replyscan.messages import say
 from replyscan.reading.archive import members
 from replyscan.reading.decode import decode
+from replyscan.reading.ignore import IgnoreFiles
 from replyscan.reading.kinds import READ_SUFFIXES, is_reply_name
 from replyscan.reading.limits import DEFAULT_LIMITS, Limits
+from replyscan.reading.own import is_own_file
 
 STANDARD_INPUT = "-"
 
@@ -37,6 +39,7 @@ class InputFinder:
     """Finds inputs. `include` and `exclude` are patterns (*.html, 2024/*) for files found in folders and archives.
 
     `standard_input` gives the bytes of standard input when `-` is among the words; `stdin_name` is its name.
+    `passed_over` is told of each file in a folder that the program itself wrote and that is therefore not read.
     """
 
     include: Sequence[str] = ()
@@ -44,6 +47,7 @@ class InputFinder:
     limits: Limits = DEFAULT_LIMITS
     standard_input: Callable[[], bytes] | None = None
     stdin_name: str = "<stdin>"
+    passed_over: Callable[[Path], None] | None = None
 
     def find(self, words: Sequence[str]) -> Iterator[Input]:
         """The inputs that `words` mean, in the order of the words, folders sorted, each file once.
@@ -76,13 +80,25 @@ class InputFinder:
     def _folder(self, folder: Path) -> Iterator[Input]:
         candidates = (child for child in folder.rglob("*") if child.is_file())
         names = sorted((child.relative_to(folder).as_posix(), child) for child in candidates)
-        found = [child for name, child in names if self._wanted(name)]
+        ignored = IgnoreFiles(folder)
+        try:
+            wanted = [child for name, child in names if self._wanted(name) and not ignored.ignores(name)]
+        except InputError as error:
+            yield _problem(str(folder), error)
+            return
+        found = [child for child in wanted if not self._is_own(child)]
         if not found:
             kinds = ", ".join(self.include or READ_SUFFIXES)
             reason = say("{name}: holds no replies ({kinds}).", name=folder, kinds=kinds)
             yield _problem(str(folder), InputError("RS305", reason))
         for child in found:
             yield from self._file(child)
+
+    def _is_own(self, path: Path) -> bool:
+        own = is_own_file(path)
+        if own and self.passed_over is not None:
+            self.passed_over(path)
+        return own
 
     def _wanted(self, name: str) -> bool:
         """Whether a file in a folder is to be read; hidden ones and Word's lock files (~$…) never are."""

@@ -10,6 +10,7 @@ from typing import Literal
 
 from replyscan.errors import InputError
 from replyscan.messages import Message, say
+from replyscan.reading.own import is_own
 from replyscan.reading.problems import damaged, protected
 
 Kind = Literal["text", "html", "docx", "pdf", "archive", "gzip"]
@@ -22,6 +23,7 @@ _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", 
 _IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _GZIP = b"\x1f\x8b"
+_DATA_SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".ipynb", ".yaml", ".yml", ".toml")
 _COMPRESSED = (b"Rar!", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ")
 
 
@@ -33,7 +35,11 @@ def is_reply_name(name: str) -> bool:
 
 
 def kind_of(content: bytes, name: str) -> Kind:
-    """What `content` is. Raises InputError RS306 with what to convert with, RS309 for a protected Word document."""
+    """What `content` is.
+
+    Raises InputError RS306 with what to convert with, RS309 for a protected Word document, RS316 for what the program
+    itself wrote.
+    """
     suffix = PurePath(name).suffix.lower()
     if b"%PDF-" in content[:1024]:
         return "pdf"
@@ -51,6 +57,10 @@ def kind_of(content: bytes, name: str) -> Kind:
         raise _convert(name, ".rar")
     if content.startswith(_IMAGES) and (suffix in _IMAGE_SUFFIXES or b"\x00" in content[:64]):
         raise _convert(name, ".png")
+    if is_own(content):
+        raise InputError("RS316", say("{name}: was written by replyscan; give the reply itself.", name=name))
+    if suffix in _DATA_SUFFIXES:
+        raise _convert(name, ".csv")
     if _HTML.match(content[:2048]) or suffix in (".html", ".htm"):
         return "html"
     return "text"
@@ -86,6 +96,6 @@ def _how(suffix: str) -> Message:
         return say("run character recognition first, for example: tesseract FILE OUT -l chi_sim")
     if suffix == ".rar":
         return say("unpack it first and give the folder.")
-    if suffix == ".xlsx":
+    if suffix in (".xlsx", ".csv"):
         return say("save the text of the reply as .txt or .docx.")
     return say("save it as .docx in Word or WPS, or type: soffice --headless --convert-to docx FILE")
