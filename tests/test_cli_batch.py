@@ -375,3 +375,14 @@ def test_outcomes_are_errors_or_documents(tmp_path: Path) -> None:
     (outcome,) = Batch([Input("none", tmp_path / "none")], Work()).outcomes()
     assert isinstance(outcome.error, InputError)
     assert outcome.document is None
+
+
+def test_files_of_the_same_content_are_told_because_their_figures_would_be_counted_twice(tmp_path: Path) -> None:
+    folder = letters(tmp_path / "in", 3)
+    (folder / "copy.txt").write_bytes((folder / "0001.txt").read_bytes())
+    result = call("extract", folder, "-f", "jsonl")
+    assert "1 document has the same content as one before it" in result.err
+    assert len(result.out.splitlines()) == 4
+    named = call("extract", folder, "-f", "jsonl", "-v").err
+    assert f"{folder / 'copy.txt'}: has the same content as {folder / '0001.txt'}" in named
+    assert "same content" not in call("extract", folder / "0001.txt", folder / "0002.txt").err

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from replyscan.errors import InputError, ReplyscanError, RuleError
+from replyscan import extract
+from replyscan.errors import InputError, ReplyscanError, RuleError, UsageError
 from replyscan.reading import Limits, read_bytes, read_path
 
 TEXT = "市财政局落实资金50亿元。"
@@ -59,3 +60,9 @@ def test_missing_and_large_files_are_errors(tmp_path: Path) -> None:
 def test_errors_travel_between_processes_whole(error: ReplyscanError) -> None:
     again = pickle.loads(pickle.dumps(error))
     assert (type(again), str(again), vars(again)) == (type(error), str(error), vars(error))
+
+
+@pytest.mark.parametrize("name", ["reply.txt", "C:\\答复\\1.DOCX", "folder/reply.html"])
+def test_the_name_of_a_file_is_not_taken_for_the_text_of_a_reply(name: str) -> None:
+    with pytest.raises(UsageError, match=r"write extract\(Path\("):
+        extract(name)

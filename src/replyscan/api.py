@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from replyscan.errors import UsageError
+from replyscan.messages import say
 from replyscan.records import Document, Number, Quantity, Text, Time
 from replyscan.rules import RuleSet, load_rules
 
@@ -21,19 +23,25 @@ if TYPE_CHECKING:
     from replyscan.mentions.times import TimeFinder
     from replyscan.pipeline import Pipeline
 
+# What no text of a reply ends with: the name of a file was given in its place, and would give nothing without a word.
+_FILES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+
 
 def extract(text_or_path: str | Path, *, rules: RuleSet | None = None, optional: bool = False) -> Document:
     """What one reply says: header, items, warnings.
 
     A `Path` is read as a file (.txt .md .html .docx .pdf); a `str` is the reply's text itself. `optional` adds the
-    clauses on which careful readers could differ. Raises InputError where a file cannot be read, RuleError where the
-    built-in rules cannot be loaded.
+    clauses on which careful readers could differ. Raises InputError where a file cannot be read, UsageError for a `str`
+    that is the name of one, RuleError where the built-in rules cannot be loaded.
     """
     if isinstance(text_or_path, Path):
         from replyscan.reading import read_path
 
         text = read_path(text_or_path)
     else:
+        if "\n" not in text_or_path and text_or_path.lower().endswith(_FILES):
+            reason = say("{name!r} is the name of a file; write extract(Path({name!r})).", name=text_or_path)
+            raise UsageError("RS134", reason)
         # The hash of a text is that of the file which holds it as UTF-8.
         text = Text(text_or_path, sha256=sha256(text_or_path.encode("utf-8", "surrogatepass")).hexdigest())
     return _pipeline(rules or _builtin()).extract(text, optional)

@@ -14,12 +14,11 @@ from replyscan.records import Document
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one input: a document, or an error. `resumed`: it was finished in an earlier run."""
+    """What came of one input: a document, or an error."""
 
     given: Input
     document: Document | None = None
     error: InputError | None = None
-    resumed: bool = False
 
 
 @dataclass(slots=True)
@@ -45,7 +44,7 @@ class Batch:
                 if self.stopped:
                     return
                 if given.name in done and self.journal is not None:
-                    yield Outcome(given, self.journal.get(given), resumed=True)
+                    yield Outcome(given, self.journal.get(given))
                     continue
                 result = next(fresh, None)
                 if result is None:

@@ -87,7 +87,9 @@ def extract(
     typed = {name for name in given if getattr(context.get_parameter_source(name), "name", "") == "COMMANDLINE"}
     choices = Choices(**given, typed=frozenset(typed))
     if not inputs and sys.stdin.isatty():
-        raise UsageError("RS101", say("name a file or folder, for example: replyscan extract reply.txt"))
+        raise UsageError(
+            "RS101", say("name a file or folder: replyscan extract reply.txt; more with replyscan extract --help")
+        )
     if audit:
         from replyscan.cli.ledger import show_ledger
 

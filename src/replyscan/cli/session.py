@@ -67,7 +67,7 @@ class Session:
     documents: int = field(default=0, init=False)
     items: int = field(default=0, init=False)
     failed: int = field(default=0, init=False)
-    resumed: int = field(default=0, init=False)
+    repeated: int = field(default=0, init=False)
     interrupted: bool = field(default=False, init=False)
 
     def run(self) -> None:
@@ -119,7 +119,6 @@ class Session:
                 manifest.fail(outcome.given.name, outcome.error)
                 self._failure(outcome.error, outcome.given, log)
             elif outcome.document is not None:
-                self.resumed += outcome.resumed
                 self._tell(outcome)
                 yield outcome.document
 
@@ -149,9 +148,14 @@ class Session:
         self.voice.detail("{name}: {encoding}, {items}", name=document.source, encoding=document.encoding, items=items)
 
     def _counted(self, documents: Iterator[Document], manifest: Manifest) -> Iterator[Document]:
+        first: dict[str, str] = {}
         for document in documents:
             manifest.add(document)
             self.documents += 1
+            same = first.setdefault(document.sha256, document.source)
+            if same != document.source:
+                self.repeated += 1
+                self.voice.detail("{name}: has the same content as {other}", name=document.source, other=same)
             self.items += len(document.items)
             self.found |= findings(document, self.today)
             yield document
@@ -175,6 +179,10 @@ class Session:
             sys.stdout.flush()
 
     def _summary(self, seconds: float) -> None:
+        if self.repeated:
+            one = "{count} document has the same content as one before it; -v names it."
+            many = "{count} documents have the same content as one before them; -v names them."
+            self.voice.tell(counted(self.repeated, one, many))
         count = self.documents + self.failed
         documents = counted(self.documents, "{count} document", "{count} documents")
         of_all = {

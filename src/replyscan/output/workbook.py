@@ -12,6 +12,7 @@ from replyscan.output.cells import written
 from replyscan.output.columns import DOCUMENT_COLUMNS, ITEM_COLUMNS, QUANTITY_COLUMNS, Cell, Column, Row
 from replyscan.output.rows import Layout, headings, in_order, item_rows, picked, quantity_rows
 from replyscan.records import Document
+from replyscan.width import width_of
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _WIDTHS = {"text": 48, "title": 40, "source": 28, "object": 28, "section": 28, "subject": 32, "agency": 22,
-           "warnings": 40, "date": 12, "published": 12, "time_start": 12, "time_end": 12}  # fmt: skip
+           "issuers": 22, "co_agencies": 22, "documents": 28, "metrics": 18, "metric_names": 18, "amounts": 18,
+           "quantity": 18, "name": 18, "time": 16, "doc_number": 20, "addressees": 20, "warnings": 40, "date": 12,
+           "published": 12, "time_start": 12, "time_end": 12, "rules": 32, "rule_set": 22, "generator": 16}  # fmt: skip
 _WIDTH = 14
-# Long, for machines and never to be wrapped: a row would be as high as a hash is long.
-_ON_ONE_LINE = ("sha256", "rules", "rule_set", "generator", "url")
+# Names of files and what is for machines is never wrapped: a row would be as high as a hash is long.
+_ON_ONE_LINE = ("source", "sha256", "rules", "rule_set", "generator", "url")
+# The height of a line and the most that a row may have, in points.
+_LINE, _HIGHEST = 15, 405
 _MOST_ROWS = 1_048_576
 _LONGEST_CELL = 32_767
 # Excel keeps fifteen digits of a number; a longer one is written as text, so that none is changed.
@@ -83,8 +88,12 @@ class _Sheet:
         body, line = (book.add_format({"text_wrap": wrap, "valign": "top"}) for wrap in (True, False))
         self.sheet.freeze_panes(1, 0)
         for number, (column, title) in enumerate(zip(columns, headings(columns, layout), strict=True)):
-            self.sheet.set_column(number, number, _WIDTHS.get(column.name, _WIDTH))
+            # The button of the filter takes the place of two letters.
+            width = max(_WIDTHS.get(column.name, _WIDTH), width_of(title) + 3)
+            self.sheet.set_column(number, number, width)
             self.sheet.write_string(0, number, title, heading)
+        self._wrapped = {number: _WIDTHS.get(column.name, _WIDTH) for number, column in enumerate(columns)
+                         if column.kind == "text" and column.name not in _ON_ONE_LINE}  # fmt: skip
         self._bodies = [line if column.name in _ON_ONE_LINE else body for column in columns]
 
     def add_all(self, rows: Iterable[Row]) -> None:
@@ -96,8 +105,13 @@ class _Sheet:
             reason = say("the sheet {name!r} has more rows than Excel can hold; write .csv, .parquet or .sqlite.",
                          name=self._name)  # fmt: skip
             raise OutputError("RS404", reason)
-        for number, column in enumerate(self._columns):
-            self._write(number, column.value(row))
+        cells = [column.value(row) for column in self._columns]
+        # Not every program makes a row as high as its wrapped text when it opens the file.
+        lines = max((_lines(cells[number], width) for number, width in self._wrapped.items()), default=1)
+        if lines > 1:
+            self.sheet.set_row(self._next, min(lines * _LINE, _HIGHEST))
+        for number, cell in enumerate(cells):
+            self._write(number, cell)
         self._next += 1
 
     def close(self) -> None:
@@ -123,6 +137,13 @@ class _Sheet:
             properties: dict[str, Any] = {"valign": "top", "num_format": "yyyy-mm-dd" if form == "date" else form}
             self._formats[form] = self._book.add_format(properties)
         return self._formats[form]
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """How many lines a text takes in a column of `width` digits; a Chinese character is as wide as two."""
+    if not isinstance(cell, str) or (len(cell) * 2 <= width and "\n" not in cell):
+        return 1
+    return sum(-(-(len(line) + len(line.encode())) // 2 // (width - 1)) or 1 for line in cell.split("\n"))
 
 
 def _short(text: str) -> str:
