@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from commands import call
 from typer.testing import CliRunner
 
 from replyscan import load_rules
@@ -59,3 +60,19 @@ def test_the_command_prints_one_line_for_each_number(tmp_path: Path) -> None:
     assert rows[0] == ["source", "line", "number", "reason"]
     assert all(len(row) == 4 for row in rows)
     assert any(row[3] == "title" for row in rows)
+
+
+def test_the_ledger_may_go_into_a_file_and_takes_no_options_of_items(tmp_path: Path) -> None:
+    shown = call("extract", EXAMPLES[0], "--audit")
+    written = call("extract", EXAMPLES[0], "--audit", "-o", tmp_path / "ledger.tsv")
+    assert (written.code, written.out) == (0, "")
+    assert (tmp_path / "ledger.tsv").read_text(encoding="utf-8") == shown.out
+    for option in (["--format", "csv"], ["--status", "planned"], ["--long"], ["--manifest", tmp_path / "m.json"]):
+        refused = call("extract", EXAMPLES[0], "--audit", *option)
+        assert (refused.code, f"{option[0]} means nothing for --audit" in refused.err) == (2, True)
+
+
+def test_the_ledger_keeps_to_the_limits_and_names_what_failed() -> None:
+    result = call("extract", EXAMPLES[0], "none.txt", "--audit", "--max-bytes", 100)
+    assert (result.code, result.err.count("RS3")) == (3, 2)
+    assert call("extract", "none.txt", "--audit", "-qq").err == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,9 @@ import typer
 
 from replyscan.cli import completion
 
-_READING, _CHOOSING = "What is read", "What is put out"
+# Options under a heading of the help page.
+_reading = partial(typer.Option, rich_help_panel="What is read")
+_choosing = partial(typer.Option, rich_help_panel="What is put out")
 
 Inputs = Annotated[
     list[str] | None,
@@ -22,109 +25,67 @@ Inputs = Annotated[
 
 Include = Annotated[
     list[str] | None,
-    typer.Option(
+    _reading(
         "--include",
         metavar="PATTERN",
         help="In folders and archives, only files that fit this pattern (*.html, 2024/*).",
-        rich_help_panel=_READING,
     ),
 ]
 Exclude = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--exclude", metavar="PATTERN", help="In folders and archives, no files that fit it.", rich_help_panel=_READING
-    ),
+    list[str] | None, _reading("--exclude", metavar="PATTERN", help="In folders and archives, no files that fit it.")
 ]
 Encoding = Annotated[
     str | None,
-    typer.Option(
+    _reading(
         "--encoding",
         metavar="NAME",
         help="Encoding of the input where it is not found (byte order mark, UTF-8, GB18030).",
-        rich_help_panel=_READING,
     ),
 ]
-MaxBytes = Annotated[
-    int,
-    typer.Option("--max-bytes", metavar="N", min=1, help="The largest file that is read.", rich_help_panel=_READING),
-]
-MaxPages = Annotated[
-    int, typer.Option("--max-pages", metavar="N", min=1, help="The longest PDF that is read.", rich_help_panel=_READING)
-]
+MaxBytes = Annotated[int, _reading("--max-bytes", metavar="N", min=1, help="The largest file that is read.")]
+MaxPages = Annotated[int, _reading("--max-pages", metavar="N", min=1, help="The longest PDF that is read.")]
 StdinName = Annotated[
-    str,
-    typer.Option(
-        "--stdin-name",
-        "--stdin-filename",
-        metavar="NAME",
-        help="The name of standard input in the output.",
-        rich_help_panel=_READING,
-    ),
+    str, _reading("--stdin-name", "--stdin-filename", metavar="NAME", help="The name of standard input in the output.")
 ]
-Limit = Annotated[
-    int | None,
-    typer.Option("--limit", metavar="N", min=1, help="Read the first N inputs only.", rich_help_panel=_READING),
-]
+Limit = Annotated[int | None, _reading("--limit", metavar="N", min=1, help="Read the first N inputs only.")]
 Rules = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--rules", metavar="FOLDER", help="A folder of rules to lay over the built-in ones.", rich_help_panel=_READING
-    ),
+    list[Path] | None, _reading("--rules", metavar="FOLDER", help="A folder of rules to lay over the built-in ones.")
 ]
 
-All = Annotated[
-    bool,
-    typer.Option("--all", help="Also clauses on which careful readers could differ.", rich_help_panel=_CHOOSING),
-]
+All = Annotated[bool, _choosing("--all", help="Also clauses on which careful readers could differ.")]
 Status = Annotated[
     list[str] | None,
-    typer.Option(
+    _choosing(
         "--status",
         metavar="STATUS",
         help="Only items of these: done, ongoing, planned, declined.",
         autocompletion=completion.statuses,
-        rich_help_panel=_CHOOSING,
     ),
 ]
 Agency = Annotated[
     list[str] | None,
-    typer.Option(
+    _choosing(
         "--agency",
         metavar="NAME",
         help="Only items of a body whose name contains this.",
         autocompletion=completion.competences,
-        rich_help_panel=_CHOOSING,
     ),
 ]
 MinAmount = Annotated[
     str | None,
-    typer.Option(
-        "--min-amount",
-        metavar="AMOUNT",
-        help="Only items with money of at least this: 5000000 or 500万.",
-        rich_help_panel=_CHOOSING,
-    ),
+    _choosing("--min-amount", metavar="AMOUNT", help="Only items with money of at least this: 5000000 or 500万."),
 ]
 Since = Annotated[
     str | None,
-    typer.Option(
-        "--since",
-        metavar="DAY",
-        help="Only replies dated from here on: 2024, 2024-05, 2024年5月19日.",
-        rich_help_panel=_CHOOSING,
-    ),
+    _choosing("--since", metavar="DAY", help="Only replies dated from here on: 2024, 2024-05, 2024年5月19日."),
 ]
-Until = Annotated[
-    str | None,
-    typer.Option("--until", metavar="DAY", help="Only replies dated up to the end of this.", rich_help_panel=_CHOOSING),
-]
+Until = Annotated[str | None, _choosing("--until", metavar="DAY", help="Only replies dated up to the end of this.")]
 Sort = Annotated[
     str | None,
-    typer.Option(
+    _choosing(
         "--sort",
         metavar="FIELDS",
         help="Sort by these fields: status,-amount_high (- for falling).",
         autocompletion=completion.fields,
-        rich_help_panel=_CHOOSING,
     ),
 ]

@@ -28,8 +28,3 @@ def write_csv(documents: Iterable[Document], stream: IO[str], layout: Layout, de
     writer.writerow(headings(columns, layout))
     for row in rows:
         writer.writerow([written(cell, raw=layout.raw_cells) for cell in cells(row, columns)])
-
-
-def write_tsv(documents: Iterable[Document], stream: IO[str], layout: Layout) -> None:
-    """As CSV, with tabs."""
-    write_csv(documents, stream, layout, "\t")

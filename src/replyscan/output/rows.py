@@ -66,11 +66,6 @@ def quantity_rows(documents: Iterable[Document]) -> Iterator[Row]:
     )
 
 
-def document_rows(documents: Iterable[Document]) -> Iterator[Row]:
-    """A row for each document."""
-    return map(Row, documents)
-
-
 def table(documents: Iterable[Document], layout: Layout) -> tuple[tuple[Column, ...], Iterator[Row]]:
     """(columns, rows) as `layout` asks. Sorting needs all rows at once; otherwise they come as the documents do."""
     columns = QUANTITY_COLUMNS if layout.long else ITEM_COLUMNS
@@ -116,7 +111,6 @@ __all__ = [
     "QUANTITY_COLUMNS",
     "Layout",
     "cells",
-    "document_rows",
     "headings",
     "in_order",
     "item_rows",

@@ -6,12 +6,12 @@ import re
 from collections import abc
 from collections.abc import Iterable
 from pathlib import Path
-from typing import get_args
 
 from replyscan.errors import RuleError
 from replyscan.messages import Message, say
 from replyscan.nearest import nearest
 from replyscan.rules.fields import Field
+from replyscan.rules.keys import ALL_KEYS, CHOICES, KEYS, KINDS, NEEDED
 from replyscan.rules.meanings import entry_problem
 from replyscan.rules.model import Rule, RuleKind, RuleTest, WordSlot
 from replyscan.rules.regex import regex_problem
@@ -19,25 +19,6 @@ from replyscan.rules.slots import SlotReader
 from replyscan.rules.source import Listing, Mapping, Node, Scalar
 from replyscan.rules.values import word_problem
 
-KINDS: tuple[str, ...] = get_args(RuleKind)
-COMMON_KEYS = ("id", "kind", "field", "label", "description", "tests")
-# What a kind needs beside the common keys, and what it may have.
-NEEDED = {
-    "lexicon": "words",
-    "suffix": "words",
-    "cue": "words",
-    "pattern": "regex",
-    "tokens": "tokens",
-    "alias": "entries",
-    "mapping": "entries",
-}
-ALLOWED = {"cue": ("direction", "scope", "ends"), "alias": ("place",), "mapping": ("place",)}
-KEYS = {kind: (*COMMON_KEYS, *filter(None, [NEEDED.get(kind)]), *ALLOWED.get(kind, ())) for kind in KINDS}
-ALL_KEYS = frozenset(key for keys in KEYS.values() for key in keys) | {"disable"}
-CHOICES = {
-    "direction": ("forward", "backward", "both"),
-    "scope": ("clause", "sentence"),
-}
 Fields = abc.Mapping[str, Field]
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+")
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from replyscan.errors import RuleError
 from replyscan.messages import say
-from replyscan.rules.check import KINDS, Fields, RuleReader
+from replyscan.rules.check import Fields, RuleReader
+from replyscan.rules.keys import KINDS
 from replyscan.rules.model import Rule
 from replyscan.rules.source import Mapping, Scalar, read_nodes
 
