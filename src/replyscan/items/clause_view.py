@@ -31,6 +31,7 @@ from replyscan.items.tokens import (
     TAIL,
     TELLING,
     TIME,
+    TOPIC_PREPOSITION,
     UNKNOWN,
     VERB,
     Token,
@@ -38,6 +39,8 @@ from replyscan.items.tokens import (
 
 # What may stand between the start of a predicate and its verb.
 _LEADING = MODIFIER | MODIFYING_VERB | NEGATION | TIME | QUANTITY | CONNECTIVE | STATUS
+# What may stand between the nouns of one name and is no known word (招商引资力度).
+_GAP_IN_NAME = 2
 _GOAL_WORDS = ("至", "到", "为")
 
 
@@ -259,6 +262,8 @@ class ClauseView:
         if following.flags & VERB and following.flags & SINGLE:
             return self.shown(index + 1)
         if following.flags & VERB:
+            if token.flags & VERB and self._names_work(index + 1):
+                return False
             return not (following.flags & NOMINAL and self.behind(index + 1) == "的")
         if following.flags & (QUANTITY | TIME) and token.flags & MODIFYING_VERB and token.label != "measure":
             return self.heads_later(index + 1)
@@ -266,7 +271,25 @@ class ClauseView:
         adverb = not token.flags & VERB or (
             token.flags & MODIFIER and not token.flags & PIVOT and token.label != "measure"
         )
+        if token.flags & VERB and following.flags & TOPIC_PREPOSITION and not self.heads_later(index + 1):
+            # 加大对基层的支持力度: what is done is the first verb, and 对 belongs to its object.
+            return False
         return bool(following.flags & (OBJECT_MARKER | PREPOSITION) and adverb)
+
+    def _names_work(self, index: int) -> bool:
+        """Whether verbs that are nouns by habit, and a noun behind them, fill the clause (执法检查力度)."""
+        at = self.tokens[index].start
+        for position in range(index, len(self.tokens)):
+            token = self.tokens[position]
+            if token.start - at > _GAP_IN_NAME or token.flags & QUANTITY:
+                return False
+            if token.flags & TAIL and token.end == self.end:
+                return position > index
+            # 配套建设岸电设施: what is built is a thing.
+            if not token.flags & (NOMINAL | TAIL) or token.label == "build":
+                return False
+            at = token.end
+        return False
 
     def told_later(self, index: int) -> bool:
         """Whether a word such as 已 or 正在 stands behind the verb, so that all before it is the topic."""

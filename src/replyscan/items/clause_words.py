@@ -42,6 +42,7 @@ class ClauseWords(NamedTuple):
     """`sizes` end the name of a size or term, `goals` and `failing` complete a verb, `owned` makes a body another's.
 
     `contracts` are what is signed with a partner of its own name (与国能集团签订), not with a mass of bodies.
+    `unlike_aspects` begin with 过 or its like and are words.
     """
 
     sizes: tuple[str, ...]
@@ -49,6 +50,7 @@ class ClauseWords(NamedTuple):
     failing: frozenset[str]
     owned: tuple[str, ...]
     contracts: frozenset[str]
+    unlike_aspects: frozenset[str]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -60,5 +62,6 @@ class ClauseWords(NamedTuple):
             failing=frozenset(rules.words("failing_complement")),
             owned=tuple(rules.words("owned_body")),
             contracts=frozenset(rules.words("contract_verb")),
+            unlike_aspects=frozenset(rules.words("aspect_lookalike")),
             adjuncts=AdjunctWords.of(rules),
         )

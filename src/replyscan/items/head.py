@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from replyscan.items.adjuncts import is_adjunct, is_test_passed
@@ -48,16 +49,30 @@ from replyscan.items.tokens import (
 
 # What stands between a body and its predicate only.
 _SETTLING = MODIFIER | CONNECTIVE | NEGATION | STATUS | TIME
+_BRACKETS = re.compile("[（(][^（）()]*[）)]")
 _OPENERS = PARTNER | OBJECT_MARKER | PREPOSITION
 # Words whose 在 is a preposition unless a predicate follows.
 _PARTICLES = frozenset("了过着起")
 _UNDER_WAY = ("正在", "将在")
 
 
+def _outside_brackets(text: str, tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    """`tokens` without the verbs in brackets, which add something (总投资2.95亿元（上级补助6100万元）)."""
+    inside = [match.span() for match in _BRACKETS.finditer(text, start + 1, end)]
+    if not inside:
+        return tokens
+    return [
+        token
+        for token in tokens
+        if not token.flags & VERB or not any(first < token.start < last for first, last in inside)
+    ]
+
+
 class ClauseGrammar:
     """Finds the head of one clause; stateless between clauses."""
 
     def __init__(self, text: str, tokens: Sequence[Token], start: int, end: int, words: ClauseWords) -> None:
+        tokens = _outside_brackets(text, tokens, start, end)
         self.text, self.tokens, self.start, self.end = text, tokens, start, end
         self.view = ClauseView(text, tokens, start, end, words)
         self.frame = Frame()
@@ -230,6 +245,9 @@ class ClauseGrammar:
             return None
         if token.flags & VERB and (token.flags & PIVOT or (place == AFTER_TOPIC and not light_verb(self.view, index))):
             return None
+        if token.flags & PARTNER and token.flags & VERB and self._stands_before_verb(index):
+            # 会同交通运输部联合下发通知, 配合推进修订: with nobody behind it such a word is an adverb.
+            return None
         end = adverbial_end(self.view, index)
         if end is None or (token.flags & VERB and self._told(index) and self._is_noun_at(end)):
             return None
@@ -248,6 +266,11 @@ class ClauseGrammar:
         previous = self.view.before(index)
         topic = self.tokens[index].flags & TOPIC_PREPOSITION
         return previous is not None and bool(previous.flags & TELLING) and not topic
+
+    def _stands_before_verb(self, index: int) -> bool:
+        """Whether a verb that can head follows the token at once."""
+        following = self.view.after(index)
+        return following is not None and bool(following.flags & VERB) and self.view.can_head(index + 1)
 
     def _is_noun_at(self, at: int) -> bool:
         """Whether the verb that begins at `at` is a noun by habit."""
@@ -306,7 +329,7 @@ class ClauseGrammar:
         at = verb.end
         if self.view.fails(index):
             at += 2
-        while at < self.end and (self.text[at] in _PARTICLES or self.text[at].isspace()):
+        while at < self.end and (self._is_aspect(at, verb) or self.text[at].isspace()):
             at += 1
         frame.object_start = at
         frame.object_text = self.text[at : self.end].strip()
@@ -317,6 +340,12 @@ class ClauseGrammar:
     def _may_open(self, body: Token) -> bool:
         """Whether the clause begins with a body, or the letter's own stands behind an adverb (目前我局)."""
         return body.start == self.start or (body.mention.first_person and self.best is None)
+
+    def _is_aspect(self, at: int, verb: Token) -> bool:
+        """Whether the character at `at` says that the act is over or under way, or went well (完善好, 梳理出)."""
+        if self.text[at : at + 2] in self.view.words.unlike_aspects:
+            return False
+        return self.text[at] in _PARTICLES or (self.text[at] in "好出" and len(verb.text) > 1 and at == verb.end)
 
     def _opening_acts(self, verb: Token, placed: int) -> bool:
         """Whether the body that the clause begins with acts, although something stands between it and the verb."""
