@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
+    AGENCY,
     CLOSER,
     COMPLEMENT,
     CONNECTIVE,
@@ -29,6 +30,8 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             light = _figure_verb(view, index)
         if light is not None:
             return light
+    if tokens[index].text == "向" and _turns_to_body(view, index):
+        return tokens[index + 1].end
     first_verb: int | None = None
     for position in range(index + 1, len(tokens)):
         token = tokens[position]
@@ -48,6 +51,13 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             if verb is not None and not relative and not inside:
                 first_verb = token.start
     return first_verb if first_verb is not None else _nominal_end(view, index)
+
+
+def _turns_to_body(view: ClauseView, index: int) -> bool:
+    """Whether a body and a verb follow the preposition at once (向县发改局申请)."""
+    body = view.after(index)
+    verb = view.after(index + 1) if body is not None and body.flags & AGENCY else None
+    return verb is not None and bool(verb.flags & VERB) and not view.before_tail(index + 2)
 
 
 def _mere_moment(view: ClauseView, index: int, closer: Token) -> bool:

@@ -30,6 +30,7 @@ from replyscan.items.tokens import (
     STATUS,
     TAIL,
     TELLING,
+    TEMPORAL,
     TIME,
     TOPIC_PREPOSITION,
     UNKNOWN,
@@ -275,6 +276,22 @@ class ClauseView:
             # 加大对基层的支持力度: what is done is the first verb, and 对 belongs to its object.
             return False
         return bool(following.flags & (OBJECT_MARKER | PREPOSITION) and adverb)
+
+    def closed_by_moment(self, index: int) -> bool:
+        """Whether 后 stands a few verbs behind this one, and an adverb and the predicate behind it (投入使用后可新增)."""
+        at = self.tokens[index].end
+        for position in range(index + 1, len(self.tokens)):
+            token = self.tokens[position]
+            if token.start > at:
+                return False
+            if token.flags & TEMPORAL:
+                following = self.after(position)
+                told = following is not None and bool(following.flags & (MODIFIER | STATUS))
+                return position > index + 1 and told and self.starts_predicate(position + 1, token.end)
+            if not token.flags & VERB:
+                return False
+            at = token.end
+        return False
 
     def _names_work(self, index: int) -> bool:
         """Whether verbs that are nouns by habit, and a noun behind them, fill the clause (执法检查力度)."""

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from replyscan.items.clause_view import ClauseView
-from replyscan.items.tokens import AGENCY, CONNECTIVE, FRONTED, PIVOT, PURPOSE, QUANTITY, TELLING, VERB
+from replyscan.items.tokens import (
+    AGENCY,
+    CONNECTIVE,
+    FRONTED,
+    OBJECT_MARKER,
+    PIVOT,
+    PURPOSE,
+    QUANTITY,
+    STATUS,
+    TELLING,
+    VERB,
+)
 
 
 def is_object_marker(view: ClauseView, index: int) -> bool:
@@ -13,6 +24,10 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
     # 已将首次停放时长延长至30分钟: 将 behind 已 promises nothing.
     if token.text == "把" or (previous is not None and previous.flags & TELLING):
         return True
+    following = view.after(index)
+    if following is not None and following.flags & STATUS and not following.flags & OBJECT_MARKER:
+        # 该项目将暂缓在原址推进.
+        return False
     return not view.starts_predicate(index + 1, token.end) or _names_object(view, index + 1)
 
 
@@ -23,6 +38,9 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
     chosen = [index for index in candidates if tokens[index].flags & FRONTED and not view.relative(index)]
     if not chosen:
         chosen = [index for index in candidates if view.takes_goal(index) and not view.relative(index)]
+    if len(candidates) > 1 and tokens[candidates[0]].start == tokens[marker].end:
+        # 将包保人员名单公示: a verb right behind 将 belongs to the object.
+        candidates = candidates[1:]
     if not chosen:
         shown = [index for index in candidates if view.shown(index)]
         chosen = [index for index in shown if view.can_head(index)][-1:] or shown[-1:] or candidates[-1:]

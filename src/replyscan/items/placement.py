@@ -56,13 +56,16 @@ class Placement:
         if following is not None and following.flags & TEMPORAL and view.starts_predicate(index + 2, following.end):
             # 开工以来已完成清淤: when, not what.
             return 0
-        if not view.shown(index):
+        if not view.shown(index) or view.closed_by_moment(index):
             return 0
         if token.flags & GENERAL:
             return self._placed_by_dictionary(index, place, best)
         if view.before_figure(index) and not self._is_predicate(index, best):
             return BOUND_ALONE
-        if token.flags & MODIFYING_VERB and token.label == "measure" and not view.before_figure(index):
+        verb_follows = following is not None and following.flags & VERB
+        # 稳定增长, but 切实稳定粮食播种面积.
+        adverb = verb_follows or place == AFTER_TOPIC or view.quantity_follows(index) or view.heads_later(index)
+        if token.flags & MODIFYING_VERB and token.label == "measure" and adverb and not view.before_figure(index):
             return 0
         nominal = bool(token.flags & NOMINAL)
         if view.figure_told_later(index) or view.told_by_figure(index) or (nominal and view.sizes_figure(index)):
