@@ -117,6 +117,17 @@ class ClauseView:
             for later, token in enumerate(self.tokens)
         )
 
+    def names_size(self, index: int) -> bool:
+        """Whether a later verb says the figure of a size that this verb only describes (接待过夜游客占比提高到75%)."""
+        for later in range(index + 1, len(self.tokens)):
+            token, size = self.tokens[later], self.before(later)
+            if token.flags & QUANTITY or (size is not None and self.text[size.end : token.start].strip()):
+                return False
+            sized = size is not None and size.flags & MEASURED and later - 1 > index
+            if sized and token.flags & VERB and (self.takes_goal(later) or self.before_figure(later)):
+                return True
+        return False
+
     def figure_between(self, index: int, later: int) -> bool:
         """Whether a figure stands between two tokens (申请专利94件、授权31件)."""
         return any(token.flags & QUANTITY for token in self.tokens[index + 1 : later])
@@ -278,7 +289,7 @@ class ClauseView:
         return bool(following.flags & (OBJECT_MARKER | PREPOSITION) and adverb)
 
     def closed_by_moment(self, index: int) -> bool:
-        """Whether 后 stands a few verbs behind this one, and an adverb and the predicate behind it (投入使用后可新增)."""
+        """Whether 后 stands a few verbs behind, and an adverb and the predicate behind it (投入使用后可新增)."""
         at = self.tokens[index].end
         for position in range(index + 1, len(self.tokens)):
             token = self.tokens[position]
@@ -323,7 +334,7 @@ class ClauseView:
     def changed_later(self, index: int) -> bool:
         """Whether 由 or 从 behind the verb brings who acts or what a figure was: all before it is the topic."""
         return any(
-            token.text in ("由", "从") and token.start > self.tokens[index].end and self._opens_change(place)
+            token.text in ("由", "从") and token.start >= self.tokens[index].end and self._opens_change(place)
             for place, token in enumerate(self.tokens)
         )
 

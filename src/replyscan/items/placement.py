@@ -72,7 +72,7 @@ class Placement:
             return BARE_NOMINAL
         bare = place == AT_START and self.frame.subject is None and not token.flags & PIVOT
         names = token.label not in ("measure", "issue") and not token.flags & REACHING
-        if bare and names and view.reached_later(index):
+        if bare and names and (view.reached_later(index) or view.names_size(index)):
             return BARE_NOMINAL
         tail = view.before_tail(index) and not (token.flags & PIVOT and view.brings_actor(index))
         if not token.flags & PIVOT and self.frame.subject is None and view.changed_later(index):
