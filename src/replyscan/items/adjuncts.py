@@ -13,8 +13,10 @@ from replyscan.items.tokens import (
     LIGHT,
     MODIFIER,
     OBJECT_MARKER,
+    PREPOSITION,
     QUANTITY,
     STATUS,
+    TELLING,
     TIME,
     VERB,
     Token,
@@ -26,6 +28,8 @@ _COMMAS = ("，", ",")
 _SHORTEST_PLACE = 4
 # What is longer than this behind 通过 may hold the act (通过悬挂条幅等宣传……).
 _LONGEST_MEANS = 10
+# What shows that a clause behind an aim tells an act already.
+_ACTS = QUANTITY | TELLING | OBJECT_MARKER
 _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
 
 
@@ -62,6 +66,8 @@ def _goes_on(view: ClauseView, index: int) -> bool:
         token, previous = view.tokens[position], view.tokens[position - 1]
         closed = previous.flags & (CLOSER | DOCUMENT) and previous.end == token.start
         closed = closed or view.text[opened : token.start].endswith(last_words)
+        if token.flags & VERB and view.behind(position) == "了":
+            return True
         if closed or token.flags & (STATUS | OBJECT_MARKER):
             verb = view.predicate_verb(position, token.start)
             if verb is not None and view.tokens[verb].end < view.end and not _relative(view, verb):
@@ -95,4 +101,6 @@ def end_of_aims(clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> 
                 return clause.start
             if not token.flags & _BEFORE_BODY:
                 break
+        if any(token.flags & _ACTS for token in tokens) or (tokens[:1] and tokens[0].flags & PREPOSITION):
+            return 0
     return 0

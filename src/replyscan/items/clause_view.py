@@ -13,6 +13,7 @@ from replyscan.items.tokens import (
     FRONTED,
     GENERAL,
     GOAL,
+    LIGHT,
     MEASURED,
     MODIFIER,
     MODIFYING_VERB,
@@ -287,6 +288,26 @@ class ClauseView:
             # 加大对基层的支持力度: what is done is the first verb, and 对 belongs to its object.
             return False
         return bool(following.flags & (OBJECT_MARKER | PREPOSITION) and adverb)
+
+    def names_whom(self, index: int) -> bool:
+        """Whether 的 without a noun closes what the verb opens, and the predicate follows (评估不合格的予以摘牌)."""
+        return any(
+            token.flags & (PREPOSITION | LIGHT | NEGATION)
+            and not token.flags & PARTNER
+            and not self.before_tail(later)
+            and self.text[token.start - 1] == "的"
+            and self.starts_predicate(later, token.start)
+            for later, token in enumerate(self.tokens)
+            if later > index
+        )
+
+    def paid_each(self, index: int) -> bool:
+        """Whether a later verb of money says what each one gets (新建茶园每亩补助600元)."""
+        return any(
+            token.label == "fund" and self.tokens[later - 1].text.startswith("每") and self.before_figure(later)
+            for later, token in enumerate(self.tokens)
+            if later > index + 1
+        )
 
     def closed_by_moment(self, index: int) -> bool:
         """Whether 后 stands a few verbs behind, and an adverb and the predicate behind it (投入使用后可新增)."""

@@ -248,8 +248,13 @@ class ClauseGrammar:
         if token.flags & PARTNER and token.flags & VERB and self._stands_before_verb(index):
             # 会同交通运输部联合下发通知, 配合推进修订: with nobody behind it such a word is an adverb.
             return None
+        if token.flags & PARTNER and token.flags & VERB and not names_body and not self._leads_on(index):
+            # 水务局配合管网改造: nothing else heads the clause.
+            return None
         end = adverbial_end(self.view, index)
-        if end is None or (token.flags & VERB and self._told(index) and self._is_noun_at(end)):
+        if end is None or (
+            token.flags & VERB and self._told(index) and self._is_noun_at(end) and not self.view.heads_later(index)
+        ):
             return None
         self.frame.adverbials.append(token)
         next_index = index + 1
@@ -266,6 +271,10 @@ class ClauseGrammar:
         previous = self.view.before(index)
         topic = self.tokens[index].flags & TOPIC_PREPOSITION
         return previous is not None and bool(previous.flags & TELLING) and not topic
+
+    def _leads_on(self, index: int) -> bool:
+        """Whether a verb that can head, or one with a figure, follows what stands behind a word such as 配合."""
+        return self.view.heads_later(index) or self.view.quantity_follows(index)
 
     def _stands_before_verb(self, index: int) -> bool:
         """Whether a verb that can head follows the token at once."""

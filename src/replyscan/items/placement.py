@@ -60,6 +60,8 @@ class Placement:
             return 0
         if token.flags & GENERAL:
             return self._placed_by_dictionary(index, place, best)
+        if not token.flags & PIVOT and (view.names_whom(index) or view.paid_each(index)):
+            return 0
         if view.before_figure(index) and not self._is_predicate(index, best):
             return BOUND_ALONE
         verb_follows = following is not None and following.flags & VERB
