@@ -19,7 +19,11 @@ from replyscan.records import Block
 from replyscan.rules import RuleSet
 
 _PARTICLES = ("的", "后", "时", "前")
-_ADJUNCTS = ("accordance_preposition", "purpose_preposition", "means_of_action", "place_preposition")
+_ADJUNCTS = (
+    *("accordance_preposition", "purpose_preposition", "means_of_action", "place_preposition"),
+    *("accompanying_preposition", "framing_preposition", "ground_preposition"),
+    *("brief_preposition", "capacity_preposition"),
+)
 _HAN = re.compile("[\u3400-\u9fff]+")
 
 

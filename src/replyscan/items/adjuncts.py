@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from replyscan.items.clause_view import ClauseView
@@ -12,12 +13,17 @@ from replyscan.items.tokens import (
     DOCUMENT,
     LIGHT,
     MODIFIER,
+    NEGATION,
+    NOMINAL,
     OBJECT_MARKER,
+    PIVOT,
     PREPOSITION,
     QUANTITY,
     STATUS,
     TELLING,
+    TEMPORAL,
     TIME,
+    UNKNOWN,
     VERB,
     Token,
 )
@@ -30,6 +36,8 @@ _SHORTEST_PLACE = 4
 _LONGEST_MEANS = 10
 # What shows that a clause behind an aim tells an act already.
 _ACTS = QUANTITY | TELLING | OBJECT_MARKER
+# 以……为重点: what is taken for what, up to the clause's end.
+_FRAMED = re.compile("为[\u4e00-\u9fff]{1,6}$")
 _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
 
 
@@ -39,6 +47,15 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return False
     opener, words = view.tokens[index], view.words.adjuncts
     rest = view.text[opener.end : view.end]
+    heads = opener.start == view.start and view.text[view.start - 1 : view.start] not in _COMMAS
+    if opener.text in words.accompaniment or (opener.text in words.capacity and heads):
+        return True
+    if opener.text in words.brief and len(rest) <= _LONGEST_MEANS and not view.quantity_follows(index):
+        return True
+    if opener.text in words.framing:
+        return _FRAMED.search(rest) is not None and not _goes_on(view, index)
+    if opener.text in words.grounds and _only_names(view, index):
+        return True
     if opener.text in words.accordance:
         fills = rest.endswith((*words.last_words, "》", "）", ")"))
     elif opener.text in words.place:
@@ -51,6 +68,15 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
     else:
         return False
     return fills and not _goes_on(view, index)
+
+
+def is_moment(view: ClauseView) -> bool:
+    """Whether a clause that a comma ends says only when (方案批复后，)."""
+    if view.text[view.end : view.end + 1] not in _COMMAS or not view.tokens:
+        return False
+    last = view.tokens[-1]
+    told = any(token.flags & (TELLING | QUANTITY) for token in view.tokens)
+    return bool(last.flags & TEMPORAL) and last.end == view.end and not told
 
 
 def is_test_passed(view: ClauseView, index: int) -> bool:
@@ -75,6 +101,19 @@ def _goes_on(view: ClauseView, index: int) -> bool:
     return False
 
 
+def _only_names(view: ClauseView, index: int) -> bool:
+    """Whether nothing behind the preposition can be the act: verbs only as nouns or before 的, and no figure."""
+    for position in range(index + 1, len(view.tokens)):
+        token = view.tokens[position]
+        if token.flags & (QUANTITY | OBJECT_MARKER | STATUS | NEGATION | LIGHT):
+            return False
+        if token.flags & VERB and not token.flags & (NOMINAL | UNKNOWN) and view.shown(position):
+            described = view.before_tail(position) or _relative(view, position) or token.text in view.words.attributes
+            if not described:
+                return False
+    return True
+
+
 def _relative(view: ClauseView, verb: int) -> bool:
     """Whether 的 stands behind a verb, so that it only describes a noun (已编制完成的规划)."""
     return "的" in view.text[view.tokens[verb].end : view.end]
@@ -82,11 +121,15 @@ def _relative(view: ClauseView, verb: int) -> bool:
 
 def _serves(view: ClauseView, index: int) -> bool:
     """Whether 为 brings those for whom something is done, with a figure, 将, or 提供 behind a verb."""
-    behind_verb = False
+    first: Token | None = None
     for token in view.tokens[index + 1 :]:
-        if token.flags & (QUANTITY | OBJECT_MARKER) or (token.flags & LIGHT and behind_verb):
+        if token.flags & (QUANTITY | OBJECT_MARKER):
             return True
-        behind_verb = behind_verb or bool(token.flags & VERB)
+        if token.flags & LIGHT and first is not None and not first.flags & PIVOT:
+            # 为贯彻落实……, 为推进……的开展 tell an aim.
+            return token.start > first.end and token.end < view.end
+        if token.flags & VERB and first is None:
+            first = token
     return False
 
 

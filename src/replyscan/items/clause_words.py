@@ -10,10 +10,17 @@ from replyscan.rules import RuleSet
 class AdjunctWords(NamedTuple):
     """What makes a clause a mere adjunct of the next.
 
-    Prepositions of `accordance` and the `last_words` of their phrases, of `aim` and the `aims` behind them, of `place`
-    and the ends of `places`, and of `means`, behind which what is `passed` makes an act (通过验收).
+    Prepositions open one wherever they stand (`accompaniment`), in few characters (`brief`), with 为 at the end
+    (`framing`: 以……为重点), where nothing behind them can be the act (`grounds`), at a sentence's head (`capacity`,
+    作为……), or where one of the `last_words` ends it (`accordance`). Behind those of `aim` stand the `aims`; those of
+    `place` end with `places`; behind those of `means` what is `passed` makes an act (通过验收).
     """
 
+    brief: frozenset[str]
+    capacity: frozenset[str]
+    accompaniment: frozenset[str]
+    framing: frozenset[str]
+    grounds: frozenset[str]
     accordance: frozenset[str]
     last_words: tuple[str, ...]
     aim: frozenset[str]
@@ -27,6 +34,11 @@ class AdjunctWords(NamedTuple):
     def of(cls, rules: RuleSet) -> AdjunctWords:
         """The words of a rule set."""
         return cls(
+            brief=frozenset(rules.words("brief_preposition")),
+            capacity=frozenset(rules.words("capacity_preposition")),
+            accompaniment=frozenset(rules.words("accompanying_preposition")),
+            framing=frozenset(rules.words("framing_preposition")),
+            grounds=frozenset(rules.words("ground_preposition")),
             accordance=frozenset(rules.words("accordance_preposition")),
             last_words=tuple(rules.words("adjunct_last_word")),
             aim=frozenset(rules.words("purpose_preposition")),
@@ -42,7 +54,7 @@ class ClauseWords(NamedTuple):
     """`sizes` end the name of a size or term, `goals` and `failing` complete a verb, `owned` makes a body another's.
 
     `contracts` are what is signed with a partner of its own name (与国能集团签订), not with a mass of bodies.
-    `unlike_aspects` begin with 过 or its like and are words.
+    `unlike_aspects` begin with 过 or its like and are words; `attributes` are verbs that describe a noun (现有).
     """
 
     sizes: tuple[str, ...]
@@ -51,6 +63,7 @@ class ClauseWords(NamedTuple):
     owned: tuple[str, ...]
     contracts: frozenset[str]
     unlike_aspects: frozenset[str]
+    attributes: frozenset[str]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -62,6 +75,7 @@ class ClauseWords(NamedTuple):
             failing=frozenset(rules.words("failing_complement")),
             owned=tuple(rules.words("owned_body")),
             contracts=frozenset(rules.words("contract_verb")),
+            attributes=frozenset(rules.words("attributive_word")),
             unlike_aspects=frozenset(rules.words("aspect_lookalike")),
             adjuncts=AdjunctWords.of(rules),
         )

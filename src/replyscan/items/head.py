@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from replyscan.items.adjuncts import is_adjunct, is_test_passed
+from replyscan.items.adjuncts import is_adjunct, is_moment, is_test_passed
 from replyscan.items.adverbials import adverbial_end, light_verb
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.clause_words import ClauseWords
@@ -84,6 +84,8 @@ class ClauseGrammar:
         """Walks the clause from the left until a well-placed verb heads it, and returns what was found on the way."""
         frame, tokens = self.frame, self.tokens
         place, at, index = AT_START, self.start, 0
+        if is_moment(self.view):
+            frame.adjunct = tokens[-1]
         while index < len(tokens):
             token = tokens[index]
             gap = self.text[at : token.start].strip() if at < token.start else ""
