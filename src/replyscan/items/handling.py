@@ -24,7 +24,9 @@ class HandlingCheck:
         if printed is None:
             return None
         signed = f"{header.title}{''.join(header.issuers)}"
-        entry = self._rules.entries_of_place("handling_class", signed).get(printed)
+        entries = self._rules.entries_of_place("handling_class", signed)
+        # A2, B1: where no rule knows the finer class, its letter says enough.
+        entry = entries.get(printed) or entries.get(printed[0])
         meaning = str(entry.value) if entry else None
         counts = Counter(item.status for item in items if item.core)
         if meaning is None or not counts:

@@ -7,11 +7,11 @@ from datetime import date
 
 _PLAIN = r"(?P<year>\d{4})\s*[年./-]\s*(?P<month>\d{1,2})\s*[月./-]\s*(?P<day>\d{1,2})(?:\s*日)?"
 _HAN = (
-    r"(?P<han_year>[〇零一二三四五六七八九]{4})\s*年\s*(?P<han_month>[一二三四五六七八九十]{1,2})\s*月"
+    r"(?P<han_year>[〇零0OoОо一二三四五六七八九]{4})\s*年\s*(?P<han_month>[一二三四五六七八九十]{1,2})\s*月"
     r"\s*(?P<han_day>[一二三四五六七八九十]{1,3})\s*日"
 )
 DATE = re.compile(rf"{_PLAIN}|{_HAN}")
-_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零0OoОо", 0)
 
 
 def read_date(match: re.Match[str]) -> date | None:

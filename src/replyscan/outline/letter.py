@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from replyscan.outline.addressees import AND_OTHERS
 from replyscan.outline.dates import DATE
+from replyscan.outline.lines import Line, lines_of
+from replyscan.outline.title import TitleReader
 from replyscan.rules import RuleSet
 
 # The salutation stands near the top; behind so many characters a line with a colon is text.
@@ -15,15 +18,6 @@ _TOP = 3000
 _LONGEST_SALUTATION = 90
 _LONGEST_BARE_SALUTATION = 24
 _NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank, without its outer white space; `text` is folded."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +42,24 @@ class LetterReader:
 
     def __init__(self, rules: RuleSet) -> None:
         roles = sorted(rules.words("addressee_role"), key=len, reverse=True)
-        self._role = re.compile(rf"(?:{'|'.join(map(re.escape, roles))})(?:等\s*\d*\s*[位名人]?)?$")
+        self._greeting_end = re.compile(rf"[\s,]*(?:{'|'.join(map(re.escape, rules.words('addressee_honorific')))})$")
+        self._role = re.compile(rf"(?:{'|'.join(map(re.escape, roles))})(?:{AND_OTHERS})?$")
         persons = sorted(rules.words("addressee_person"), key=len, reverse=True)
-        self._inline = re.compile(rf"[^\n。,:;《“]{{2,60}}?(?:{'|'.join(persons)})(?:等\s*\d*\s*[位名人])?:")
+        self._inline = re.compile(rf"[^\n。,:;《“]{{2,60}}?(?:{'|'.join(persons)})(?:{AND_OTHERS})?:")
         endings = sorted(rules.words("issuer_ending"), key=len, reverse=True)
         self.body_name = re.compile(rf"[\u4e00-\u9fff()·\dA-Za-z]{{1,38}}(?:{'|'.join(map(re.escape, endings))})$")
         self._letterhead_end = tuple(rules.words("letterhead_ending"))
         self._reply_words = tuple(rules.words("reply_word"))
         self._no_greeting = tuple(rules.words("no_greeting"))
-        self._furniture = tuple(rules.words("furniture"))
-        labels = (r"\s*".join(label) for label in rules.words("title_label"))
-        self._title_label = re.compile(rf"(?:{'|'.join(labels)})\s*:\s*")
+        self.titles = TitleReader(rules, self.body_name)
 
     def read(self, folded: str) -> Letter:
         """The parts of a folded text."""
-        lines = [
-            Line(match.start(1), match.end(1), match.group(1))
-            for match in re.finditer(r"^[ \t\r]*(\S(?:[^\n]*\S)?)", folded, re.M)
-        ]
+        lines = lines_of(folded)
         salutation = self._salutation(lines)
         head = salutation[1] if salutation else self._text_start(lines)
-        title = self._title(folded, [line for line in lines if line.start < (salutation[0] if salutation else head)])
+        above = [line for line in lines if line.start < (salutation[0] if salutation else head)]
+        title = self.titles.read(folded, above)
         if salutation is None and title is not None:
             head = max(head, title[1])
         signed, foot, signers = self._signature(lines, head)
@@ -92,7 +83,9 @@ class LetterReader:
         return (solid,) if len(solid) > 3 and self.body_name.match(solid) else ()
 
     def _salutation(self, lines: Sequence[Line]) -> tuple[int, int] | None:
-        plain: tuple[int, int] | None = None
+        """The line that greets a person or a group, else the first that names a body, else the first with a colon."""
+        bodies: list[Line] = []
+        others: list[Line] = []
         for line, following in zip_longest(lines, lines[1:]):
             if line.start > _TOP:
                 break
@@ -105,10 +98,11 @@ class LetterReader:
                 if len(line.text) > 120 or "。" in line.text:
                     break
                 continue
-            if self._role.search(line.text[:-1].rstrip()):
+            greeted = self._greeting_end.sub("", line.text[:-1].rstrip())
+            if self._role.search(greeted):
                 return line.start, line.end
-            plain = plain or (line.start, line.end)
-        return plain
+            (bodies if self.issuers(greeted) else others).append(line)
+        return next(((line.start, line.end) for line in (*bodies, *others)), None)
 
     def _greets_bare(self, text: str, following: str) -> bool:
         """Whether a line without a colon is a salutation: a role ends it, and the next line says 您 or 你们."""
@@ -132,26 +126,6 @@ class LetterReader:
             if "。" in line.text or (len(line.text) > 40 and "," in line.text):
                 return line.start
         return 0
-
-    def _title(self, folded: str, lines: Sequence[Line]) -> tuple[int, int] | None:
-        for index in range(len(lines) - 1, -1, -1):
-            line = lines[index]
-            label = self._title_label.match(line.text)
-            start = line.start + (label.end() if label else 0)
-            text = folded[start : line.end]
-            if len(text) < 6 or ">" in text or not any(word in text for word in self._reply_words):
-                continue
-            if not label and (re.match(r"[^:]{1,8}:", text) or text.startswith(self._furniture)):
-                continue
-            first = index
-            while first > 0 and not re.search(r"关于|对|【", folded[start : line.end]) and index - first < 2:
-                before = lines[first - 1]
-                if re.search(r"[:>\[【]", before.text):
-                    break
-                first -= 1
-                start = before.start
-            return start, line.end
-        return None
 
     def _signature(self, lines: Sequence[Line], head: int) -> tuple[re.Match[str] | None, int, tuple[str, ...]]:
         """(the signing date, where the signature begins, who signs); the end of the text where nobody does."""

@@ -96,6 +96,7 @@ FIELDS: dict[str, Field] = {
     "addressee_person": Field(_WORDS, ("person",), "value", "what a person addressed is called behind the name"),
     "addressee_role": Field(_WORDS, ("body",), "value", "a word that ends a salutation"),
     "addressee_honorific": Field(_WORDS, ("honorific",), "value", "a courtesy before the name in a salutation"),
+    "addressee_label": Field(_WORDS, ("person",), "line", "a label of the names of those who are answered"),
     "issuer_ending": Field(_NAMES, ("body",), "value", "a word that ends the name of a body that signs"),
     "letterhead_ending": Field(_WORDS, ("letterhead",), "value", "what a letterhead adds behind the body's name"),
     "reply_word": Field(_WORDS, ("reply",), "value", "a word by which a title says that the letter answers"),

@@ -1,0 +1,49 @@
+"""The names in a salutation: 刘洋、王芳等三位代表 → 刘洋, 王芳 (GUIDELINES section 9)."""
+
+from __future__ import annotations
+
+import re
+
+from replyscan.rules import RuleSet
+
+_HAN = "[一二两三四五六七八九十]{1,3}"
+# 等三位, 等5人, 5名: how many more there are.
+AND_OTHERS = rf"(?:等\s*(?:\d+|{_HAN})?\s*[位名人]?|\d+\s*[位名人]|{_HAN}[位名])"
+_AND_OTHERS_END = re.compile(rf"\s*{AND_OTHERS}$")
+# 刘  洋: spaces inside a name of two characters are typography.
+_SPACED_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+
+
+class AddresseeReader:
+    """Reads names by the roles and courtesies of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._roles = tuple(sorted(rules.words("addressee_person"), key=len, reverse=True))
+        self._honorifics = tuple(rules.words("addressee_honorific"))
+        labels = sorted(rules.words("addressee_label"), key=len, reverse=True)
+        spaced = (r"[ \t]*".join(map(re.escape, label)) for label in labels)
+        self._label = re.compile(rf"^[ \t]*(?:{'|'.join(spaced)})[ \t]*[:|\t][\s|]*([^\n|\t]+)", re.M)
+
+    def read(self, names: str) -> tuple[str, ...]:
+        """The names in what a salutation says before its colon, without roles and courtesies."""
+        for honorific in self._honorifics:
+            names = names.removeprefix(honorific).removesuffix(honorific).strip(" ,!")
+        names = re.sub(r"\(.*?\)", "", names).strip()
+        whole = _AND_OTHERS_END.sub("", names)
+        bare = _AND_OTHERS_END.sub("", self._without_role(whole))
+        if bare == whole and not re.search(r"[、,]", bare):
+            return (re.sub(r"\s+", "", bare),) if bare else ()
+        bare = _SPACED_NAME.sub(r"\1\2", bare)
+        parts = (self._without_role(part.strip()) for part in re.split(r"[、,\s]+|(?<=代表)和|(?<=委员)和", bare))
+        return tuple(part for part in parts if part)
+
+    def labelled(self, top: str) -> tuple[str, ...]:
+        """The names that the head of a form gives behind a label (代表姓名：), where nobody is greeted."""
+        match = self._label.search(top)
+        return self.read(match.group(1)) if match else ()
+
+    def _without_role(self, name: str) -> str:
+        for role in self._roles:
+            if name.endswith(role) and len(name) > len(role):
+                return name[: -len(role)].strip()
+        return name

@@ -1,0 +1,58 @@
+"""The day of signing and the day of publication, where the page says them (GUIDELINES section 9)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from replyscan.outline.dates import DATE, read_date
+from replyscan.outline.letter import Letter
+from replyscan.outline.page_labels import label_pattern
+from replyscan.rules import RuleSet
+
+_CLOCK = r"\s\d{1,2}:\d{2}"
+_LINE_OF_DIGITS = re.compile(r"^[ \t]*(?=\d{4}-\d{1,2}-\d{1,2}[ \t]*$)", re.M)
+
+
+class PageDates:
+    """Reads dates by the labels of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._published = label_pattern(rules.words("published_label"))
+        self._signed = label_pattern(rules.words("signed_label"))
+        # 2024-08-27 来源：……, 2024-08-27 10:30: how web pages print the day under a title.
+        source = label_pattern(rules.words("source_label")).pattern
+        self._page_date = re.compile(rf"{_CLOCK}|\s+{source}")
+
+    def published(self, folded: str, letter: Letter) -> date | None:
+        """The labelled date; else one with a clock time or the page's source behind it, above or below the letter.
+
+        Above a letter that is dated at its foot a line of digits alone (2024-08-06) is the page's.
+        """
+        parts = (folded[: letter.head], folded[letter.foot :])
+        for part in parts:
+            for label in self._published.finditer(part):
+                match = DATE.match(part, label.end())
+                if match:
+                    return read_date(match)
+        for part in parts:
+            for match in DATE.finditer(part):
+                if self._page_date.match(part, match.end()):
+                    return read_date(match)
+        line = _LINE_OF_DIGITS.search(parts[0]) if letter.signed else None
+        match = DATE.match(parts[0], line.end()) if line else None
+        return read_date(match) if match else None
+
+    def signed(self, letter: Letter, top: str, published: date | None) -> date | None:
+        """The date under the text; else one that stands alone or labelled above it and is not the day published."""
+        if letter.signed is not None:
+            return read_date(letter.signed)
+        for label in self._signed.finditer(top):
+            match = DATE.match(top, label.end())
+            if match:
+                return read_date(match)
+        for line in top.split("\n"):
+            match = DATE.fullmatch(line.strip())
+            if match and read_date(match) != published:
+                return read_date(match)
+        return None

@@ -1,0 +1,85 @@
+"""The title of a reply: the line or lines above the salutation that say what is answered (GUIDELINES section 9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from replyscan.outline.lines import Line
+from replyscan.outline.numbers import DOC_NUMBER
+from replyscan.rules import RuleSet
+
+# A title runs over so many lines at most, and says no less than so many characters.
+_MOST_LINES = 3
+_SHORTEST = 6
+# The document number that a page prints in one line with the title, before or behind it.
+_NUMBER_BEFORE = re.compile(
+    rf"[(\[【]?\s*{DOC_NUMBER.pattern}\s*(?:[A-D][1-9]?\s*类)?\s*[)\]】]?\s*(?=关于|对|.{{2,30}}(?:关于|对))"
+)
+_BEGINS = re.compile(r"关于|对|【")
+
+
+class TitleReader:
+    """Finds the title by the reply words of a rule set."""
+
+    def __init__(self, rules: RuleSet, body_name: re.Pattern[str]) -> None:
+        self._body_name = body_name
+        # 答    复: printers space a title's last words out.
+        words = sorted(rules.words("reply_word"), key=len, reverse=True)
+        self._reply = re.compile("|".join(r"\s*".join(word) for word in words))
+        self._furniture = tuple(rules.words("furniture"))
+        labels = (r"\s*".join(label) for label in rules.words("title_label"))
+        self._label = re.compile(rf"[\[【]?\s*(?:{'|'.join(labels)})(?:\s*[:|\]】]|\t)[\s|]*")
+
+    def read(self, folded: str, lines: Sequence[Line]) -> tuple[int, int] | None:
+        """Where the title stands among the lines above the salutation; None where there is none."""
+        for last in range(len(lines) - 1, -1, -1):
+            span = self._ending_at(folded, lines, last)
+            if span is not None:
+                return self._with_body(folded, lines[: last + 1], span)
+        return None
+
+    def solid(self, title: str) -> str:
+        """A title in one line, without the spaces inside its reply words."""
+        joined = re.sub(r"\s*\n\s*", "", title)
+        return self._reply.sub(lambda match: re.sub(r"\s", "", match.group()), joined)
+
+    def _ending_at(self, folded: str, lines: Sequence[Line], last: int) -> tuple[int, int] | None:
+        """The title whose last line this is, with the lines above that it needs to say what is answered."""
+        line = lines[last]
+        label = self._label.match(line.text)
+        start = line.start + (label.end() if label else 0)
+        end = start + len(re.split(r"[|\t]", folded[start : line.end])[0].rstrip())
+        if ">" in line.text or DOC_NUMBER.fullmatch(line.text) or not self._reply.search(folded, start, end):
+            return None
+        if not label and (re.match(r"[^:]{1,8}:", line.text) or line.text.startswith(self._furniture)):
+            return None
+        first = last
+        while first > 0 and last - first < _MOST_LINES - 1 and not _BEGINS.search(folded, start, end):
+            before = lines[first - 1]
+            if label or re.search(r"[:>\[【]", before.text):
+                break
+            first, start = first - 1, before.start
+        number = _NUMBER_BEFORE.match(folded, start, end)
+        if number:
+            start = number.end()
+        says = re.sub(r"\s", "", folded[start:end])
+        return (start, end) if len(says) >= _SHORTEST and self._reply.search(folded, start, end) else None
+
+    def _with_body(self, folded: str, lines: Sequence[Line], span: tuple[int, int]) -> tuple[int, int]:
+        """The title with the body that answers, where it stands in the line right before 对 (a blank line makes it a
+        letterhead).
+
+        A page may print the whole title with the body above the letter, which repeats it without.
+        """
+        start, end = span
+        above = [line for line in lines if line.start < start]
+        title = re.sub(r"\s", "", folded[start:end])
+        for line in above:
+            printed = re.sub(r"\s", "", line.text)
+            if printed.endswith(title) and self._body_name.match(printed[: -len(title)]):
+                return line.start, line.end
+        tied = above and folded.count("\n", above[-1].end, start) == 1
+        if tied and title.startswith("对") and self._body_name.match(re.sub(r"\s", "", above[-1].text)):
+            return above[-1].start, end
+        return span
