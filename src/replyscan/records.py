@@ -107,12 +107,16 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Clauses up to 。！？ or the end of the paragraph. `point` is its own numbering mark (一是, （1）) or ""."""
+    """Clauses up to 。！？ or the end of the paragraph. `point` is its own numbering mark (一是, （1）) or "".
+
+    `aside` says how many clauses at its head speak to the deputy: a wish restated, thanks.
+    """
 
     start: int
     end: int
     clauses: tuple[Clause, ...]
     point: str = ""
+    aside: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,9 @@ class CauseFinder:
                 template = "the line is taken as {kind} because of {words}"
                 why = say(template, kind=PARTS[block.kind], words="、".join(words))
                 yield Cause("outline", block.kind, why, rule, spans, _without(rule, words))
+            if not found:
+                why = "the sentence speaks to the deputy (a wish restated, thanks) up to the clause that answers"
+                yield Cause("outline", "aside", why, "", (), Change("open the answer with 我局 or 目前"))
         elif block.kind == "heading":
             change = Change(say("end the line with 。"), inserted=(block.end, "。"))
             why = say("a short numbered line without a final mark is a heading")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -115,15 +115,17 @@ class ItemBuilder:
         self._start_sentence(sentence, reply, memory)
         found = [tokens.within(part.body, min(part.end, part.body + _LONGEST_CLAUSE)) for part in sentence.clauses]
         items: list[Item] = []
-        first = sentence.clauses[0]
-        for clause, clause_tokens in zip(sentence.clauses, found, strict=True):
-            item = self._item(reply, block, clause, clause_tokens, mentions, memory)
+        aside = replace(block, kind="opening") if sentence.aside else block
+        for at, (clause, clause_tokens) in enumerate(zip(sentence.clauses, found, strict=True)):
+            part = aside if at < sentence.aside else block
+            item = self._item(reply, part, clause, clause_tokens, mentions, memory)
             if item is not None:
                 items.append(item)
-            if clause is first and memory.aims_until:
+            if at == 0 and memory.aims_until:
                 memory.aims_until = end_of_aims(sentence.clauses, found)
-        if first.start in memory.labels.titled:
-            memory.label = (reply.flat[first.start : first.end],)
+        titled = [clause for clause in sentence.clauses if clause.start in memory.labels.titled]
+        if titled:
+            memory.label = (reply.flat[titled[0].start : titled[-1].end],)
         return items
 
     def _start_block(self, block: Block, memory: Memory) -> None:

@@ -6,7 +6,7 @@ GUIDELINES section 1.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -15,6 +15,10 @@ from replyscan.records import Block, Clause, Reply
 # The numeral in a numbering mark; what is left says to which list the point belongs.
 _FIRST = re.compile(r"[（(]?(?:一(?![二三四五六七八九十])|1(?!\d)|①|⑴|A|首先)")
 _NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+|[①-⑳⑴-⒇]|[A-Z]|首先|再次|其次|最后")
+# A label of several clauses (协同治理，突破体制障碍。) is short and tells neither who nor when nor how much.
+_MOST_CLAUSES = 3
+_LONGEST_CLAUSE = 16
+_TELLS = re.compile(r"[\d我本已将拟了]|正在|今年|去年|年底|目前")
 
 
 class Labels(NamedTuple):
@@ -26,35 +30,65 @@ class Labels(NamedTuple):
 
 
 NO_LABELS = Labels(frozenset(), frozenset())
+List = tuple[tuple[str, ...], str]
+
+
+class _Point(NamedTuple):
+    """The last numbered point of a sentence, up to the sentence's end.
+
+    `heads` says that it is the whole sentence, `opens` that it opens its paragraph, `follows` that text and no point
+    stands behind it in the paragraph.
+    """
+
+    clauses: Sequence[Clause]
+    heads: bool
+    opens: bool
+    follows: bool
 
 
 def labels_of(reply: Reply) -> Labels:
     """The labels in a reply, by the starts of their clauses.
 
-    A numbered clause that is a sentence of its own labels the text behind it in its paragraph. One with nothing
-    behind it, or at once the next point, is a point of a list, and may be a promise; where another point of its list
-    has label and text, it is a label whose text is missing.
+    A numbered clause that is a sentence of its own labels the text behind it in its paragraph. So do two or three short
+    ones at the head of a paragraph, and any that stand behind another label of their list in the same paragraph. A
+    numbered clause with nothing behind it, or at once the next point, is a point of a list, and may be a promise; where
+    another point of its list has label and text, it is a label whose text is missing.
     """
     titled: set[int] = set()
-    alone: list[tuple[tuple[tuple[str, ...], str], int]] = []
-    labelled: set[tuple[tuple[str, ...], str]] = set()
+    alone: list[tuple[List, int]] = []
+    labelled: set[List] = set()
     for block in reply.blocks:
-        for clause, follows in _lone_points(block):
-            of_list = block.section, _list_of(reply.flat[clause.start : clause.body])
-            if follows:
-                titled.add(clause.start)
-                labelled.add(of_list)
-            else:
-                alone.append((of_list, clause.start))
+        here: set[List] = set()
+        for point in _points(block):
+            first, single = point.clauses[0], len(point.clauses) == 1
+            of_list = block.section, _list_of(reply.flat[first.start : first.body])
+            listed = point.opens or of_list in here
+            lone = single and point.heads
+            if point.follows and (lone or (listed and _is_label(point.clauses, reply.flat))):
+                titled.update(clause.start for clause in point.clauses)
+                here.add(of_list)
+            elif lone:
+                alone.append((of_list, first.start))
+        labelled |= here
     return Labels(frozenset(titled), frozenset(start for of_list, start in alone if of_list in labelled))
 
 
-def _lone_points(block: Block) -> Iterator[tuple[Clause, bool]]:
-    """Numbered clauses that are a sentence, and whether text (no point) follows each in its paragraph."""
+def _points(block: Block) -> Iterator[_Point]:
     for sentence, behind in zip_longest(block.sentences, block.sentences[1:]):
-        first = sentence.clauses[0]
-        if first.body > first.start and len(sentence.clauses) == 1:
-            yield first, behind is not None and not behind.point
+        marked = [at for at, clause in enumerate(sentence.clauses) if clause.body > clause.start]
+        if marked:
+            clauses = sentence.clauses[marked[-1] :]
+            opens = clauses[0].start == block.start
+            yield _Point(clauses, marked[-1] == 0, opens, behind is not None and not behind.point)
+
+
+def _is_label(clauses: Sequence[Clause], flat: str) -> bool:
+    """Whether a point has the form of a label: short, and without who, when or how much."""
+    return (
+        len(clauses) <= _MOST_CLAUSES
+        and all(clause.mark in "，,。." and clause.end - clause.body <= _LONGEST_CLAUSE for clause in clauses)
+        and not _TELLS.search(flat, clauses[0].body, clauses[-1].end)
+    )
 
 
 def inside_lists(reply: Reply) -> frozenset[int]:

@@ -8,7 +8,8 @@ from replyscan.records import Clause, Sentence
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 NUMBERING = re.compile(
-    rf"(?:{_HAN}(?:是要?|要(?![素件害点求]))[：:]?|[（(](?:{_HAN}|\d{{1,3}})[）)]、?|\d{{1,2}}[.．、）)](?!\d)|{_HAN}、"
+    rf"(?:{_HAN}(?:是要?|要(?![素件害点求]))[：:]?|[（(](?:{_HAN}|\d{{1,3}})[）)]、?|\d{{1,2}}[.．、）)](?!\d)"
+    rf"|{_HAN}(?:、|[.．](?![\d一二三四五六七八九十]))"
     rf"|[①-⑳⑴-⒇]|[—―]{{1,2}}|[●■◆▪•◇▲]|[A-Z][.．、](?![A-Za-z])|第{_HAN}[，,、：:]|其[一二三四五六][，,、：:]"
     r"|(?:首先|其次|再次|最后)[，,])[ 　]*"
 )
@@ -16,8 +17,9 @@ _MARKS = re.compile(r"[，；。：！？,;:!?.\n“”‘’「」（）()【�
 _OPEN = {"“": "”", "‘": "’", "「": "」", "（": "）", "(": ")", "【": "】", "[": "]", "《": "》", "〈": "〉"}
 _CLOSE = frozenset(_OPEN.values())
 _ENDS = "。！？!?."
-# A bracket that is still open after so many characters was never meant to be closed.
+# A bracket that is still open after so many characters was never meant to be closed; a quotation may be a wish in full.
 _LONGEST_BRACKET = 120
+_LONGEST_QUOTATION = 300
 
 
 def sentences(text: str, start: int, end: int) -> tuple[Sentence, ...]:
@@ -52,7 +54,8 @@ def _closing(text: str, at: int, end: int) -> int:
     """Behind the bracket that closes the one at `at`; right behind `at` itself where none does nearby."""
     opening, closing = text[at], _OPEN[text[at]]
     depth = 0
-    for place in range(at, min(end, at + _LONGEST_BRACKET)):
+    longest = _LONGEST_QUOTATION if opening == "“" else _LONGEST_BRACKET
+    for place in range(at, min(end, at + longest)):
         character = text[place]
         if character == "\n" or (character == "。" and opening not in "“‘「（("):
             return at + 1

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
+from itertools import zip_longest
 
+from replyscan.outline.asides import Asides
 from replyscan.outline.clauses import NUMBERING, sentences
 from replyscan.outline.header import HeaderReader
+from replyscan.outline.headings import Headings, level, numbered
 from replyscan.outline.wraps import unwrap
 from replyscan.records import Block, BlockKind, Header, Reply, Sentence, Text
 from replyscan.rules import RuleSet
 
-_HEADING = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|【[^【】]+】$"
-)
-_LEVELS = (
-    re.compile(r"[一二三四五六七八九十]{1,3}、|【|(?![（(]|\d{1,2}[.．、])"),
-    re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
-)
-_LONGEST_HEADING = 45
-# A line without a number is a heading only if it is short and speaks of what comes next (下一步工作打算).
-_LONGEST_BARE_HEADING = 16
 # A sentence with a figure is text; so are those that spell it out (一百二十多户).
 _NUMBER = re.compile(r"第\s*\d+\s*号")
 _FIGURE = re.compile(r"[\d百千万亿]")
 # The suggestion is taken up in sentences that begin within so many characters of the first paragraph.
 _OPENING_REACH = 260
-# A mark inside a line by which it says more than a heading does; a full stop only between Chinese characters.
-_RUNS_ON = re.compile(r"[，。；]|[,;](?!\d)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
 
 
 class Outliner:
@@ -36,13 +27,13 @@ class Outliner:
 
     def __init__(self, rules: RuleSet) -> None:
         self._headers = HeaderReader(rules)
+        self._asides = Asides(rules)
         self._furniture = tuple(rules.words("furniture"))
         self._contact = tuple(rules.words("contact"))
         self._opening = tuple(rules.words("opening"))
         self._proposals = tuple(rules.words("proposal_word"))
         self._closing = tuple(rules.words("closing"))
-        self._future_openers = tuple(rules.words("future_opener"))
-        self._future = tuple(rules.words("future_section"))
+        self._headings = Headings(rules)
         self._line_openers = tuple(rules.words("line_opener"))
 
     def outline(self, text: Text) -> Reply:
@@ -51,21 +42,28 @@ class Outliner:
         header, letter = self._headers.read(flat)
         blocks: list[Block] = []
         path: list[str] = []
-        for start, end in _lines(flat, letter.head):
+        points: set[int] = set()
+        lines = list(_lines(flat, letter.head))
+        for (start, end), behind in zip_longest(lines, lines[1:]):
             line = flat[start:end]
+            following = flat[slice(*behind)] if behind and behind[0] < letter.foot else ""
             kind: BlockKind = "body"
             if end <= letter.head:
                 kind = "salutation" if letter.salutation and start >= letter.salutation[0] else "header"
             elif start >= letter.foot:
                 kind = "signature"
             else:
-                kind = self._kind(line, header, {block.kind for block in blocks})
+                kind = self._kind(line, following, points, header, {block.kind for block in blocks})
             if kind == "heading":
-                level = next((level for level, pattern in enumerate(_LEVELS) if pattern.match(line)), len(_LEVELS))
-                del path[level:]
+                del path[level(line) :]
                 path.append(line)
+            number = numbered(line)
+            if kind == "body" and number is not None:
+                points.add(number)
             numbering = NUMBERING.match(line)
             parts = sentences(flat, start, end) if kind in ("body", "opening", "closing") else ()
+            if kind in ("body", "closing"):
+                parts = tuple(self._asides.mark(flat, parts))
             block = Block(kind, start, end, parts, tuple(path), numbering.group() if numbering else "")
             blocks.extend(self._split(block, flat, header.subject))
         return Reply(text, flat, alignment, header, tuple(blocks))
@@ -78,11 +76,17 @@ class Outliner:
         kinds: tuple[BlockKind, BlockKind] = ("opening", "body")
         at = self._opening_end(block, flat, subject)
         if block.kind == "closing":
-            told = [any(word in flat[one.start : one.end] for word in self._closing) for one in block.sentences]
-            at, kinds = told.index(True) if any(told) else 0, ("body", "closing")
+            at, kinds = self._closing_start(block, flat), ("body", "closing")
         for kind, parts in zip(kinds, (block.sentences[:at], block.sentences[at:]), strict=True):
             if parts:
                 yield replace(block, kind=kind, start=parts[0].start, end=parts[-1].end, sentences=parts)
+
+    def _closing_start(self, block: Block, flat: str) -> int:
+        """How many sentences stand before the farewell; thanks with a figure behind them open the text."""
+        texts = [flat[one.start : one.end] for one in block.sentences]
+        told = [any(word in text for word in self._closing) for text in texts]
+        bare = [thanks or not re.search(r"\d", text) for thanks, text in zip(told, texts, strict=True)]
+        return next((at for at, thanks in enumerate(told) if thanks and all(bare[at:])), len(told))
 
     def _opening_end(self, block: Block, flat: str, subject: str) -> int:
         """How many sentences take up the suggestion and praise it; a figure behind them begins the text."""
@@ -95,7 +99,7 @@ class Outliner:
             at += 1
         return at
 
-    def _kind(self, line: str, header: Header, before: set[BlockKind]) -> BlockKind:
+    def _kind(self, line: str, following: str, points: Set[int], header: Header, before: set[BlockKind]) -> BlockKind:
         solid, issuers = re.sub(r"[\s　]+", "", line), header.issuers
         if solid in issuers or (issuers and solid == "、".join(issuers)):
             return "signature"
@@ -110,14 +114,7 @@ class Outliner:
             return "opening"
         if "body" in before and any(word in line for word in self._closing) and len(line) < 120:
             return "closing"
-        if (
-            len(line) <= _LONGEST_HEADING
-            and line[-1] not in "。.；;，,：:！!？?"
-            and (_HEADING.match(line) or self._names_plans(line))
-            and not _RUNS_ON.search(line)
-        ):
-            return "heading"
-        return "body"
+        return "heading" if self._headings.is_heading(line, following, points) else "body"
 
     def _takes_up(self, paragraph: str, subject: str) -> bool:
         """Whether the first sentence of a paragraph names what the letter answers (《……的建议》由我局办理)."""
@@ -125,11 +122,6 @@ class Outliner:
         # A 意见 that nobody hands in is a document of the body itself.
         handed_in = not subject.endswith("意见") or first.startswith(("您", "你", "贵"))
         return handed_in and subject.endswith(self._proposals) and subject in first
-
-    def _names_plans(self, line: str) -> bool:
-        """Whether a line without a number is a heading that speaks of what comes next (下一步工作打算)."""
-        short = len(line) <= _LONGEST_BARE_HEADING
-        return short and line.startswith(self._future_openers) and line.endswith(self._future)
 
 
 def _has_figure(flat: str, sentence: Sentence) -> bool:

@@ -1,0 +1,78 @@
+"""Clauses that speak to the deputy: the wish restated, thanks. Nothing in them is the body's own act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from replyscan.records import Clause, Sentence
+from replyscan.rules import RuleSet
+
+# 我局, 我市公安局, 我们: the body speaks of itself; what it says of 我局的工作 is courtesy.
+_FIRST_PERSON = r"(?:我们|[我本](?:[\u4e00-\u9fff]{{0,4}}?(?:{bodies})|[市县区省州旗镇乡国]))(?!的?工作|改进|做好)"
+# 我局已, 我市将: in the clause of the wish itself only a first person that acts is an answer.
+_ACTS = "(?:已|将|正|会|拟|也|均|都|高度|十分|非常|认真|一直|于|在|及时|立即|积极|目前|今年|无|不|未|暂)"
+
+
+class Asides:
+    """Finds them by the words for those who ask and their asking."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        askers, verbs = _any(rules.words("asker")), _any(rules.words("asking_verb"))
+        inside = r"(?:在[^，,。：:]{0,12}?中)?[\u4e00-\u9fff]{0,2}?"
+        # 代表建议 is a noun as often as not (代表建议办理工作).
+        noun = r"(?<!代表建议)(?<!委员建议)"
+        self._wish = re.compile(
+            rf"(?:关于|对于|针对|至于|同时|另外|此外|特别是)?[\u4e00-\u9fff]{{0,4}}?{askers}{inside}{verbs}{noun}(?!的)"
+        )
+        self._before_colon = re.compile(rf"{askers}[^，,。；;]{{0,12}}{verbs}[^，,。；;]{{0,8}}$")
+        self._names = tuple(rules.words("wish_name"))
+        person = _FIRST_PERSON.format(bodies="|".join(map(re.escape, rules.words("issuer_ending"))))
+        declined = (word for word, entry in rules.words("status").items() if entry.label == "declined")
+        telling = _any((*rules.words("telling"), *rules.words("answer_word"), *declined))
+        self._acting = re.compile(rf".*?(?:{person}|{telling})")
+        self._answer = re.compile(rf"{_any(rules.words('answer_opener'))}|{self._acting.pattern}")
+        self._answer_within = re.compile(rf"{person}{_ACTS}")
+        self._thanks = re.compile(r"[\u4e00-\u9fff]{0,8}?感谢")
+
+    def mark(self, flat: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+        """The sentences of a paragraph, each with the number of clauses at its head that speak to the deputy.
+
+        A wish behind a colon (您在建议中提出：) goes on through the sentences behind it until the body answers.
+        """
+        goes_on = False
+        for sentence in sentences:
+            told = self._until_answer(flat, sentence.clauses) if goes_on else self._told(flat, sentence.clauses)
+            goes_on = told == len(sentence.clauses) and (goes_on or self._opens_colon(flat, sentence.clauses))
+            yield replace(sentence, aside=told) if told else sentence
+
+    def _told(self, flat: str, clauses: Sequence[Clause]) -> int:
+        """How many clauses at the head of a sentence restate a wish or thank."""
+        first = flat[clauses[0].body : clauses[0].end]
+        if self._opens_colon(flat, clauses):
+            at = next(at for at, clause in enumerate(clauses) if clause.mark in "：:") + 1
+            return at + self._until_answer(flat, clauses[at:], self._acting)
+        wish = self._wish.match(first) and not first.endswith(self._names) and not self._answer_within.search(first)
+        if wish:
+            return 1 + self._until_answer(flat, clauses[1:])
+        thanks = self._thanks.match(first) and self._until_answer(flat, clauses[1:]) == len(clauses) - 1
+        return len(clauses) if thanks else 0
+
+    def _opens_colon(self, flat: str, clauses: Sequence[Clause]) -> bool:
+        """Whether one of the first two clauses tells who asked, and a colon what for (委员提出：)."""
+        return any(
+            clause.mark in ("：", ":") and self._before_colon.search(flat[clause.body : clause.end])
+            for clause in clauses[:2]
+        )
+
+    def _until_answer(self, flat: str, clauses: Sequence[Clause], answer: re.Pattern[str] | None = None) -> int:
+        """How many clauses stand before the first that answers."""
+        answers = (
+            at for at, clause in enumerate(clauses) if (answer or self._answer).match(flat[clause.body : clause.end])
+        )
+        return next(answers, len(clauses))
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
