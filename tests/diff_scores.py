@@ -6,6 +6,7 @@ import json
 import math
 from collections import Counter
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,8 @@ def _place(item: Entry | None, gold: list[Entry]) -> int | None:
 def _nearness(one: Entry, other: Entry) -> float:
     both = _overlap(one, other)
     union = max(one["end"], other["end"]) - min(one["start"], other["start"])
-    verbs = bool(one["verb"] and other["verb"]) and _overlap(one["verb"], other["verb"]) > 0
+    first, second = (entry["verb"] and entry["verb"]["text"] and entry["verb"] for entry in (one, other))
+    verbs = bool(first and second) and _overlap(first, second) > 0
     return 2.0 * verbs + both / union if verbs or (both and both / union >= 0.5) else 0.0
 
 
@@ -104,7 +106,7 @@ def _overlap(one: Entry, other: Entry) -> int:
 
 def annotated(folder: Path, side: str) -> Document:
     """The annotated items of one side of a pair, as a document: what a perfect extraction would give."""
-    entry = json.loads((folder / f"{side}.gold.json").read_text("utf-8"))
+    entry = json.loads((folder / f"{side}.gold.json").read_text("utf-8"), parse_float=Decimal)
     for number, item in enumerate(entry["items"]):
         item["id"] = str(number)
         item["co_agencies"] = [_within(item, name) for name in item["co_agencies"]]

@@ -299,7 +299,8 @@ class Item:
     """One clause by which a body reports something done, ongoing, planned or declined (GUIDELINES section 1).
 
     `status_context` quotes the words of a heading or an opening sentence above the clause that give its status
-    (下一步); None where the clause, its date or its neighbours do.
+    (下一步); None where the clause, its date or its neighbours do. `lead_in` quotes what the sentence says before a
+    refusal and is no item (关于调整票价的建议，因财力有限，): what is refused often stands there alone.
     """
 
     id: str
@@ -322,6 +323,7 @@ class Item:
     rules: tuple[str, ...]
     core: bool = True
     status_context: Quote | None = None
+    lead_in: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,12 @@ def clause(item: Item | None) -> str:
     return without_page_numbers(item.text).replace("\n", "") if item else ""
 
 
+def sentence(item: Item | None) -> str:
+    """The clause in one line, of a refusal with what its sentence says before it; empty for none."""
+    before = without_page_numbers(item.lead_in.text).replace("\n", "") if item and item.lead_in else ""
+    return before + clause(item)
+
+
 def context(item: Item | None) -> str:
     """The words above the clause that give its status (下一步), empty where there are none."""
     return item.status_context.text if item and item.status_context else ""

@@ -16,6 +16,7 @@ _BEFORE = r"(?:[底初末])?(?:之?前|以前)?"
 _DATE = re.compile(rf"(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬)?{_BEFORE}|\d{{4}}年{_BEFORE}")
 _CONJUNCTION = re.compile(r"[、和与及]|以及|并")
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[是、]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳]|\d+[.．、])")
+_GOAL = re.compile(r"[^\d]{1,3}[到至达]")
 GAP = "|"
 # A refusal with fewer telling characters (暂不设立该基金) says of what only by its heading.
 _TELLING = 4
@@ -28,17 +29,18 @@ class Key:
     """What identifies an item's undertaking.
 
     `text` is the clause without bodies, figures, times and empty words, synonyms unified, GAP where words were left
-    out; its heading stands before it where it says nothing itself (暂不具备条件). `light` says of each character
-    whether it says little. `parts` are the telling pairs of characters of each thing that is joined by 、和与.
-    `rest_of` is the position of the item whose rest this one tells (其余2家), or None. `total` marks a running total,
-    `addition` one year's addition. `lead` is the clause whose rest this one tells, "" for others. `acting` says whether
-    the item's body is told or meant: not where a thing is the subject (12个站点已建成), whatever body the reader may
-    think of.
+    out; where it says nothing itself (暂不具备条件), the words of its sentence before it or its heading stand there.
+    `above` is what stands there. `light` says of each character whether it says little. `parts` are the telling pairs
+    of characters of each thing that is joined by 、和与. `rest_of` is the position of the item whose rest this one
+    tells (其余2家), or None. `total` marks a running total, `addition` one year's addition. `lead` is the clause whose
+    rest this one tells, "" for others. `acting` says whether the item's body is told or meant: not where a thing is
+    the subject (12个站点已建成), whatever body the reader may think of.
     """
 
     position: int
     item: Item
     text: str
+    above: str
     light: tuple[bool, ...]
     parts: tuple[frozenset[str], ...]
     units: frozenset[str]
@@ -73,10 +75,11 @@ def _key(position: int, item: Item, before: Sequence[Key], words: Vocabulary) ->
     before_it = _subject_of(item, all(light), before)
     figures = figures_of(item)
     telling = light.count(False) if item.status == "declined" else light.count(False) and _TELLING
-    if telling < _TELLING and not figures and item.section:
-        heading, heading_light = _content(_cleaned(item.section[-1]), words)
-        text, light = heading + GAP + text, (*heading_light, True, *light)
-    total = bool(words.total.search(item.text))
+    above = ""
+    if telling < _TELLING and not figures:
+        above, above_light = _said_above(item, words)
+        text, light = above + GAP + text, (*above_light, True, *light)
+    total = bool(words.total.search(item.text)) or any(_reaches(item, figure) for figure in item.metrics)
     rest = before_it is not None and not total
     if before and words.rest.match(said.lstrip(GAP)) and item.start - before[-1].item.end <= _REACH:
         before_it, rest = before[-1], True
@@ -87,11 +90,12 @@ def _key(position: int, item: Item, before: Sequence[Key], words: Vocabulary) ->
         position=position,
         item=item,
         text=text,
+        above=above,
         light=light,
         parts=_parts(said, words) or (before_it.parts if before_it is not None else ()),
         units=frozenset(figure.unit for figure in figures),
         values=frozenset((value, figure.unit) for figure in figures if (value := magnitude(figure)) is not None),
-        titles=tuple(plain(document.title) for document in item.documents),
+        titles=tuple(plain(one.title) for one in item.documents) or (before_it.titles if before_it else ()),
         section=_content("".join(item.section), words)[0],
         money=bool(item.amounts),
         total=total,
@@ -100,6 +104,24 @@ def _key(position: int, item: Item, before: Sequence[Key], words: Vocabulary) ->
         lead="" if rest_of is None else before[rest_of].item.text,
         acting=item.agency.source == "explicit" or not _thing_before_verb(item, words),
     )
+
+
+def _said_above(item: Item, words: Vocabulary) -> tuple[str, tuple[bool, ...]]:
+    """What says of what a clause speaks that does not say it itself: its sentence before it, without reasons, else its
+    heading."""
+    if item.lead_in is not None:
+        parts = re.split(r"[，,；;：:]", plain(item.lead_in.text))
+        said = _content(GAP.join(part for part in parts if not part.startswith(words.reasons)), words)
+        if said[1].count(False) >= _TELLING:
+            return said
+    return _content(_cleaned(item.section[-1]), words) if item.section else ("", ())
+
+
+def _reaches(item: Item, figure: Quantity) -> bool:
+    """Whether the verb leads up to a figure that is no rate and no money (压减到938条, 增至91条)."""
+    if item.verb is None or figure.per is not None or figure in item.amounts:
+        return False
+    return _GOAL.fullmatch(item.text, item.verb.start - item.start, figure.start - item.start) is not None
 
 
 def _thing_before_verb(item: Item, words: Vocabulary) -> bool:
@@ -190,12 +212,14 @@ def _telling_pairs(text: str, light: Sequence[bool]) -> frozenset[str]:
 def _subject_of(item: Item, says_little: bool, before: Sequence[Key]) -> Key | None:
     """The item whose subject this one goes on with, where it says nothing itself but how far that has come.
 
-    It follows at once and counts the same (已改造33处，正在施工12处; 新开线路5条，线路总数达到11条), or the one before
-    counts nothing (培训改由县总工会承担，已举办9期).
+    It follows at once and is no more than a verb (尚在征求意见，年底前印发), or counts the same (已改造33处，正在施工
+    12处; 新开线路5条，线路总数达到11条), or the one before counts nothing (培训改由县总工会承担，已举办9期).
     """
     if not before or not says_little or item.start - before[-1].item.end > 1:
         return None
     units = {figure.unit for figure in figures_of(item)}
+    if item.verb is not None and item.object is None and not units:
+        return before[-1]
     return before[-1] if before[-1].units & units or (_only_counts(item) and not before[-1].units) else None
 
 

@@ -2,36 +2,25 @@
 
 First come clauses that stand word for word on both sides; they take no part in what follows, so that an edit elsewhere
 never touches them. Then the best one-to-one assignment among pairs that are probable enough; then, for what is still
-alone, what stands beside linked clauses, the rest of an undertaking (其余2家), the parts of a split or merged one, and
-running totals.
+alone, what stands beside linked clauses, what is left over on both sides and likelier than all else, the rest of an
+undertaking (其余2家), the parts of a split or merged one, and what is told again.
 """
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
+from replyscan.comparison.assignment import Link, LinkKind, best, groups, log_odds
 from replyscan.comparison.keys import Key
 from replyscan.comparison.same_text import same_text
-from replyscan.comparison.similarity import Profile, Similarity, coverage
+from replyscan.comparison.similarity import Profile, Similarity, coverage, same_matter
 
-LinkKind = Literal["same_text", "alike", "rest", "part", "level"]
 # A pair of characters that more items than this share says too little to look closer.
 _COMMON = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two items that speak of one undertaking, by their positions, and what speaks for it (log odds by feature)."""
-
-    old: int
-    new: int
-    similarity: float
-    kind: LinkKind
-    evidence: Mapping[str, float]
+# A wording with fewer telling characters (增加学位) may be said of several things.
+_TELLING = 4
 
 
 def link(old: Sequence[Key], new: Sequence[Key], settings: Mapping[str, float]) -> list[Link]:
@@ -42,8 +31,10 @@ def link(old: Sequence[Key], new: Sequence[Key], settings: Mapping[str, float]) 
     search.rests()
     search.assign(with_rests=True)
     search.beside()
+    search.left_over()
     search.parts()
     search.levels()
+    search.sums()
     return sorted(search.links, key=lambda found: (found.old, found.new))
 
 
@@ -105,11 +96,29 @@ class _Search:
                 )
         self.assign(with_rests=True)
 
+    def left_over(self) -> None:
+        """Links what is still free on both sides where each is by far the likeliest for the other.
+
+        A reader who finds one promise and one report of the same matter without a counterpart takes them for one.
+        """
+        linked_old, linked_new = self._linked()
+        free = [one for one in self.candidates.values() if one.old not in linked_old and one.new not in linked_new]
+        ranked: defaultdict[tuple[str, int], list[float]] = defaultdict(list)
+        for found in free:
+            for side in (("old", found.old), ("new", found.new)):
+                ranked[side].append(found.similarity)
+        for found in free:
+            one, other = self.old[found.old].key, self.new[found.new].key
+            sides = ranked["old", found.old], ranked["new", found.new]
+            stands_out = (_stands_out(found.similarity, chances, self.settings["apart"]) for chances in sides)
+            if found.similarity >= self.settings["left_over"] and same_matter(one, other) and all(stands_out):
+                self.links.append(replace(found, kind="left_over"))
+
     def _adjoin(self, pair: tuple[int, int], step: int) -> bool:
         """Whether both clauses of a pair have no more than a mark between them and the next (or last) item."""
         for profiles, position in ((self.old, pair[0]), (self.new, pair[1])):
             first, second = sorted((position, position + step))
-            if profiles[second].key.item.start - profiles[first].key.item.end > 1:
+            if not _adjoin(profiles[first].key, profiles[second].key):
                 return False
         return True
 
@@ -124,8 +133,8 @@ class _Search:
             and found.new not in linked_new
             and (with_rests or not (self._is_rest(found)))
         ]
-        for group in _groups(edges):
-            self.links.extend(_best(group, self.settings["link"], self.old, self.new))
+        for group in groups(edges):
+            self.links.extend(best(group, self.settings["link"], self.old, self.new))
 
     def _is_rest(self, found: Link) -> bool:
         return self.old[found.old].key.rest_of is not None or self.new[found.new].key.rest_of is not None
@@ -182,13 +191,36 @@ class _Search:
         return _best_place(covered) not in taken
 
     def levels(self) -> None:
-        """A level that is both told and aimed at (普及率达87%, 提高到90%) goes on in each item that tells it again."""
+        """A level that is both told and aimed at (普及率达87%, 提高到90%) goes on in each item that tells it again.
+
+        So does what is told twice on one side in the same words (线路62条, 将线路增加到80条) and once on the other.
+        """
         present = {(one.old, one.new) for one in self.links}
+        linked_old, linked_new = self._linked()
         for found in self.candidates.values():
             old, new = self.old[found.old].key, self.new[found.new].key
+            if old.text != new.text or (found.old, found.new) in present:
+                continue
             same = old.item.status == new.item.status or bool(old.values & new.values)
-            if old.total and new.total and same and old.text == new.text and (found.old, found.new) not in present:
+            alone = (found.old in linked_old) != (found.new in linked_new)
+            again = alone and bool(old.units & new.units) and old.light.count(False) >= _TELLING
+            if (old.total and new.total and same) or again:
                 self.links.append(self._as("level", (found.old, found.new)))
+
+    def sums(self) -> None:
+        """An item right behind a linked one, when both figures add up to the one on the other side (7 is 5 and 2)."""
+        for sides in ((self.old, self.new), (self.new, self.old)):
+            swapped = sides[0] is self.new
+            linked = self._linked()[0 if swapped else 1]
+            for one in list(self.links):
+                whole, part = (one.new, one.old) if swapped else (one.old, one.new)
+                rest = part + 1
+                if one.kind == "same_text" or rest >= len(sides[1]) or rest in linked:
+                    continue
+                if _adjoin(sides[1][part].key, sides[1][rest].key) and _add_up(
+                    sides[0][whole].key, sides[1][part].key, sides[1][rest].key
+                ):
+                    self.links.append(self._as("rest", (rest, whole) if swapped else (whole, rest)))
 
     def _as(self, kind: LinkKind, pair: tuple[int, int]) -> Link:
         weighed = self.candidates.get(pair) or self._weigh(*pair)
@@ -196,6 +228,26 @@ class _Search:
 
     def _linked(self) -> tuple[set[int], set[int]]:
         return {one.old for one in self.links}, {one.new for one in self.links}
+
+
+def _stands_out(chance: float, chances: Sequence[float], apart: float) -> bool:
+    """Whether a probability is the highest of all and far (in log odds) from the next one."""
+    first, *others = sorted(chances, reverse=True)
+    return chance == first and all(log_odds(first) - log_odds(other) >= apart for other in others[:1])
+
+
+def _adjoin(one: Key, other: Key) -> bool:
+    """Whether no more than a mark stands between two clauses."""
+    return other.item.start - one.item.end <= 1
+
+
+def _add_up(whole: Key, part: Key, rest: Key) -> bool:
+    """Whether the figures of two items, one each and of one unit, add up to that of a third."""
+    figures = [key.values for key in (whole, part, rest)]
+    if any(len(values) != 1 for values in figures) or not whole.units == part.units == rest.units:
+        return False
+    (first, _), (second, _), (third, _) = (next(iter(values)) for values in figures)
+    return first == second + third
 
 
 def _names(profile: Profile) -> Iterable[str]:
@@ -207,52 +259,3 @@ def _names(profile: Profile) -> Iterable[str]:
 
 def _best_place(covered: Sequence[float]) -> int:
     return max(range(len(covered)), key=lambda place: (covered[place], -place))
-
-
-def _groups(edges: Iterable[Link]) -> list[list[Link]]:
-    """Edges that hang together, so that each assignment stays small."""
-    root: dict[tuple[str, int], tuple[str, int]] = {}
-
-    def find(node: tuple[str, int]) -> tuple[str, int]:
-        while root.setdefault(node, node) != node:
-            root[node] = root[root[node]]
-            node = root[node]
-        return node
-
-    listed = list(edges)
-    for edge in listed:
-        root[find(("new", edge.new))] = find(("old", edge.old))
-    groups: defaultdict[tuple[str, int], list[Link]] = defaultdict(list)
-    for edge in listed:
-        groups[find(("old", edge.old))].append(edge)
-    return list(groups.values())
-
-
-def _best(group: Sequence[Link], threshold: float, old: Sequence[Profile], new: Sequence[Profile]) -> list[Link]:
-    """The one-to-one choice of edges with the greatest evidence; among equals the order of the text decides nothing."""
-    if len(group) == 1:
-        return list(group)
-    import numpy
-    from scipy.optimize import linear_sum_assignment
-
-    rows = _in_canonical_order({edge.old for edge in group}, old)
-    columns = _in_canonical_order({edge.new for edge in group}, new)
-    gain = numpy.zeros((len(rows), len(columns)))
-    by_place = {}
-    for edge in group:
-        place = rows[edge.old], columns[edge.new]
-        by_place[place] = edge
-        gain[place] = _log_odds(edge.similarity) - _log_odds(threshold)
-    chosen = zip(*linear_sum_assignment(gain, maximize=True), strict=True)
-    return [by_place[int(row), int(column)] for row, column in chosen if (int(row), int(column)) in by_place]
-
-
-def _in_canonical_order(positions: Iterable[int], profiles: Sequence[Profile]) -> dict[int, int]:
-    """Position → place in an order by wording, which neither the order of sections nor the side changes."""
-    ordered = sorted(positions, key=lambda position: (profiles[position].key.item.text, position))
-    return {position: place for place, position in enumerate(ordered)}
-
-
-def _log_odds(probability: float) -> float:
-    bounded = min(max(probability, 1e-9), 1 - 1e-9)
-    return math.log(bounded / (1 - bounded))

@@ -195,6 +195,7 @@ def _item(entry: Any, where: str) -> Item:
             rules=tuple(entry.get("rules") or ()),
             core=entry.get("core", True),
             status_context=_quote(entry.get("status_context")),
+            lead_in=_quote(entry.get("lead_in")),
         )
     except KeyError as error:
         raise _not_extracted(where, f"it lacks {error}") from None

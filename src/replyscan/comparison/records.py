@@ -70,8 +70,8 @@ class Row:
     """One undertaking in both years, or in one of them.
 
     `similarity` is the probability that both items speak of it (None where there is one item only); `link` says how
-    they were found to (same_text, alike, rest, part, level) and `evidence` what spoke for it, in log odds by feature;
-    `shared` the words both have. `pair` is the position of the pair of replies in `Comparison.pairs`.
+    they were found to (same_text, alike, left_over, rest, part, level) and `evidence` what spoke for it, in log odds by
+    feature; `shared` the words both have. `pair` is the position of the pair of replies in `Comparison.pairs`.
     """
 
     kind: RowKind

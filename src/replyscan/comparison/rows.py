@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
+from replyscan.comparison.assignment import Link
 from replyscan.comparison.changes import changes_of
 from replyscan.comparison.figures import finite_end
 from replyscan.comparison.keys import Key, keys_of
-from replyscan.comparison.linking import Link, link
+from replyscan.comparison.linking import link
 from replyscan.comparison.records import Row, Summary, Verdict
 from replyscan.comparison.similarity import shared_words
 from replyscan.comparison.verdicts import Side, verdict_of

@@ -41,6 +41,8 @@ def same_text(old: Sequence[Key], new: Sequence[Key]) -> list[tuple[int, int]]:
     silent: list[tuple[int, int]] = []
     for text, olds in one.items():
         for common, i, j in _ranked(olds, other.get(text, ()), old, new):
+            if _tells_apart(old[i], new[j]):
+                continue
             if common or _speaks(old[i]):
                 linked.link(i, j)
             else:
@@ -70,7 +72,7 @@ def _ranked(
 
 
 def _speaks(key: Key) -> bool:
-    """Whether a clause says by itself what it is about."""
+    """Whether a clause, with its sentence before it, says what it is about."""
     telling = sum(not light and character != GAP for character, light in zip(key.text, key.light, strict=True))
     return telling >= _TELLING or bool(key.units)
 
@@ -79,6 +81,17 @@ def _around(key: Key, keys: Sequence[Key]) -> set[str]:
     near = keys[max(key.position - _AROUND, 0) : key.position + _AROUND + 1]
     texts = {plain(other.item.text) for other in near if other is not key}
     return texts | ({f"§{key.section}"} if key.section else set())
+
+
+def _tells_apart(one: Key, other: Key) -> bool:
+    """Whether the sentences of two refusals say that they refuse different things."""
+    first, second = one.item.lead_in, other.item.lead_in
+    return (
+        first is not None
+        and second is not None
+        and plain(first.text) != plain(second.text)
+        and one.above != other.above
+    )
 
 
 def _between_the_same(i: int, j: int, linked: Mapping[int, int]) -> bool:

@@ -13,6 +13,8 @@ from replyscan.records import Actor
 
 # About as many items as two replies of usual length have.
 _MANY = 50
+# So many telling characters that the other does not have are another matter.
+_OWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,24 @@ class Similarity:
 def coverage(part: Collection[str], whole: Profile) -> float:
     """How much of the pairs of characters of `part` stands in `whole`, 0 to 1."""
     return _share(sum(pair in whole.pairs for pair in part), len(part))
+
+
+def same_matter(one: Key, other: Key) -> bool:
+    """Whether two keys have a head noun in common, and one of them at most has words for what the other is not.
+
+    开展公交驾驶员安全培训 and 开展货车司机安全培训 have the noun but each its own people; 维修提灌站 and
+    为提灌站安装控制装置 have no noun at the end in common.
+    """
+    own = [
+        sum(not light and said not in key.text for said, light in zip(asked.text, asked.light, strict=True))
+        for asked, key in ((one, other), (other, one))
+    ]
+    return bool(_heads(one) & _heads(other)) and min(own) < _OWN
+
+
+def _heads(key: Key) -> set[str]:
+    """The ends of the stretches of a key, where its nouns have their heads."""
+    return {stretch[-2:] for stretch in key.text.split(GAP) if len(stretch) > 1}
 
 
 def shared_words(old: Key, new: Key) -> list[str]:

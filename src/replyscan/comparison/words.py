@@ -30,6 +30,7 @@ class Vocabulary:
     total: re.Pattern[str]
     addition: re.Pattern[str]
     rest: re.Pattern[str]
+    reasons: tuple[str, ...]
     offices: tuple[str, ...]
     adverbial: re.Pattern[str]
     units: Mapping[str, str]
@@ -50,6 +51,7 @@ class Vocabulary:
             synonyms=synonyms,
             total=_any_of(rules.words("compare_total")),
             addition=_any_of(rules.words("compare_addition")),
+            reasons=tuple(rules.words("compare_reason")),
             rest=_any_of(rules.words("compare_rest")),
             offices=tuple(rules.words("compare_office")),
             adverbial=_any_of(rules.words("preposition")),

@@ -75,8 +75,7 @@ class CauseFinder:
                 why = say(template, kind=PARTS[block.kind], words="、".join(words))
                 yield Cause("outline", block.kind, why, rule, spans, _without(rule, words))
             if not found:
-                why = "the sentence speaks to the deputy (a wish restated, thanks) up to the clause that answers"
-                yield Cause("outline", "aside", why, "", (), Change("open the answer with 我局 or 目前"))
+                yield from self._aside(block, line)
         elif block.kind == "heading":
             change = Change(say("end the line with 。"), inserted=(block.end, "。"))
             why = say("a short numbered line without a final mark is a heading")
@@ -88,6 +87,18 @@ class CauseFinder:
         else:
             why = say("the line stands before the letter begins ({kind})", kind=PARTS[block.kind])
             yield Cause("outline", block.kind, why, "", (), Change(say("put it behind the salutation")))
+
+    def _aside(self, block: Block, line: str) -> Iterator[Cause]:
+        """Why a sentence that speaks to the deputy is not read: the words of asking or of thanks in it."""
+        why = say("the sentence speaks to the deputy (a wish restated, thanks) up to the clause that answers")
+        for field in ("asking_verb", "closing"):
+            for word, entry in self._rules.words(field).items():
+                if word in line:
+                    at = block.start + line.find(word)
+                    yield Cause(
+                        "outline", "aside", why, entry.rule, ((at, at + len(word)),), _without(entry.rule, (word,))
+                    )
+        yield Cause("outline", "aside", why, "", (), Change(say("open the answer with 我局 or 目前")))
 
     # --- clauses ---------------------------------------------------------------------------------------------------
 

@@ -75,7 +75,7 @@ def is_moment(view: ClauseView) -> bool:
     if view.text[view.end : view.end + 1] not in _COMMAS or not view.tokens:
         return False
     last = view.tokens[-1]
-    told = any(token.flags & (TELLING | QUANTITY) for token in view.tokens)
+    told = any(token.flags & (TELLING | STATUS | QUANTITY) for token in view.tokens)
     return bool(last.flags & TEMPORAL) and last.end == view.end and not told
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from replyscan.items.actors import ActorJudge, ActorMemory
 from replyscan.items.adjuncts import end_of_aims
+from replyscan.items.background import BackgroundJudge
 from replyscan.items.classify import ClauseJudge, ClausePlace, Verdict
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.frame import Frame
@@ -18,10 +19,11 @@ from replyscan.items.mentions import Mentions
 from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, ItemIds, item_in_text
 from replyscan.items.status import StatusJudge
-from replyscan.items.times import TimeJudge, TimeMemory, in_the_past
-from replyscan.items.tokens import AGENCY, PIVOT, STATUS, Token, Tokeniser, Tokens
+from replyscan.items.status_memory import StatusMemory
+from replyscan.items.times import TimeJudge, TimeMemory, in_the_past, joined
+from replyscan.items.tokens import AGENCY, STATUS, Token, Tokeniser, Tokens
 from replyscan.items.tone import ToneJudge
-from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Sentence, Status, Time
+from replyscan.records import AgencyMention, Block, Clause, Item, Reply, Sentence, Status
 from replyscan.rules import RuleSet
 
 
@@ -46,24 +48,23 @@ _LONGEST_CLAUSE = 500
 
 @dataclass(slots=True)
 class Memory:
-    """What earlier clauses leave for later ones.
+    """What earlier clauses leave for later ones; `headings` says where each heading begins.
 
-    `ahead` is where the words stand that put the section into the future; `headings` where each heading begins.
+    Of the clauses of a sentence those that start at `praised` are background, those from `cited_from` on cite a law,
+    and those up to `aims_until` only tell its aim; `unsaid_from` is where its words begin that no item has told.
     """
 
     actors: ActorMemory
     times: TimeMemory
     ids: ItemIds
+    status: StatusMemory
     watch: Watch | None = None
-    status: Status | None = None
-    ahead: tuple[int, int] | None = None
     headings: dict[str, int] = field(default_factory=dict)
-    promised_by: str | None = None
-    tone: Status | None = None
-    past: bool = False
     background: bool = False
-    # Up to where the clauses of a sentence only tell its aim.
+    praised: frozenset[int] = frozenset()
+    cited_from: int = 0
     aims_until: int = 0
+    unsaid_from: int = 0
     partners: list[AgencyMention] = field(default_factory=list)
     labels: Labels = NO_LABELS
     inside_lists: frozenset[int] = frozenset()
@@ -78,6 +79,7 @@ class ItemBuilder:
         self._words = ClauseWords.of(rules)
         self._status = StatusJudge(rules)
         self._judge = ClauseJudge(rules)
+        self._background = BackgroundJudge(rules)
         self._actors = ActorJudge(rules, self._status)
         self._tone = ToneJudge(rules)
         self._money = MoneyJudge(rules)
@@ -91,15 +93,15 @@ class ItemBuilder:
         tokens = self._tokeniser.tokens(reply.flat, mentions.tokens(), edges)
         header = reply.header
         times = TimeMemory(header.date or header.published)
-        memory = Memory(ActorMemory(header), times, ItemIds(header), watch)
+        memory = Memory(ActorMemory(header), times, ItemIds(header), StatusMemory(self._status), watch)
         if memory.times.reference is None and not (header.addressees or header.proposal_number or header.subject):
-            memory.tone = self._tone.told(reply.flat, mentions.quantities(0, len(reply.flat)))
+            memory.status.tone = self._tone.told(reply.flat, mentions.quantities(0, len(reply.flat)))
         items: list[Item] = []
         memory.labels, memory.inside_lists = labels_of(reply), inside_lists(reply)
         for block in reply.blocks:
             if block.kind == "heading":
                 memory.headings[reply.flat[block.start : block.end]] = block.start
-                memory.ahead = None
+                memory.status.ahead = None
                 memory.actors.start_section(_opening_body(tokens.within(block.start, block.end), reply.flat, block))
             if block.kind not in ("body", "opening", "closing"):
                 continue
@@ -112,8 +114,10 @@ class ItemBuilder:
         self, sentence: Sentence, block: Block, reply: Reply, tokens: Tokens, mentions: Mentions, memory: Memory
     ) -> list[Item]:
         """The items of one sentence."""
-        self._start_sentence(sentence, reply, memory)
+        self._start_sentence(sentence, block, reply, memory)
         found = [tokens.within(part.body, min(part.end, part.body + _LONGEST_CLAUSE)) for part in sentence.clauses]
+        memory.praised = self._background.clauses(reply.flat, sentence.clauses, found)
+        memory.cited_from = self._background.cited_from(reply.flat, sentence.clauses)
         items: list[Item] = []
         aside = replace(block, kind="opening") if sentence.aside else block
         for at, (clause, clause_tokens) in enumerate(zip(sentence.clauses, found, strict=True)):
@@ -121,6 +125,9 @@ class ItemBuilder:
             item = self._item(reply, part, clause, clause_tokens, mentions, memory)
             if item is not None:
                 items.append(item)
+            if item is not None and item.core:
+                memory.unsaid_from = clause.end
+                memory.status.act()
             if at == 0 and memory.aims_until:
                 memory.aims_until = end_of_aims(sentence.clauses, found)
         titled = [clause for clause in sentence.clauses if clause.start in memory.labels.titled]
@@ -133,29 +140,24 @@ class ItemBuilder:
         memory.actors.start_block(continues_list=goes_on)
         memory.times.start_block()
         memory.label = ()
-        memory.status = None
         memory.partners = []
-        for heading in block.section:
-            words = self._judge.words_ahead(heading)
-            if words is not None:
-                memory.ahead = _shifted(words, memory.headings[heading])
-                return
-        if not goes_on:
-            memory.ahead = None
+        ahead = ((heading, self._judge.words_ahead(heading)) for heading in block.section)
+        spans = [_shifted(words, memory.headings[heading]) for heading, words in ahead if words is not None]
+        memory.status.start_block(spans[0] if spans else None, goes_on, block.point)
 
-    def _start_sentence(self, sentence: Sentence, reply: Reply, memory: Memory) -> None:
+    def _start_sentence(self, sentence: Sentence, block: Block, reply: Reply, memory: Memory) -> None:
         memory.times.start_sentence()
         if sentence.point:
             memory.label = ()
         memory.partners = []
-        memory.status = None
-        memory.past = False
         memory.aims_until = 0
-        memory.promised_by = None
-        memory.background = self._judge.is_background(reply.flat[sentence.clauses[0].body : sentence.end])
-        words = self._judge.opening_words(reply.flat[sentence.start : sentence.end])
-        if words is not None:
-            memory.ahead = _shifted(words, sentence.start)
+        memory.unsaid_from = sentence.clauses[0].body
+        first = sentence.clauses[0]
+        said, mark = reply.flat[first.body : sentence.end], reply.flat[first.start : first.body]
+        memory.background = self._background.opens(said)
+        words = self._judge.opening_words(reply.flat[sentence.start : sentence.end], memory.status.ahead is not None)
+        ahead = _shifted(words, sentence.start) if words is not None else None
+        memory.status.start_sentence(mark, block.point, ahead, self._judge.opens_scheme(said))
 
     def _item(
         self,
@@ -169,16 +171,20 @@ class ItemBuilder:
         if clause.body > clause.start:
             memory.actors.start_point(reply.flat[clause.start : clause.body].strip())
             memory.partners = []
+        if clause.body > clause.start:
+            memory.status.start_point()
         frame = ClauseGrammar(reply.flat, tokens, clause.body, clause.end, self._words).parse()
         quantities = mentions.quantities(clause.start, clause.end)
-        times = mentions.times(clause.start, clause.end)
+        times = joined(reply.flat, mentions.times(clause.start, clause.end))
         text = reply.flat[clause.body : clause.end]
-        cue = self._status.cue(tokens, frame, reply.flat, clause.end)
+        cue = self._status.cue(tokens, frame, reply.flat, clause.body, clause.end)
         marked = cue is not None and cue[1] != "status.result_verbs"
         says_more = bool(marked or times or frame.subject)
         label = clause.start in memory.labels.titled or (clause.start in memory.labels.bare and not says_more)
         numbered, aims = clause.body > clause.start, clause.start < memory.aims_until
-        place = ClausePlace(block.kind, label, numbered, bool(times), memory.background, aims)
+        background = memory.background or clause.start in memory.praised
+        cited, promised = clause.start >= memory.cited_from, cue is not None and cue[0] == "planned"
+        place = ClausePlace(block.kind, label, numbered, bool(times), background, aims, cited, promised)
         declined = cue is not None and cue[0] == "declined"
         verdict = self._judge.judge(text, frame, quantities, declined, place)
         if memory.watch is not None:
@@ -188,8 +194,8 @@ class ItemBuilder:
             for dated in times:
                 if frame.adjunct is None or dated.start_offset < frame.adjunct.start:
                     memory.times.own_clause(dated)
-            if cue is not None and frame.adjunct is not None and cue[0] == "planned":
-                memory.status = "planned"
+            if cue is not None and cue[0] == "planned" and (frame.adjunct is not None or frame.verb is None):
+                memory.status.sentence = "planned"
             if frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.aim:
                 memory.aims_until = clause.end
             if frame.subject is not None and frame.subject.mention.kind != "area":
@@ -199,18 +205,19 @@ class ItemBuilder:
         actor = self._actors.actor(frame, memory.actors, opens_list, declined)
         head, reference = frame.verb.end if frame.verb else None, memory.times.reference
         time = memory.times.take(
-            [time for time in times if self._times.dates(reply.flat, time, clause.body, head, reference)]
+            [time for time in times if self._times.dates(reply.flat, time, clause.body, head, reference)],
+            head,
+            acts=verdict == "core",
         )
         told = cue is not None and cue[0] == "done" and cue[1] != "status.result_verbs"
         if told:
             time = in_the_past(time, reference)
         named = frame.subject is not None and not frame.passive_agent
-        if named and actor.canonical != memory.promised_by and cue is None:
-            memory.status = None
+        if named and cue is None:
+            memory.status.name(actor.canonical)
         documents = mentions.documents(clause.start, clause.end)
-        status, rule = self._judge_status(cue, time, quantities, bool(documents), frame, memory)
-        if cue is not None and self._status.carries(cue[1]):
-            _remember(cue, status, actor, memory)
+        status, rule = memory.status.status(cue, time, reference, quantities, bool(documents), frame)
+        memory.status.remember(cue, status, actor.canonical, named)
         amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body)
         partners = [*memory.partners, *(token.mention for token in frame.partners)]
         partners = [partner for partner in partners if partner.canonical != actor.canonical]
@@ -227,7 +234,8 @@ class ItemBuilder:
             status=status,
             strength=self._status.strength(reply.flat[clause.start : clause.end], status),
             rule=rule,
-            context=memory.ahead if rule == "status.section" else None,
+            context=memory.status.ahead if rule == "status.section" else None,
+            lead_in=_lead_in(reply.flat, memory.unsaid_from, clause) if status == "declined" else None,
             amounts=amounts,
             metrics=metrics,
             time=time,
@@ -236,40 +244,15 @@ class ItemBuilder:
         )
         return item_in_text(finding, reply, memory.ids)
 
-    def _judge_status(
-        self,
-        cue: tuple[Status, str] | None,
-        time: Time | None,
-        quantities: Sequence[Quantity],
-        documents: bool,
-        frame: Frame,
-        memory: Memory,
-    ) -> tuple[Status, str]:
-        """The status of a clause and the rule that gave it: its cues, the section, the date, its neighbours."""
-        dated = self._status.by_time(time, memory.times.reference)
-        future = memory.ahead is not None or memory.status == "planned"
-        weak = cue is not None and cue[1] == "status.result_verbs"
-        if cue is not None and not weak:
-            return ("planned", "status.time") if cue[0] == "done" and dated == "planned" else cue
-        if future:
-            return "planned", "status.section"
-        if dated is not None:
-            memory.past = dated == "done"
-            return dated, "status.time"
-        if memory.tone is not None:
-            return memory.tone, "status.tone"
-        pivot = frame.verb is not None and frame.verb.flags & PIVOT
-        if self._status.is_standing(frame) or any(quantity.per for quantity in quantities):
-            return "ongoing", "status.default"
-        if weak:
-            return "done", "status.result_verbs"
-        if quantities and frame.verb is not None and frame.verb.label != "measure" and not pivot:
-            return "done", "status.figure"
-        if documents and frame.verb is not None and frame.verb.label == "issue":
-            return "done", "status.document"
-        if (memory.status == "done" or memory.past) and (quantities or not pivot):
-            return "done", "status.sentence"
-        return "ongoing", "status.default"
+
+def _lead_in(flat: str, start: int, clause: Clause) -> tuple[int, int] | None:
+    """What stands between `start` and a clause, without the mark at its head; None where nothing does."""
+    while start < clause.start and not (flat[start].isalnum() or flat[start] in "“《"):
+        start += 1
+    end = clause.start
+    while end > start and flat[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
 
 
 def _shifted(words: tuple[int, int], by: int) -> tuple[int, int]:
@@ -286,11 +269,3 @@ def _opening_body(tokens: Sequence[Token], flat: str, block: Block) -> AgencyMen
             mention: AgencyMention = body.mention
             return mention
     return None
-
-
-def _remember(cue: tuple[Status, str], status: Status, actor: Actor, memory: Memory) -> None:
-    """Notes what a clause's cue says for the clauses behind it."""
-    if cue[0] == "planned":
-        memory.promised_by = actor.canonical
-    if cue[0] in ("planned", "done") and (cue[1] != "status.result_verbs" or status == "done"):
-        memory.status = cue[0]

@@ -12,6 +12,18 @@ from replyscan.records import BlockKind, Quantity
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 
+# 将从以下三个方面发力。一是…: the points behind are what is announced.
+_ANNOUNCES = re.compile(
+    "(?<![现谨兹])(?:将|拟|计划)[^，。；：]{0,12}(?:以下|下列|[两二三四五六几]个?方面)(?!答复|意见)"
+)
+_WANTING = re.compile("未|没有?|无")
+# 存在覆盖不全等问题, 有可能造成隐患, 给群众带来了不便.
+_TELLS = re.compile("存在.*(?:问题|困难|现象|不足|隐患|短板|矛盾|差距)$|可能(?:会|导致|造成|对|影响)|^给.*带来")
+# 停车位少 tells a state, 减少 an act.
+_FEW = re.compile("(?<![减缺至多不])少$")
+# 近期方案：先……: the sentence sets out a scheme.
+_SCHEME = re.compile("[^，。；：]{0,6}(?:近期|中期|远期|中远期|应急|过渡)[^，。；：]{0,4}(?:方案|措施|安排|打算)：")
+
 Verdict = Literal["core", "optional", "none"]
 # So far into a sentence stand the words that put it into the future.
 _OPENING = 16
@@ -26,6 +38,8 @@ class ClausePlace(NamedTuple):
     dated: bool = False
     background: bool = False
     aims: bool = False
+    cited: bool = False
+    promised: bool = False
 
 
 class ClauseJudge:
@@ -37,7 +51,8 @@ class ClauseJudge:
         self._effects = frozenset(rules.words("effect"))
         self._set_figures = EdgeWords(rules.words("set_figure"))
         self._degrees = tuple(rules.words("degree_word"))
-        self._background = EdgeWords(rules.words("background_opener"))
+        self._state_verbs = frozenset(rules.words("state_verb"))
+        self._state_ends = EdgeWords(rules.words("state_end"))
         self._praise = EdgeWords(rules.words("praise_end"))
         self._adjuncts = EdgeWords(rules.words("adjunct_opener"))
         self._adjunct_ends = EdgeWords(rules.words("adjunct_end"))
@@ -49,13 +64,22 @@ class ClauseJudge:
         """Where the words stand by which a heading speaks of the future; None where it says nothing."""
         return _first_of(self._future, heading)
 
-    def opening_words(self, sentence: str) -> tuple[int, int] | None:
-        """Where the words stand by which a sentence puts itself and the points below it ahead (下一步，……)."""
-        return _first_of(self._future_openers, sentence[:_OPENING])
+    def opening_words(self, sentence: str, under_heading: bool) -> tuple[int, int] | None:
+        """Where the words stand by which a sentence puts itself and the points below it ahead (下一步，……).
 
-    def is_background(self, sentence: str) -> bool:
-        """Whether a sentence tells what a congress, a leader or a plenary session said."""
-        return self._background.start_of(sentence) > 0
+        A list that is only announced needs no words `under_heading` that looks ahead already.
+        """
+        found = _first_of(self._future_openers, sentence[:_OPENING])
+        # 为今后的工作打下基础: the word only says which work.
+        describes = found is not None and sentence.startswith("的", found[1])
+        if found is not None and not (describes and sentence[: found[0]][-1:] not in "在于"):
+            return found
+        announced = None if under_heading else _ANNOUNCES.search(sentence)
+        return announced.span() if announced is not None else None
+
+    def opens_scheme(self, sentence: str) -> bool:
+        """Whether a sentence sets out a scheme (近期方案：……)."""
+        return bool(_SCHEME.match(sentence))
 
     def _is_wish(self, text: str, frame: Frame, numbered: bool) -> bool:
         """Whether a clause restates a wish (您建议我局增设站点), and not what came of it (…建议我局已采纳)."""
@@ -65,8 +89,16 @@ class ClauseJudge:
         return self._wishes.start_of(text) > 0 or (numbered and text.startswith("建议"))
 
     def _is_state(self, text: str, frame: Frame) -> bool:
-        """Whether an adverb of degree stands before a verb without an object (资源较为丰富)."""
-        return frame.verb is not None and not frame.object_text and any(word in text for word in self._degrees)
+        """Whether a clause tells how a thing is, what caused it or what is still wanting (资源较为丰富, 手续未完善)."""
+        if frame.verb is None or frame.fronted is not None:
+            return False
+        if frame.verb.text in self._state_verbs or self._state_ends.end_of(text) or _FEW.search(text):
+            return True
+        if _TELLS.search(text):
+            return True
+        if frame.negated and _WANTING.search(text):
+            return True
+        return not frame.object_text and any(word in text for word in self._degrees)
 
     def judge(
         self, text: str, frame: Frame, quantities: Sequence[Quantity], declined: bool, place: ClausePlace
@@ -74,6 +106,8 @@ class ClauseJudge:
         """Whether the clause `text`, read as `frame` and standing at `place`, is an item."""
         if frame.adjunct is not None or place.aims or self._is_wish(text, frame, place.numbered):
             return "none"
+        if place.cited:
+            return "optional"
         if self._adjunct_ends.end_of(text) and not declined:
             return "optional" if frame.verb is not None else "none"
         if frame.verb is None:
@@ -84,9 +118,10 @@ class ClauseJudge:
             return "optional"
         if frame.placed == BARE_NOMINAL or self._process.search(text):
             return "optional"
-        if self._adjunct_ends.end_of(text) or (self._reasons.start_of(text) and not declined):
+        # 等上级政策启动后，: when, not what.
+        if self._adjunct_ends.end_of(text) or text.endswith("后") or (self._reasons.start_of(text) and not declined):
             return "optional"
-        if place.background or self._praise.end_of(text) or self._is_state(text, frame):
+        if place.background or self._praise.end_of(text) or (not place.promised and self._is_state(text, frame)):
             return "optional"
         if (
             frame.verb.text in self._effects
@@ -98,6 +133,8 @@ class ClauseJudge:
         ):
             return "optional"
         # 因地制宜发展农业 opens with an adverb, 因财力有限 with a reason.
+        if frame.verb.text == "作为" and frame.fronted is None:
+            return "optional"
         adverb = bool(frame.modifiers) and text.startswith(frame.modifiers[0].text)
         if self._adjuncts.start_of(text) and frame.placed < AFTER_ADVERBIAL and not adverb:
             return "optional"

@@ -13,8 +13,11 @@ from replyscan.items.tokens import (
     QUANTITY,
     STATUS,
     TELLING,
+    TIME,
     VERB,
 )
+
+_FUTURE_ADVERBIALS = ("在", "从", "对", "向", "按")
 
 
 def is_object_marker(view: ClauseView, index: int) -> bool:
@@ -27,6 +30,9 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
     following = view.after(index)
     if following is not None and following.flags & STATUS and not following.flags & OBJECT_MARKER:
         # 该项目将暂缓在原址推进.
+        return False
+    if view.text[token.end : token.end + 1] in _FUTURE_ADVERBIALS and not _takes_fronted(view, index + 1):
+        # 将在职权范围内支持: a word that hides its preposition.
         return False
     return not view.starts_predicate(index + 1, token.end) or _names_object(view, index + 1)
 
@@ -47,9 +53,18 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
     return chosen[0] if chosen else None
 
 
+def _takes_fronted(view: ClauseView, index: int) -> bool:
+    """Whether a verb from `index` on usually has its object before it or leads to a goal."""
+    later = range(index, len(view.tokens))
+    return any(view.tokens[position].flags & FRONTED or view.takes_goal(position) for position in later)
+
+
 def _names_object(view: ClauseView, index: int) -> bool:
     """Whether what looks like the verb behind 将 belongs to the object (将更换电梯纳入支持范围)."""
     tokens = view.tokens
+    if index < len(tokens) and tokens[index].flags & TIME and tokens[index].text.startswith("每"):
+        # 将每年3月定为宣传月: a time that comes again is what is decided on.
+        return _takes_fronted(view, index + 1)
     if index >= len(tokens) or not tokens[index].flags & (VERB | AGENCY) or tokens[index].flags & (PIVOT | FRONTED):
         return False
     later = range(index + 1, len(tokens))

@@ -61,7 +61,7 @@ def labels_of(reply: Reply) -> Labels:
         here: set[List] = set()
         for point in _points(block):
             first, single = point.clauses[0], len(point.clauses) == 1
-            of_list = block.section, _list_of(reply.flat[first.start : first.body])
+            of_list = block.section, list_of(reply.flat[first.start : first.body])
             listed = point.opens or of_list in here
             lone = single and point.heads
             if point.follows and (lone or (listed and _is_label(point.clauses, reply.flat))):
@@ -103,7 +103,7 @@ def inside_lists(reply: Reply) -> frozenset[int]:
         if block.kind != "body":
             last = None
         elif block.point:
-            of_list = _list_of(block.point)
+            of_list = list_of(block.point)
             if last in (of_list, "") and not _FIRST.match(block.point):
                 inside.update(waiting)
             last = of_list
@@ -116,6 +116,11 @@ def inside_lists(reply: Reply) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _list_of(mark: str) -> str:
+def list_of(mark: str) -> str:
     """To which list a point belongs, by its mark without the numeral (第#、, #是)."""
     return _NUMERAL.sub("#", mark).strip()
+
+
+def is_first(mark: str) -> bool:
+    """Whether a numbering mark begins a list (一、, （1）, 首先)."""
+    return _FIRST.match(mark) is not None

@@ -31,7 +31,8 @@ from replyscan.records import (
 class Finding:
     """All that was found in one clause; offsets into `Reply.flat`.
 
-    `context` is where the words stand, outside the clause, that give its status.
+    `context` is where the words stand, outside the clause, that give its status; `lead_in` is what the sentence says
+    before a refusal.
     """
 
     clause: Clause
@@ -43,6 +44,7 @@ class Finding:
     strength: Strength
     rule: str
     context: tuple[int, int] | None
+    lead_in: tuple[int, int] | None
     amounts: Sequence[Quantity]
     metrics: Sequence[Quantity]
     time: Time | None
@@ -93,6 +95,7 @@ def item_in_text(finding: Finding, reply: Reply, ids: ItemIds) -> Item:
         rules=(finding.rule, *((frame.verb.rule,) if frame.verb else ())),
         core=finding.core,
         status_context=_quote(reply, *finding.context) if finding.context else None,
+        lead_in=_quote(reply, *finding.lead_in) if finding.lead_in else None,
     )
 
 

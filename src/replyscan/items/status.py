@@ -7,13 +7,39 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import NEGATION, PIVOT, STATUS, TELLING, Token
-from replyscan.records import Status, Strength, Time
+from replyscan.items.tokens import (
+    AGENCY,
+    CONNECTIVE,
+    FRONTED,
+    LACKING,
+    LIGHT,
+    MODIFIER,
+    NEGATION,
+    NOMINAL,
+    OBJECT_MARKER,
+    PIVOT,
+    PREPOSITION,
+    QUANTITY,
+    STATUS,
+    TELLING,
+    TIME,
+    VERB,
+    Token,
+)
+from replyscan.records import Quantity, Status, Strength, Time
 from replyscan.rules import RuleSet
 
 _LONGEST_LACK = 6
 # Complements between a verb and 了 that say that it was done (接好了).
 _COMPLETED = frozenset("起过好完齐上到成掉出")
+# What stands behind a word of planning that is a noun (研发计划中, 工作计划，).
+_BEHIND_NOUN = ("中", "内", "里", "的", "、", "和", "及", "与", "》", "”", "）")
+_WORK = ("工作", "阶段", "情况", "就绪", "充分")
+_BEFORE_PREDICATE = AGENCY | CONNECTIVE | MODIFIER | TIME
+# 无法解决 is all that is left of a clause whose topic stands before it.
+_LONGEST_REFUSAL = 4
+_SAYING = ("认为", "表示", "答复")
+_ALREADY = ("已", "已经", "均已", "现已")
 
 
 class StatusJudge:
@@ -27,12 +53,27 @@ class StatusJudge:
         self._conditional = _any_of(word for word, entry in strength if entry.label == "conditional")
         self._soft = _any_of(word for word, entry in strength if entry.label == "soft")
         self._results = set(rules.words("result_verb"))
+        self._counted = frozenset(rules.words("counted_result"))
+        self._set_figures = tuple(rules.words("set_figure"))
         self._lacks = tuple(rules.words("lack"))
         self._ability = frozenset(rules.words("ability"))
         self._failing = frozenset(rules.words("failing_complement"))
+        self._planning_nouns = frozenset(rules.words("planning_noun"))
+        self._hardships = tuple(rules.words("hardship"))
+        self._powers = tuple(rules.words("power_end"))
+        self._needs = frozenset(rules.words("need_verb"))
+        self._ahead = _any_of(rules.words("completion_ahead"))
+        self._totals = frozenset(rules.words("total_word"))
+        self._standing = frozenset(rules.words("standing_verb"))
+        self._norms = tuple(rules.words("norm_bound"))
+        self._lasting = frozenset(rules.words("lasting_word"))
+        self._undertakings = tuple(rules.words("undertaking"))
+        self._since = tuple(rules.words("since_end"))
 
-    def cue(self, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> tuple[Status, str] | None:
-        """The status that the clause's own words give, and the rule that gave it; None where they say nothing.
+    def cue(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> tuple[Status, str] | None:
+        """The status that the own words of the clause from `start` to `end` give, and the rule that gave it.
+
+        None where they say nothing.
 
         A refusal outweighs everything; of the rest the cue nearest to the verb and before it counts.
         """
@@ -42,11 +83,19 @@ class StatusJudge:
             if not token.flags & STATUS:
                 continue
             label, rule = self._cues[token.text]
-            if label == "declined" and self._reaches(token, frame):
+            if label == "declined" and self._lacks_of_thing(token, frame):
+                return "ongoing", "status.ongoing"
+            if label == "declined" and self._reaches(token, frame, text, end):
                 return "declined", rule
             if label == "declined":
                 continue
-            if frame.fronted == token.end or token.start == head:
+            if frame.fronted == token.end or token.start == head or self._only_names(token, tokens, text, end):
+                continue
+            if token.flags & PIVOT and any(other.text in self._totals for other in tokens if other.end <= token.start):
+                # 共为我区争取资金: what is summed up was got.
+                continue
+            if token.text in _ALREADY and _behind_preposition(token, tokens):
+                # 对已改造小区开展回访: 已 only says which.
                 continue
             # 截至目前正在招标: what tells of the moment outweighs a cue before it, what only names a state does not.
             weaker = label == "ongoing" and found is not None and found[0] != "ongoing"
@@ -55,9 +104,12 @@ class StatusJudge:
             if self._points_at(token, head, text) and not (weaker and not self._tells_now(token, found)):
                 found = (label, rule)  # type: ignore[assignment]
         if text[max(0, end - _LONGEST_LACK) : end].endswith(self._lacks) and any(
-            (token.flags & NEGATION and not token.flags & STATUS) or token.text in ("没有", "无") for token in tokens
+            (token.flags & (NEGATION | LACKING) and not token.flags & STATUS) or token.text in ("没有", "无")
+            for token in tokens
         ):
             return "declined", "status.lacks"
+        if self._refuses(tokens, frame, text[start:end]):
+            return "declined", "status.declined"
         if frame.verb is not None:
             if frame.negated and any(token.flags & NEGATION for token in tokens if token.start < head):
                 return found
@@ -65,7 +117,12 @@ class StatusJudge:
             completed = after[1:] == "了" and after[0] in _COMPLETED
             if (found is None or found[0] == "ongoing") and (after[:1] == "了" or completed):
                 return "done", "status.done"
-            if found is None and frame.verb.text in self._results:
+            if found is None and _told_behind(tokens, head, text, end):
+                return "done", "status.done"
+            if found is None and self._comes(tokens, frame, text, start, end):
+                return "planned", "status.planned"
+            counted = frame.verb.text in self._counted and any(token.flags & QUANTITY for token in tokens)
+            if found is None and (counted or frame.verb.text in self._results):
                 return "done", "status.result_verbs"
         return found
 
@@ -90,7 +147,8 @@ class StatusJudge:
         """The status that a date gives: before the reference day done, after it planned; else None."""
         if time is None or reference is None or time.text.startswith("至"):
             return None
-        if time.end is not None and (time.end < reference or (time.kind == "period" and time.end == reference)):
+        closed = time.kind == "period" or time.start is None
+        if time.end is not None and (time.end < reference or (closed and time.end == reference)):
             return "done"
         if (time.start is not None and time.start > reference) or (
             time.kind == "deadline" and time.end is not None and time.end > reference
@@ -104,7 +162,31 @@ class StatusJudge:
 
     def is_standing(self, frame: Frame) -> bool:
         """Whether the clause tells of what can or must be or recurs: no figure makes it done."""
+        if frame.verb is not None and frame.verb.text in self._standing:
+            return True
         return any(token.text in self._ability for token in frame.modifiers) or frame.topic.startswith("每")
+
+    def is_total(self, frame: Frame, time: Time | None, reference: date | None) -> bool:
+        """Whether a figure is what was reached since a day, or in all (共争取资金, 2021年以来支持): it is done."""
+        if time is not None and time.end is None and time.text.endswith(self._since):
+            return time.start is not None and reference is not None and time.start <= reference
+        summed = any(token.text in self._totals for token in frame.modifiers)
+        return summed and frame.verb is not None and frame.verb.label != "measure"
+
+    def goes_on(self, frame: Frame) -> bool:
+        """Whether 继续 before the verb says that the thing is not done with, whatever figure stands behind."""
+        return any(token.text in self._lasting for token in frame.modifiers)
+
+    def is_set(self, quantities: Sequence[Quantity]) -> bool:
+        """Whether a figure is one that a body sets (票价2元)."""
+        return any((quantity.name or "").endswith(self._set_figures) for quantity in quantities)
+
+    def is_norm(self, quantities: Sequence[Quantity]) -> bool:
+        """Whether all figures say what must be kept or named (不少于20平方米, 3个攻坚战), and not what was reached."""
+        return all(
+            quantity.text.startswith(self._norms) or (quantity.name or "").endswith(self._undertakings)
+            for quantity in quantities
+        )
 
     def strength(self, text: str, status: Status) -> Strength:
         """firm, soft or conditional, by the cues in the clause; what is done or declined is firm."""
@@ -112,11 +194,80 @@ class StatusJudge:
             return "firm"
         return "conditional" if self._conditional.search(text) else "soft" if self._soft.search(text) else "firm"
 
-    def _reaches(self, cue: Token, frame: Frame) -> bool:
+    def _only_names(self, cue: Token, tokens: Sequence[Token], text: str, end: int) -> bool:
+        """Whether a word of planning is a noun (研发计划中), or only says which (为今后的工作)."""
+        behind = text[cue.end : cue.end + 1] if cue.end < end else ""
+        if cue.text in self._planning_nouns:
+            # 重点研发计划“节水技术”专项, but 我局计划“十四五”期间实施.
+            opened = any(other.end == cue.start and other.flags & _BEFORE_PREDICATE for other in tokens)
+            named = behind == "“" and text[cue.start - 1].isalpha() and not opened
+            return not behind or behind in _BEHIND_NOUN or named or text.startswith(_WORK, cue.end)
+        return behind == "的" and text[cue.start - 1] not in "在于"
+
+    def _lacks_of_thing(self, cue: Token, frame: Frame) -> bool:
+        """Whether a word of refusal tells what a thing lacks, and nothing that a body refuses (设施不能满足需求)."""
+        thing = frame.subject is None and bool(frame.topic) and cue.text.endswith(("不能", "无法", "难以"))
+        return thing and frame.verb is not None and frame.verb.text in self._needs
+
+    def _reaches(self, cue: Token, frame: Frame, text: str, end: int) -> bool:
         """Whether a refusal speaks of the clause's verb and not only of its object (清退不符合条件人员)."""
         if frame.verb is None or cue.start < frame.verb.end or not cue.text.startswith(("不", "未", "无", "没", "难")):
             return True
+        if frame.verb.text in _SAYING:
+            return True
+        if cue.flags & TELLING and end - cue.end <= _LONGEST_REFUSAL and "的" not in text[cue.end : end]:
+            return True
         return cue.start == frame.verb.end and len(cue.text) == 2 and cue.text[1] in self._failing
+
+    def _refuses(self, tokens: Sequence[Token], frame: Frame, clause: str) -> bool:
+        """Whether the clause says no without a cue: 未将……纳入, 我局有困难, 非我局职权范围."""
+        if frame.fronted is not None and frame.verb is not None and frame.verb.flags & FRONTED:
+            marked = [index for index, token in enumerate(tokens) if token.end == frame.fronted]
+            if marked and marked[0] and tokens[marked[0] - 1].flags & NEGATION:
+                return True
+        if clause.endswith(self._powers) and "非" in clause:
+            return True
+        asked = frame.subject is not None or any(token.flags & VERB for token in tokens)
+        return asked and clause.endswith(self._hardships)
+
+    def _comes(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> bool:
+        """Whether the clause tells what is to come without a cue: 我们会开通, 规划建设, 建成后可新增, 期满后评估."""
+        planned = next((token for token in tokens if token.text == "规划"), None)
+        if planned is not None and frame.verb is not None and planned.end == frame.verb.start and frame.object_text:
+            return not frame.verb.flags & NOMINAL or any(token.flags & QUANTITY for token in tokens)
+        will = next((token for token in frame.modifiers if token.text == "会"), None)
+        if will is not None:
+            before = [token for token in tokens if token.end == will.start]
+            if will.start == start or (before and not before[0].flags & VERB):
+                return True
+        head = frame.verb.start if frame.verb else end
+        ahead = self._ahead.search(text, start, head)
+        if ahead is None or (frame.verb is not None and frame.verb.label == "measure"):
+            return False
+        return ahead.group().startswith(("期", "届", "到期")) or any(
+            token.text in ("可", "可以", "能", "能够") for token in frame.modifiers
+        )
+
+
+def _behind_preposition(cue: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a preposition or 将 stands right before the cue, so that the cue belongs to what it brings."""
+    return any(token.end == cue.start and token.flags & (PREPOSITION | OBJECT_MARKER) for token in tokens)
+
+
+def _told_behind(tokens: Sequence[Token], head: int, text: str, end: int) -> bool:
+    """Whether 了 stands behind a later verb of the clause (支持该县建立了湿地公园, 组织专人进行了核实)."""
+    return any(
+        token.start > head
+        and token.flags & VERB
+        and text[token.end : token.end + 1] == "了"
+        and (token.flags & LIGHT or "的" not in text[token.end : end] or _brings_actor(tokens, head, token.start))
+        for token in tokens
+    )
+
+
+def _brings_actor(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a body stands between two places (委托设计院编制了解决问题的方案)."""
+    return any(token.flags & AGENCY and start < token.start and token.end <= end for token in tokens)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

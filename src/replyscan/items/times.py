@@ -14,6 +14,11 @@ from replyscan.rules.patterns import any_of
 
 # 2000年底前建成的小区: the time belongs to the noun, not to the action.
 _DESCRIBES = re.compile("[^，。；、]{1,8}的")
+# 从2024年土地出让收入中安排, 从2024年情况来看: the year is that of what stands behind it.
+_SOURCE = re.compile("[^，。；]{1,14}(?:中|里|来看|看)")
+_LISTING = re.compile("(?:纳入|列入|编入|申报|上报|储备入?|录入)[^，。；]{0,4}$")
+_LISTED = re.compile("度?[^，。；、]{0,12}(?:项目|工程)")
+_JOINTS = ("和", "、", "及", "与", "以及")
 _OF_FIGURE = re.compile("的?[\\d０-９百]")
 
 
@@ -21,6 +26,9 @@ class TimeJudge:
     """Tells the times that date an action from those that only stand in its clause, by the rules."""
 
     def __init__(self, rules: RuleSet) -> None:
+        self._of_rules = frozenset(rules.words("rule_year"))
+        funds = any_of(rules.words("dated_fund"))
+        self._funds = re.compile(f"度?[^，。；、]{{0,12}}(?:{funds})")
         self._comparisons = tuple(rules.words("time_comparison"))
         nouns = any_of(rules.words("dated_noun"))
         # 2024年立法计划, 2025年全市重点工作: up to a few characters may stand between.
@@ -35,11 +43,39 @@ class TimeJudge:
             return False
         if behind.startswith("的") and (_OF_FIGURE.match(behind[1:]) or before.endswith(("由", "从"))):
             return False
+        if time.text.startswith(("次年", "翌年")) or (time.text in self._of_rules and before.endswith("其")):
+            # 于次年3月底前兑现: the year after another one, which a rule does not say.
+            return False
+        if time.text.startswith("从") and time.text.endswith("年") and _SOURCE.match(behind):
+            return False
         inside = head is not None and time.start_offset >= head
+        if inside and (time.text in self._of_rules or self._funds.match(behind)):
+            return False
+        if inside and _LISTING.search(before) and _LISTED.match(behind):
+            return False
         if inside and (_DESCRIBES.match(behind) or self._dated_noun.match(behind)):
             return False
         leads = time.text.startswith(("至", "到"))
         return not (leads and inside and reference is not None and time.end is not None and time.end < reference)
+
+
+def joined(text: str, times: Sequence[Time]) -> list[Time]:
+    """`times` with years that 和 or 、 joins made one period (2021年和2023年先后印发)."""
+    found: list[Time] = []
+    for time in times:
+        last = found[-1] if found else None
+        if last is not None and text[last.end_offset : time.start_offset].strip() in _JOINTS and _years(last, time):
+            span = text[last.start_offset : time.end_offset]
+            found[-1] = replace(last, text=span, end_offset=time.end_offset, end=time.end, kind="period")
+        else:
+            found.append(time)
+    return found
+
+
+def _years(first: Time, second: Time) -> bool:
+    """Whether both are years and the first is the earlier one."""
+    whole = first.text.endswith("年") and second.text.endswith("年") and second.kind == "point"
+    return whole and None not in (first.start, second.end) and str(first.start) < str(second.start)
 
 
 @dataclass(slots=True)
@@ -62,10 +98,17 @@ class TimeMemory:
         if time.start is not None or time.end is not None:
             self.waiting = time
 
-    def take(self, times: Sequence[Time]) -> Time | None:
-        """The time of a clause that `times` date: the first of them, else the one that waits."""
-        waiting, self.waiting = self.waiting, None
-        return times[0] if times else waiting
+    def take(self, times: Sequence[Time], head: int | None, acts: bool) -> Time | None:
+        """The time of a clause that `times` date: the first before its verb, which ends at `head`, else one that waits.
+
+        What waits goes on waiting where the clause does not act (2021年，由于机构改革，……).
+        """
+        waiting = self.waiting
+        if acts or times:
+            self.waiting = None
+        if times and (waiting is None or head is None or times[0].start_offset < head):
+            return times[0]
+        return waiting
 
 
 def in_the_past(time: Time | None, reference: date | None) -> Time | None:

@@ -277,7 +277,7 @@ def _bounded(point: Point, written: str, tail: str, opener: str) -> _Limits:
     if opener == "since":
         return _Limits(first, None, "period")
     if opener == "until":
-        return _Limits(None, last, "period")
+        return _Limits(None, last, "point")
     if opener == "by":
         return _Limits(None, last, "deadline")
     several = "半年" in written or "季度" in written or _FIRST_FEW.search(written) or tail == "during"

@@ -10,9 +10,12 @@ from replyscan.records import Clause, Sentence
 from replyscan.rules import RuleSet
 
 # 我局, 我市公安局, 我们: the body speaks of itself; what it says of 我局的工作 is courtesy.
-_FIRST_PERSON = r"(?:我们|[我本](?:[\u4e00-\u9fff]{{0,4}}?(?:{bodies})|[市县区省州旗镇乡国]))(?!的?工作|改进|做好)"
+_FIRST_PERSON = r"(?:我们|[我本][\u4e00-\u9fff]{{0,4}}?(?:{bodies}))(?!的?工作|改进|做好)"
+_OUR_PLACE = "[我本][市县区省州旗镇乡国]"
 # 我局已, 我市将: in the clause of the wish itself only a first person that acts is an answer.
 _ACTS = "(?:已|将|正|会|拟|也|均|都|高度|十分|非常|认真|一直|于|在|及时|立即|积极|目前|今年|无|不|未|暂)"
+# What ends the name of a body wherever it stands; 会 or 部 may as well begin a word (社会, 部门).
+_CLEAR_ENDINGS = "局厅委府队"
 
 
 class Asides:
@@ -24,17 +27,23 @@ class Asides:
         # 代表建议 is a noun as often as not (代表建议办理工作).
         noun = r"(?<!代表建议)(?<!委员建议)"
         self._wish = re.compile(
-            rf"(?:关于|对于|针对|至于|同时|另外|此外|特别是)?[\u4e00-\u9fff]{{0,4}}?{askers}{inside}{verbs}{noun}(?!的)"
+            rf"(?:关于|对于|针对|至于|同时|另外|此外|特别是)?[\u4e00-\u9fff]{{0,4}}?{askers}{inside}{verbs}{noun}(?![\u4e00-\u9fff]{{0,3}}的|中)"
         )
         self._before_colon = re.compile(rf"{askers}[^，,。；;]{{0,12}}{verbs}[^，,。；;]{{0,8}}$")
         self._names = tuple(rules.words("wish_name"))
         person = _FIRST_PERSON.format(bodies="|".join(map(re.escape, rules.words("issuer_ending"))))
         declined = (word for word, entry in rules.words("status").items() if entry.label == "declined")
-        telling = _any((*rules.words("telling"), *rules.words("answer_word"), *declined))
-        self._acting = re.compile(rf".*?(?:{person}|{telling})")
-        self._answer = re.compile(rf"{_any(rules.words('answer_opener'))}|{self._acting.pattern}")
-        self._answer_within = re.compile(rf"{person}{_ACTS}")
+        # 正 is a part of other words (正常).
+        told = (word for word in rules.words("telling") if word != "正")
+        telling = _any((*told, *rules.words("answer_word"), *declined))
+        endings = _any(ending for ending in rules.words("issuer_ending") if len(ending) > 1 or ending in _CLEAR_ENDINGS)
+        body = rf"[\u4e00-\u9fff]{{1,14}}?{endings}(?=[\u4e00-\u9fff])(?![的会])"
+        self._acting = re.compile(rf"{_OUR_PLACE}|.*?(?:{person}|{_OUR_PLACE}{_ACTS}|{telling})")
+        openers = _any(rules.words("answer_opener"))
+        self._answer = re.compile(rf"{openers}|{self._acting.pattern}|(?!{verbs}){body}")
+        self._answer_within = re.compile(rf"(?:{person}|{_OUR_PLACE}){_ACTS}")
         self._thanks = re.compile(r"[\u4e00-\u9fff]{0,8}?感谢")
+        self._praise = re.compile(rf"认为{askers}的")
 
     def mark(self, flat: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
         """The sentences of a paragraph, each with the number of clauses at its head that speak to the deputy.
@@ -56,6 +65,9 @@ class Asides:
         wish = self._wish.match(first) and not first.endswith(self._names) and not self._answer_within.search(first)
         if wish:
             return 1 + self._until_answer(flat, clauses[1:])
+        if len(clauses) > 1 and self._praise.search(flat[clauses[1].body : clauses[1].end]):
+            # 我局认真研究，认为您的建议很好，对……提出了思路。
+            return 2 + self._until_answer(flat, clauses[2:])
         thanks = self._thanks.match(first) and self._until_answer(flat, clauses[1:]) == len(clauses) - 1
         return len(clauses) if thanks else 0
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import IO
 
 from replyscan.comparison import VERDICTS, Row, Run
-from replyscan.comparison.flat import clause, told, why
+from replyscan.comparison.flat import sentence, told, why
 from replyscan.output.comparison import pair_title, unpaired_lines
 from replyscan.reading.own import MARKDOWN_MARK
 
@@ -39,7 +39,7 @@ def _verdict_lines(rows: Sequence[Row], explain: bool) -> Iterator[str]:
 
 
 def _row_lines(row: Row, explain: bool) -> Iterator[str]:
-    texts = [_plain(clause(item)) for item in (row.old, row.new) if item is not None]
+    texts = [_plain(sentence(item)) for item in (row.old, row.new) if item is not None]
     yield "- " + (texts[0] if len(set(texts)) == 1 else " → ".join(texts))
     for change in row.changes:
         yield f"  - {change.field}: {_plain(told(change))}"

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from replyscan.comparison import VERDICTS, Row, Run
-from replyscan.comparison.flat import clause, told, why
+from replyscan.comparison.flat import sentence, told, why
 from replyscan.output.cell import Cell
 from replyscan.output.comparison import pair_title, unpaired_lines
 from replyscan.output.rows import PLAIN
@@ -49,5 +49,5 @@ def _table(title: str, rows: Sequence[Row], explain: bool) -> Table:
             changed = "\n".join(f"{change.field} {told(change)}" for change in row.changes)
             if explain and row.link:
                 changed = "\n".join(filter(None, (changed, why(row))))
-            table.add_row(label, Cell(clause(row.old)), Cell(clause(row.new)), Cell(changed))
+            table.add_row(label, Cell(sentence(row.old)), Cell(sentence(row.new)), Cell(changed))
     return table

@@ -52,6 +52,7 @@ def item_entry(item: Item) -> dict[str, Any]:
         "object": _quote(item.object),
         "status": item.status,
         "status_context": _quote(item.status_context),
+        "lead_in": _quote(item.lead_in),
         "strength": item.strength,
         "amounts": [_quantity(quantity, named=False) for quantity in item.amounts],
         "metrics": [_quantity(quantity, named=True) for quantity in item.metrics],

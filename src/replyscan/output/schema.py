@@ -130,6 +130,7 @@ def _item() -> Schema:
         "object": _or_null("quote"),
         "status": _one_of(*STATUSES),
         "status_context": _or_null("quote"),
+        "lead_in": _or_null("quote"),
         "strength": _one_of("firm", "soft", "conditional"),
         "amounts": _list_of("amount"),
         "metrics": _list_of("metric"),

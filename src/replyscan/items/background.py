@@ -1,0 +1,78 @@
+"""Sentences and clauses that praise, cite or tell the background: no act of a body (GUIDELINES section 1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from replyscan.items.tokens import AGENCY, STATUS, Token
+from replyscan.records import Clause
+from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
+from replyscan.rules.patterns import any_of
+
+# 2020年9月，习近平总书记考察时: what a leader did.
+_LEADER = re.compile("^(?:[^，。；]{0,9}，)?(?:习近平)?(?:总书记|主席)(?!关于|重要|指示|讲话|系列)")
+# 《城市绿化条例》第十条规定：
+_CITES = re.compile("《[^》]+》[^，。；：《》]{0,16}(?:规定|载明)$")
+_TOPIC = re.compile("(?:^|.)对于?")
+_FIRST_TOKENS = 3
+
+
+class BackgroundJudge:
+    """Finds the clauses of a sentence that are background, by the lexicons of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._openers = EdgeWords(rules.words("background_opener"))
+        self._praises = EdgeWords(rules.words("praise_end"))
+        self._benefits = re.compile(any_of(rules.words("benefit_word")))
+
+    def opens(self, sentence: str) -> bool:
+        """Whether a sentence tells what a congress, a leader or a plenary session said."""
+        return self._openers.start_of(sentence) > 0 or bool(_LEADER.match(sentence))
+
+    def clauses(self, text: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> frozenset[int]:
+        """The starts of those `clauses` of a sentence of `text` that are background; `found` holds their tokens."""
+        texts = [text[clause.body : clause.end] for clause in clauses]
+        marked: set[int] = set()
+        for place, said in enumerate(texts):
+            if self._praises.end_of(said):
+                marked.update(self._praised(texts, found, place))
+            elif self._benefits.search(said) and "了" not in said:
+                marked.update((place, *_follow(texts, found, place)))
+        return frozenset(clauses[place].start for place in marked)
+
+    @staticmethod
+    def cited_from(text: str, clauses: Sequence[Clause]) -> int:
+        """Where the clauses of a sentence begin to cite a law (《城市绿化条例》规定：……), its end where none does."""
+        for clause in clauses:
+            if clause.mark in ("：", ":") and _CITES.search(text[clause.body : clause.end]):
+                return clause.start
+        return clauses[-1].end
+
+    def _praised(self, texts: Sequence[str], found: Sequence[Sequence[Token]], end: int) -> Iterator[int]:
+        """The places of the clauses that a praise at `end` speaks of: from 对 on, with the topic before it."""
+        yield end
+        for place in range(end, -1, -1):
+            if place < end and _acts(texts[place], found[place]):
+                return
+            if _TOPIC.match(texts[place]) or "对" in texts[place]:
+                topic = place - 1 if texts[place].startswith("对") and place else place
+                if topic < place and _acts(texts[topic], found[topic]):
+                    topic = place
+                yield from range(topic, end)
+                return
+
+
+def _follow(texts: Sequence[str], found: Sequence[Sequence[Token]], place: int) -> Iterator[int]:
+    """The clauses behind `place` up to the first that tells an act."""
+    for later in range(place + 1, len(texts)):
+        if _acts(texts[later], found[later]):
+            return
+        yield later
+
+
+def _acts(said: str, tokens: Sequence[Token]) -> bool:
+    """Whether a clause names a body at its head, or tells by 了 or a word of status what was or will be done."""
+    named = any(token.flags & AGENCY for token in tokens[:_FIRST_TOKENS])
+    return named or "了" in said or any(token.flags & STATUS for token in tokens)

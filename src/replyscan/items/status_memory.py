@@ -1,0 +1,171 @@
+"""What headings, sentences and clauses say of the status of the clauses behind them (GUIDELINES section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from replyscan.items.frame import Frame
+from replyscan.items.labels import is_first, list_of
+from replyscan.items.status import StatusJudge
+from replyscan.items.tokens import PIVOT
+from replyscan.records import Quantity, Status, Time
+
+# The rule that found a result verb, whose word is weaker than that of a cue.
+_RESULT = "status.result_verbs"
+Cue = tuple[Status, str]
+
+
+@dataclass(slots=True)
+class StatusMemory:
+    """`sentence` holds for the rest of a sentence; `ahead` is where the words stand that put a section into the future.
+
+    `tone` is the status of a text that is no letter. `promised_by` is the body of the last promise, `past` whether the
+    last date lay in the past, `told` the status of the last clause of the sentence. `in_point` says whether a point has
+    begun in the sentence, `of_point` whether what `sentence` says ends with that point.
+    """
+
+    judge: StatusJudge
+    tone: Status | None = None
+    sentence: Status | None = None
+    ahead: tuple[int, int] | None = None
+    promised_by: str | None = None
+    past: bool = False
+    told: Status | None = None
+    in_point: bool = False
+    of_point: bool = False
+    # To which list the point belongs in which the future was opened: the next point of that list closes it.
+    opened_in: str = ""
+    # Whether the sentence that opened the future is being read, and whether it tells acts of its own.
+    opening: bool = False
+    acts: bool = False
+
+    def start_block(self, ahead: tuple[int, int] | None, goes_on: bool, point: str) -> None:
+        """A new paragraph numbered `point` ("" for none), `ahead` where a heading above it looks ahead.
+
+        `goes_on` says whether it belongs to the list of the paragraph before.
+        """
+        self.sentence = None
+        if ahead is not None:
+            self.ahead, self.opened_in = ahead, ""
+            return
+        if not goes_on or (self.acts and not is_first(point)):
+            # 下一步，我局将新增床位200张。 ends with its paragraph, unless a list begins behind it.
+            self.ahead = None
+        self.opening = self.acts = False
+        self._start_point(point)
+
+    def start_sentence(self, point: str, block_point: str, ahead: tuple[int, int] | None, scheme: bool) -> None:
+        """A new sentence, numbered `point`; `ahead` where its own words put it and its points into the future.
+
+        A `scheme` is planned as far as the sentence goes.
+        """
+        self.sentence = "planned" if scheme else None
+        self.promised_by = self.told = None
+        self.past = self.in_point = self.of_point = False
+        self._start_point(point)
+        self.opening = ahead is not None
+        if ahead is not None:
+            self.acts = False
+            self.ahead, self.opened_in = ahead, list_of(point or block_point)
+
+    def start_point(self) -> None:
+        """A new point (……；三是积极推广): what the point before told as done, or that another body will do, ends.
+
+        一是将加强巡查；二是完善制度: what the letter's own body will do goes on.
+        """
+        if self.sentence is not None and self.of_point:
+            self.sentence = None
+        self.in_point = True
+
+    def _start_point(self, point: str) -> None:
+        if point and self.opened_in == list_of(point):
+            self.ahead, self.opened_in = None, ""
+
+    def act(self) -> None:
+        """A clause of the sentence is an item."""
+        self.acts = self.acts or self.opening
+
+    def name(self, canonical: str | None) -> None:
+        """A clause without a cue names a body: a promise of another one does not reach it."""
+        if canonical != self.promised_by:
+            self.sentence = None
+
+    def status(
+        self,
+        cue: Cue | None,
+        time: Time | None,
+        reference: date | None,
+        quantities: Sequence[Quantity],
+        documents: bool,
+        frame: Frame,
+    ) -> Cue:
+        """The status of a clause and the rule that gave it: its cues, the section, the date, its neighbours."""
+        self.told, rule = self._status(cue, time, reference, quantities, documents, frame)
+        return self.told, rule
+
+    def _status(
+        self,
+        cue: Cue | None,
+        time: Time | None,
+        reference: date | None,
+        quantities: Sequence[Quantity],
+        documents: bool,
+        frame: Frame,
+    ) -> Cue:
+        dated = self.judge.by_time(time, reference)
+        weak = cue is not None and cue[1] == _RESULT
+        if cue is not None and not weak:
+            return ("planned", "status.time") if cue[0] == "done" and dated == "planned" else cue
+        if (self.ahead is not None or self.sentence == "planned") and dated != "done":
+            return "planned", "status.section"
+        if dated is not None:
+            self.past = dated == "done"
+            if self.past and self.sentence == "planned":
+                self.sentence = None
+            return dated, "status.time"
+        if self.tone is not None:
+            return self.tone, "status.tone"
+        return self._by_figures(weak, time, reference, quantities, documents, frame)
+
+    def _by_figures(
+        self,
+        weak: bool,
+        time: Time | None,
+        reference: date | None,
+        quantities: Sequence[Quantity],
+        documents: bool,
+        frame: Frame,
+    ) -> Cue:
+        """The status that figures, documents and the neighbours give where no word and no date does."""
+        verb = frame.verb
+        # 部署课题12项: with a figure, what is issued is done, whoever is to act upon it.
+        pivot = verb is not None and verb.flags & PIVOT and not (quantities and verb.label == "issue")
+        if self.judge.is_standing(frame) or any(quantity.per for quantity in quantities):
+            return "ongoing", "status.default"
+        if quantities and self.judge.is_total(frame, time, reference):
+            return "done", "status.figure"
+        if quantities and self.judge.goes_on(frame):
+            return "ongoing", "status.default"
+        if weak:
+            return "done", _RESULT
+        if verb is None and self.told == "done" and not self.judge.is_set(quantities):
+            return "done", "status.sentence"
+        counts = bool(quantities) and not self.judge.is_norm(quantities)
+        if counts and verb is not None and verb.label != "measure" and not pivot:
+            return "done", "status.figure"
+        if documents and verb is not None and verb.label == "issue":
+            return "done", "status.document"
+        if (self.sentence == "done" or self.past) and (quantities or not pivot):
+            return "done", "status.sentence"
+        return "ongoing", "status.default"
+
+    def remember(self, cue: Cue | None, status: Status, canonical: str | None, named: bool) -> None:
+        """Notes what a clause's cue says for the clauses behind it; `canonical` is its body, `named` in it."""
+        if cue is None or not self.judge.carries(cue[1]):
+            return
+        if cue[0] == "planned":
+            self.promised_by = canonical
+        if cue[0] in ("planned", "done") and (cue[1] != _RESULT or status == "done"):
+            self.sentence, self.of_point = cue[0], self.in_point and (named or cue[0] == "done")
