@@ -178,3 +178,16 @@ def test_a_side_that_cannot_be_compared(
     path.write_text(content, encoding="utf-8")
     result = run("diff", sides[0], path)
     assert (result.returncode, code in result.stderr, "Traceback" in result.stderr) == (3, True, False), result.stderr
+
+
+def test_the_table_and_the_summary_are_in_the_language_of_the_reader_and_the_csv_is_not(
+    sides: tuple[Path, Path],
+) -> None:
+    table = run("diff", *sides, "--format", "table", "--lang", "zh").stdout
+    assert "未再提及 1" in table
+    assert "计划 → 已完成" in table
+    assert "计划资金 3.0e6 → 2.4e6 元" in table
+    csv_of = {lang: run("diff", *sides, "--format", "csv", "--lang", lang) for lang in ("en", "zh")}
+    assert csv_of["en"].stdout == csv_of["zh"].stdout
+    assert "未再提及 1" in csv_of["zh"].stderr
+    assert "dropped 1" in csv_of["en"].stderr

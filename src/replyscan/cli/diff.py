@@ -11,7 +11,7 @@ import typer
 
 from replyscan.cli import completion
 from replyscan.cli.rule_options import RuleFolders, rules_in_force
-from replyscan.cli.voice import Voice
+from replyscan.cli.voice import Voice, language
 from replyscan.errors import InputError, UsageError
 from replyscan.messages import say
 
@@ -210,7 +210,7 @@ def _write(
         with replacing(output, inputs, bom=form == "csv" if bom is None else bom) as stream:
             write_comparison(running, stream, form, rules, explain=explain)
     else:
-        write_comparison(running, sys.stdout, form, rules, explain=explain)
+        write_comparison(running, sys.stdout, form, rules, explain=explain, language=language())
         sys.stdout.flush()
 
 
@@ -218,4 +218,4 @@ def _unpaired(running: Run) -> list[str]:
     """What the CSV has no room for: replies without a counterpart, and the summary line."""
     from replyscan.output.comparison import unpaired_lines
 
-    return [*unpaired_lines(running), running.summary().line()]
+    return [*unpaired_lines(running, language()), running.summary().line(language())]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from replyscan.comparison.records import ChangeField, FieldChange, ReplyPair, Row
+from replyscan.messages import Language, say, translate
 from replyscan.outline.wraps import without_page_numbers
 from replyscan.records import Figure, Item
 
@@ -83,19 +84,22 @@ def value(given: Figure | str | None) -> str:
     return format(given, "f") if isinstance(given, Decimal) else str(given)
 
 
-def told(change: FieldChange) -> str:
+def told(change: FieldChange, language: Language = "en") -> str:
     """A change in a few characters: 8 → 12 所 (+4, ×1.50); a dash for a figure that one side has not.
 
     A status that a heading or an opening sentence gives has its words behind it: planned (下一步) → done.
     """
     unit = "" if change.unit in (None, "days") else f" {change.unit}"
     given = [f" ({words})" if words else "" for words in change.contexts]
-    text = f"{value(change.old) or '—'}{given[0]} → {value(change.new) or '—'}{given[1]}{unit}"
+    sides = [value(side) or "—" for side in (change.old, change.new)]
+    if change.field == "status":
+        sides = [translate(side, language) for side in sides]
+    text = f"{sides[0]}{given[0]} → {sides[1]}{given[1]}{unit}"
     if change.difference is None:
         return text
     extent = f"{'+' if change.difference > 0 else '−'}{value(change.difference).lstrip('-')}"
     if change.unit == "days":
-        return f"{text} ({extent} days)"
+        return f"{text} ({translate(say('{extent} days', extent=extent), language)})"
     return f"{text} ({extent}, ×{change.ratio:.2f})" if change.ratio is not None else f"{text} ({extent})"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from replyscan.messages import Language, say, translate
 from replyscan.records import Document, Figure, Header, Item
 
 if TYPE_CHECKING:
@@ -119,11 +120,15 @@ class Summary:
     planned_old: Decimal
     planned_new: Decimal
 
-    def line(self) -> str:
+    def line(self, language: Language = "en") -> str:
         """The summary in one line: kept 12, fulfilled 9, dropped 4, new 7; money planned 5.0e9 → 6.0e9 CNY."""
-        told = [f"{verdict} {self.counts[verdict]}" for verdict in VERDICTS if self.counts.get(verdict)]
-        money = f"money planned {_short(self.planned_old)} → {_short(self.planned_new)} CNY"
-        return "; ".join([", ".join(told) or "no items", money])
+        counted = [
+            f"{translate(verdict, language)} {self.counts[verdict]}" for verdict in VERDICTS if self.counts.get(verdict)
+        ]
+        old, new = _short(self.planned_old), _short(self.planned_new)
+        money = say("money planned {old} → {new} CNY", old=old, new=new)
+        verdicts = ("，" if language == "zh" else ", ").join(counted) or translate(say("no items"), language)
+        return f"{verdicts}{'；' if language == 'zh' else '; '}{translate(money, language)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from replyscan import __version__
 from replyscan.comparison import VERDICTS, Run, Summary
 from replyscan.comparison.flat import COLUMNS, flat_row, why
 from replyscan.comparison.records import ComparedReply, FieldChange, ReplyPair, Row
+from replyscan.messages import Language, say, translate
 from replyscan.output.cells import neutral
 from replyscan.output.plain import SCHEMA_VERSION, header_entry, item_entry, number
 from replyscan.records import Figure
@@ -17,8 +18,13 @@ from replyscan.records import Figure
 COMPARISON_FORMATS = ("table", "csv", "json", "markdown")
 
 
-def write_comparison(run: Run, stream: IO[str], form: str, rules: str, *, explain: bool = False) -> None:
-    """Writes a comparison to `stream` as `form` (one of COMPARISON_FORMATS), pair by pair as it is made."""
+def write_comparison(
+    run: Run, stream: IO[str], form: str, rules: str, *, explain: bool = False, language: Language = "en"
+) -> None:
+    """Writes a comparison to `stream` as `form` (one of COMPARISON_FORMATS), pair by pair as it is made.
+
+    `language` is that of a table's headings and verdicts; the other forms are the same for every reader.
+    """
     if form == "json":
         _write_json(run, stream, rules, explain)
     elif form == "csv":
@@ -30,7 +36,7 @@ def write_comparison(run: Run, stream: IO[str], form: str, rules: str, *, explai
     else:
         from replyscan.output.comparison_table import write_table
 
-        write_table(run, stream, explain)
+        write_table(run, stream, explain, language)
 
 
 def _write_json(run: Run, stream: IO[str], rules: str, explain: bool) -> None:
@@ -125,7 +131,12 @@ def pair_title(pair: ReplyPair) -> str:
     return f"{pair.old.meta.title or pair.old.source} → {pair.new.meta.title or pair.new.source}"
 
 
-def unpaired_lines(run: Run) -> list[str]:
+def unpaired_lines(run: Run, language: Language = "en") -> list[str]:
     """A line for each reply that has no counterpart."""
-    lines = [f"only old: {reply.source} {reply.meta.subject}".rstrip() for reply in run.unpaired_old]
-    return lines + [f"only new: {reply.source} {reply.meta.subject}".rstrip() for reply in run.unpaired_new]
+    old = (say("only old: {reply}", reply=_named(reply)) for reply in run.unpaired_old)
+    new = (say("only new: {reply}", reply=_named(reply)) for reply in run.unpaired_new)
+    return [translate(line, language) for line in (*old, *new)]
+
+
+def _named(reply: ComparedReply) -> str:
+    return f"{reply.source} {reply.meta.subject}".rstrip()
