@@ -216,6 +216,6 @@ def _write(
 
 def _unpaired(running: Run) -> list[str]:
     """What the CSV has no room for: replies without a counterpart, and the summary line."""
-    from replyscan.output.comparison import unpaired_lines
+    from replyscan.output.comparison_lines import unpaired_lines
 
     return [*unpaired_lines(running, language()), running.summary().line(language())]

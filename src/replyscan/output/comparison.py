@@ -9,8 +9,8 @@ from typing import IO, Any
 from replyscan import __version__
 from replyscan.comparison import VERDICTS, Run, Summary
 from replyscan.comparison.flat import COLUMNS, flat_row, why
-from replyscan.comparison.records import ComparedReply, FieldChange, ReplyPair, Row
-from replyscan.messages import Language, say, translate
+from replyscan.comparison.records import ComparedReply, FieldChange, Row
+from replyscan.messages import Language
 from replyscan.output.cells import neutral
 from replyscan.output.plain import SCHEMA_VERSION, header_entry, item_entry, number
 from replyscan.records import Figure
@@ -124,19 +124,3 @@ def _write_csv(run: Run, stream: IO[str], explain: bool) -> None:
         for row in rows:
             cells = flat_row(row, pair)
             writer.writerow([neutral(cell) for cell in ((*cells, why(row)) if explain else cells)])
-
-
-def pair_title(pair: ReplyPair) -> str:
-    """The heading of a pair of replies: their titles, or where they came from."""
-    return f"{pair.old.meta.title or pair.old.source} → {pair.new.meta.title or pair.new.source}"
-
-
-def unpaired_lines(run: Run, language: Language = "en") -> list[str]:
-    """A line for each reply that has no counterpart."""
-    old = (say("only old: {reply}", reply=_named(reply)) for reply in run.unpaired_old)
-    new = (say("only new: {reply}", reply=_named(reply)) for reply in run.unpaired_new)
-    return [translate(line, language) for line in (*old, *new)]
-
-
-def _named(reply: ComparedReply) -> str:
-    return f"{reply.source} {reply.meta.subject}".rstrip()

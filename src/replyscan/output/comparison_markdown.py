@@ -8,7 +8,7 @@ from typing import IO
 
 from replyscan.comparison import VERDICTS, Row, Run
 from replyscan.comparison.flat import sentence, told, why
-from replyscan.output.comparison import pair_title, unpaired_lines
+from replyscan.output.comparison_lines import pair_title, unpaired_lines
 from replyscan.reading.own import MARKDOWN_MARK
 
 # What Markdown would read as its own marks.

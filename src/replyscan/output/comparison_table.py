@@ -12,7 +12,7 @@ from replyscan.comparison import VERDICTS, Row, Run
 from replyscan.comparison.flat import sentence, told, why
 from replyscan.messages import Language, say, translate
 from replyscan.output.cell import Cell
-from replyscan.output.comparison import pair_title, unpaired_lines
+from replyscan.output.comparison_lines import pair_title, unpaired_lines
 from replyscan.output.rows import PLAIN
 from replyscan.output.table import console_for
 
