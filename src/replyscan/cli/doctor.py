@@ -41,7 +41,7 @@ def doctor(_lang: Language = None) -> None:
 def version_line() -> str:
     """Versions and rule set on one line, for reports of faults."""
     from replyscan.rules import load_rules
-    from replyscan.segment.model import model_name
+    from replyscan.model_name import model_name
 
     parts = (f"replyscan {__version__}", f"Python {platform.python_version()}", f"spaCy {_version('spacy')}",
              f"pkuseg {_version('spacy-pkuseg')}", f"model {model_name()}", f"rules {load_rules().name}")  # fmt: skip
@@ -82,7 +82,7 @@ def _attempt(name: Message, check: Callable[[], str]) -> tuple[bool, str, str]:
 
 def _segment() -> str:
     from replyscan.segment import Segmenter
-    from replyscan.segment.model import model_name
+    from replyscan.model_name import model_name
 
     words = Segmenter().cut("市财政局安排资金")
     return f"{model_name()}, {' '.join(words)}"

@@ -7,7 +7,6 @@ tags 0 and 1 begin a word.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, fields
 from importlib.resources import files
 from pathlib import Path
@@ -66,11 +65,3 @@ def load_model(folder: Path | None = None) -> SegmentationModel:
     arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in names}
     # As plain arrays: numpy does more for each operation on an `np.memmap`.
     return SegmentationModel(**{name: np.asarray(array) for name, array in arrays.items()})
-
-
-def model_name() -> str:
-    """The packed model with the hash of its content, for reports of faults."""
-    content = hashlib.sha256()
-    for path in sorted((Path(str(files("replyscan.segment"))) / "pkuseg").glob("*.npy")):
-        content.update(path.read_bytes())
-    return f"pkuseg@{content.hexdigest()[:12]}"
