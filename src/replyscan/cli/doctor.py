@@ -40,8 +40,8 @@ def doctor(_lang: Language = None) -> None:
 
 def version_line() -> str:
     """Versions and rule set on one line, for reports of faults."""
-    from replyscan.rules import load_rules
     from replyscan.model_name import model_name
+    from replyscan.rules import load_rules
 
     parts = (f"replyscan {__version__}", f"Python {platform.python_version()}", f"spaCy {_version('spacy')}",
              f"pkuseg {_version('spacy-pkuseg')}", f"model {model_name()}", f"rules {load_rules().name}")  # fmt: skip
@@ -81,8 +81,8 @@ def _attempt(name: Message, check: Callable[[], str]) -> tuple[bool, str, str]:
 
 
 def _segment() -> str:
-    from replyscan.segment import Segmenter
     from replyscan.model_name import model_name
+    from replyscan.segment import Segmenter
 
     words = Segmenter().cut("市财政局安排资金")
     return f"{model_name()}, {' '.join(words)}"
