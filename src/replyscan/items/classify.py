@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from replyscan.items.frame import Frame
-from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL
+from replyscan.items.placement import AFTER_ADVERBIAL, ANCHORED, BARE_NOMINAL
+from replyscan.items.tokens import PIVOT
 from replyscan.records import BlockKind, Quantity
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -21,6 +22,8 @@ _WANTING = re.compile("未|没有?|无")
 _TELLS = re.compile("存在.*(?:问题|困难|现象|不足|隐患|短板|矛盾|差距)$|可能(?:会|导致|造成|对|影响)|^给.*带来")
 # 停车位少 tells a state, 减少 an act.
 _FEW = re.compile("(?<![减缺至多不])少$")
+# 需要解决的是管护问题 says what something is.
+_CLEFT = re.compile("[^，。；：]{1,12}的(?:就|还)?是")
 # 近期方案：先……: the sentence sets out a scheme.
 _SCHEME = re.compile("[^，。；：]{0,6}(?:近期|中期|远期|中远期|应急|过渡)[^，。；：]{0,4}(?:方案|措施|安排|打算)：")
 
@@ -53,6 +56,7 @@ class ClauseJudge:
         self._degrees = tuple(rules.words("degree_word"))
         self._state_verbs = frozenset(rules.words("state_verb"))
         self._state_ends = EdgeWords(rules.words("state_end"))
+        self._remedies = frozenset(rules.words("remedy_verb"))
         self._praise = EdgeWords(rules.words("praise_end"))
         self._adjuncts = EdgeWords(rules.words("adjunct_opener"))
         self._adjunct_ends = EdgeWords(rules.words("adjunct_end"))
@@ -92,13 +96,20 @@ class ClauseJudge:
         """Whether a clause tells how a thing is, what caused it or what is still wanting (资源较为丰富, 手续未完善)."""
         if frame.verb is None or frame.fronted is not None:
             return False
-        if frame.verb.text in self._state_verbs or self._state_ends.end_of(text) or _FEW.search(text):
+        if frame.verb.text in self._state_verbs or _FEW.search(text) or _CLEFT.match(text):
+            return True
+        if self._state_ends.end_of(text) and not self._remedied(frame):
             return True
         if _TELLS.search(text):
             return True
         if frame.negated and _WANTING.search(text):
             return True
         return not frame.object_text and any(word in text for word in self._degrees)
+
+    def _remedied(self, frame: Frame) -> bool:
+        """Whether the state at a clause's end is what its verb works on (解决群众停车困难, 推动破解人手不足)."""
+        verb = frame.verb
+        return verb is not None and frame.placed >= ANCHORED and (verb.text in self._remedies or verb.flags & PIVOT > 0)
 
     def judge(
         self, text: str, frame: Frame, quantities: Sequence[Quantity], declined: bool, place: ClausePlace
@@ -111,7 +122,11 @@ class ClauseJudge:
         if self._adjunct_ends.end_of(text) and not declined:
             return "optional" if frame.verb is not None else "none"
         if frame.verb is None:
-            return "core" if (quantities or declined) and place.block == "body" else "none"
+            told = (quantities and not self._reasons.start_of(text)) or declined
+            return "core" if told and place.block == "body" else "none"
+        if self._reasons.start_of(text) and not declined:
+            # 由于坡度大于25度: why, whatever the figure.
+            return "optional"
         if (quantities or declined) and place.block == "body":
             return "core"
         if place.label or place.block != "body":
@@ -119,7 +134,7 @@ class ClauseJudge:
         if frame.placed == BARE_NOMINAL or self._process.search(text):
             return "optional"
         # 等上级政策启动后，: when, not what.
-        if self._adjunct_ends.end_of(text) or text.endswith("后") or (self._reasons.start_of(text) and not declined):
+        if self._adjunct_ends.end_of(text) or text.endswith("后"):
             return "optional"
         if place.background or self._praise.end_of(text) or (not place.promised and self._is_state(text, frame)):
             return "optional"

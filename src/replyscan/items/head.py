@@ -104,7 +104,7 @@ class ClauseGrammar:
                 continue
             if token.flags & CONNECTIVE and token.text in ("并", "并且", "且", "以及") and self.best:
                 break
-            if token.flags & TEMPORAL and place == AFTER_TOPIC and self._closes_adverbial(index):
+            if token.flags & TEMPORAL and (place == AFTER_TOPIC or frame.topic) and self._closes_adverbial(index):
                 # 灾情发生后组织抢通: what stood before was when, not what.
                 frame.topic, self.best, place = "", None, AFTER_ADVERBIAL
                 index += 1
@@ -317,11 +317,19 @@ class ClauseGrammar:
                 self.best = Best(AFTER_MODIFIER, index, self.frame.topic if self.best is None else self.best.topic)
                 return
 
+    def _take_joint_act(self) -> None:
+        """Takes what is done with partners for the verb of a clause that ends with it (与相关部门沟通协调)."""
+        last = self.tokens[-1] if self.frame.partners else None
+        if last is not None and last.flags & PARTNER_CLOSER and not last.flags & MODIFIER and last.end == self.end:
+            self.best = Best(AFTER_ADVERBIAL, len(self.tokens) - 1, "")
+
     def _conclude(self) -> None:
         """Sets the verb, the negation and where the object begins."""
         frame = self.frame
         if self.best is None or self.best.placed <= BARE_NOMINAL:
             self._take_lack()
+        if self.best is None:
+            self._take_joint_act()
         if self.best is None:
             if not any(token.flags & QUANTITY for token in self.tokens):
                 # 我局还是本着便民原则: the body acts in the clauses behind.
