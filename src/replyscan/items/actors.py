@@ -11,6 +11,7 @@ from replyscan.items.status import StatusJudge
 from replyscan.items.tokens import BOUND, FRONTED, TELLING, Token
 from replyscan.records import Actor, AgencyMention, Header
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 # Numbers of the first point of a list.
 _FIRST = ("一是", "一要", "（一）", "(一)", "1.", "1、", "1．", "（1）", "(1)", "①", "首先", "第一")
@@ -63,9 +64,6 @@ class ActorMemory:
         return Actor(None, None, None, "issuer", issuer)
 
 
-# A thing or mass that is counted at the head of a clause (6家企业实施改造).
-_COUNTED = re.compile(r"(?:其中|另有|首批)?\d[\d.]*[余多]?[家户所座栋幢辆台个处](?!月|工作日)")
-
 NOBODY = Actor(None, None, None, "none", None)
 
 
@@ -75,6 +73,12 @@ class ActorJudge:
     def __init__(self, rules: RuleSet, status: StatusJudge) -> None:
         self._status = status
         self._masses = tuple(rules.words("mass_opener"))
+        openers, units = any_of(rules.words("counted_mass_opener")), any_of(rules.words("counted_mass_unit"))
+        # A thing or mass that is counted at the head of a clause (6家企业实施改造).
+        self._counted = re.compile(rf"(?:{openers})?\d[\d.]*[余多]?(?:{units})(?!月|工作日)")
+        self._running = frozenset(rules.words("running_total"))
+        self._compared = frozenset(rules.words("compared_word"))
+        self._uses = tuple(rules.words("use_begun"))
         self._adverbial_starts = ("每", *rules.words("preposition"))
 
     def actor(self, frame: Frame, memory: ActorMemory, opens_list: bool, declined: bool) -> Actor:
@@ -93,7 +97,7 @@ class ActorJudge:
             # 西河镇有学校12所, 西河镇选址在城北: what an area is and has, and where, is no act.
             return NOBODY
         if subject is not None and subject.kind == "institution" and verb is not None and not frame.passive_agent:
-            built = verb.label == "build" and frame.object_text[:1] in (*"0123456789", "投")
+            built = verb.label == "build" and frame.object_text.startswith((*"0123456789", *self._uses))
             thing = bare or verb.label == "measure" or built
             # 城南中学暂不纳入计划: the school is what is not taken in.
             thing = thing or (declined and bool(verb.flags & FRONTED))
@@ -128,19 +132,18 @@ class ActorJudge:
         if self._status.promises(frame):
             return False
         measures = verb.label == "measure" and frame.fronted is None
-        if _COUNTED.match(frame.topic) or self._is_compared(frame):
+        if self._counted.match(frame.topic) or self._is_compared(frame):
             return True
         if frame.topic.startswith(self._masses) or (measures and not self._breaks_through(frame, verb)):
             return True
         if any(token.text in ("可", "可以", "能") for token in frame.modifiers) and frame.placed < AFTER_SUBJECT:
             return True
         thing = frame.topic and not frame.topic.startswith(self._adverbial_starts)
-        return bool(thing) and any(token.flags & TELLING or token.text == "累计" for token in frame.modifiers)
+        return bool(thing) and any(token.flags & TELLING or token.text in self._running for token in frame.modifiers)
 
-    @staticmethod
-    def _is_compared(frame: Frame) -> bool:
+    def _is_compared(self, frame: Frame) -> bool:
         """Whether a figure is compared with an earlier one (较去年同期增加5%)."""
-        compared = any(token.text in ("较", "比", "同比", "环比") for token in (*frame.adverbials, *frame.modifiers))
+        compared = any(token.text in self._compared for token in (*frame.adverbials, *frame.modifiers))
         return compared and frame.object_text[:1].isdigit()
 
     @staticmethod

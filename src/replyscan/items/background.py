@@ -11,10 +11,6 @@ from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
-# 2020年9月，习近平总书记考察时: what a leader did.
-_LEADER = re.compile("^(?:[^，。；]{0,9}，)?(?:习近平)?(?:总书记|主席)(?!关于|重要|指示|讲话|系列)")
-# 《城市绿化条例》第十条规定：
-_CITES = re.compile("《[^》]+》[^，。；：《》]{0,16}(?:规定|载明)$")
 _TOPIC = re.compile("(?:^|.)对于?")
 _FIRST_TOKENS = 3
 
@@ -26,10 +22,16 @@ class BackgroundJudge:
         self._openers = EdgeWords(rules.words("background_opener"))
         self._praises = EdgeWords(rules.words("praise_end"))
         self._benefits = re.compile(any_of(rules.words("benefit_word")))
+        leaders, words = any_of(rules.words("leader")), any_of(rules.words("leader_word"))
+        # 2020年9月，习近平总书记考察时: what a leader did.
+        self._leader = re.compile(f"^(?:[^，。；]{{0,9}}，)?(?:{leaders})(?!{words})")
+        # 《城市绿化条例》第十条规定：
+        citing = any_of(rules.words("citing_verb"))
+        self._cites = re.compile(f"《[^》]+》[^，。；：《》]{{0,16}}(?:{citing})$")
 
     def opens(self, sentence: str) -> bool:
         """Whether a sentence tells what a congress, a leader or a plenary session said."""
-        return self._openers.start_of(sentence) > 0 or bool(_LEADER.match(sentence))
+        return self._openers.start_of(sentence) > 0 or bool(self._leader.match(sentence))
 
     def clauses(self, text: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> frozenset[int]:
         """The starts of those `clauses` of a sentence of `text` that are background; `found` holds their tokens."""
@@ -42,11 +44,10 @@ class BackgroundJudge:
                 marked.update((place, *_follow(texts, found, place)))
         return frozenset(clauses[place].start for place in marked)
 
-    @staticmethod
-    def cited_from(text: str, clauses: Sequence[Clause]) -> int:
+    def cited_from(self, text: str, clauses: Sequence[Clause]) -> int:
         """Where the clauses of a sentence begin to cite a law (《城市绿化条例》规定：……), its end where none does."""
         for clause in clauses:
-            if clause.mark in ("：", ":") and _CITES.search(text[clause.body : clause.end]):
+            if clause.mark in ("：", ":") and self._cites.search(text[clause.body : clause.end]):
                 return clause.start
         return clauses[-1].end
 

@@ -12,20 +12,13 @@ from replyscan.items.tokens import PIVOT
 from replyscan.records import BlockKind, Quantity
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
+from replyscan.rules.patterns import any_of
 
-# 将从以下三个方面发力。一是…: the points behind are what is announced.
-_ANNOUNCES = re.compile(
-    "(?<![现谨兹])(?:将|拟|计划)[^，。；：]{0,12}(?:以下|下列|[两二三四五六几]个?方面)(?!答复|意见)"
-)
 _WANTING = re.compile("未|没有?|无")
-# 存在覆盖不全等问题, 有可能造成隐患, 给群众带来了不便.
-_TELLS = re.compile("存在.*(?:问题|困难|现象|不足|隐患|短板|矛盾|差距)$|可能(?:会|导致|造成|对|影响)|^给.*带来")
 # 停车位少 tells a state, 减少 an act.
 _FEW = re.compile("(?<![减缺至多不])少$")
 # 需要解决的是管护问题 says what something is.
 _CLEFT = re.compile("[^，。；：]{1,12}的(?:就|还)?是")
-# 近期方案：先……: the sentence sets out a scheme.
-_SCHEME = re.compile("[^，。；：]{0,6}(?:近期|中期|远期|中远期|应急|过渡)[^，。；：]{0,4}(?:方案|措施|安排|打算)：")
 
 Verdict = Literal["core", "optional", "none"]
 # So far into a sentence stand the words that put it into the future.
@@ -50,6 +43,7 @@ class ClauseJudge:
 
     def __init__(self, rules: RuleSet) -> None:
         self._wishes = EdgeWords(rules.words("restated_wish"))
+        self._numbered_wishes = EdgeWords(rules.words("numbered_wish"))
         self._process = re.compile("|".join(map(re.escape, rules.words("process_talk"))) or "(?!)")
         self._effects = frozenset(rules.words("effect"))
         self._set_figures = EdgeWords(rules.words("set_figure"))
@@ -63,6 +57,8 @@ class ClauseJudge:
         self._reasons = EdgeWords(rules.words("reason_opener"))
         self._future = tuple(rules.words("future_section"))
         self._future_openers = tuple(rules.words("future_opener"))
+        self._capacities = rules.words("capacity_preposition")
+        self._tells, self._scheme, self._announces = _telling(rules), _scheme(rules), _announcing(rules)
 
     def words_ahead(self, heading: str) -> tuple[int, int] | None:
         """Where the words stand by which a heading speaks of the future; None where it says nothing."""
@@ -78,19 +74,19 @@ class ClauseJudge:
         describes = found is not None and sentence.startswith("的", found[1])
         if found is not None and not (describes and sentence[: found[0]][-1:] not in "在于"):
             return found
-        announced = None if under_heading else _ANNOUNCES.search(sentence)
+        announced = None if under_heading else self._announces.search(sentence)
         return announced.span() if announced is not None else None
 
     def opens_scheme(self, sentence: str) -> bool:
         """Whether a sentence sets out a scheme (近期方案：……)."""
-        return bool(_SCHEME.match(sentence))
+        return bool(self._scheme.match(sentence))
 
     def _is_wish(self, text: str, frame: Frame, numbered: bool) -> bool:
         """Whether a clause restates a wish (您建议我局增设站点), and not what came of it (…建议我局已采纳)."""
         if frame.subject is not None and frame.acting:
             asked = text[: text.find(frame.subject.text)]
-            return asked in self._wishes or asked == "建议"
-        return self._wishes.start_of(text) > 0 or (numbered and text.startswith("建议"))
+            return asked in self._wishes or asked in self._numbered_wishes
+        return self._wishes.start_of(text) > 0 or (numbered and self._numbered_wishes.start_of(text) > 0)
 
     def _is_state(self, text: str, frame: Frame) -> bool:
         """Whether a clause tells how a thing is, what caused it or what is still wanting (资源较为丰富, 手续未完善)."""
@@ -100,7 +96,7 @@ class ClauseJudge:
             return True
         if self._state_ends.end_of(text) and not self._remedied(frame):
             return True
-        if _TELLS.search(text):
+        if self._tells.search(text):
             return True
         if frame.negated and _WANTING.search(text):
             return True
@@ -148,12 +144,33 @@ class ClauseJudge:
         ):
             return "optional"
         # 因地制宜发展农业 opens with an adverb, 因财力有限 with a reason.
-        if frame.verb.text == "作为" and frame.fronted is None:
+        if frame.verb.text in self._capacities and frame.fronted is None:
             return "optional"
         adverb = bool(frame.modifiers) and text.startswith(frame.modifiers[0].text)
         if self._adjuncts.start_of(text) and frame.placed < AFTER_ADVERBIAL and not adverb:
             return "optional"
         return "core"
+
+
+def _telling(rules: RuleSet) -> re.Pattern[str]:
+    """What tells a state or what may come of it: 存在覆盖不全等问题, 有可能造成隐患, 给群众带来了不便."""
+    fields = ("existence_verb", "trouble", "risk_verb", "bringing_verb")
+    being, troubles, risks, bringing = (any_of(rules.words(field)) for field in fields)
+    return re.compile(f"(?:{being}).*(?:{troubles})$|可能(?:会|对|{risks})|^给.*(?:{bringing})")
+
+
+def _scheme(rules: RuleSet) -> re.Pattern[str]:
+    """What sets out a scheme at the head of a sentence: 近期方案：先……"""
+    stages, nouns = any_of(rules.words("scheme_stage")), any_of(rules.words("scheme_noun"))
+    return re.compile(f"[^，。；：]{{0,6}}(?:{stages})[^，。；：]{{0,4}}(?:{nouns})：")
+
+
+def _announcing(rules: RuleSet) -> re.Pattern[str]:
+    """What announces the points behind it: 将从以下三个方面发力。一是……"""
+    fields = ("announcing_word", "announced_noun", "announced_answer")
+    words, nouns, answers = (any_of(rules.words(field)) for field in fields)
+    points = f"以下|下列|[两二三四五六几]个?(?:{nouns})"
+    return re.compile(f"(?<![现谨兹])(?:{words})[^，。；：]{{0,12}}(?:{points})(?!{answers})")
 
 
 def _first_of(words: Sequence[str], text: str) -> tuple[int, int] | None:

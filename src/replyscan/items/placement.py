@@ -137,7 +137,7 @@ class Placement:
         if self.view.before_tail(index) or self.view.relative(index):
             return 0
         previous = self.view.before(index)
-        if (previous is not None and previous.flags & (STATUS | NEGATION)) or place == AFTER_SUBJECT:
+        if (previous is not None and previous.flags & (STATUS | NEGATION | MODIFIER)) or place == AFTER_SUBJECT:
             return DICTIONARY_VERB
         if place in (AT_START, AFTER_MODIFIER, AFTER_ADVERBIAL) and self.view.quantity_follows(index):
             return DICTIONARY_VERB

@@ -34,11 +34,9 @@ _LONGEST_LACK = 6
 _COMPLETED = frozenset("起过好完齐上到成掉出")
 # What stands behind a word of planning that is a noun (研发计划中, 工作计划，).
 _BEHIND_NOUN = ("中", "内", "里", "的", "、", "和", "及", "与", "》", "”", "）")
-_WORK = ("工作", "阶段", "情况", "就绪", "充分")
 _BEFORE_PREDICATE = AGENCY | CONNECTIVE | MODIFIER | TIME
 # 无法解决 is all that is left of a clause whose topic stands before it.
 _LONGEST_REFUSAL = 4
-_SAYING = ("认为", "表示", "答复")
 _ALREADY = ("已", "已经", "均已", "现已")
 
 
@@ -63,6 +61,10 @@ class StatusJudge:
         self._powers = tuple(rules.words("power_end"))
         self._needs = frozenset(rules.words("need_verb"))
         self._ahead = _any_of(rules.words("completion_ahead"))
+        self._terms = tuple(word for word, entry in rules.words("completion_ahead").items() if entry.label == "term")
+        self._planned_nouns = tuple(rules.words("planned_noun"))
+        self._planning_verbs = frozenset(rules.words("planning_verb"))
+        self._saying = frozenset(rules.words("saying_verb"))
         self._totals = frozenset(rules.words("total_word"))
         self._standing = frozenset(rules.words("standing_verb"))
         self._norms = tuple(rules.words("norm_bound"))
@@ -201,7 +203,7 @@ class StatusJudge:
             # 重点研发计划“节水技术”专项, but 我局计划“十四五”期间实施.
             opened = any(other.end == cue.start and other.flags & _BEFORE_PREDICATE for other in tokens)
             named = behind == "“" and text[cue.start - 1].isalpha() and not opened
-            return not behind or behind in _BEHIND_NOUN or named or text.startswith(_WORK, cue.end)
+            return not behind or behind in _BEHIND_NOUN or named or text.startswith(self._planned_nouns, cue.end)
         return behind == "的" and text[cue.start - 1] not in "在于"
 
     def _lacks_of_thing(self, cue: Token, frame: Frame) -> bool:
@@ -213,7 +215,7 @@ class StatusJudge:
         """Whether a refusal speaks of the clause's verb and not only of its object (清退不符合条件人员)."""
         if frame.verb is None or cue.start < frame.verb.end or not cue.text.startswith(("不", "未", "无", "没", "难")):
             return True
-        if frame.verb.text in _SAYING:
+        if frame.verb.text in self._saying:
             return True
         if cue.flags & TELLING and end - cue.end <= _LONGEST_REFUSAL and "的" not in text[cue.end : end]:
             return True
@@ -232,7 +234,7 @@ class StatusJudge:
 
     def _comes(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> bool:
         """Whether the clause tells what is to come without a cue: 我们会开通, 规划建设, 建成后可新增, 期满后评估."""
-        planned = next((token for token in tokens if token.text == "规划"), None)
+        planned = next((token for token in tokens if token.text in self._planning_verbs), None)
         if planned is not None and frame.verb is not None and planned.end == frame.verb.start and frame.object_text:
             return not frame.verb.flags & NOMINAL or any(token.flags & QUANTITY for token in tokens)
         will = next((token for token in frame.modifiers if token.text == "会"), None)
@@ -244,7 +246,7 @@ class StatusJudge:
         ahead = self._ahead.search(text, start, head)
         if ahead is None or (frame.verb is not None and frame.verb.label == "measure"):
             return False
-        return ahead.group().startswith(("期", "届", "到期")) or any(
+        return ahead.group() in self._terms or any(
             token.text in ("可", "可以", "能", "能够") for token in frame.modifiers
         )
 

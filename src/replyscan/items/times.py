@@ -16,8 +16,6 @@ from replyscan.rules.patterns import any_of
 _DESCRIBES = re.compile("[^，。；、]{1,8}的")
 # 从2024年土地出让收入中安排, 从2024年情况来看: the year is that of what stands behind it.
 _SOURCE = re.compile("[^，。；]{1,14}(?:中|里|来看|看)")
-_LISTING = re.compile("(?:纳入|列入|编入|申报|上报|储备入?|录入)[^，。；]{0,4}$")
-_LISTED = re.compile("度?[^，。；、]{0,12}(?:项目|工程)")
 _JOINTS = ("和", "、", "及", "与", "以及")
 _OF_FIGURE = re.compile("的?[\\d０-９百]")
 
@@ -30,6 +28,10 @@ class TimeJudge:
         funds = any_of(rules.words("dated_fund"))
         self._funds = re.compile(f"度?[^，。；、]{{0,12}}(?:{funds})")
         self._comparisons = tuple(rules.words("time_comparison"))
+        listing, listed = any_of(rules.words("listing_verb")), any_of(rules.words("listed_noun"))
+        self._listing = re.compile(f"(?:{listing})[^，。；]{{0,4}}$")
+        self._listed = re.compile(f"度?[^，。；、]{{0,12}}(?:{listed})")
+        self._following = tuple(rules.words("following_year"))
         nouns = any_of(rules.words("dated_noun"))
         # 2024年立法计划, 2025年全市重点工作: up to a few characters may stand between.
         self._dated_noun = re.compile(f"(?:度)?[^，。；、]{{0,4}}(?:{nouns})")
@@ -43,7 +45,7 @@ class TimeJudge:
             return False
         if behind.startswith("的") and (_OF_FIGURE.match(behind[1:]) or before.endswith(("由", "从"))):
             return False
-        if time.text.startswith(("次年", "翌年")) or (time.text in self._of_rules and before.endswith("其")):
+        if time.text.startswith(self._following) or (time.text in self._of_rules and before.endswith("其")):
             # 于次年3月底前兑现: the year after another one, which a rule does not say.
             return False
         if time.text.startswith("从") and time.text.endswith("年") and _SOURCE.match(behind):
@@ -51,7 +53,7 @@ class TimeJudge:
         inside = head is not None and time.start_offset >= head
         if inside and (time.text in self._of_rules or self._funds.match(behind)):
             return False
-        if inside and _LISTING.search(before) and _LISTED.match(behind):
+        if inside and self._listing.search(before) and self._listed.match(behind):
             return False
         if inside and (_DESCRIBES.match(behind) or self._dated_noun.match(behind)):
             return False

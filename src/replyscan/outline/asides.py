@@ -8,14 +8,11 @@ from dataclasses import replace
 
 from replyscan.records import Clause, Sentence
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 # 我局, 我市公安局, 我们: the body speaks of itself; what it says of 我局的工作 is courtesy.
-_FIRST_PERSON = r"(?:我们|[我本][\u4e00-\u9fff]{{0,4}}?(?:{bodies}))(?!的?工作|改进|做好)"
+_FIRST_PERSON = r"(?:我们|[我本][\u4e00-\u9fff]{{0,4}}?(?:{bodies}))(?!{courtesies})"
 _OUR_PLACE = "[我本][市县区省州旗镇乡国]"
-# 我局已, 我市将: in the clause of the wish itself only a first person that acts is an answer.
-_ACTS = "(?:已|将|正|会|拟|也|均|都|高度|十分|非常|认真|一直|于|在|及时|立即|积极|目前|今年|无|不|未|暂)"
-# What ends the name of a body wherever it stands; 会 or 部 may as well begin a word (社会, 部门).
-_CLEAR_ENDINGS = "局厅委府队"
 
 
 class Asides:
@@ -25,25 +22,31 @@ class Asides:
         askers, verbs = _any(rules.words("asker")), _any(rules.words("asking_verb"))
         inside = r"(?:在[^，,。：:]{0,12}?中)?[\u4e00-\u9fff]{0,2}?"
         # 代表建议 is a noun as often as not (代表建议办理工作).
-        noun = r"(?<!代表建议)(?<!委员建议)"
+        noun = "".join(f"(?<!{re.escape(word)})" for word in rules.words("compound_wish"))
+        prefaces = _any(rules.words("wish_preface"))
         self._wish = re.compile(
-            rf"(?:关于|对于|针对|至于|同时|另外|此外|特别是)?[\u4e00-\u9fff]{{0,4}}?{askers}{inside}{verbs}{noun}(?![\u4e00-\u9fff]{{0,3}}的|中)"
+            rf"{prefaces}?[\u4e00-\u9fff]{{0,4}}?{askers}{inside}{verbs}{noun}(?![\u4e00-\u9fff]{{0,3}}的|中)"
         )
         self._before_colon = re.compile(rf"{askers}[^，,。；;]{{0,12}}{verbs}[^，,。；;]{{0,8}}$")
         self._names = tuple(rules.words("wish_name"))
-        person = _FIRST_PERSON.format(bodies="|".join(map(re.escape, rules.words("issuer_ending"))))
+        bodies, courtesies = (any_of(rules.words(field)) for field in ("issuer_ending", "own_courtesy"))
+        person = _FIRST_PERSON.format(bodies=bodies, courtesies=courtesies)
+        # 我局已, 我市将: in the clause of the wish itself only a first person that acts is an answer.
+        acts = _any(rules.words("acting_word"))
         declined = (word for word, entry in rules.words("status").items() if entry.label == "declined")
         # 正 is a part of other words (正常).
         told = (word for word in rules.words("telling") if word != "正")
         telling = _any((*told, *rules.words("answer_word"), *declined))
-        endings = _any(ending for ending in rules.words("issuer_ending") if len(ending) > 1 or ending in _CLEAR_ENDINGS)
+        clear = rules.words("clear_ending")
+        endings = _any(ending for ending in rules.words("issuer_ending") if len(ending) > 1 or ending in clear)
         body = rf"[\u4e00-\u9fff]{{1,14}}?{endings}(?=[\u4e00-\u9fff])(?![的会])"
-        self._acting = re.compile(rf"{_OUR_PLACE}|.*?(?:{person}|{_OUR_PLACE}{_ACTS}|{telling})")
+        self._acting = re.compile(rf"{_OUR_PLACE}|.*?(?:{person}|{_OUR_PLACE}{acts}|{telling})")
         openers = _any(rules.words("answer_opener"))
         self._answer = re.compile(rf"{openers}|{self._acting.pattern}|(?!{verbs}){body}")
-        self._answer_within = re.compile(rf"(?:{person}|{_OUR_PLACE}){_ACTS}")
-        self._thanks = re.compile(r"[\u4e00-\u9fff]{0,8}?感谢")
-        self._praise = re.compile(rf"认为{askers}的")
+        self._answer_within = re.compile(rf"(?:{person}|{_OUR_PLACE}){acts}")
+        thanks, judging = _any(rules.words("thanks_word")), _any(rules.words("judging_verb"))
+        self._thanks = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?{thanks}")
+        self._praise = re.compile(rf"{judging}{askers}的")
 
     def mark(self, flat: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
         """The sentences of a paragraph, each with the number of clauses at its head that speak to the deputy.
@@ -87,4 +90,4 @@ class Asides:
 
 
 def _any(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+    return f"(?:{any_of(words)})"
