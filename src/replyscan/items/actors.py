@@ -103,8 +103,12 @@ class ActorJudge:
             thing = thing or (declined and bool(verb.flags & FRONTED))
             if thing:
                 return memory.inherit() if declined else NOBODY
-        if subject is not None and subject.kind in ("area", "general") and self._is_taken_in(frame) and not declined:
-            return NOBODY
+        if subject is not None and subject.kind in ("area", "general"):
+            if declined and frame.verb is not None and frame.verb.flags & FRONTED and frame.fronted is None:
+                # 石门县暂未纳入规划: the area is what is not taken in.
+                return memory.inherit()
+            if self._is_taken_in(frame) and not declined:
+                return NOBODY
         if subject is not None and subject.kind == "agent":
             # 由农户承担: people and systems act in their own clause only.
             return memory.inherit() if declined else self._actor_of(subject)

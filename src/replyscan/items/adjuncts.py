@@ -38,6 +38,8 @@ _LONGEST_MEANS = 10
 _ACTS = QUANTITY | TELLING | OBJECT_MARKER
 # 以……为重点: what is taken for what, up to the clause's end.
 _FRAMED = re.compile("为[\u4e00-\u9fff]{1,6}$")
+# 除财政拨款外: the end of what is taken out.
+_BESIDES = ("外", "之外", "以外")
 _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
 
 
@@ -51,6 +53,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
     if opener.text in words.accompaniment or (opener.text in words.capacity and heads):
         return True
     if opener.text in words.brief and len(rest) <= _LONGEST_MEANS and not view.quantity_follows(index):
+        return True
+    if opener.text in words.exceptions and rest.endswith(_BESIDES):
         return True
     if opener.text in words.framing:
         return _FRAMED.search(rest) is not None and not _goes_on(view, index)

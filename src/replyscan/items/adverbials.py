@@ -104,7 +104,7 @@ def light_verb(view: ClauseView, index: int) -> int | None:
         token = tokens[position]
         if token.flags & CONNECTIVE and token.text in ("并", "并且"):
             return None
-        if token.flags & LIGHT and not view.relative(position):
+        if token.flags & LIGHT and not (view.relative(position) and _describes(view, position)):
             at = token.start
             while (
                 position > index + 1
@@ -115,6 +115,12 @@ def light_verb(view: ClauseView, index: int) -> int | None:
                 at = tokens[position].start
             return at
     return None
+
+
+def _describes(view: ClauseView, light: int) -> bool:
+    """Whether 的 makes a light verb describe a noun (实行两部制电价的设施) and not only its object (进行新一轮的改造)."""
+    particle = view.text.find("的", view.tokens[light].end, view.end)
+    return not any(token.flags & VERB and token.start == particle + 1 for token in view.tokens)
 
 
 def _figure_verb(view: ClauseView, index: int) -> int | None:

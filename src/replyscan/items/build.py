@@ -84,6 +84,7 @@ class ItemBuilder:
         self._tone = ToneJudge(rules)
         self._money = MoneyJudge(rules)
         self._times = TimeJudge(rules)
+        self._saying = tuple(rules.words("saying_verb"))
 
     def build(self, reply: Reply, mentions: Mentions, edges: bytes, watch: Watch | None = None) -> list[Item]:
         """The items of `reply` in order of the text, optional ones with `core` false; `edges` marks word borders.
@@ -194,11 +195,12 @@ class ItemBuilder:
             for dated in times:
                 if frame.adjunct is None or dated.start_offset < frame.adjunct.start:
                     memory.times.own_clause(dated)
-            if cue is not None and cue[0] == "planned" and (frame.adjunct is not None or frame.verb is None):
+            promised = cue is not None and cue[0] == "planned" and frame.fronted is None
+            if promised and (frame.adjunct is not None or frame.verb is None):
                 memory.status.sentence = "planned"
             if frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.aim:
                 memory.aims_until = clause.end
-            if frame.subject is not None and frame.subject.mention.kind != "area":
+            if frame.subject is not None and self._may_act(frame.subject.mention, frame):
                 memory.actors.name(frame.subject.mention, opens_list=False)
             return None
         opens_list = clause.mark in ("：", ":")
@@ -243,6 +245,11 @@ class ItemBuilder:
             core=verdict == "core",
         )
         return item_in_text(finding, reply, memory.ids)
+
+    def _may_act(self, body: AgencyMention, frame: Frame) -> bool:
+        """Whether the body of a clause without an act acts behind it, and only describes no noun (水利部实时水情)."""
+        says = frame.topic.startswith(self._saying)
+        return body.kind != "area" and (frame.adjunct is not None or body.first_person or not frame.topic or says)
 
 
 def _lead_in(flat: str, start: int, clause: Clause) -> tuple[int, int] | None:

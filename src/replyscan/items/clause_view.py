@@ -208,10 +208,18 @@ class ClauseView:
         following = self.after(index)
         if particle >= 0 and following is not None and following.flags & QUANTITY and following.end == particle:
             return True
+        if self.behind(index) == "了" and self._ends_with_noun(particle):
+            # 做了具体的部署: what was done is no clause that describes a noun.
+            return False
         return particle >= 0 and any(
             token.start > particle and token.flags & VERB and (not token.flags & NOMINAL or self._is_told(later))
             for later, token in enumerate(self.tokens)
         )
+
+    def _ends_with_noun(self, particle: int) -> bool:
+        """Whether the one verb behind 的 ends the clause and stands right behind 的, as a noun."""
+        later = [token for token in self.tokens if token.start > particle >= 0 and token.flags & VERB]
+        return len(later) == 1 and later[0].start == particle + 1 and later[0].end == self.end
 
     def _is_told(self, index: int) -> bool:
         """Whether an adverb before a verb or 了 behind it shows that it is no noun."""

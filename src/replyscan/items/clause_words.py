@@ -11,7 +11,7 @@ class AdjunctWords(NamedTuple):
     """What makes a clause a mere adjunct of the next.
 
     Prepositions open one wherever they stand (`accompaniment`), in few characters (`brief`), with 为 at the end
-    (`framing`: 以……为重点), where nothing behind them can be the act (`grounds`), at a sentence's head (`capacity`,
+    (`framing`: 以……为重点), with 外 at the end (`exceptions`), where nothing behind them can be the act (`grounds`), at a sentence's head (`capacity`,
     作为……), or where one of the `last_words` ends it (`accordance`). Behind those of `aim` stand the `aims`; those of
     `place` end with `places`; behind those of `means` what is `passed` makes an act (通过验收).
     """
@@ -21,6 +21,7 @@ class AdjunctWords(NamedTuple):
     accompaniment: frozenset[str]
     framing: frozenset[str]
     grounds: frozenset[str]
+    exceptions: frozenset[str]
     accordance: frozenset[str]
     last_words: tuple[str, ...]
     aim: frozenset[str]
@@ -39,6 +40,7 @@ class AdjunctWords(NamedTuple):
             accompaniment=frozenset(rules.words("accompanying_preposition")),
             framing=frozenset(rules.words("framing_preposition")),
             grounds=frozenset(rules.words("ground_preposition")),
+            exceptions=frozenset(rules.words("exception_preposition")),
             accordance=frozenset(rules.words("accordance_preposition")),
             last_words=tuple(rules.words("adjunct_last_word")),
             aim=frozenset(rules.words("purpose_preposition")),
@@ -54,7 +56,7 @@ class ClauseWords(NamedTuple):
     """`sizes` end the name of a size or term, `goals` and `failing` complete a verb, `owned` makes a body another's.
 
     `contracts` are what is signed with a partner of its own name (与国能集团签订), not with a mass of bodies.
-    `unlike_aspects` begin with 过 or its like and are words; `attributes` are verbs that describe a noun (现有).
+    `capacities` bring as what a thing is taken (作为). `unlike_aspects` begin with 过 or its like and are words; `attributes` are verbs that describe a noun (现有).
     """
 
     sizes: tuple[str, ...]
@@ -64,6 +66,7 @@ class ClauseWords(NamedTuple):
     contracts: frozenset[str]
     unlike_aspects: frozenset[str]
     attributes: frozenset[str]
+    capacities: frozenset[str]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -76,6 +79,7 @@ class ClauseWords(NamedTuple):
             owned=tuple(rules.words("owned_body")),
             contracts=frozenset(rules.words("contract_verb")),
             attributes=frozenset(rules.words("attributive_word")),
+            capacities=frozenset(rules.words("capacity_verb")),
             unlike_aspects=frozenset(rules.words("aspect_lookalike")),
             adjuncts=AdjunctWords.of(rules),
         )

@@ -7,6 +7,7 @@ from replyscan.items.tokens import (
     AGENCY,
     CONNECTIVE,
     FRONTED,
+    NOMINAL,
     OBJECT_MARKER,
     PIVOT,
     PURPOSE,
@@ -42,6 +43,9 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
     tokens = view.tokens
     candidates = [index for index in range(marker + 1, len(tokens)) if tokens[index].flags & (VERB | FRONTED)]
     chosen = [index for index in candidates if tokens[index].flags & FRONTED and not view.relative(index)]
+    if chosen and tokens[chosen[0]].text in view.words.capacities:
+        # 把加固作为重点项目争取, 将其作为候选上报至国家: as what, and then what is done.
+        chosen = _done_with(view, chosen[0]) or chosen
     if not chosen:
         chosen = [index for index in candidates if view.takes_goal(index) and not view.relative(index)]
     if len(candidates) > 1 and tokens[candidates[0]].start == tokens[marker].end:
@@ -51,6 +55,14 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
         shown = [index for index in candidates if view.shown(index)]
         chosen = [index for index in shown if view.can_head(index)][-1:] or shown[-1:] or candidates[-1:]
     return chosen[0] if chosen else None
+
+
+def _done_with(view: ClauseView, capacity: int) -> list[int]:
+    """The verb behind 作为 and its noun that ends the clause or leads to a goal."""
+    later = [index for index in range(capacity + 2, len(view.tokens)) if view.tokens[index].flags & VERB]
+    ends = [index for index in later if view.tokens[index].end == view.end and not view.tokens[index].flags & NOMINAL]
+    goals = [index for index in later if view.tokens[index].flags & FRONTED or view.takes_goal(index)]
+    return [index for index in goals if not view.relative(index)] or ends
 
 
 def _takes_fronted(view: ClauseView, index: int) -> bool:

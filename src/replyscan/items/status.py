@@ -117,7 +117,7 @@ class StatusJudge:
                 return found
             after = text[frame.verb.end : frame.verb.end + 2]
             completed = after[1:] == "了" and after[0] in _COMPLETED
-            if (found is None or found[0] == "ongoing") and (after[:1] == "了" or completed):
+            if (found is None or found[0] in ("ongoing", "planned")) and (after[:1] == "了" or completed):
                 return "done", "status.done"
             if found is None and _told_behind(tokens, head, text, end):
                 return "done", "status.done"
