@@ -166,7 +166,17 @@ class Tokeniser:
                 taken.append(mention)
                 borders[start] = borders[end] = 1
         taken += self._described(text, occupied, edges)
+        told_until = 0
         for index, start, end in self._automaton.find_matches_as_indexes(_masked(text, taken)):
+            if start < told_until:
+                continue
+            if not borders[end] and borders[start + 1]:
+                # 共建设养老机构: the border inside shows that the words are 共 and 建设.
+                parted = self._parted(text, start, end, borders)
+                if parted:
+                    taken += parted
+                    told_until = parted[-1].end
+                    continue
             if not borders[end]:
                 following = text[end : end + 1]
                 if not borders[start] or following in self._tails:
@@ -187,6 +197,19 @@ class Tokeniser:
         taken += self._unknown_verbs(text, taken, borders)
         taken.sort()
         return Tokens(taken)
+
+    def _parted(self, text: str, start: int, end: int, borders: bytearray) -> list[Token]:
+        """The words of one character and then of more that the borders show where one longer word was found."""
+        first = text[start : start + 1]
+        for length in (4, 3, 2):
+            last = start + 1 + length
+            word = text[start + 1 : last]
+            if last > end and len(word) == length and borders[last] and first in self._flag and word in self._flag:
+                return [
+                    Token(start, start + 1, self._flag[first], first, *self.labels[first]),
+                    Token(start + 1, last, self._flag[word], word, *self.labels[word]),
+                ]
+        return []
 
     def _unknown_verbs(self, text: str, taken: Sequence[Token], borders: bytearray) -> Iterator[Token]:
         """Words that no rule knows where a predicate must begin: behind 已, 正在 or 拟 and the adverbs after it."""
