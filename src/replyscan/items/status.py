@@ -65,6 +65,10 @@ class StatusJudge:
         self._planned_nouns = tuple(rules.words("planned_noun"))
         self._planning_verbs = frozenset(rules.words("planning_verb"))
         self._saying = frozenset(rules.words("saying_verb"))
+        self._manners = frozenset(rules.words("manner_word"))
+        self._obtained = frozenset(rules.words("obtained_verb"))
+        self._setting_down = frozenset(rules.words("setting_down_verb"))
+        self._at_once = _any_of(rules.words("at_once_word"))
         self._totals = frozenset(rules.words("total_word"))
         self._standing = frozenset(rules.words("standing_verb"))
         self._norms = tuple(rules.words("norm_bound"))
@@ -103,6 +107,8 @@ class StatusJudge:
             weaker = label == "ongoing" and found is not None and found[0] != "ongoing"
             # 正在积极争取, 累计争取: a verb that could be a promise is none behind another cue.
             weaker = weaker or (found is not None and bool(token.flags & PIVOT))
+            # 待资金下达后方可顺利实施: how a thing is to go does not outweigh that it is to come.
+            weaker = weaker or (found is not None and found[0] == "planned" and token.text in self._manners)
             if self._points_at(token, head, text) and not (weaker and not self._tells_now(token, found)):
                 found = (label, rule)  # type: ignore[assignment]
         if text[max(0, end - _LONGEST_LACK) : end].endswith(self._lacks) and any(
@@ -124,7 +130,8 @@ class StatusJudge:
             if found is None and self._comes(tokens, frame, text, start, end):
                 return "planned", "status.planned"
             counted = frame.verb.text in self._counted and any(token.flags & QUANTITY for token in tokens)
-            if found is None and (counted or frame.verb.text in self._results):
+            obtained = self._is_obtained(tokens, frame.verb, text)
+            if found is None and (counted or obtained or frame.verb.text in self._results):
                 return "done", "status.result_verbs"
         return found
 
@@ -174,6 +181,10 @@ class StatusJudge:
             return time.start is not None and reference is not None and time.start <= reference
         summed = any(token.text in self._totals for token in frame.modifiers)
         return summed and frame.verb is not None and frame.verb.label != "measure"
+
+    def sets_down(self, verb: Token) -> bool:
+        """Whether what a verb brings about may be a text (形成《管理办法》), which is done where a document is named."""
+        return verb.text in self._setting_down
 
     def goes_on(self, frame: Frame) -> bool:
         """Whether 继续 before the verb says that the thing is not done with, whatever figure stands behind."""
@@ -232,6 +243,12 @@ class StatusJudge:
         asked = frame.subject is not None or any(token.flags & VERB for token in tokens)
         return asked and clause.endswith(self._hardships)
 
+    def _is_obtained(self, tokens: Sequence[Token], verb: Token, text: str) -> bool:
+        """Whether 到 behind the verb says that the thing was got (争取到资金), and does not lead to a day."""
+        behind = next((token for token in tokens if token.start <= verb.end < token.end), None)
+        dated = behind is not None and bool(behind.flags & TIME)
+        return verb.text in self._obtained and text[verb.end] == "到" and not dated
+
     def _comes(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> bool:
         """Whether the clause tells what is to come without a cue: 我们会开通, 规划建设, 建成后可新增, 期满后评估."""
         planned = next((token for token in tokens if token.text in self._planning_verbs), None)
@@ -246,8 +263,11 @@ class StatusJudge:
         ahead = self._ahead.search(text, start, head)
         if ahead is None or (frame.verb is not None and frame.verb.label == "measure"):
             return False
-        return ahead.group() in self._terms or any(
-            token.text in ("可", "可以", "能", "能够") for token in frame.modifiers
+        dated = any(token.flags & TIME for token in tokens)
+        return (
+            ahead.group() in self._terms
+            or (not dated and self._at_once.match(text, ahead.end()) is not None)
+            or any(token.text in ("可", "可以", "能", "能够") for token in frame.modifiers)
         )
 
 

@@ -155,7 +155,7 @@ class StatusMemory:
         counts = bool(quantities) and not self.judge.is_norm(quantities)
         if counts and verb is not None and verb.label != "measure" and not pivot:
             return "done", "status.figure"
-        if documents and verb is not None and verb.label == "issue":
+        if documents and verb is not None and (verb.label == "issue" or self.judge.sets_down(verb)):
             return "done", "status.document"
         if (self.sentence == "done" or self.past) and (quantities or not pivot):
             return "done", "status.sentence"
