@@ -18,8 +18,6 @@ _LONGEST_WORD = 4
 _JOINTS = ("、", "和", "与", "及")
 # 到2020年六堡镇完成投资: where something will be so by a year.
 _BY_YEAR = re.compile(r"到\d{4}年\Z")
-# What may stand right before a name besides an edge: an adverb of scope or time (仅大新庄镇, 现东湖区).
-_OPENING = re.compile(r"仅|目前|现|其中|同时|今年|去年|近期")
 
 
 class AreaFinder:
@@ -28,7 +26,10 @@ class AreaFinder:
     def __init__(self, rules: RuleSet) -> None:
         self._rules = {word: entry.rule for word, entry in rules.words("area_head").items()}
         self._heads = tuple(sorted(self._rules, key=len, reverse=True))
-        self._edge = re.compile(rf"(?:(?<=[{re.escape(_EDGES)}])|^)(?:{_OPENING.pattern})?", re.M)
+        # What may stand right before a name besides an edge: an adverb of scope or time (仅大新庄镇, 现东湖区).
+        adverbs = any_of(rules.words("area_adverb"))
+        self._edge = re.compile(rf"(?:(?<=[{re.escape(_EDGES)}])|^)(?:{adverbs})?", re.M)
+        self._tails = EdgeWords(rules.words("area_tail"))
         self._head = re.compile(any_of(self._heads))
         self._head_firsts = frozenset(word[0] for word in self._heads)
         self._others = EdgeWords(rules.words("not_area"))
@@ -88,6 +89,5 @@ class AreaFinder:
         """Whether a predicate begins at `end`, or another name of a list that goes on to one, or 与 and its partner."""
         if flat[end : end + 1] in _JOINTS:
             return end + 1 in bodies or self._area_end(flat, end + 1, bodies) is not None
-        if flat[end : end + 2] in ("等地", "等区", "等县", "等市", "等镇"):
-            end += 2
+        end += self._tails.start_of(flat, end)
         return self._predicates.start_of(flat, end) > 0
