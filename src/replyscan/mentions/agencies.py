@@ -50,9 +50,8 @@ class AgencyFinder:
         money = any_of(rules.words("finance_noun"))
         # 财政补助资金 is money, 县财政补助30万元 an act.
         self._money = re.compile(rf"(?:{money})(?!\s*[\d每约])")
-        tails = rules.words("list_tail")
-        self._tail = re.compile(any_of(tails))
-        self._name_tails = frozenset(word for word, entry in tails.items() if entry.label == "name")
+        self._name_tails = rules.words("name_tail")
+        self._tail = re.compile(any_of((*rules.words("list_tail"), *self._name_tails)))
         # What shows that a word behind a body is no part of the subject (市委领导下, 景区系统数据).
         lookalikes, short = any_of(rules.words("tail_lookalike")), any_of(rules.words("short_name_word"))
         self._no_tail = re.compile(rf"[的\d]|{lookalikes}")

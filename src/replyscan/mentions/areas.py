@@ -42,7 +42,7 @@ class AreaFinder:
         self._stops = frozenset(word for field in ("name_stop", "connective") for word in rules.words(field))
         self._words = frozenset(
             word
-            for field in (*fields, "connective", "name_stop", "list_tail", "general_body")
+            for field in (*fields, "connective", "name_stop", "list_tail", "name_tail", "general_body")
             for word in rules.words(field)
         )
 

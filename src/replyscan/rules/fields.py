@@ -85,7 +85,7 @@ FIELDS: dict[str, Field] = {
     "finance_noun": Field(_WORDS, ("not_agency",), "value", "a noun behind 财政 that makes it no body (财政资金)"),
     "name_stop": Field(_WORDS, ("stop",), "value", "a word that ends the name of a body on its left"),
     "name_inside": Field(_WORDS, ("inside",), "value", "a word that may stand inside the name of a body"),
-    "list_tail": Field(_WORDS, ("tail", "name"), "value", "a word that closes a list of bodies (等部门)"),
+    "list_tail": Field(_WORDS, ("tail",), "value", "a word that closes a list of bodies (等部门)"),
     "department_full_form": Field(("mapping",), (), "value", "a department's short ending → the full one"),
     "agency_short_form": Field(("alias",), (), "value", "the short name of a body → its full name"),
     # the letter
