@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
+from replyscan.mentions.combined_words import joint_levels
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
@@ -40,11 +41,8 @@ class AreaFinder:
         self._predicates = EdgeWords(word for word in predicates if len(word) <= _LONGEST_WORD)
         # 新化县: a character may be an adverb elsewhere; a stop is none in a name.
         self._stops = frozenset(word for field in ("name_stop", "connective") for word in rules.words(field))
-        self._words = frozenset(
-            word
-            for field in (*fields, "connective", "name_stop", "list_tail", "name_tail", "general_body")
-            for word in rules.words(field)
-        )
+        inside = (*fields, "connective", "name_stop", "list_tail", "name_tail", "general_body")
+        self._words = frozenset((*(word for field in inside for word in rules.words(field)), *joint_levels(rules)))
 
     def find(self, flat: str, bodies: Set[int]) -> Iterator[tuple[int, int, str]]:
         """The areas in `flat` that act, as (start, end, rule), in order of the text; `bodies` begin at those places."""
