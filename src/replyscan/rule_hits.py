@@ -17,10 +17,13 @@ from replyscan.rules.fields import FIELDS
 _BODIES = (
     *("general_body", "company_name", "first_person", "place_body", "level_finance"),
     *("edge_body", "agency_head", "agency_field"),
-    *("agency_short_form", "collective_opener", "area_head"),
+    *("agency_short_form", "collective_opener", "area_head", "own_office", "own_place", "joint_level"),
 )
 # Fields whose words end a name that another rule's word begins (财政 + 局, 各 + 医疗机构), with that rule's field.
-_SECOND_WORDS = {"agency_organ": ("agency_head", "agency_field"), "collective_noun": ("collective_opener",)}
+_SECOND_WORDS = {
+    "agency_organ": ("agency_head", "agency_field"),
+    "collective_noun": ("collective_opener", "joint_level"),
+}
 _UNITS = (
     *("count_unit", "measure_unit", "currency", "currency_fraction", "percent_unit", "percentage_point"),
     *("multiple_unit", "percent_word", "counted_noun", "money_noun"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from replyscan.mentions.combined_words import own_words
 from replyscan.outline.wraps import without_page_numbers
 from replyscan.rules import RuleSet
 
@@ -56,7 +57,7 @@ class Vocabulary:
             offices=tuple(rules.words("compare_office")),
             adverbial=_any_of(rules.words("preposition")),
             units=_texts(rules, "compare_unit"),
-            first_persons=frozenset(rules.words("first_person")),
+            first_persons=frozenset(own_words(rules)),
             unsaid=_any_of(rules.words("compare_body")),
             settings={name: float(entry.value) for name, entry in rules.entries("compare_setting").items()},
         )

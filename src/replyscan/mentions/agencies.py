@@ -12,9 +12,10 @@ from replyscan.mentions.names import LEVELS, FullNames, NameEdges, NameForms
 from replyscan.mentions.placed_bodies import Known, PlacedBodies
 from replyscan.records import AgencyMention, Header
 from replyscan.rules import RuleSet
-from replyscan.rules.patterns import PatternFinder
+from replyscan.rules.patterns import PatternFinder, any_of
 
-_SHORT_NAME = re.compile(r"[（(](?:以下|下)?简称[：:]?[“\"「《]?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})[”\"」》]?[）)]")
+# What stands behind 简称 in the brackets.
+_SHORT_NAME = r"[：:]?[“\"「《]?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})[”\"」》]?[）)]"
 _PLACES_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z")
 _PLACES_OF_LEVEL = re.compile(r"(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}等\Z")
 # Kinds of bodies that may be counted, and what follows one that is: a figure that begins no date.
@@ -23,8 +24,6 @@ _FIGURE = re.compile(r"\s*\d(?!\d{3}年|\d?月|\d{3}[-—–－至])")
 _LEVELS_AND_STATE = (*LEVELS, "国", "们")
 # Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
 _COUNTED = re.compile(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
-# What shows that a word behind a body is no part of the subject (市委领导下, 景区系统数据).
-_NO_TAIL = re.compile(r"[小下的班干\d]|数据|平台|建设|升级|改造|显示")
 _COUNTED_BODIES = re.compile(r"\d+[余多]?[家个所名]\Z")
 
 
@@ -48,11 +47,17 @@ class AgencyFinder:
         self._place_words = tuple(rules.words("body_place"))
         self._partner_openers = tuple(rules.words("body_partner_opener"))
         self._patterns = PatternFinder(rules, ("agency_head", "general_body"), "name")
-        money = "|".join(map(re.escape, sorted(rules.words("finance_noun"), key=len, reverse=True)))
+        money = any_of(rules.words("finance_noun"))
         # 财政补助资金 is money, 县财政补助30万元 an act.
         self._money = re.compile(rf"(?:{money})(?!\s*[\d每约])")
-        tails = sorted(rules.words("list_tail"), key=len, reverse=True)
-        self._tail = re.compile("|".join(map(re.escape, tails)))
+        self._name_tails = rules.words("name_tail")
+        self._tail = re.compile(any_of((*rules.words("list_tail"), *self._name_tails)))
+        # What shows that a word behind a body is no part of the subject (市委领导下, 景区系统数据).
+        lookalikes, short = any_of(rules.words("tail_lookalike")), any_of(rules.words("short_name_word"))
+        self._no_tail = re.compile(rf"[的\d]|{lookalikes}")
+        self._bare_purses = frozenset(rules.words("bare_purse"))
+        self._shared_heads = tuple(rules.words("shared_head"))
+        self._short_name = re.compile(rf"[（(](?:{short}){_SHORT_NAME}")
 
     def find(self, flat: str, header: Header, borders: bytes) -> list[AgencyMention]:
         """The bodies in `flat` in order, none inside another; bodies joined by 、 are one mention.
@@ -87,7 +92,7 @@ class AgencyFinder:
                     end - start > 2 or _at_edge(flat, start) or _goes_on(flat, start, found)
                 ):
                     continue
-                elif flat[start:end] == "财政":
+                elif flat[start:end] in self._bare_purses:
                     start = edges.start(start, end, _span_of_last(found))
             if field == "company_name" and flat[start - 1 : start] in (*LEVELS,) and _at_edge(flat, start - 1):
                 start -= 1
@@ -101,7 +106,7 @@ class AgencyFinder:
             if field == "agency_head":
                 head = start
                 start = edges.start(head, end, _span_of_last(found))
-                start = _with_places(flat, start, head, end)
+                start = self._with_places(flat, start, head, end)
                 # 社区养老服务站24个: so are places and companies with a figure behind them.
                 if kind in _COUNTABLE and _FIGURE.match(flat, end):
                     continue
@@ -123,6 +128,25 @@ class AgencyFinder:
             found.append(FoundBody(start, end, field, kind, rule))
         found = self._with_areas(flat, self._with_patterns(flat, found, borders))
         yield from self._with_placed(flat, found, borders)
+
+    def _with_places(self, flat: str, start: int, head: int, end: int) -> int:
+        """Where a list of places begins that share what stands behind the last of them.
+
+        The whole list acts in 渝中区、南岸区政府 and 三明、南平等市林业局.
+        """
+        places = _PLACES_OF_LEVEL.search(flat, max(0, start - 40), start)
+        if places is not None and flat[start] in LEVELS:
+            return places.start()
+        if not flat[head:end].endswith(self._shared_heads) or flat[head - 1 : head] not in (
+            "区",
+            "县",
+            "市",
+            "镇",
+            "乡",
+        ):
+            return start
+        places = _PLACES_BEFORE.search(flat, max(0, start - 40), start)
+        return places.start() if places else start
 
     def _with_patterns(self, flat: str, found: list[FoundBody], borders: bytes) -> list[FoundBody]:
         """`found` with the bodies that pattern and tokens rules describe, which hide what they touch."""
@@ -182,14 +206,14 @@ class AgencyFinder:
                 end, skipped = found[index + 1].end + 1, index + 1
             match = self._tail.match(flat, end)
             tail = match.group() if match else ""
-            if tail and not tail.startswith("等") and _NO_TAIL.match(flat, end + len(tail)):
+            if tail and not tail.startswith("等") and self._no_tail.match(flat, end + len(tail)):
                 tail = ""
             if (group.field == "first_person" and tail.startswith("等")) or (
                 len(tail) == 1 and "、" not in flat[group.start : end]
             ):
                 tail = ""
             # 供销社系统: what is no 等 belongs to the name.
-            yield group._replace(end=end + len(tail), tail=group.tail if tail in ("", "系统") else tail)
+            yield group._replace(end=end + len(tail), tail=group.tail if not tail or tail in self._name_tails else tail)
 
     def _mention(self, flat: str, names: FullNames, group: FoundBody) -> AgencyMention:
         text = flat[group.start : group.end]
@@ -214,7 +238,7 @@ class AgencyFinder:
         """Short names that the text itself gives to a body: X（以下简称“Y”）."""
         given: dict[str, AgencyMention] = {}
         ends = {entry.end: entry for entry in found}
-        for match in _SHORT_NAME.finditer(flat):
+        for match in self._short_name.finditer(flat):
             entry = ends.get(match.start())
             if entry is not None:
                 given[match["short"]] = self._mention(flat, names, entry)
@@ -223,20 +247,6 @@ class AgencyFinder:
 
 def _span_of_last(found: list[FoundBody]) -> tuple[int, int] | None:
     return (found[-1].start, found[-1].end) if found else None
-
-
-def _with_places(flat: str, start: int, head: int, end: int) -> int:
-    """Where a list of places begins that share what stands behind the last of them.
-
-    The whole list acts in 渝中区、南岸区政府 and 三明、南平等市林业局.
-    """
-    places = _PLACES_OF_LEVEL.search(flat, max(0, start - 40), start)
-    if places is not None and flat[start] in LEVELS:
-        return places.start()
-    if not flat[head:end].endswith("政府") or flat[head - 1 : head] not in ("区", "县", "市", "镇", "乡"):
-        return start
-    places = _PLACES_BEFORE.search(flat, max(0, start - 40), start)
-    return places.start() if places else start
 
 
 def _begins(found: list[FoundBody], start: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
+from replyscan.mentions.combined_words import joint_levels
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
@@ -18,8 +19,6 @@ _LONGEST_WORD = 4
 _JOINTS = ("、", "和", "与", "及")
 # 到2020年六堡镇完成投资: where something will be so by a year.
 _BY_YEAR = re.compile(r"到\d{4}年\Z")
-# What may stand right before a name besides an edge: an adverb of scope or time (仅大新庄镇, 现东湖区).
-_OPENING = re.compile(r"仅|目前|现|其中|同时|今年|去年|近期")
 
 
 class AreaFinder:
@@ -28,7 +27,10 @@ class AreaFinder:
     def __init__(self, rules: RuleSet) -> None:
         self._rules = {word: entry.rule for word, entry in rules.words("area_head").items()}
         self._heads = tuple(sorted(self._rules, key=len, reverse=True))
-        self._edge = re.compile(rf"(?:(?<=[{re.escape(_EDGES)}])|^)(?:{_OPENING.pattern})?", re.M)
+        # What may stand right before a name besides an edge: an adverb of scope or time (仅大新庄镇, 现东湖区).
+        adverbs = any_of(rules.words("area_adverb"))
+        self._edge = re.compile(rf"(?:(?<=[{re.escape(_EDGES)}])|^)(?:{adverbs})?", re.M)
+        self._tails = EdgeWords(rules.words("area_tail"))
         self._head = re.compile(any_of(self._heads))
         self._head_firsts = frozenset(word[0] for word in self._heads)
         self._others = EdgeWords(rules.words("not_area"))
@@ -39,11 +41,8 @@ class AreaFinder:
         self._predicates = EdgeWords(word for word in predicates if len(word) <= _LONGEST_WORD)
         # 新化县: a character may be an adverb elsewhere; a stop is none in a name.
         self._stops = frozenset(word for field in ("name_stop", "connective") for word in rules.words(field))
-        self._words = frozenset(
-            word
-            for field in (*fields, "connective", "name_stop", "list_tail", "general_body")
-            for word in rules.words(field)
-        )
+        inside = (*fields, "connective", "name_stop", "list_tail", "name_tail", "general_body")
+        self._words = frozenset((*(word for field in inside for word in rules.words(field)), *joint_levels(rules)))
 
     def find(self, flat: str, bodies: Set[int]) -> Iterator[tuple[int, int, str]]:
         """The areas in `flat` that act, as (start, end, rule), in order of the text; `bodies` begin at those places."""
@@ -88,6 +87,5 @@ class AreaFinder:
         """Whether a predicate begins at `end`, or another name of a list that goes on to one, or 与 and its partner."""
         if flat[end : end + 1] in _JOINTS:
             return end + 1 in bodies or self._area_end(flat, end + 1, bodies) is not None
-        if flat[end : end + 2] in ("等地", "等区", "等县", "等市", "等镇"):
-            end += 2
+        end += self._tails.start_of(flat, end)
         return self._predicates.start_of(flat, end) > 0

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from replyscan.mentions.combined_words import joint_levels, joint_purses, own_words
 from replyscan.rules import RuleSet
+from replyscan.rules.model import WordEntry
 from replyscan.rules.patterns import any_of
 
 # Where two rules know a word, the first of these fields decides.
@@ -39,10 +41,10 @@ class BodyWords:
         for word, alias in rules.entries("agency_short_form").items():
             words[word] = BodyWord("general_body", "department", alias.rule)
         for field in _FIELDS:
-            for word, entry in rules.words(field).items():
+            for word, entry in _entries(rules, field).items():
                 words.setdefault(word, BodyWord(field, entry.label, entry.rule))
         competences = rules.words("agency_field")
-        openers = rules.words("collective_opener")
+        openers = joint_levels(rules) | rules.words("collective_opener")
         self._organs = rules.words("agency_organ")
         self._whole = list(words.values())
         self._competences = list(competences.items())
@@ -87,3 +89,14 @@ class BodyWords:
             return BodyWord("general_body", opener.label, opener.rule)
         competence, entry = self._competences[order]
         return BodyWord("agency_head", self._organs[written[len(competence) :]].label, entry.rule)
+
+
+def _entries(rules: RuleSet, field: str) -> dict[str, WordEntry]:
+    """The words of a field, with those that the rules give in parts."""
+    if field == "first_person":
+        return own_words(rules)
+    if field == "general_body":
+        return joint_levels(rules) | rules.words(field)
+    if field == "level_finance":
+        return joint_purses(rules) | rules.words(field)
+    return rules.words(field)

@@ -43,8 +43,12 @@ class Bounds:
         limits = "|".join(sorted((word for word in self._before if word[0] in "不最至"), key=len, reverse=True))
         self._limit_of_base = re.compile(f"(?P<bound>{limits or '(?!)'})[^，。；：、,;:\\d\n]{{1,14}}的$")
         paying, verbs = any_of(rules.words("bounded_verb")), rules.words("verb_behind_bound")
-        self._limit_of_verb = re.compile(f"(?P<bound>最高|最低)可?(?:{paying})$")
-        self._bound_of_verb = re.compile(f"(?P<bound>大约|约|至少|最少|最多|至多)可?(?:{any_of(verbs)}|{paying})$")
+        limit, bound = (
+            any_of(word for word in rules.words(field) if word in self._before)
+            for field in ("limit_of_verb", "bound_of_verb")
+        )
+        self._limit_of_verb = re.compile(f"(?P<bound>{limit})可?(?:{paying})$")
+        self._bound_of_verb = re.compile(f"(?P<bound>{bound})可?(?:{any_of(verbs)}|{paying})$")
         self._verb_lasts = frozenset(word[-1] for word in (*verbs, *rules.words("bounded_verb")))
         self._before_lengths = lengths(self._before, -1)
         self._after_lengths = lengths(self._after, 0)
@@ -84,7 +88,7 @@ class Bounds:
             return None if hidden else BoundWord(start, start, self._before[bound])
         if kind == "percent" and plain[start - 1 : start] == "的":
             found = self._limit_of_base.search(plain, max(0, start - 24), start)
-        elif kind == "money" and plain.find("最", max(0, start - 5), start) >= 0:
+        elif kind == "money":
             found = self._limit_of_verb.search(plain, max(0, start - 5), start)
         else:
             return None

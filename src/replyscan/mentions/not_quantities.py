@@ -27,7 +27,7 @@ _REACH = 48
 _EACH = re.compile(
     "每(?:半年|季度?|学期|[年月周旬日天]|[一两二三四五六七八九十\\d]{1,3}个?(?:年|月|季度|周|星期|天))[^，。；：！？\n]{0,24}$"
 )
-_CHANGE, _REACH_OF_CHANGE = re.compile("[增升降高低涨跌减落超差]"), 8
+_REACH_OF_CHANGE = 8
 _SESSION = "[一二三四五六七八九十]{1,3}[次中]"
 
 
@@ -57,6 +57,7 @@ class NotQuantities:
             rf"(?:\d{{1,4}}(?:[至到—~-]\d{{1,4}})?[路线组]?[、和及与]){{0,{_LONGEST_NUMBERS}}}$"
         )
         self._buses = re.compile(rf"(?:[、和及与至到]\d{{1,3}}路?){{0,{_LONGEST_NUMBERS}}}(?:{bus})")
+        self._change = re.compile(any_of(rules.words("change_of_points")))
         self._recurring = frozenset(rules.words("recurring_unit"))
         self._minus_lookalikes = frozenset(rules.words("minus_lookalike"))
         self._lengths = tuple(sorted({len(word) for word in self._fixed}, reverse=True))
@@ -86,7 +87,7 @@ class NotQuantities:
             return "class"
         if unit.written in ("年", "学年") and number.low >= 1000:
             return "date"
-        if unit.written == "个点" and not _CHANGE.search(plain, max(0, start - _REACH_OF_CHANGE), start):
+        if unit.written == "个点" and not self._change.search(plain, max(0, start - _REACH_OF_CHANGE), start):
             # 16个点 of a place, 上升1.5个点 of a share.
             return "word"
         if unit.kind == "count" or unit.kind == "measure":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from replyscan.mentions.names import LEVELS
@@ -25,15 +25,11 @@ _DATE = (
 _JOINTS = ("和", "与", "及", "以及")
 # Schools, provinces or households that are counted are a mass and no body (等15所学校).
 _MASS = re.compile(r"等.*[个所名户]")
-# What names a level or a side and nobody (由省级统筹, 由中央层面设立).
-_NOBODY = ("级", "层面", "方面", "角度")
 _COUNT = r"(?:\d+|[两三四五六七八九十]+|多|数)(?:余)?"
 
 
 # Words of one character that lead from a name to another (剩余资金待财政部).
 _LEADING = frozenset("待由向对将把被让给")
-# 等 that closes a list, and no part of 高等, 平等 or 等级.
-_INNER_TAIL = re.compile(r"(?<![高中初平对均同])等(?!级|离子)")
 
 
 class Placed(NamedTuple):
@@ -70,13 +66,16 @@ class PlacedBodies:
         self._closer = re.compile(any_of(rules.words("partner_closer")))
         self._opener = re.compile(any_of([*openers, *partners]))
         self._not_agents = tuple(rules.words("not_agent"))
+        # What names a level or a side and nobody (由省级统筹, 由中央层面设立).
+        self._nobody = tuple(rules.words("not_body"))
         self._changes = re.compile(any_of(rules.words("change_verb")))
         nouns = rules.words("list_noun")
         self._noun_rule = next(iter(nouns.values())).rule if nouns else ""
         noun = any_of(nouns)
         self._noun = re.compile(rf"(?:{noun})\Z")
+        adjectives = any_of(rules.words("list_adjective"))
         self._closing = re.compile(
-            rf"等(?:{_COUNT}[家个所名户])?(?:相关|有关|主要|多家|多个|一批|众多|各类|各)?[\u4e00-\u9fff]{{0,4}}?(?:{noun})"
+            rf"等(?:{_COUNT}[家个所名户])?(?:{adjectives})?[\u4e00-\u9fff]{{0,4}}?(?:{noun})"
             rf"|{_COUNT}[家个所](?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))|等"
         )
         # 石塘、柳园两个监管所: the kind of the last two, where a name ends with it.
@@ -85,10 +84,11 @@ class PlacedBodies:
         self._leading = re.compile(rf"(?:{_NUMBERING}|{_DATE}|{any_of(leading)})*")
         stops = [word for word in rules.words("name_stop") if len(word) > 1]
         self._stop = re.compile(any_of(stops))
-        area_heads = any_of(rules.words("area_head"))
-        self._area = re.compile(rf"(?:[\u4e00-\u9fff]{{1,6}}(?:{area_heads}|村|社区)|[省市县区镇乡村])\Z")
+        area_heads = any_of((*rules.words("area_head"), *rules.words("village_head")))
+        self._area = re.compile(rf"(?:[\u4e00-\u9fff]{{1,6}}(?:{area_heads})|[省市县区镇乡村])\Z")
         places = any_of(rules.words("place_name"))
         self._place = re.compile(f"(?:{places})")
+        self._inner_tail = _closing_etc(rules.words("etc_lookalike"))
 
     def find(self, flat: str, known: Known, borders: bytes) -> Iterator[Placed]:
         """The bodies in `flat` in order; `known` are those known by their names, `borders` the borders of words."""
@@ -136,7 +136,7 @@ class PlacedBodies:
         if not self._predicates.at(flat, end) or self._changes.search(flat, end, stop):
             return
         if (len(names.members) == 1 and (known.ends.get(at) == end or end == at + 1)) or flat.endswith(
-            _NOBODY, at, end
+            self._nobody, at, end
         ):
             return
         tail = names.closing if names.closing.startswith("等") else ""
@@ -244,7 +244,7 @@ class PlacedBodies:
         return (
             "的" not in text
             and "了" not in text
-            and _INNER_TAIL.search(text) is None
+            and self._inner_tail.search(text) is None
             and self._stop.search(text) is None
         )
 
@@ -255,3 +255,10 @@ class PlacedBodies:
 
     def _is_area(self, flat: str, member: tuple[int, int]) -> bool:
         return self._area.match(flat[slice(*member)]) is not None
+
+
+def _closing_etc(other: Iterable[str]) -> re.Pattern[str]:
+    """等 that closes a list, and is no part of `other` words (高等, 平等, 等级)."""
+    before = "".join(f"(?<!{re.escape(word.removesuffix('等'))})" for word in other if word.endswith("等"))
+    behind = any_of(word.removeprefix("等") for word in other if word.startswith("等"))
+    return re.compile(f"{before}等(?!{behind})")

@@ -10,6 +10,7 @@ from replyscan.outline.folding import fold
 from replyscan.outline.letter import Letter, LetterReader
 from replyscan.outline.page_dates import PageDates
 from replyscan.outline.page_labels import label_pattern
+from replyscan.outline.session import SessionReader
 from replyscan.outline.subject import SubjectReader
 from replyscan.records import Header
 from replyscan.rules import RuleSet
@@ -31,8 +32,11 @@ class HeaderReader:
         self._letters = LetterReader(rules)
         self._addressees = AddresseeReader(rules)
         self._subjects = SubjectReader(rules)
+        self._sessions = SessionReader(rules)
+        self._bare_number = numbers.bare_number(rules)
         self._dates = PageDates(rules)
         self._committee_words = tuple(rules.words("committee_proposal"))
+        self._deputy_words = tuple(rules.words("deputy_proposal"))
         self._class = label_pattern(rules.words("class_label"))
         self._source = label_pattern(rules.words("source_label"))
 
@@ -45,14 +49,14 @@ class HeaderReader:
         title = _NUMBER_BEHIND.sub("", self._letters.titles.solid(text[span]))
         after = slice(letter.head, letter.head + _OPENING_LENGTH)
         opening = folded[after]
-        session = numbers.session(fold(title)) or numbers.session(opening)
+        session = self._sessions.read(fold(title)) or self._sessions.read(opening)
         published = self._dates.published(folded, letter)
         header = Header(
             title=title,
             doc_number=numbers.doc_number(top, text),
             session=session,
-            proposal_number=numbers.proposal_number(folded[span], text[span], bare=True)
-            or numbers.proposal_number(opening, text[after], bare=False),
+            proposal_number=numbers.proposal_number(folded[span], text[span], self._bare_number)
+            or numbers.proposal_number(opening, text[after]),
             proposal_kind=self._kind(title, session, opening.partition("。")[0], letter.names, opening),
             subject=self._subjects.read(text[after]) or self._subjects.in_title(title),
             addressees=self._addressees.read(letter.names) if letter.names else self._addressees.labelled(top),
@@ -69,7 +73,7 @@ class HeaderReader:
         for part in parts:
             if any(word in part for word in self._committee_words):
                 return "政协提案"
-            if "建议" in part or "人大" in part or "议案" in part:
+            if any(word in part for word in self._deputy_words):
                 return "代表建议"
         return "other"
 

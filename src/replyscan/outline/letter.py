@@ -49,6 +49,10 @@ class LetterReader:
         endings = sorted(rules.words("issuer_ending"), key=len, reverse=True)
         self.body_name = re.compile(rf"[\u4e00-\u9fff()·\dA-Za-z]{{1,38}}(?:{'|'.join(map(re.escape, endings))})$")
         self._letterhead_end = tuple(rules.words("letterhead_ending"))
+        # 盖    章: printers space words out; a single character is one in brackets only.
+        seals = {word: r"\s*".join(map(re.escape, word)) for word in rules.words("seal_word")}
+        bracketed, bare = "|".join(seals.values()), "|".join(seals[word] for word in seals if len(word) > 1)
+        self._seal = re.compile(rf"\((?:{bracketed or '(?!)'})\)|\s*(?:{bare or '(?!)'})$")
         self._reply_words = tuple(rules.words("reply_word"))
         self._no_greeting = tuple(rules.words("no_greeting"))
         self.titles = TitleReader(rules, self.body_name)
@@ -68,7 +72,7 @@ class LetterReader:
 
     def issuers(self, text: str) -> tuple[str, ...]:
         """The bodies that a signature line names: 财 政 部 is one, 省教育厅 省财政厅 are two; empty for none."""
-        solid = re.sub(r"\((?:盖\s*章|公\s*章|章)\)|\s*(?:公\s*章|盖\s*章)$", "", text).strip()
+        solid = self._seal.sub("", text).strip()
         pieces = [re.sub(r"\s", "", piece) for piece in re.split(r"\s{2,}|[、,]|\s(?=\S{3})", solid) if piece.strip()]
         if len(pieces) > 1 and all(len(piece) > 3 and self.body_name.match(piece) for piece in pieces):
             return tuple(pieces)

@@ -31,7 +31,8 @@ class Outliner:
         self._furniture = tuple(rules.words("furniture"))
         self._contact = tuple(rules.words("contact"))
         self._opening = tuple(rules.words("opening"))
-        self._proposals = tuple(rules.words("proposal_word"))
+        self._opinions = tuple(rules.words("opinion_word"))
+        self._proposals = (*rules.words("proposal_word"), *self._opinions)
         self._closing = tuple(rules.words("closing"))
         self._headings = Headings(rules)
         self._line_openers = tuple(rules.words("line_opener"))
@@ -120,7 +121,7 @@ class Outliner:
         """Whether the first sentence of a paragraph names what the letter answers (《……的建议》由我局办理)."""
         first = paragraph.partition("。")[0]
         # A 意见 that nobody hands in is a document of the body itself.
-        handed_in = not subject.endswith("意见") or first.startswith(("您", "你", "贵"))
+        handed_in = not subject.endswith(self._opinions) or first.startswith(("您", "你", "贵"))
         return handed_in and subject.endswith(self._proposals) and subject in first
 
 
