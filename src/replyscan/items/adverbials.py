@@ -67,9 +67,11 @@ def _mere_moment(view: ClauseView, index: int, closer: Token) -> bool:
 
 def _inside(view: ClauseView, index: int, position: int) -> bool:
     """Whether a verb right behind the preposition belongs to its object (为新建设施开辟, 经批准实施)."""
-    return (
-        position == index + 1 and view.tokens[position].start == view.tokens[index].end and view.heads_later(position)
-    )
+    if position != index + 1 or view.tokens[position].start != view.tokens[index].end:
+        return False
+    # 利用具备条件的资源: what could be a verb itself, with a noun and its description behind it.
+    describes = view.tokens[index].flags & VERB and "的" in view.text[view.tokens[position].end : view.end]
+    return bool(describes) or view.heads_later(position)
 
 
 def _noun_before_verb(view: ClauseView, index: int, position: int) -> bool:

@@ -46,6 +46,8 @@ class ClauseJudge:
         self._numbered_wishes = EdgeWords(rules.words("numbered_wish"))
         self._process = re.compile("|".join(map(re.escape, rules.words("process_talk"))) or "(?!)")
         self._effects = frozenset(rules.words("effect"))
+        self._setting_down = frozenset(rules.words("setting_down_verb"))
+        self._texts = EdgeWords(rules.words("set_down_text"))
         self._set_figures = EdgeWords(rules.words("set_figure"))
         self._degrees = tuple(rules.words("degree_word"))
         self._state_verbs = frozenset(rules.words("state_verb"))
@@ -137,6 +139,7 @@ class ClauseJudge:
         if (
             frame.verb.text in self._effects
             and not self._set_figures.end_of(text)
+            and not (frame.verb.text in self._setting_down and self._texts.end_of(text))
             and frame.subject is None
             and not place.dated
             and not frame.negated

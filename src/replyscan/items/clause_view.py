@@ -43,6 +43,7 @@ from replyscan.items.tokens import (
 _LEADING = MODIFIER | MODIFYING_VERB | NEGATION | TIME | QUANTITY | CONNECTIVE | STATUS
 # What may stand between the nouns of one name and is no known word (招商引资力度).
 _GAP_IN_NAME = 2
+_JOINTS = ("、", "和", "及", "与", "以及")
 _GOAL_WORDS = ("至", "到", "为")
 
 
@@ -241,7 +242,20 @@ class ClauseView:
         single = token.flags & SINGLE and self.behind(index) != "了"
         if nominal or single or self.modifies(index) or self.relative(index):
             return False
-        return self.text[token.start - 1] != "的" and self.behind(index) != "的"
+        if self.text[token.start - 1] == "的" or self.behind(index) == "的":
+            return False
+        joined = self._joined_to(index)
+        return joined is None or self.can_head(joined)
+
+    def _joined_to(self, index: int) -> int | None:
+        """The verb that 、 or 和 joins to the one at `index` (教育、培训和学习): both are nouns or neither."""
+        start = self.tokens[index].start
+        for earlier in range(index - 1, -1, -1):
+            token = self.tokens[earlier]
+            if token.end <= start - 1:
+                joint = self.text[token.end : start].rstrip()
+                return earlier if joint in _JOINTS and token.flags & VERB else None
+        return None
 
     def heads_later(self, index: int) -> bool:
         """Whether a verb that can head stands behind the token."""
@@ -276,8 +290,9 @@ class ClauseView:
         if following.flags & COMPLEMENT and following.flags & GOAL and not token.flags & MODIFIER:
             return False
         if following.flags & (MODIFIER | MODIFYING_VERB) and not following.flags & VERB:
-            # 整合高标准农田: an adverb that no predicate follows is a part of the object.
-            return bool(token.flags & MODIFIER) or self.starts_predicate(index + 1, token.end)
+            # 整合高标准农田, 争取专项建设资金: an adverb that no predicate follows is a part of the object.
+            adverb = bool(token.flags & MODIFIER) and not token.flags & VERB
+            return adverb or self.starts_predicate(index + 1, token.end)
         if following.flags & GENERAL:
             return bool(following.flags & UNKNOWN)
         if following.flags & VERB and following.flags & SINGLE:

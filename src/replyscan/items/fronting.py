@@ -10,6 +10,7 @@ from replyscan.items.tokens import (
     NOMINAL,
     OBJECT_MARKER,
     PIVOT,
+    PREPOSITION,
     PURPOSE,
     QUANTITY,
     STATUS,
@@ -35,6 +36,8 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
     if view.text[token.end : token.end + 1] in _FUTURE_ADVERBIALS and not _takes_fronted(view, index + 1):
         # 将在职权范围内支持: a word that hides its preposition.
         return False
+    if following is not None and following.flags & PREPOSITION and _places_object(view, index + 1):
+        return True
     return not view.starts_predicate(index + 1, token.end) or _names_object(view, index + 1)
 
 
@@ -71,6 +74,20 @@ def _takes_fronted(view: ClauseView, index: int) -> bool:
     return any(view.tokens[position].flags & FRONTED or view.takes_goal(position) for position in later)
 
 
+def _described(view: ClauseView, index: int) -> bool:
+    """Whether 的 and a verb that takes its object before it stand behind a token (并监督实施的内容纳入规划)."""
+    particle = view.text.find("的", view.tokens[index].end, view.end)
+    return particle >= 0 and any(token.flags & FRONTED and token.start > particle for token in view.tokens)
+
+
+def _places_object(view: ClauseView, index: int) -> bool:
+    """Whether the object begins with where it is (将在路口设置信号灯纳入预算): a verb of its own, and one that takes it."""
+    later = range(index + 1, len(view.tokens))
+    taken = [at for at in later if view.tokens[at].flags & FRONTED and not view.relative(at)]
+    inner = [at for at in later if view.tokens[at].flags & VERB and not view.tokens[at].flags & (FRONTED | PIVOT)]
+    return bool(taken and inner) and inner[0] < taken[0] and view.tokens[index].text == "在"
+
+
 def _names_object(view: ClauseView, index: int) -> bool:
     """Whether what looks like the verb behind 将 belongs to the object (将更换电梯纳入支持范围)."""
     tokens = view.tokens
@@ -80,7 +97,7 @@ def _names_object(view: ClauseView, index: int) -> bool:
     if index >= len(tokens) or not tokens[index].flags & (VERB | AGENCY) or tokens[index].flags & (PIVOT | FRONTED):
         return False
     later = range(index + 1, len(tokens))
-    if any(tokens[position].flags & CONNECTIVE for position in later):
+    if any(tokens[position].flags & CONNECTIVE and not _described(view, position) for position in later):
         return False
     figure = False
     for position in later:
