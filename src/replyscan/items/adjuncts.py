@@ -34,6 +34,8 @@ _COMMAS = ("，", ",")
 _SHORTEST_PLACE = 4
 # What is longer than this behind 通过 may hold the act (通过悬挂条幅等宣传……).
 _LONGEST_MEANS = 10
+# What is longer than this behind 的 is more than the noun that a topic ends with.
+_LONGEST_TOPIC = 10
 # What shows that a clause behind an aim tells an act already.
 _ACTS = QUANTITY | TELLING | OBJECT_MARKER
 # 以……为重点: what is taken for what, up to the clause's end.
@@ -56,6 +58,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return True
     if opener.text in words.exceptions and rest.endswith(_BESIDES):
         return True
+    if opener.text in words.topics and _names_topic(view, index):
+        return True
     if opener.text in words.framing:
         return _FRAMED.search(rest) is not None and not _goes_on(view, index)
     if opener.text in words.grounds and _only_names(view, index):
@@ -66,6 +70,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         fills = rest.endswith(words.places) and len(rest) > _SHORTEST_PLACE
     elif opener.text in words.aim and "以" not in view.text[view.start : opener.start]:
         return rest.startswith(words.aims) and not _serves(view, index)
+    elif opener.text in words.means and rest.endswith(words.ways):
+        return not _goes_on(view, index)
     elif opener.text in words.means and opener.start == view.start:
         means = len(rest) <= _LONGEST_MEANS or rest.endswith(words.last_words)
         fills = means and not rest.startswith("了") and not any(word in rest for word in words.passed)
@@ -103,6 +109,25 @@ def _goes_on(view: ClauseView, index: int) -> bool:
             if verb is not None and view.tokens[verb].end < view.end and not _relative(view, verb):
                 return True
     return False
+
+
+def _names_topic(view: ClauseView, index: int) -> bool:
+    """Whether all behind 对 or 对于 only describes a noun at the clause's end (对于暂未安装红绿灯的路口，)."""
+    particle = view.text.rfind("的", view.tokens[index].end, view.end)
+    if particle < 0 or view.end - particle > _LONGEST_TOPIC:
+        return False
+    for position in range(index + 1, len(view.tokens)):
+        token = view.tokens[position]
+        apart = token.start > view.tokens[index].end
+        if token.start > particle and token.flags & VERB and view.shown(position):
+            ends = token.end == view.end and token.start > particle + 1
+            if ends or not token.flags & NOMINAL:
+                return False
+        if token.flags & (OBJECT_MARKER | QUANTITY) or (token.flags & LIGHT and apart):
+            return False
+        if token.flags & VERB and view.behind(position) == "了":
+            return False
+    return True
 
 
 def _only_names(view: ClauseView, index: int) -> bool:

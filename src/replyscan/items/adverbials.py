@@ -100,23 +100,24 @@ def _nominal_end(view: ClauseView, index: int) -> int | None:
 
 
 def light_verb(view: ClauseView, index: int) -> int | None:
-    """Where the predicate of a light verb begins (对……予以通报), modifiers included; None where there is none."""
-    tokens = view.tokens
+    """Where the predicate of a light verb begins (对……予以通报), modifiers included; None where there is none.
+
+    The last one counts: those before it stand inside what is brought (为项目实施提供支撑).
+    """
+    tokens, found = view.tokens, None
     for position in range(index + 1, len(tokens)):
         token = tokens[position]
         if token.flags & CONNECTIVE and token.text in ("并", "并且"):
-            return None
+            break
         if token.flags & LIGHT and not (view.relative(position) and _describes(view, position)):
-            at = token.start
-            while (
-                position > index + 1
-                and tokens[position - 1].end == at
-                and tokens[position - 1].flags & (MODIFIER | MODIFYING_VERB)
-            ):
-                position -= 1
-                at = tokens[position].start
-            return at
-    return None
+            found = position
+    if found is None:
+        return None
+    at = tokens[found].start
+    while found > index + 1 and tokens[found - 1].end == at and tokens[found - 1].flags & (MODIFIER | MODIFYING_VERB):
+        found -= 1
+        at = tokens[found].start
+    return at
 
 
 def _describes(view: ClauseView, light: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from replyscan.items.tokens import AGENCY, STATUS, Token
+from replyscan.items.tokens import AGENCY, MODIFIER, NOMINAL, PREPOSITION, STATUS, TAIL, VERB, Token
 from replyscan.records import Clause
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -26,8 +26,12 @@ class BackgroundJudge:
         # 2020年9月，习近平总书记考察时: what a leader did.
         self._leader = re.compile(f"^(?:[^，。；]{{0,9}}，)?(?:{leaders})(?!{words})")
         # 《城市绿化条例》第十条规定：
-        citing = any_of(rules.words("citing_verb"))
+        fields = ("citing_verb", "cited_text", "content_verb", "content_adverb")
+        citing, texts, telling, adverbs = (any_of(rules.words(field)) for field in fields)
+        # 《意见》明确，各地要……; 会议要求，……
+        content = f"(?:》|{texts})(?:{adverbs})?(?:{telling})$"
         self._cites = re.compile(f"《[^》]+》[^，。；：《》]{{0,16}}(?:{citing})$")
+        self._contains = re.compile(content)
 
     def opens(self, sentence: str) -> bool:
         """Whether a sentence tells what a congress, a leader or a plenary session said."""
@@ -44,10 +48,14 @@ class BackgroundJudge:
                 marked.update((place, *_follow(texts, found, place)))
         return frozenset(clauses[place].start for place in marked)
 
-    def cited_from(self, text: str, clauses: Sequence[Clause]) -> int:
-        """Where the clauses of a sentence begin to cite a law (《城市绿化条例》规定：……), its end where none does."""
-        for clause in clauses:
-            if clause.mark in ("：", ":") and self._cites.search(text[clause.body : clause.end]):
+    def cited_from(self, text: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> int:
+        """Where the clauses of a sentence begin to cite a law or to tell what a text or meeting says, its end for none."""
+        for clause, tokens in zip(clauses, found, strict=True):
+            said = text[clause.body : clause.end]
+            if clause.mark in ("：", ":") and self._cites.search(said):
+                return clause.start
+            content = self._contains.search(said) if clause.mark in ("：", ":", "，", ",") else None
+            if content is not None and not _does(tokens, clause.body + content.start()):
                 return clause.start
         return clauses[-1].end
 
@@ -63,6 +71,14 @@ class BackgroundJudge:
                     topic = place
                 yield from range(topic, end)
                 return
+
+
+def _does(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a verb or preposition before `end` takes the text as its object (落实会议要求, 按照文件规定)."""
+    return any(
+        token.start < end and token.flags & (VERB | PREPOSITION | MODIFIER) and not token.flags & (NOMINAL | TAIL)
+        for token in tokens
+    )
 
 
 def _follow(texts: Sequence[str], found: Sequence[Sequence[Token]], place: int) -> Iterator[int]:

@@ -65,6 +65,7 @@ class Memory:
     cited_from: int = 0
     aims_until: int = 0
     unsaid_from: int = 0
+    sentence_start: int = 0
     partners: list[AgencyMention] = field(default_factory=list)
     labels: Labels = NO_LABELS
     inside_lists: frozenset[int] = frozenset()
@@ -118,7 +119,7 @@ class ItemBuilder:
         self._start_sentence(sentence, block, reply, memory)
         found = [tokens.within(part.body, min(part.end, part.body + _LONGEST_CLAUSE)) for part in sentence.clauses]
         memory.praised = self._background.clauses(reply.flat, sentence.clauses, found)
-        memory.cited_from = self._background.cited_from(reply.flat, sentence.clauses)
+        memory.cited_from = self._background.cited_from(reply.flat, sentence.clauses, found)
         items: list[Item] = []
         aside = replace(block, kind="opening") if sentence.aside else block
         for at, (clause, clause_tokens) in enumerate(zip(sentence.clauses, found, strict=True)):
@@ -153,6 +154,7 @@ class ItemBuilder:
         memory.partners = []
         memory.aims_until = 0
         memory.unsaid_from = sentence.clauses[0].body
+        memory.sentence_start = sentence.clauses[0].start
         first = sentence.clauses[0]
         said, mark = reply.flat[first.body : sentence.end], reply.flat[first.start : first.body]
         memory.background = self._background.opens(said)
@@ -185,7 +187,8 @@ class ItemBuilder:
         numbered, aims = clause.body > clause.start, clause.start < memory.aims_until
         background = memory.background or clause.start in memory.praised
         cited, promised = clause.start >= memory.cited_from, cue is not None and cue[0] == "planned"
-        place = ClausePlace(block.kind, label, numbered, bool(times), background, aims, cited, promised)
+        first = clause.start == memory.sentence_start
+        place = ClausePlace(block.kind, label, numbered, bool(times), background, aims, cited, promised, first)
         declined = cue is not None and cue[0] == "declined"
         verdict = self._judge.judge(text, frame, quantities, declined, place)
         if memory.watch is not None:

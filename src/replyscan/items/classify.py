@@ -6,19 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from replyscan.items.effects import EffectJudge
 from replyscan.items.frame import Frame
-from replyscan.items.placement import AFTER_ADVERBIAL, ANCHORED, BARE_NOMINAL
-from replyscan.items.tokens import PIVOT
+from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL
+from replyscan.items.states import StateJudge
 from replyscan.records import BlockKind, Quantity
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
-
-_WANTING = re.compile("未|没有?|无")
-# 停车位少 tells a state, 减少 an act.
-_FEW = re.compile("(?<![减缺至多不])少$")
-# 需要解决的是管护问题 says what something is.
-_CLEFT = re.compile("[^，。；：]{1,12}的(?:就|还)?是")
 
 Verdict = Literal["core", "optional", "none"]
 # So far into a sentence stand the words that put it into the future.
@@ -36,6 +31,7 @@ class ClausePlace(NamedTuple):
     aims: bool = False
     cited: bool = False
     promised: bool = False
+    first: bool = False
 
 
 class ClauseJudge:
@@ -45,14 +41,7 @@ class ClauseJudge:
         self._wishes = EdgeWords(rules.words("restated_wish"))
         self._numbered_wishes = EdgeWords(rules.words("numbered_wish"))
         self._process = re.compile("|".join(map(re.escape, rules.words("process_talk"))) or "(?!)")
-        self._effects = frozenset(rules.words("effect"))
-        self._setting_down = frozenset(rules.words("setting_down_verb"))
-        self._texts = EdgeWords(rules.words("set_down_text"))
-        self._set_figures = EdgeWords(rules.words("set_figure"))
-        self._degrees = tuple(rules.words("degree_word"))
-        self._state_verbs = frozenset(rules.words("state_verb"))
-        self._state_ends = EdgeWords(rules.words("state_end"))
-        self._remedies = frozenset(rules.words("remedy_verb"))
+        self._effects, self._states = EffectJudge(rules), StateJudge(rules)
         self._praise = EdgeWords(rules.words("praise_end"))
         self._adjuncts = EdgeWords(rules.words("adjunct_opener"))
         self._adjunct_ends = EdgeWords(rules.words("adjunct_end"))
@@ -60,7 +49,7 @@ class ClauseJudge:
         self._future = tuple(rules.words("future_section"))
         self._future_openers = tuple(rules.words("future_opener"))
         self._capacities = rules.words("capacity_preposition")
-        self._tells, self._scheme, self._announces = _telling(rules), _scheme(rules), _announcing(rules)
+        self._scheme, self._announces = _scheme(rules), _announcing(rules)
 
     def words_ahead(self, heading: str) -> tuple[int, int] | None:
         """Where the words stand by which a heading speaks of the future; None where it says nothing."""
@@ -90,25 +79,6 @@ class ClauseJudge:
             return asked in self._wishes or asked in self._numbered_wishes
         return self._wishes.start_of(text) > 0 or (numbered and self._numbered_wishes.start_of(text) > 0)
 
-    def _is_state(self, text: str, frame: Frame) -> bool:
-        """Whether a clause tells how a thing is, what caused it or what is still wanting (资源较为丰富, 手续未完善)."""
-        if frame.verb is None or frame.fronted is not None:
-            return False
-        if frame.verb.text in self._state_verbs or _FEW.search(text) or _CLEFT.match(text):
-            return True
-        if self._state_ends.end_of(text) and not self._remedied(frame):
-            return True
-        if self._tells.search(text):
-            return True
-        if frame.negated and _WANTING.search(text):
-            return True
-        return not frame.object_text and any(word in text for word in self._degrees)
-
-    def _remedied(self, frame: Frame) -> bool:
-        """Whether the state at a clause's end is what its verb works on (解决群众停车困难, 推动破解人手不足)."""
-        verb = frame.verb
-        return verb is not None and frame.placed >= ANCHORED and (verb.text in self._remedies or verb.flags & PIVOT > 0)
-
     def judge(
         self, text: str, frame: Frame, quantities: Sequence[Quantity], declined: bool, place: ClausePlace
     ) -> Verdict:
@@ -134,17 +104,9 @@ class ClauseJudge:
         # 等上级政策启动后，: when, not what.
         if self._adjunct_ends.end_of(text) or text.endswith("后"):
             return "optional"
-        if place.background or self._praise.end_of(text) or (not place.promised and self._is_state(text, frame)):
+        if place.background or self._praise.end_of(text) or (not place.promised and self._states.is_state(text, frame)):
             return "optional"
-        if (
-            frame.verb.text in self._effects
-            and not self._set_figures.end_of(text)
-            and not (frame.verb.text in self._setting_down and self._texts.end_of(text))
-            and frame.subject is None
-            and not place.dated
-            and not frame.negated
-            and frame.fronted is None
-        ):
+        if self._effects.is_effect(text, frame, place.first, place.dated):
             return "optional"
         # 因地制宜发展农业 opens with an adverb, 因财力有限 with a reason.
         if frame.verb.text in self._capacities and frame.fronted is None:
@@ -153,13 +115,6 @@ class ClauseJudge:
         if self._adjuncts.start_of(text) and frame.placed < AFTER_ADVERBIAL and not adverb:
             return "optional"
         return "core"
-
-
-def _telling(rules: RuleSet) -> re.Pattern[str]:
-    """What tells a state or what may come of it: 存在覆盖不全等问题, 有可能造成隐患, 给群众带来了不便."""
-    fields = ("existence_verb", "trouble", "risk_verb", "bringing_verb")
-    being, troubles, risks, bringing = (any_of(rules.words(field)) for field in fields)
-    return re.compile(f"(?:{being}).*(?:{troubles})$|可能(?:会|对|{risks})|^给.*(?:{bringing})")
 
 
 def _scheme(rules: RuleSet) -> re.Pattern[str]:

@@ -13,7 +13,8 @@ class AdjunctWords(NamedTuple):
     Prepositions open one wherever they stand (`accompaniment`), in few characters (`brief`), with 为 at the end
     (`framing`: 以……为重点), with 外 at the end (`exceptions`), where nothing behind them can be the act (`grounds`), at a sentence's head (`capacity`,
     作为……), or where one of the `last_words` ends it (`accordance`). Behind those of `aim` stand the `aims`; those of
-    `place` end with `places`; behind those of `means` what is `passed` makes an act (通过验收).
+    `place` end with `places`; behind those of `means` what is `passed` makes an act (通过验收), and `ways` at the end none.
+    Behind `topics` may stand a noun with its description alone (对于未安装红绿灯的路口，).
     """
 
     brief: frozenset[str]
@@ -29,6 +30,8 @@ class AdjunctWords(NamedTuple):
     place: frozenset[str]
     places: tuple[str, ...]
     means: frozenset[str]
+    ways: tuple[str, ...]
+    topics: frozenset[str]
     passed: tuple[str, ...]
 
     @classmethod
@@ -47,6 +50,8 @@ class AdjunctWords(NamedTuple):
             aims=tuple(rules.words("purpose_opener")),
             place=frozenset(rules.words("place_preposition")),
             means=frozenset(rules.words("means_of_action")),
+            ways=tuple(rules.words("way_of_action")),
+            topics=frozenset(rules.words("matter_preposition")),
             places=tuple(rules.words("locative_end")),
             passed=tuple(rules.words("passed_test")),
         )

@@ -1,0 +1,46 @@
+"""Clauses that tell what the acts before them are good for: optional (GUIDELINES section 1)."""
+
+from __future__ import annotations
+
+from replyscan.items.frame import Frame
+from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
+
+
+class EffectJudge:
+    """Tells effects from acts by the lexicons of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._effects = frozenset(rules.words("effect"))
+        self._later = frozenset(rules.words("later_effect"))
+        self._reached = frozenset(rules.words("reached_effect"))
+        self._manners = frozenset(rules.words("effective_manner"))
+        self._setting_down = frozenset(rules.words("setting_down_verb"))
+        self._texts = EdgeWords(rules.words("set_down_text"))
+        self._set_figures = EdgeWords(rules.words("set_figure"))
+        self._giving = frozenset(rules.words("benefiting_verb"))
+        self._given = EdgeWords(rules.words("given_good"))
+        self._receivers = frozenset(rules.words("receiver_preposition"))
+
+    def is_effect(self, text: str, frame: Frame, first: bool, dated: bool) -> bool:
+        """Whether a clause without a figure tells an effect; `first` where it opens its sentence, `dated` with a time."""
+        verb = frame.verb
+        if verb is None or dated or frame.negated or frame.fronted is not None:
+            return False
+        if self._gives_good(text, frame):
+            return True
+        if frame.subject is not None:
+            return False
+        if verb.text in self._effects:
+            sets_down = verb.text in self._setting_down and self._texts.end_of(text)
+            return not sets_down and not self._set_figures.end_of(text)
+        if first:
+            return False
+        reached = verb.text in self._reached and any(token.text in self._manners for token in frame.modifiers)
+        return verb.text in self._later or reached
+
+    def _gives_good(self, text: str, frame: Frame) -> bool:
+        """Whether a clause says what something is good for (为乡村振兴提供有力支撑), and hands nothing over."""
+        assert frame.verb is not None
+        opened = any(token.text in self._receivers for token in (*frame.adverbials, *frame.modifiers))
+        return opened and frame.verb.text in self._giving and bool(self._given.end_of(text))

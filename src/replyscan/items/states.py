@@ -1,0 +1,80 @@
+"""Clauses that tell how a thing is, and no act of a body (GUIDELINES section 1)."""
+
+from __future__ import annotations
+
+import re
+
+from replyscan.items.frame import Frame
+from replyscan.items.placement import AFTER_TOPIC, ANCHORED
+from replyscan.items.tokens import PIVOT, STATUS
+from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
+from replyscan.rules.patterns import any_of
+
+_WANTING = re.compile("未|没有?|无")
+# 停车位少 tells a state, 减少 an act.
+_FEW = re.compile("(?<![减缺至多不])少$")
+# 需要解决的是管护问题 says what something is.
+_CLEFT = re.compile("[^，。；：]{1,12}的(?:就|还)?是")
+
+
+class StateJudge:
+    """Tells states from acts by the lexicons of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._verbs = frozenset(rules.words("state_verb"))
+        self._ends = EdgeWords(rules.words("state_end"))
+        self._degrees = tuple(rules.words("degree_word"))
+        self._remedies = frozenset(rules.words("remedy_verb"))
+        self._gaining = frozenset(rules.words("gaining_verb"))
+        self._gains = EdgeWords(rules.words("gained_noun"))
+        self._results = rules.words("result_verb")
+        self._saying = frozenset((*rules.words("saying_verb"), *rules.words("clarifying_verb")))
+        self._tells, self._copula = _telling(rules), _copula(rules)
+
+    def is_state(self, text: str, frame: Frame) -> bool:
+        """Whether a clause tells how a thing is, what caused it or what is still wanting (资源较为丰富, 手续未完善)."""
+        verb = frame.verb
+        if verb is None or frame.fronted is not None:
+            return False
+        if verb.text in self._verbs or _FEW.search(text) or _CLEFT.match(text) or self._equates(frame):
+            return True
+        if self._ends.end_of(text) and not self._remedied(frame):
+            return True
+        if verb.text in self._gaining and self._gains.end_of(text):
+            return True
+        if self._tells.search(text) or (frame.negated and _WANTING.search(text)):
+            return True
+        return not frame.object_text and (self._grows(frame) or any(word in text for word in self._degrees))
+
+    def _remedied(self, frame: Frame) -> bool:
+        """Whether the state at a clause's end is what its verb works on (解决群众停车困难, 推动破解人手不足)."""
+        verb = frame.verb
+        return verb is not None and frame.placed >= ANCHORED and (verb.text in self._remedies or verb.flags & PIVOT > 0)
+
+    def _equates(self, frame: Frame) -> bool:
+        """Whether 是 or 涉及 behind what looks like the verb says something of it (保障饮水安全是我们的职责)."""
+        verb = frame.verb
+        if verb is None or verb.text in self._saying:
+            return False
+        return self._copula.search(frame.object_text) is not None
+
+    def _grows(self, frame: Frame) -> bool:
+        """Whether a thing does something by itself, and no word says when (我省新能源有序发展)."""
+        verb = frame.verb
+        told = verb is not None and verb.text in self._results
+        told = told or any(token.flags & STATUS for token in frame.modifiers)
+        return bool(frame.topic) and frame.subject is None and not told and frame.placed <= AFTER_TOPIC
+
+
+def _telling(rules: RuleSet) -> re.Pattern[str]:
+    """What tells a state or what may come of it: 存在覆盖不全等问题, 有可能造成隐患, 给群众带来了不便."""
+    fields = ("existence_verb", "trouble", "risk_verb", "bringing_verb")
+    being, troubles, risks, bringing = (any_of(rules.words(field)) for field in fields)
+    return re.compile(f"(?:{being}).*(?:{troubles})$|可能(?:会|对|{risks})|^给.*(?:{bringing})")
+
+
+def _copula(rules: RuleSet) -> re.Pattern[str]:
+    """是 with what something is, and 涉及 or its like with no 的 behind, which would make them describe a noun."""
+    before, after = any_of(rules.words("copula_lookalike")), any_of(rules.words("relating_verb"))
+    return re.compile(f"(?<!{')(?<!'.join(sorted(before.split('|')))})是(?![否非])|(?:{after})[^的]*$")
