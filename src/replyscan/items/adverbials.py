@@ -121,7 +121,7 @@ def light_verb(view: ClauseView, index: int) -> int | None:
 
 
 def _describes(view: ClauseView, light: int) -> bool:
-    """Whether 的 makes a light verb describe a noun (实行两部制电价的设施) and not only its object (进行新一轮的改造)."""
+    """Whether 的 makes a light verb describe a noun (实行两部制的设施) and not only its object (进行新一轮的改造)."""
     at = view.text.find("的", view.tokens[light].end, view.end) + 1
     for token in view.tokens:
         at = token.end if token.flags & VERB and token.start == at else at

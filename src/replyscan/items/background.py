@@ -49,7 +49,7 @@ class BackgroundJudge:
         return frozenset(clauses[place].start for place in marked)
 
     def cited_from(self, text: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> int:
-        """Where the clauses of a sentence begin to cite a law or to tell what a text or meeting says, its end for none."""
+        """Where the clauses of a sentence begin to cite a law or tell what a text or meeting says; its end for none."""
         for clause, tokens in zip(clauses, found, strict=True):
             said = text[clause.body : clause.end]
             if clause.mark in ("：", ":") and self._cites.search(said):

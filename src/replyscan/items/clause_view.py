@@ -291,8 +291,8 @@ class ClauseView:
             return False
         if following.flags & (MODIFIER | MODIFYING_VERB) and not following.flags & VERB:
             # 整合高标准农田, 争取专项建设资金: an adverb that no predicate follows is a part of the object.
-            adverb = bool(token.flags & MODIFIER) and not token.flags & VERB
-            return adverb or self.starts_predicate(index + 1, token.end)
+            only_adverb = bool(token.flags & MODIFIER) and not token.flags & VERB
+            return only_adverb or self.starts_predicate(index + 1, token.end)
         if following.flags & GENERAL:
             return bool(following.flags & UNKNOWN)
         if following.flags & VERB and following.flags & SINGLE:

@@ -11,10 +11,11 @@ class AdjunctWords(NamedTuple):
     """What makes a clause a mere adjunct of the next.
 
     Prepositions open one wherever they stand (`accompaniment`), in few characters (`brief`), with 为 at the end
-    (`framing`: 以……为重点), with 外 at the end (`exceptions`), where nothing behind them can be the act (`grounds`), at a sentence's head (`capacity`,
-    作为……), or where one of the `last_words` ends it (`accordance`). Behind those of `aim` stand the `aims`; those of
-    `place` end with `places`; behind those of `means` what is `passed` makes an act (通过验收), and `ways` at the end none.
-    Behind `topics` may stand a noun with its description alone (对于未安装红绿灯的路口，).
+    (`framing`: 以……为重点), with 外 at the end (`exceptions`), where nothing behind them can be the act (`grounds`), at
+    a sentence's head (`capacity`, 作为……), or where one of the `last_words` ends it (`accordance`). Behind those of
+    `aim` stand the `aims`; those of `place` end with `places`; behind those of `means` what is `passed` makes an act
+    (通过验收), and `ways` at the end none. Behind `topics` may stand a noun with its description alone
+    (对于未安装红绿灯的路口，).
     """
 
     brief: frozenset[str]
@@ -61,7 +62,8 @@ class ClauseWords(NamedTuple):
     """`sizes` end the name of a size or term, `goals` and `failing` complete a verb, `owned` makes a body another's.
 
     `contracts` are what is signed with a partner of its own name (与国能集团签订), not with a mass of bodies.
-    `capacities` bring as what a thing is taken (作为). `unlike_aspects` begin with 过 or its like and are words; `attributes` are verbs that describe a noun (现有).
+    `capacities` bring as what a thing is taken (作为). `unlike_aspects` begin with 过 or its like and are words;
+    `attributes` are verbs that describe a noun (现有).
     """
 
     sizes: tuple[str, ...]

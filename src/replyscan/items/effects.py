@@ -23,7 +23,7 @@ class EffectJudge:
         self._receivers = frozenset(rules.words("receiver_preposition"))
 
     def is_effect(self, text: str, frame: Frame, first: bool, dated: bool) -> bool:
-        """Whether a clause without a figure tells an effect; `first` where it opens its sentence, `dated` with a time."""
+        """Whether a clause without a figure tells an effect; `first` opens its sentence, `dated` has a time."""
         verb = frame.verb
         if verb is None or dated or frame.negated or frame.fronted is not None:
             return False

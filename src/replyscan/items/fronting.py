@@ -81,7 +81,7 @@ def _described(view: ClauseView, index: int) -> bool:
 
 
 def _places_object(view: ClauseView, index: int) -> bool:
-    """Whether the object begins with where it is (将在路口设置信号灯纳入预算): a verb of its own, and one that takes it."""
+    """Whether the object begins with where it is (将在路口设置信号灯纳入预算): a verb of its own, then the head."""
     later = range(index + 1, len(view.tokens))
     taken = [at for at in later if view.tokens[at].flags & FRONTED and not view.relative(at)]
     inner = [at for at in later if view.tokens[at].flags & VERB and not view.tokens[at].flags & (FRONTED | PIVOT)]

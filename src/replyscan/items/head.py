@@ -226,10 +226,10 @@ class ClauseGrammar:
         if token.flags & PARTNER and names_body and joins:
             return self._take_partners(index + 1)
         previous = self.view.before(index)
-        if token.flags & PARTNER and previous is not None and previous.flags & TIME and following is not None:
-            if following.flags & TIME:
-                # 2011年和2016年国务院分别印发: two times, and no partner.
-                return index + 2, place, following.end
+        dated = previous is not None and bool(previous.flags & TIME)
+        if token.flags & PARTNER and dated and following is not None and following.flags & TIME:
+            # 2011年和2016年国务院分别印发: two times, and no partner.
+            return index + 2, place, following.end
         if token.flags & OBJECT_MARKER and previous is not None and self.best and self.best.token == index - 1:
             # 部署将定点药店纳入管理: what is decided stands behind its verb.
             return len(self.tokens), place, self.end

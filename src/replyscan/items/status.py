@@ -183,7 +183,7 @@ class StatusJudge:
         return summed and frame.verb is not None and frame.verb.label != "measure"
 
     def sets_down(self, verb: Token) -> bool:
-        """Whether what a verb brings about may be a text (形成《管理办法》), which is done where a document is named."""
+        """Whether what a verb brings about may be a text (形成《管理办法》): done where a document is named."""
         return verb.text in self._setting_down
 
     def goes_on(self, frame: Frame) -> bool:
