@@ -14,7 +14,7 @@ from replyscan.items.classify import ClauseJudge, ClausePlace, Verdict
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.frame import Frame
 from replyscan.items.head import ClauseGrammar
-from replyscan.items.labels import NO_LABELS, Labels, inside_lists, labels_of
+from replyscan.items.labels import NO_LABELS, Labels, inside_lists, labels_of, telling
 from replyscan.items.mentions import Mentions
 from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, ItemIds, item_in_text
@@ -86,6 +86,7 @@ class ItemBuilder:
         self._money = MoneyJudge(rules)
         self._times = TimeJudge(rules)
         self._saying = tuple(rules.words("saying_verb"))
+        self._tells = telling(rules)
 
     def build(self, reply: Reply, mentions: Mentions, edges: bytes, watch: Watch | None = None) -> list[Item]:
         """The items of `reply` in order of the text, optional ones with `core` false; `edges` marks word borders.
@@ -99,7 +100,7 @@ class ItemBuilder:
         if memory.times.reference is None and not (header.addressees or header.proposal_number or header.subject):
             memory.status.tone = self._tone.told(reply.flat, mentions.quantities(0, len(reply.flat)))
         items: list[Item] = []
-        memory.labels, memory.inside_lists = labels_of(reply), inside_lists(reply)
+        memory.labels, memory.inside_lists = labels_of(reply, self._tells), inside_lists(reply)
         for block in reply.blocks:
             if block.kind == "heading":
                 memory.headings[reply.flat[block.start : block.end]] = block.start

@@ -11,6 +11,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from replyscan.records import Block, Clause, Reply
+from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 # The numeral in a numbering mark; what is left says to which list the point belongs.
 _FIRST = re.compile(r"[（(]?(?:一(?![二三四五六七八九十])|1(?!\d)|①|⑴|A|首先)")
@@ -18,7 +20,7 @@ _NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+|[①-⑳⑴-⒇]|[
 # A label of several clauses (协同治理，突破体制障碍。) is short and tells neither who nor when nor how much.
 _MOST_CLAUSES = 3
 _LONGEST_CLAUSE = 16
-_TELLS = re.compile(r"[\d我本已将拟了]|正在|今年|去年|年底|目前")
+_TELLS = r"[\d我本已将拟了]"
 
 
 class Labels(NamedTuple):
@@ -46,8 +48,14 @@ class _Point(NamedTuple):
     follows: bool
 
 
-def labels_of(reply: Reply) -> Labels:
-    """The labels in a reply, by the starts of their clauses.
+def telling(rules: RuleSet) -> re.Pattern[str]:
+    """What tells who, when or how much, and so stands in no label of several clauses."""
+    words = any_of(rules.words("no_label"))
+    return re.compile(f"{_TELLS}|{words}")
+
+
+def labels_of(reply: Reply, tells: re.Pattern[str]) -> Labels:
+    """The labels in a reply, by the starts of their clauses; what `tells` who or when stands in none of several.
 
     A numbered clause that is a sentence of its own labels the text behind it in its paragraph. So do two or three short
     ones at the head of a paragraph, and any that stand behind another label of their list in the same paragraph. A
@@ -64,7 +72,7 @@ def labels_of(reply: Reply) -> Labels:
             of_list = block.section, list_of(reply.flat[first.start : first.body])
             listed = point.opens or of_list in here
             lone = single and point.heads
-            if point.follows and (lone or (listed and _is_label(point.clauses, reply.flat))):
+            if point.follows and (lone or (listed and _is_label(point.clauses, reply.flat, tells))):
                 titled.update(clause.start for clause in point.clauses)
                 here.add(of_list)
             elif lone:
@@ -82,12 +90,12 @@ def _points(block: Block) -> Iterator[_Point]:
             yield _Point(clauses, marked[-1] == 0, opens, behind is not None and not behind.point)
 
 
-def _is_label(clauses: Sequence[Clause], flat: str) -> bool:
+def _is_label(clauses: Sequence[Clause], flat: str, tells: re.Pattern[str]) -> bool:
     """Whether a point has the form of a label: short, and without who, when or how much."""
     return (
         len(clauses) <= _MOST_CLAUSES
         and all(clause.mark in "，,。." and clause.end - clause.body <= _LONGEST_CLAUSE for clause in clauses)
-        and not _TELLS.search(flat, clauses[0].body, clauses[-1].end)
+        and not tells.search(flat, clauses[0].body, clauses[-1].end)
     )
 
 
