@@ -133,6 +133,7 @@ class ItemBuilder:
                 memory.status.act()
             if at == 0 and memory.aims_until:
                 memory.aims_until = end_of_aims(sentence.clauses, found)
+        memory.status.end_sentence(sentence.clauses[-1].mark)
         titled = [clause for clause in sentence.clauses if clause.start in memory.labels.titled]
         if titled:
             memory.label = (reply.flat[titled[0].start : titled[-1].end],)
@@ -223,7 +224,7 @@ class ItemBuilder:
             memory.status.name(actor.canonical)
         documents = mentions.documents(clause.start, clause.end)
         status, rule = memory.status.status(cue, time, reference, quantities, bool(documents), frame)
-        memory.status.remember(cue, status, actor.canonical, named)
+        memory.status.remember(cue, status, actor.canonical, named, (clause.start, clause.end))
         amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body)
         partners = [*memory.partners, *(token.mention for token in frame.partners)]
         partners = [partner for partner in partners if partner.canonical != actor.canonical]

@@ -28,6 +28,8 @@ class StateJudge:
         self._remedies = frozenset(rules.words("remedy_verb"))
         self._gaining = frozenset(rules.words("gaining_verb"))
         self._gains = EdgeWords(rules.words("gained_noun"))
+        self._following = frozenset(rules.words("following_verb"))
+        self._followed = EdgeWords(rules.words("followed_noun"))
         self._results = rules.words("result_verb")
         self._saying = frozenset((*rules.words("saying_verb"), *rules.words("clarifying_verb")))
         self._tells, self._copula = _telling(rules), _copula(rules)
@@ -42,6 +44,8 @@ class StateJudge:
         if self._ends.end_of(text) and not self._remedied(frame):
             return True
         if verb.text in self._gaining and self._gains.end_of(text):
+            return True
+        if verb.text in self._following and self._followed.end_of(text):
             return True
         if self._tells.search(text) or (frame.negated and _WANTING.search(text)):
             return True

@@ -40,12 +40,16 @@ class StatusMemory:
     # Whether the sentence that opened the future is being read, and whether it tells acts of its own.
     opening: bool = False
     acts: bool = False
+    # Where the last promise stands, and whether the last sentence ends with a colon.
+    promised_at: tuple[int, int] | None = None
+    announces: bool = False
 
     def start_block(self, ahead: tuple[int, int] | None, goes_on: bool, point: str) -> None:
         """A new paragraph numbered `point` ("" for none), `ahead` where a heading above it looks ahead.
 
         `goes_on` says whether it belongs to the list of the paragraph before.
         """
+        listed = self.sentence == "planned" and self.announces and is_first(point)
         self.sentence = None
         if ahead is not None:
             self.ahead, self.opened_in = ahead, ""
@@ -55,12 +59,22 @@ class StatusMemory:
             self.ahead = None
         self.opening = self.acts = False
         self._start_point(point)
+        if listed:
+            # 我镇将考虑您的建议：1、……: the points of a list behind a promise.
+            self.ahead, self.opened_in = self.promised_at, ""
+
+    def end_sentence(self, mark: str) -> None:
+        """The sentence ends with `mark`."""
+        self.announces = mark in ("：", ":")
 
     def start_sentence(self, point: str, block_point: str, ahead: tuple[int, int] | None, scheme: bool) -> None:
         """A new sentence, numbered `point`; `ahead` where its own words put it and its points into the future.
 
         A `scheme` is planned as far as the sentence goes.
         """
+        if ahead is None and self.ahead is None and self.sentence == "planned" and is_first(point):
+            # 我们将充分吸收。一是……: the points of a list behind a promise.
+            self.ahead, self.opened_in = self.promised_at, ""
         self.sentence = "planned" if scheme else None
         self.promised_by = self.told = None
         self.past = self.in_point = self.of_point = False
@@ -161,11 +175,13 @@ class StatusMemory:
             return "done", "status.sentence"
         return "ongoing", "status.default"
 
-    def remember(self, cue: Cue | None, status: Status, canonical: str | None, named: bool) -> None:
-        """Notes what a clause's cue says for the clauses behind it; `canonical` is its body, `named` in it."""
+    def remember(
+        self, cue: Cue | None, status: Status, canonical: str | None, named: bool, place: tuple[int, int]
+    ) -> None:
+        """Notes what the cue of the clause at `place` says for those behind it; `canonical` is its body, `named` in it."""
         if cue is None or not self.judge.carries(cue[1]):
             return
         if cue[0] == "planned":
-            self.promised_by = canonical
+            self.promised_by, self.promised_at = canonical, place
         if cue[0] in ("planned", "done") and (cue[1] != _RESULT or status == "done"):
             self.sentence, self.of_point = cue[0], self.in_point and (named or cue[0] == "done")

@@ -217,6 +217,10 @@ def _last(ends: Sequence[int], head: int) -> int:
 _AREA_AHEAD = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:自治区|自治州|自治县|[省市区县旗州盟])")
 
 
+# Before an office these mean the signing body itself (我局, 本院).
+_OWN = ("我", "本")
+
+
 class NameForms:
     """The short and full forms of names in a rule set."""
 
@@ -228,6 +232,7 @@ class NameForms:
         ]
         full_forms = ((short, str(full.value)) for short, full in rules.entries("department_full_form").items())
         self.full_forms = sorted(full_forms, key=lambda pair: -len(pair[0]))
+        self.offices = tuple(sorted(rules.words("own_office"), key=len, reverse=True))
         self.no_levels = tuple(rules.words("not_level"))
         self.short_endings = tuple(short for short, _ in self.full_forms)
         self.self_names = [(ending, entry.value) for ending, entry in rules.entries("self_name").items()]
@@ -258,6 +263,9 @@ class FullNames:
             return f"{place}{name[0]}人民政府" if place else name
         if name.startswith("街道") and "街道" in issuer:
             return issuer if name == "街道" else issuer[: issuer.index("街道")] + name
+        branch = self._branch_of(name, issuer) if len(self._issuers) == 1 else ""
+        if branch:
+            return issuer + branch
         if any(name == own and issuer.endswith(ending) for ending, own in self._forms.self_names):
             return issuer
         if name[0] in LEVELS and not name.startswith(self._forms.no_levels):
@@ -276,6 +284,14 @@ class FullNames:
             if _same_body(name, signer):
                 return signer
         return self._with_full_ending(name)
+
+    def _branch_of(self, name: str, issuer: str) -> str:
+        """交警大队 for 我局交警大队, and for 县局交警大队 where a bureau of a county signs; "" for what is no branch of it."""
+        if name[0] in _OWN:
+            office = next((office for office in self._forms.offices if name.startswith(office, 1)), "")
+            return name[1 + len(office) :] if office else ""
+        bureau = name[1:2] == "局" and issuer.endswith("局")
+        return name[2:] if bureau and name[0] in LEVELS and _place_of(issuer, name[0]) else ""
 
     def _with_full_ending(self, name: str) -> str:
         """苏州市医保局 as 苏州市医疗保障局; a short name without a place or level before it stays."""
