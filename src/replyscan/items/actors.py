@@ -72,6 +72,7 @@ class ActorJudge:
 
     def __init__(self, rules: RuleSet, status: StatusJudge) -> None:
         self._status = status
+        self._putting, self._put = rules.words("putting_verb"), rules.words("put_to_use")
         self._masses = tuple(rules.words("mass_opener"))
         openers, units = any_of(rules.words("counted_mass_opener")), any_of(rules.words("counted_mass_unit"))
         # A thing or mass that is counted at the head of a clause (6家企业实施改造).
@@ -98,7 +99,8 @@ class ActorJudge:
             return NOBODY
         if subject is not None and subject.kind == "institution" and verb is not None and not frame.passive_agent:
             built = verb.label == "build" and frame.object_text.startswith((*"0123456789", *self._uses))
-            thing = bare or verb.label == "measure" or built
+            opened = verb.text in self._putting and frame.object_text in self._put
+            thing = bare or verb.label == "measure" or built or opened
             # 城南中学暂不纳入计划: the school is what is not taken in.
             thing = thing or (declined and bool(verb.flags & FRONTED))
             if thing:

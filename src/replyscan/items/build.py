@@ -185,7 +185,10 @@ class ItemBuilder:
         cue = self._status.cue(tokens, frame, reply.flat, clause.body, clause.end)
         marked = cue is not None and cue[1] != "status.result_verbs"
         says_more = bool(marked or times or frame.subject)
-        label = clause.start in memory.labels.titled or (clause.start in memory.labels.bare and not says_more)
+        done = marked and cue is not None and cue[0] in ("done", "declined")
+        label = (clause.start in memory.labels.titled and not done) or (
+            clause.start in memory.labels.bare and not says_more
+        )
         numbered, aims = clause.body > clause.start, clause.start < memory.aims_until
         background = memory.background or clause.start in memory.praised
         cited, promised = clause.start >= memory.cited_from, cue is not None and cue[0] == "planned"

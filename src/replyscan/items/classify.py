@@ -10,12 +10,15 @@ from replyscan.items.effects import EffectJudge
 from replyscan.items.frame import Frame
 from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL
 from replyscan.items.states import StateJudge
+from replyscan.items.tokens import TELLING
 from replyscan.records import BlockKind, Quantity
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 Verdict = Literal["core", "optional", "none"]
+# So far behind 您所 the wish is over (您所提到的路段).
+_OF_WISH = 6
 # So far into a sentence stand the words that put it into the future.
 _OPENING = 16
 
@@ -45,6 +48,8 @@ class ClauseJudge:
         self._praise = EdgeWords(rules.words("praise_end"))
         self._adjuncts = EdgeWords(rules.words("adjunct_opener"))
         self._adjunct_ends = EdgeWords(rules.words("adjunct_end"))
+        self._passing_on = rules.words("passing_on_verb")
+        self._existence = rules.words("existence_verb")
         self._reasons = EdgeWords(rules.words("reason_opener"))
         self._future = tuple(rules.words("future_section"))
         self._future_openers = tuple(rules.words("future_opener"))
@@ -77,7 +82,15 @@ class ClauseJudge:
         if frame.subject is not None and frame.acting:
             asked = text[: text.find(frame.subject.text)]
             return asked in self._wishes or asked in self._numbered_wishes
-        return self._wishes.start_of(text) > 0 or (numbered and self._numbered_wishes.start_of(text) > 0)
+        opened = self._wishes.start_of(text)
+        if (
+            opened
+            and "的" in text[opened : opened + _OF_WISH]
+            and any(token.flags & TELLING for token in frame.modifiers)
+        ):
+            # 您所提的幼儿园工程已于6月完工: what came of the thing asked for.
+            return False
+        return opened > 0 or (numbered and self._numbered_wishes.start_of(text) > 0)
 
     def judge(
         self, text: str, frame: Frame, quantities: Sequence[Quantity], declined: bool, place: ClausePlace
@@ -87,7 +100,8 @@ class ClauseJudge:
             return "none"
         if place.cited:
             return "optional"
-        if self._adjunct_ends.end_of(text) and not declined:
+        exists = bool(quantities) and frame.verb is not None and frame.verb.text in self._existence
+        if self._adjunct_ends.end_of(text) and not declined and not exists:
             return "optional" if frame.verb is not None else "none"
         if frame.verb is None:
             told = (quantities and not self._reasons.start_of(text)) or declined
@@ -99,7 +113,8 @@ class ClauseJudge:
             return "core"
         if place.label or place.block != "body":
             return "optional"
-        if frame.placed == BARE_NOMINAL or self._process.search(text):
+        passed_on = frame.fronted is not None and frame.verb.text in self._passing_on
+        if frame.placed == BARE_NOMINAL or (self._process.search(text) and not passed_on):
             return "optional"
         # 等上级政策启动后，: when, not what.
         if self._adjunct_ends.end_of(text) or text.endswith("后"):

@@ -300,6 +300,8 @@ class ClauseView:
         if following.flags & VERB:
             if token.flags & VERB and self._names_work(index + 1):
                 return False
+            if token.text in self.words.seeking and self._is_sought(index + 1):
+                return False
             return not (following.flags & NOMINAL and self.behind(index + 1) == "的")
         if following.flags & (QUANTITY | TIME) and token.flags & MODIFYING_VERB and token.label != "measure":
             return self.heads_later(index + 1)
@@ -311,6 +313,17 @@ class ClauseView:
             # 加大对基层的支持力度: what is done is the first verb, and 对 belongs to its object.
             return False
         return bool(following.flags & (OBJECT_MARKER | PREPOSITION) and adverb)
+
+    def _is_sought(self, index: int) -> bool:
+        """Whether the verbs from `index` on are the name of a fund or a quota (硬化指标, 维修养护经费)."""
+        while index + 1 < len(self.tokens) and self.tokens[index].flags & VERB:
+            following = self.after(index)
+            if following is None:
+                return False
+            if following.text in self.words.sought:
+                return True
+            index += 1
+        return False
 
     def names_whom(self, index: int) -> bool:
         """Whether 的 without a noun closes what the verb opens, and the predicate follows (评估不合格的予以摘牌)."""
@@ -366,6 +379,23 @@ class ClauseView:
     def told_later(self, index: int) -> bool:
         """Whether a word such as 已 or 正在 stands behind the verb, so that all before it is the topic."""
         return bool(self.flags & TELLING) and any(token.flags & TELLING for token in self.tokens[index + 1 :])
+
+    def named_by_later(self, index: int) -> bool:
+        """Whether the verb is only a part of what 已 or 暂不 speaks of (新建大楼一事暂不考虑, 负责的项目已开工)."""
+        matters, opened = self.words.matters, self.tokens[index].end
+        return bool(self.flags & (TELLING | NEGATION | STATUS)) and any(
+            token.flags & (TELLING | NEGATION)
+            and (self.text.endswith(matters, opened, token.start) or "的" in self.text[opened : token.start])
+            and self.starts_predicate(later + 1, token.end)
+            and not self._described_behind(later)
+            for later, token in enumerate(self.tokens)
+            if later > index
+        )
+
+    def _described_behind(self, index: int) -> bool:
+        """Whether 的 stands behind the predicate that a word such as 已 opens, so that it describes a noun itself."""
+        verb = self.predicate_verb(index + 1, self.tokens[index].end)
+        return verb is not None and "的" in self.text[self.tokens[verb].end : self.end]
 
     def told_with_figure(self, index: int) -> bool:
         """Whether a figure stands between the verb and a later word such as 已 with a predicate behind it."""

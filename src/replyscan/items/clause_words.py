@@ -63,7 +63,8 @@ class ClauseWords(NamedTuple):
 
     `contracts` are what is signed with a partner of its own name (与国能集团签订), not with a mass of bodies.
     `capacities` bring as what a thing is taken (作为). `unlike_aspects` begin with 过 or its like and are words;
-    `attributes` are verbs that describe a noun (现有).
+    `attributes` are verbs that describe a noun (现有); `describing` adverbs may belong to one (平均费率). `matters` end
+    what is spoken of (一事); what is `sought` behind those of `seeking` is a noun with the verb before it (硬化指标).
     """
 
     sizes: tuple[str, ...]
@@ -74,6 +75,10 @@ class ClauseWords(NamedTuple):
     unlike_aspects: frozenset[str]
     attributes: frozenset[str]
     capacities: frozenset[str]
+    matters: tuple[str, ...]
+    describing: frozenset[str]
+    seeking: frozenset[str]
+    sought: frozenset[str]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -87,6 +92,10 @@ class ClauseWords(NamedTuple):
             contracts=frozenset(rules.words("contract_verb")),
             attributes=frozenset(rules.words("attributive_word")),
             capacities=frozenset(rules.words("capacity_verb")),
+            matters=tuple(rules.words("matter_end")),
+            describing=frozenset(rules.words("describing_adverb")),
+            seeking=frozenset(rules.words("seeking_verb")),
+            sought=frozenset(rules.words("sought_noun")),
             unlike_aspects=frozenset(rules.words("aspect_lookalike")),
             adjuncts=AdjunctWords.of(rules),
         )

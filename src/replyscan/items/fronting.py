@@ -94,6 +94,9 @@ def _names_object(view: ClauseView, index: int) -> bool:
     if index < len(tokens) and tokens[index].flags & TIME and tokens[index].text.startswith("每"):
         # 将每年3月定为宣传月: a time that comes again is what is decided on.
         return _takes_fronted(view, index + 1)
+    while index + 1 < len(tokens) and tokens[index].text in view.words.describing:
+        # 将平均费率降至0.8%: an adverb that describes what is changed.
+        index += 1
     if index >= len(tokens) or not tokens[index].flags & (VERB | AGENCY) or tokens[index].flags & (PIVOT | FRONTED):
         return False
     later = range(index + 1, len(tokens))

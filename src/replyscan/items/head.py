@@ -25,6 +25,7 @@ from replyscan.items.placement import (
 from replyscan.items.tokens import (
     AGENCY,
     CONNECTIVE,
+    DOCUMENT,
     LACKING,
     LIGHT,
     MODIFIER,
@@ -89,6 +90,8 @@ class ClauseGrammar:
         while index < len(tokens):
             token = tokens[index]
             gap = self.text[at : token.start].strip() if at < token.start else ""
+            if gap and index and tokens[index - 1].flags & DOCUMENT and _BRACKETS.fullmatch(gap):
+                gap = ""
             if gap or token.flags & OPAQUE:
                 place = AFTER_TOPIC
                 frame.topic += gap
@@ -155,6 +158,9 @@ class ClauseGrammar:
         previous = self.view.before(index)
         if token.flags & QUANTITY and previous is not None and previous.flags & MODIFYING_VERB and place != AFTER_TOPIC:
             return AFTER_MODIFIER
+        if token.flags & DOCUMENT and previous is not None and previous is frame.subject:
+            # 省水利厅《意见》已明确: the body's own text.
+            return AFTER_SUBJECT
         if token.flags & AGENCY and frame.subject is None and not frame.topic and not self._counted(index):
             frame.subject = token
             return AFTER_SUBJECT
@@ -241,6 +247,10 @@ class ClauseGrammar:
             return len(self.tokens), place, self.end
         if not token.flags & PREPOSITION or token.flags & OBJECT_MARKER:
             return None
+        if token.text in ("由", "改由", "被") and names_body and self._describes_noun(index + 2):
+            # 由教职工组成的护学队伍: who makes up a noun does not act in its clause.
+            self.frame.topic += self.text[token.start : self.tokens[index + 2].end + 1]
+            return index + 3, AFTER_TOPIC, self.tokens[index + 2].end + 1
         if token.text in ("由", "改由", "被") and following is not None and following.flags & AGENCY:
             if token.text != "被":
                 self.frame.subject, self.frame.passive_agent = following, True
@@ -271,6 +281,10 @@ class ClauseGrammar:
                 return next_index + 1, AFTER_SUBJECT, self.tokens[next_index].end
             next_index += 1
         return next_index, AFTER_ADVERBIAL, end
+
+    def _describes_noun(self, index: int) -> bool:
+        """Whether a verb stands at `index` with 的 right behind it."""
+        return index < len(self.tokens) and bool(self.tokens[index].flags & VERB) and self.view.behind(index) == "的"
 
     def _told(self, index: int) -> bool:
         """Whether 已 or its like stands right before the token (已通过专家评审)."""
@@ -322,17 +336,23 @@ class ClauseGrammar:
                 return
 
     def _take_joint_act(self) -> None:
-        """Takes what is done with partners for the verb of a clause that ends with it (与相关部门沟通协调)."""
-        last = self.tokens[-1] if self.frame.partners else None
-        if last is not None and last.flags & PARTNER_CLOSER and not last.flags & MODIFIER and last.end == self.end:
-            self.best = Best(AFTER_ADVERBIAL, len(self.tokens) - 1, "")
+        """Takes what is done with partners for the verb, behind them or at the clause's end (与有关部门沟通协调)."""
+        if not self.frame.partners:
+            return
+        behind = self.frame.partners[-1].end
+        for index, token in enumerate(self.tokens):
+            joint = token.flags & PARTNER_CLOSER and not token.flags & (MODIFIER | VERB)
+            if joint and (token.start == behind or token.end == self.end):
+                if self.best is None or self.best.token > index:
+                    self.best = Best(AFTER_ADVERBIAL, index, "")
+                return
 
     def _conclude(self) -> None:
         """Sets the verb, the negation and where the object begins."""
         frame = self.frame
         if self.best is None or self.best.placed <= BARE_NOMINAL:
             self._take_lack()
-        if self.best is None:
+        if self.best is None or self.best.placed <= AFTER_TOPIC:
             self._take_joint_act()
         if self.best is None:
             if not any(token.flags & QUANTITY for token in self.tokens):

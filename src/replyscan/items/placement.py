@@ -53,6 +53,9 @@ class Placement:
         longer = following is not None and len(following.text) > 1
         if view.behind(index) in ("的", "后", "时", "前") and token.end + 1 < self.view.end and not longer:
             return 0
+        if view.behind(index) in view.words.goals and view.text[token.end + 1 : token.end + 2] == "的":
+            # 您提到的路段: the verb only describes the noun.
+            return 0
         if following is not None and following.flags & TEMPORAL and view.starts_predicate(index + 2, following.end):
             # 开工以来已完成清淤: when, not what.
             return 0
@@ -77,13 +80,16 @@ class Placement:
         if bare and names and (view.reached_later(index) or view.names_size(index)):
             return BARE_NOMINAL
         tail = view.before_tail(index) and not (token.flags & PIVOT and view.brings_actor(index))
-        if not token.flags & PIVOT and self.frame.subject is None and view.changed_later(index):
+        described = "的" in view.text[token.end : view.end]
+        if not token.flags & PIVOT and (self.frame.subject is None or described) and view.changed_later(index):
             return BARE_NOMINAL
         if not token.flags & PIVOT and view.told_later(index):
             # 公开招聘95名已完成笔试: a verb whose figure stands before 已 only names who or what.
             measures = token.label == "measure" and place == AT_START
             if self.frame.topic or nominal or tail or measures or view.told_with_figure(index):
                 return BARE_NOMINAL
+        if not token.flags & PIVOT and place != AFTER_TOPIC and view.named_by_later(index):
+            return BARE_NOMINAL
         if token.flags & PIVOT and place >= AFTER_ADVERBIAL and not tail:
             return place
         if token.label == "measure" and view.relative(index) and place != AFTER_TOPIC:

@@ -17,6 +17,7 @@ from replyscan.items.tokens import (
     NEGATION,
     NOMINAL,
     OBJECT_MARKER,
+    PARTNER,
     PIVOT,
     PREPOSITION,
     QUANTITY,
@@ -91,6 +92,9 @@ class StatusJudge:
             label, rule = self._cues[token.text]
             if label == "declined" and self._lacks_of_thing(token, frame):
                 return "ongoing", "status.ongoing"
+            if label == "declined" and _describes_whom(token, tokens, head, text):
+                # 对暂不具备条件的由社区兜底: it only says for whom.
+                continue
             if label == "declined" and self._reaches(token, frame, text, end):
                 return "declined", rule
             if label == "declined":
@@ -269,6 +273,14 @@ class StatusJudge:
             or (not dated and self._at_once.match(text, ahead.end()) is not None)
             or any(token.text in ("可", "可以", "能", "能够") for token in frame.modifiers)
         )
+
+
+def _describes_whom(cue: Token, tokens: Sequence[Token], head: int, text: str) -> bool:
+    """Whether 的 closes what a refusal speaks of before the head, and 由 or a light verb follows it."""
+    particle = text.find("的", cue.end, head)
+    return particle >= 0 and any(
+        token.start == particle + 1 and token.flags & (PREPOSITION | LIGHT | PARTNER) for token in tokens
+    )
 
 
 def _behind_preposition(cue: Token, tokens: Sequence[Token]) -> bool:

@@ -178,7 +178,7 @@ class StatusMemory:
     def remember(
         self, cue: Cue | None, status: Status, canonical: str | None, named: bool, place: tuple[int, int]
     ) -> None:
-        """Notes what the cue of the clause at `place` says for those behind it; `canonical` is its body, `named` in it."""
+        """Notes what the cue of the clause at `place` says for those behind; `canonical` is its body, `named` in it."""
         if cue is None or not self.judge.carries(cue[1]):
             return
         if cue[0] == "planned":

@@ -31,6 +31,7 @@ class TimeJudge:
         listing, listed = any_of(rules.words("listing_verb")), any_of(rules.words("listed_noun"))
         self._listing = re.compile(f"(?:{listing})[^，。；]{{0,4}}$")
         self._listed = re.compile(f"度?[^，。；、]{{0,12}}(?:{listed})")
+        self._plans = re.compile(f"[^，。；、]{{0,20}}(?:{any_of(rules.words('dated_plan'))})$")
         self._following = tuple(rules.words("following_year"))
         nouns = any_of(rules.words("dated_noun"))
         # 2024年立法计划, 2025年全市重点工作: up to a few characters may stand between.
@@ -54,6 +55,9 @@ class TimeJudge:
         if inside and (time.text in self._of_rules or self._funds.match(behind)):
             return False
         if inside and self._listing.search(before) and self._listed.match(behind):
+            return False
+        if inside and time.kind == "period" and self._plans.match(text[time.end_offset :].partition("，")[0]):
+            # 编制2021-2025年改造计划: the years of the plan.
             return False
         if inside and (_DESCRIBES.match(behind) or self._dated_noun.match(behind)):
             return False

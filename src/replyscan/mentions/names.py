@@ -286,7 +286,7 @@ class FullNames:
         return self._with_full_ending(name)
 
     def _branch_of(self, name: str, issuer: str) -> str:
-        """交警大队 for 我局交警大队, and for 县局交警大队 where a bureau of a county signs; "" for what is no branch of it."""
+        """交警大队 for 我局交警大队, and for 县局交警大队 where a county's bureau signs; "" for what is no branch."""
         if name[0] in _OWN:
             office = next((office for office in self._forms.offices if name.startswith(office, 1)), "")
             return name[1 + len(office) :] if office else ""

@@ -68,6 +68,7 @@ class PlacedBodies:
         self._not_agents = tuple(rules.words("not_agent"))
         # What names a level or a side and nobody (由省级统筹, 由中央层面设立).
         self._nobody = tuple(rules.words("not_body"))
+        self._sharing = frozenset("各均都共")
         self._changes = re.compile(any_of(rules.words("change_verb")))
         nouns = rules.words("list_noun")
         self._noun_rule = next(iter(nouns.values())).rule if nouns else ""
@@ -139,6 +140,9 @@ class PlacedBodies:
             self._nobody, at, end
         ):
             return
+        if flat[end - 1] in self._sharing and end - 1 not in known.ends.values():
+            # 由市、镇两级财政各承担50%.
+            end -= 1
         tail = names.closing if names.closing.startswith("等") else ""
         entry = self._agents[opener.group()]
         # 农户 and 系统 act where 由 brings them, and nowhere else.

@@ -7,7 +7,7 @@ from replyscan.rules.edges import EdgeWords
 
 _LONGEST_WORD = 4
 # Words of one character that open a predicate; others of one character are too often a part of a name.
-_SINGLE = frozenset("已将为按对在向把给从拟均都可每再共就须应需未不赴")
+_SINGLE = frozenset("已将为按对在向把给从拟均都可每再共就须应需未不赴以")
 
 # Prepositions of one character that lead to a body which does not act.
 _OPENING = frozenset("与由被经和同跟请商报")

@@ -49,7 +49,7 @@ class HeaderReader:
         title = _NUMBER_BEHIND.sub("", self._letters.titles.solid(text[span]))
         after = slice(letter.head, letter.head + _OPENING_LENGTH)
         opening = folded[after]
-        session = self._sessions.read(fold(title)) or self._sessions.read(opening)
+        session = self._sessions.read(fold(title)) or self._sessions.read(opening) or self._sessions.read(top)
         published = self._dates.published(folded, letter)
         header = Header(
             title=title,
@@ -83,16 +83,16 @@ class HeaderReader:
         return "\n".join(line for line in above if self._class.match(line.strip()))
 
     def _unsigned(self, folded: str, letter: Letter) -> tuple[str, ...]:
-        """The body of a letter that nobody signs: the page's source, the letterhead, or the head of the title."""
+        """The body of a letter that nobody signs: the head of the title, the page's source, or the letterhead."""
+        if letter.title:
+            named = re.match(r"(.{3,30}?)(?:关于|对)", re.sub(r"\s", "", folded[slice(*letter.title)]))
+            if named and self._letters.issuers(named.group(1)):
+                return self._letters.issuers(named.group(1))
         for label in self._source.finditer(folded):
             value = re.match(r"[^\s:;,]+", folded[label.end() : label.end() + 40])
             names = self._letters.issuers(value.group()) if value else ()
             if names:
                 return names
-        if letter.title:
-            named = re.match(r"(.{3,30}?)(?:关于|对)", re.sub(r"\s", "", folded[slice(*letter.title)]))
-            if named and self._letters.issuers(named.group(1)):
-                return self._letters.issuers(named.group(1))
         for line in folded[: letter.head].split("\n")[:6]:
             names = self._letters.letterhead(line)
             if names:

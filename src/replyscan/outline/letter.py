@@ -18,6 +18,8 @@ _TOP = 3000
 _LONGEST_SALUTATION = 90
 _LONGEST_BARE_SALUTATION = 24
 _NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])")
+# A line that begins so goes on with what is answered and names no body (关于政协第十四届全国委员会).
+_SUBJECT_OPENERS = ("关于", "对", "就")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +79,15 @@ class LetterReader:
         if len(pieces) > 1 and all(len(piece) > 3 and self.body_name.match(piece) for piece in pieces):
             return tuple(pieces)
         whole = re.sub(r"\s", "", solid)
-        return (whole,) if self.body_name.match(whole) else ()
+        return (whole,) if self.body_name.match(whole) and not whole.startswith(_SUBJECT_OPENERS) else ()
 
     def letterhead(self, line: str) -> tuple[str, ...]:
         """The bodies of a letterhead line (江州市生态环境局文件)."""
         solid = re.sub(r"\s", "", line)
         for ending in self._letterhead_end:
             solid = solid.removesuffix(ending)
-        return (solid,) if len(solid) > 3 and self.body_name.match(solid) else ()
+        named = len(solid) > 3 and not solid.startswith(_SUBJECT_OPENERS) and self.body_name.match(solid)
+        return (solid,) if named else ()
 
     def _salutation(self, lines: Sequence[Line]) -> tuple[int, int] | None:
         """The line that greets a person or a group, else the first that names a body, else the first with a colon."""

@@ -22,8 +22,10 @@ class SessionReader:
         fields = ("assembly", "assembly_in_full", "assembly_end", "standing_committee")
         short, full, ends, standing = (any_of(rules.words(field)) for field in fields)
         self._session = re.compile(
-            rf"(?:{short})?第?{_HAN}届[\u4e00-\u9fff]{{0,9}}?(?:{short}|{full}|{ends})?(?:{standing})?第?{_HAN}次(?:全体)?会议"
+            rf"(?:{short})?第?{_HAN}届[\u4e00-\u9fff]{{0,9}}?(?:{short}|{full}|{ends})?(?:{standing})?第?{_HAN}次(?:(?:全体)?会议|全会)"
         )
+        # 政协青澜市委员会四届三次会议: the committee in full.
+        self._committee = re.compile(rf"(?:{short})[\u4e00-\u9fff]{{2,10}}委员会第?$")
         self._names = tuple(rules.words("assembly_name"))
         # What may stand before 十四届: the place or level, with the assembly between (省政协十三届, 镇二届).
         self._place = re.compile(
@@ -39,6 +41,9 @@ class SessionReader:
             return ""
         before = folded[max(0, match.start() - _BEFORE_SESSION) : match.start()].rpartition("\n")[2]
         before = re.sub(r".*[^\u4e00-\u9fff]", "", before)
+        committee = self._committee.search(before)
+        if committee is not None:
+            return re.sub(r"\s+", "", committee.group() + match.group())
         name = next((name for name in self._names if name in before), None)
         if name is not None:
             before = before[before.index(name) :]
