@@ -35,6 +35,7 @@ class TimeSpans:
         # 3年内部审计: 内 begins another word.
         other = (word[1:] for word in rules.words("bound_after_lookalike") if word.startswith("内"))
         inside, outside = "之?内|以内", f"(?!{any_of(other)})"
+        sums = any_of(rules.words("sum_behind_years"))
         part = f"{any_of(self._plan_parts)}|{_YEARS_OF_PLAN}"
         pieces = (
             rf"(?P<planopener>到|至|截至)?[“\"]?(?P<plan>{any_of(self._plans)})[”\"]?(?P<plantail>{part})",
@@ -43,7 +44,7 @@ class TimeSpans:
             rf"(?<!年)(?!{_YEAR})(?P<within>{_COUNT}) ?(?P<withinunit>{_UNIT}) ?(?:{inside}){outside}",
             rf"(?!0|{_YEAR})(?P<ago>{_COUNT}) ?(?P<agounit>年|个月|天)(?:之|以)?前",
             rf"(?!{_YEAR})"
-            rf"(?P<running>{undated}|(?:{_COUNT})多?年(?:多)?来|(?:{_COUNT})年(?:时间|间|(?=累计|共计|合计))|每年年?[底初末]前?)",
+            rf"(?P<running>{undated}|(?:{_COUNT})多?年(?:多)?来|(?:{_COUNT})年(?:时间|间|(?={sums}))|每年年?[底初末]前?)",
         )
         self.pattern = "|".join(pieces)
 

@@ -22,6 +22,9 @@ class AddresseeReader:
         self._honorifics = tuple(rules.words("addressee_honorific"))
         labels = sorted(rules.words("addressee_label"), key=len, reverse=True)
         spaced = (r"[ \t]*".join(map(re.escape, label)) for label in labels)
+        # 张三代表和李四代表: 和 behind a role joins two names, and is a character of one elsewhere.
+        joints = (f"(?<={re.escape(word)})和" for word in rules.words("deputy"))
+        self._joint = re.compile("|".join((r"[、,\s]+", *joints)))
         self._label = re.compile(rf"^[ \t]*(?:{'|'.join(spaced)})[ \t]*[:|\t][\s|]*([^\n|\t]+)", re.M)
 
     def read(self, names: str) -> tuple[str, ...]:
@@ -34,7 +37,7 @@ class AddresseeReader:
         if bare == whole and not re.search(r"[、,]", bare):
             return (re.sub(r"\s+", "", bare),) if bare else ()
         bare = _SPACED_NAME.sub(r"\1\2", bare)
-        parts = (self._without_role(part.strip()) for part in re.split(r"[、,\s]+|(?<=代表)和|(?<=委员)和", bare))
+        parts = (self._without_role(part.strip()) for part in self._joint.split(bare))
         return tuple(part for part in parts if part)
 
     def labelled(self, top: str) -> tuple[str, ...]:
