@@ -59,7 +59,7 @@ class StatusMemory:
             self.ahead = None
         self.opening = self.acts = False
         self._start_point(point)
-        if listed:
+        if listed and self.ahead is None:
             # 我镇将考虑您的建议：1、……: the points of a list behind a promise.
             self.ahead, self.opened_in = self.promised_at, ""
 

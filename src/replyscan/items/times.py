@@ -31,7 +31,8 @@ class TimeJudge:
         listing, listed = any_of(rules.words("listing_verb")), any_of(rules.words("listed_noun"))
         self._listing = re.compile(f"(?:{listing})[^，。；]{{0,4}}$")
         self._listed = re.compile(f"度?[^，。；、]{{0,12}}(?:{listed})")
-        self._plans = re.compile(f"[^，。；、]{{0,20}}(?:{any_of(rules.words('dated_plan'))})$")
+        plans = any_of(rules.words("dated_plan"))
+        self._plans = re.compile(f"[^，。；、]{{0,20}}(?:{plans})$")
         self._following = tuple(rules.words("following_year"))
         nouns = any_of(rules.words("dated_noun"))
         # 2024年立法计划, 2025年全市重点工作: up to a few characters may stand between.
