@@ -72,6 +72,7 @@ class ActorJudge:
 
     def __init__(self, rules: RuleSet, status: StatusJudge) -> None:
         self._status = status
+        self._honours = rules.words("honour_verb")
         self._putting, self._put = rules.words("putting_verb"), rules.words("put_to_use")
         self._masses = tuple(rules.words("mass_opener"))
         openers, units = any_of(rules.words("counted_mass_opener")), any_of(rules.words("counted_mass_unit"))
@@ -90,11 +91,7 @@ class ActorJudge:
         counted = verb is not None and verb.label == "measure" and frame.object_text[:1].isnumeric()
         if subject is not None and subject.kind == "general" and (counted or subject.text in self._masses):
             return NOBODY
-        if (
-            subject is not None
-            and subject.kind == "area"
-            and (verb is None or verb.label in ("measure", "act") or frame.object_text.startswith(("在", "于")))
-        ):
+        if subject is not None and subject.kind == "area" and self._is_told_of(frame):
             # 西河镇有学校12所, 西河镇选址在城北: what an area is and has, and where, is no act.
             return NOBODY
         if subject is not None and subject.kind == "institution" and verb is not None and not frame.passive_agent:
@@ -114,6 +111,10 @@ class ActorJudge:
         if subject is not None and subject.kind == "agent":
             # 由农户承担: people and systems act in their own clause only.
             return memory.inherit() if declined else self._actor_of(subject)
+        in_passing = frame.passive_agent and bool(frame.topic) and memory.paragraph is not None
+        if subject is not None and in_passing and not declined:
+            # 保费由农户负担，……: who acts in passing is not meant in the clauses behind.
+            return self._actor_of(subject)
         if subject is not None and not (declined and frame.passive_agent):
             return memory.name(subject, opens_list)
         if declined:
@@ -121,6 +122,12 @@ class ActorJudge:
         return (
             NOBODY if verb is None or (bare and frame.topic) or self._speaks_of_thing(frame, verb) else memory.inherit()
         )
+
+    def _is_told_of(self, frame: Frame) -> bool:
+        """Whether a clause about an area tells what it is, has or is honoured with, and where (获评示范基地)."""
+        verb = frame.verb
+        located = frame.object_text.startswith(("在", "于"))
+        return verb is None or verb.label in ("measure", "act") or verb.text in self._honours or located
 
     @staticmethod
     def _actor_of(subject: AgencyMention) -> Actor:

@@ -98,13 +98,13 @@ class ClauseJudge:
         """Whether the clause `text`, read as `frame` and standing at `place`, is an item."""
         if frame.adjunct is not None or place.aims or self._is_wish(text, frame, place.numbered):
             return "none"
-        if place.cited:
+        if place.cited and not (quantities and place.dated):
             return "optional"
         exists = bool(quantities) and frame.verb is not None and frame.verb.text in self._existence
         if self._adjunct_ends.end_of(text) and not declined and not exists:
             return "optional" if frame.verb is not None else "none"
         if frame.verb is None:
-            told = (quantities and not self._reasons.start_of(text)) or declined
+            told = (quantities and not self._reasons.start_of(text) and not frame.partners) or declined
             return "core" if told and place.block == "body" else "none"
         if self._reasons.start_of(text) and not declined:
             # 由于坡度大于25度: why, whatever the figure.
@@ -119,12 +119,13 @@ class ClauseJudge:
         # 等上级政策启动后，: when, not what.
         if self._adjunct_ends.end_of(text) or text.endswith("后"):
             return "optional"
-        if place.background or self._praise.end_of(text) or (not place.promised and self._states.is_state(text, frame)):
+        praises = self._praise.end_of(text) and frame.fronted is None
+        if place.background or praises or (not place.promised and self._states.is_state(text, frame)):
             return "optional"
         if self._effects.is_effect(text, frame, place.first, place.dated):
             return "optional"
         # 因地制宜发展农业 opens with an adverb, 因财力有限 with a reason.
-        if frame.verb.text in self._capacities and frame.fronted is None:
+        if frame.verb.text in self._capacities and frame.fronted is None and not (frame.subject and frame.modifiers):
             return "optional"
         adverb = bool(frame.modifiers) and text.startswith(frame.modifiers[0].text)
         if self._adjuncts.start_of(text) and frame.placed < AFTER_ADVERBIAL and not adverb:

@@ -419,8 +419,26 @@ class ClauseView:
             return False
         if brought.flags & AGENCY and self.tokens[index].text == "由":
             return self.starts_predicate(index + 2, brought.end)
-        return bool(brought.flags & (QUANTITY | QUOTED)) and any(
-            self.takes_goal(later) or self.tokens[later].flags & FRONTED for later in range(index + 2, len(self.tokens))
+        figure = bool(brought.flags & (QUANTITY | QUOTED)) or self.flags & QUANTITY
+        return bool(figure) and any(
+            (self.takes_goal(later) and self.figure_between(index, later))
+            or (self.tokens[later].flags & FRONTED and bool(brought.flags & (QUANTITY | QUOTED)))
+            for later in range(index + 2, len(self.tokens))
+        )
+
+    def acts_behind_figure(self, index: int) -> bool:
+        """Whether what is counted behind the verb does something itself (有12个村列入名单)."""
+        later = range(index + 1, len(self.tokens))
+        figure = next((place for place in later if self.tokens[place].flags & QUANTITY), None)
+        return figure is not None and any(
+            self.tokens[later].flags & VERB
+            and self.tokens[later].start > self.tokens[figure].end
+            and not self.tokens[later].flags & (NOMINAL | GENERAL)
+            and not self.before_tail(later)
+            and self.shown(later)
+            and not self.relative(later)
+            and self.behind(later) != "的"
+            for later in range(figure + 1, len(self.tokens))
         )
 
     def figure_told_later(self, index: int) -> bool:

@@ -63,8 +63,9 @@ class ClauseWords(NamedTuple):
 
     `contracts` are what is signed with a partner of its own name (与国能集团签订), not with a mass of bodies.
     `capacities` bring as what a thing is taken (作为). `unlike_aspects` begin with 过 or its like and are words;
-    `attributes` are verbs that describe a noun (现有); `describing` adverbs may belong to one (平均费率). `matters` end
-    what is spoken of (一事); what is `sought` behind those of `seeking` is a noun with the verb before it (硬化指标).
+    `attributes` are verbs that describe a noun (现有); `existing` say that something is there (有37名), `shares` how much
+    of a whole (占比); `describing` adverbs may belong to a noun (平均费率). `matters` end what is spoken of (一事); what is
+    `sought` behind those of `seeking` is a noun with the verb before it (硬化指标).
     """
 
     sizes: tuple[str, ...]
@@ -77,6 +78,8 @@ class ClauseWords(NamedTuple):
     capacities: frozenset[str]
     matters: tuple[str, ...]
     describing: frozenset[str]
+    existing: frozenset[str]
+    shares: frozenset[str]
     seeking: frozenset[str]
     sought: frozenset[str]
     adjuncts: AdjunctWords
@@ -93,6 +96,8 @@ class ClauseWords(NamedTuple):
             attributes=frozenset(rules.words("attributive_word")),
             capacities=frozenset(rules.words("capacity_verb")),
             matters=tuple(rules.words("matter_end")),
+            shares=frozenset(rules.words("share_noun")),
+            existing=frozenset(rules.words("counting_verb")),
             describing=frozenset(rules.words("describing_adverb")),
             seeking=frozenset(rules.words("seeking_verb")),
             sought=frozenset(rules.words("sought_noun")),

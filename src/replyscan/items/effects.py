@@ -32,7 +32,7 @@ class EffectJudge:
         if frame.subject is not None:
             return False
         if verb.text in self._effects:
-            sets_down = verb.text in self._setting_down and self._texts.end_of(text)
+            sets_down = verb.text in self._setting_down and (self._texts.end_of(text) or "《" in frame.object_text)
             return not sets_down and not self._set_figures.end_of(text)
         if first:
             return False

@@ -29,6 +29,9 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
     # 已将首次停放时长延长至30分钟: 将 behind 已 promises nothing.
     if token.text == "把" or (previous is not None and previous.flags & TELLING):
         return True
+    if view.changed_later(index) and view.text[token.end : token.end + 1] not in _FUTURE_ADVERBIALS:
+        # 将新造林补助标准由500元提高到1000元
+        return True
     following = view.after(index)
     if following is not None and following.flags & STATUS and not following.flags & OBJECT_MARKER:
         # 该项目将暂缓在原址推进.

@@ -362,6 +362,9 @@ class ClauseGrammar:
         placed, index, topic = self.best
         if placed <= BARE_NOMINAL and self.view.names_figure(index):
             return
+        if self.tokens[index].text in self.view.words.shares and self.view.before_figure(index):
+            # 机具占比38.5%: the noun of a share, and no verb.
+            return
         frame.topic = topic
         if topic and not self._names_actor():
             frame.subject = None

@@ -67,13 +67,17 @@ class Placement:
             return 0
         if view.before_figure(index) and not self._is_predicate(index, best):
             return BOUND_ALONE
+        if token.text in view.words.existing and view.before_figure(index) and view.acts_behind_figure(index):
+            # 共有37名护理员受到表彰: what they did counts, not that they are there.
+            return EXISTING
         verb_follows = following is not None and following.flags & VERB
         # 稳定增长, but 切实稳定粮食播种面积.
         adverb = verb_follows or place == AFTER_TOPIC or view.quantity_follows(index) or view.heads_later(index)
         if token.flags & MODIFYING_VERB and token.label == "measure" and adverb and not view.before_figure(index):
             return 0
         nominal = bool(token.flags & NOMINAL)
-        if view.figure_told_later(index) or view.told_by_figure(index) or (nominal and view.sizes_figure(index)):
+        told = view.figure_told_later(index) and not (token.flags & PIVOT and index == 0 and place == AT_START)
+        if told or view.told_by_figure(index) or (nominal and view.sizes_figure(index)):
             return BARE_NOMINAL
         bare = place == AT_START and self.frame.subject is None and not token.flags & PIVOT
         names = token.label not in ("measure", "issue") and not token.flags & REACHING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from replyscan.items.frame import Frame
@@ -29,6 +29,7 @@ from replyscan.items.tokens import (
 )
 from replyscan.records import Quantity, Status, Strength, Time
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 _LONGEST_LACK = 6
 # Complements between a verb and 了 that say that it was done (接好了).
@@ -49,8 +50,8 @@ class StatusJudge:
         self._shapes = {word: rule for rule in rules.of("status") for word in rule.words}
         self._short_lived = frozenset(rule.id for rule in rules.of("status") if rule.scope == "clause")
         strength = rules.words("strength").items()
-        self._conditional = _any_of(word for word, entry in strength if entry.label == "conditional")
-        self._soft = _any_of(word for word, entry in strength if entry.label == "soft")
+        self._conditional = re.compile(any_of(word for word, entry in strength if entry.label == "conditional"))
+        self._soft = re.compile(any_of(word for word, entry in strength if entry.label == "soft"))
         self._results = set(rules.words("result_verb"))
         self._counted = frozenset(rules.words("counted_result"))
         self._set_figures = tuple(rules.words("set_figure"))
@@ -62,14 +63,17 @@ class StatusJudge:
         self._powers = tuple(rules.words("power_end"))
         self._needs = frozenset(rules.words("need_verb"))
         self._terms = frozenset(rules.words("term_end"))
-        self._ahead = _any_of((*rules.words("completion_ahead"), *self._terms))
+        self._ahead = re.compile(any_of((*rules.words("completion_ahead"), *self._terms)))
         self._planned_nouns = tuple(rules.words("planned_noun"))
         self._planning_verbs = frozenset(rules.words("planning_verb"))
         self._saying = frozenset(rules.words("saying_verb"))
         self._manners = frozenset(rules.words("manner_word"))
         self._obtained = frozenset(rules.words("obtained_verb"))
         self._setting_down = frozenset(rules.words("setting_down_verb"))
-        self._at_once = _any_of(rules.words("at_once_word"))
+        # 没有立法权限作出此类要求
+        lacking, powers = any_of(rules.words("lacking_verb")), any_of(rules.words("power_noun"))
+        self._no_power = re.compile(f"(?:{lacking})[^，。；的]{{0,6}}(?:{powers})")
+        self._at_once = re.compile(any_of(rules.words("at_once_word")))
         self._totals = frozenset(rules.words("total_word"))
         self._standing = frozenset(rules.words("standing_verb"))
         self._norms = tuple(rules.words("norm_bound"))
@@ -120,7 +124,7 @@ class StatusJudge:
             for token in tokens
         ):
             return "declined", "status.lacks"
-        if self._refuses(tokens, frame, text[start:end]):
+        if self._refuses(tokens, frame, text[start:end]) or self._no_power.search(text, start, end):
             return "declined", "status.declined"
         if frame.verb is not None:
             if frame.negated and any(token.flags & NEGATION for token in tokens if token.start < head):
@@ -302,7 +306,3 @@ def _told_behind(tokens: Sequence[Token], head: int, text: str, end: int) -> boo
 def _brings_actor(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a body stands between two places (委托设计院编制了解决问题的方案)."""
     return any(token.flags & AGENCY and start < token.start and token.end <= end for token in tokens)
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)) or "(?!)")

@@ -29,10 +29,11 @@ class TimeJudge:
         self._funds = re.compile(f"度?[^，。；、]{{0,12}}(?:{funds})")
         self._comparisons = tuple(rules.words("time_comparison"))
         listing, listed = any_of(rules.words("listing_verb")), any_of(rules.words("listed_noun"))
-        self._listing = re.compile(f"(?:{listing})[^，。；]{{0,4}}$")
+        self._listing = re.compile(f"(?:{listing})[^，。；]{{0,12}}$")
         self._listed = re.compile(f"度?[^，。；、]{{0,12}}(?:{listed})")
         plans = any_of(rules.words("dated_plan"))
         self._plans = re.compile(f"[^，。；、]{{0,20}}(?:{plans})$")
+        self._runs = tuple(rules.words("running_year"))
         self._following = tuple(rules.words("following_year"))
         nouns = any_of(rules.words("dated_noun"))
         # 2024年立法计划, 2025年全市重点工作: up to a few characters may stand between.
@@ -41,7 +42,8 @@ class TimeJudge:
     def dates(self, text: str, time: Time, start: int, head: int | None, reference: date | None) -> bool:
         """Whether `time` dates the action of the clause that begins at `start` and whose verb ends at `head`."""
         if time.start is None and time.end is None:
-            return False
+            # 连续三年举办: how long, if not when.
+            return time.text.startswith(self._runs) and (head is None or time.start_offset < head)
         before, behind = text[start : time.start_offset], text[time.end_offset : time.end_offset + 12]
         if before.rstrip().endswith(self._comparisons) or before.count("（") > before.count("）"):
             return False
@@ -81,7 +83,7 @@ def joined(text: str, times: Sequence[Time]) -> list[Time]:
 
 def _years(first: Time, second: Time) -> bool:
     """Whether both are years and the first is the earlier one."""
-    whole = first.text.endswith("年") and second.text.endswith("年") and second.kind == "point"
+    whole = all(time.text.endswith(("年", "月")) for time in (first, second)) and second.kind == "point"
     return whole and None not in (first.start, second.end) and str(first.start) < str(second.start)
 
 

@@ -57,13 +57,14 @@ class NotQuantities:
             rf"(?:\d{{1,4}}(?:[至到—~-]\d{{1,4}})?[路线组]?[、和及与]){{0,{_LONGEST_NUMBERS}}}$"
         )
         self._buses = re.compile(rf"(?:[、和及与至到]\d{{1,3}}路?){{0,{_LONGEST_NUMBERS}}}(?:{bus})")
+        self._bodies = EdgeWords(rules.words("counted_body"))
         self._change = re.compile(any_of(rules.words("change_of_points")))
         self._recurring = frozenset(rules.words("recurring_unit"))
         self._minus_lookalikes = frozenset(rules.words("minus_lookalike"))
         self._lengths = tuple(sorted({len(word) for word in self._fixed}, reverse=True))
 
     def reason(self, plain: str, number: WrittenNumber, unit: Unit, bounded: str) -> str | None:
-        """Why the figure is no quantity (ordinal, code, rank, word, class, nickname), or None where it is one.
+        """Why the figure is no quantity (ordinal, code, rank, word, class, nickname, bodies), or None where it is one.
 
         `bounded` says on which side a bound word stands: "before", "after" or "" for none.
         """
@@ -74,6 +75,11 @@ class NotQuantities:
             or (before in _JOINTS and _ORDINAL_LIST.search(plain, max(0, start - _LONGEST_LIST), start))
         ):
             return "ordinal"
+        if before == "前" and unit.written in ("名", "位"):
+            return "rank"
+        if before == "等" and (unit.written in self._bodies or self._bodies.start_of(plain, unit.end)):
+            # 财政部等5部门, 发改委等12个成员单位: how many bodies act.
+            return "bodies"
         following = plain[unit.end : unit.end + 1]
         if before and _is_code(plain, start, before):
             return "code"
@@ -97,7 +103,8 @@ class NotQuantities:
                 return "rank"
             if number.han:
                 return self._numeral_word(plain, number, unit, before, bounded)
-        elif number.bare and not bounded:
+        elif number.bare and bounded != "before":
+            # 亿元级, 亿元以上项目
             return "class"
         elif number.han and self.is_word(plain, start):
             return "word"

@@ -10,7 +10,7 @@ _LONGEST_WORD = 4
 _SINGLE = frozenset("已将为按对在向把给从拟均都可每再共就须应需未不赴以")
 
 # Prepositions of one character that lead to a body which does not act.
-_OPENING = frozenset("与由被经和同跟请商报")
+_OPENING = frozenset("与由被经和同跟请商报据")
 
 
 class Predicates:
