@@ -63,9 +63,9 @@ class ClauseWords(NamedTuple):
 
     `contracts` are what is signed with a partner of its own name (与国能集团签订), not with a mass of bodies.
     `capacities` bring as what a thing is taken (作为). `unlike_aspects` begin with 过 or its like and are words;
-    `attributes` are verbs that describe a noun (现有); `existing` say that something is there (有37名), `shares` how much
-    of a whole (占比); `describing` adverbs may belong to a noun (平均费率). `matters` end what is spoken of (一事); what is
-    `sought` behind those of `seeking` is a noun with the verb before it (硬化指标).
+    `attributes` describe a noun (现有); `existing` say that something is there (有37名), `shares` how
+    much of a whole (占比); `describing` adverbs may belong to a noun (平均费率). `matters` end a topic (一事);
+    what is `sought` behind those of `seeking` is a noun with the verb before it (硬化指标).
     """
 
     sizes: tuple[str, ...]

@@ -255,7 +255,7 @@ class StatusJudge:
         """Whether 到 behind the verb says that the thing was got (争取到资金), and does not lead to a day."""
         behind = next((token for token in tokens if token.start <= verb.end < token.end), None)
         dated = behind is not None and bool(behind.flags & TIME)
-        return verb.text in self._obtained and text[verb.end] == "到" and not dated
+        return verb.text in self._obtained and text[verb.end : verb.end + 1] == "到" and not dated
 
     def _comes(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> bool:
         """Whether the clause tells what is to come without a cue: 我们会开通, 规划建设, 建成后可新增, 期满后评估."""
