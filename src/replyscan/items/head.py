@@ -54,6 +54,7 @@ _BRACKETS = re.compile("[（(][^（）()]*[）)]")
 _OPENERS = PARTNER | OBJECT_MARKER | PREPOSITION
 # Words whose 在 is a preposition unless a predicate follows.
 _PARTICLES = frozenset("了过着起")
+_PLACES = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "国")
 _UNDER_WAY = ("正在", "将在")
 
 
@@ -398,6 +399,9 @@ class ClauseGrammar:
         opening = self.opening_subject
         if opening is None:
             return False
+        if opening.mention.first_person and opening.text.endswith(_PLACES) and not self.frame.object_text:
+            # 我省新能源有序发展: the place only says where.
+            return self._told_after(opening)
         if opening.mention.first_person or self._told_after(opening):
             return True
         acts = verb.label != "measure" and self.frame.object_text and not self.frame.object_text[0].isdigit()

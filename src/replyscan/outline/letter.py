@@ -18,6 +18,9 @@ _TOP = 3000
 _LONGEST_SALUTATION = 90
 _LONGEST_BARE_SALUTATION = 24
 _NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])")
+# So near to its end stands the day of a letter in one line, behind the last sentence and maybe who signs.
+_RUN_ON_TAIL = 160
+_RUN_ON_NAME = re.compile(r"[。!！]\s+(?P<name>[^\s。!！,，]{0,38})\s*$")
 # A line that begins so goes on with what is answered and names no body (关于政协第十四届全国委员会).
 _SUBJECT_OPENERS = ("关于", "对", "就")
 
@@ -69,6 +72,8 @@ class LetterReader:
         if salutation is None and title is not None:
             head = max(head, title[1])
         signed, foot, signers = self._signature(lines, head)
+        if (foot <= head or (signed is None and not signers)) and head < len(folded):
+            signed, foot, signers = self._run_on_signature(folded, head)
         names = folded[slice(*salutation)].rstrip(":").strip() if salutation else ""
         return Letter(title, salutation, head, foot, names, signers, signed)
 
@@ -154,6 +159,14 @@ class LetterReader:
                 signers = (*names, *signers)
             return match, body[first].start, signers
         return self._undated_signature(body)
+
+    def _run_on_signature(self, folded: str, head: int) -> tuple[re.Match[str] | None, int, tuple[str, ...]]:
+        """The signature of a letter that a page prints in one line with its text; the text's end where there is none."""
+        for match in reversed(list(DATE.finditer(folded, max(head, len(folded) - _RUN_ON_TAIL)))):
+            named = _RUN_ON_NAME.search(folded, head, match.start())
+            if named is not None:
+                return match, named.start("name"), self.issuers(named["name"])
+        return None, len(folded), ()
 
     def _undated_signature(self, body: Sequence[Line]) -> tuple[None, int, tuple[str, ...]]:
         for line in reversed(body[-12:]):
