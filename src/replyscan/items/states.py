@@ -30,6 +30,7 @@ class StateJudge:
         self._gains = EdgeWords(rules.words("gained_noun"))
         self._following = frozenset(rules.words("following_verb"))
         self._followed = EdgeWords(rules.words("followed_noun"))
+        self._growing = frozenset(rules.words("growing_verb"))
         self._results = rules.words("result_verb")
         self._saying = frozenset((*rules.words("saying_verb"), *rules.words("clarifying_verb")))
         self._tells, self._copula = _telling(rules), _copula(rules)
@@ -68,7 +69,8 @@ class StateJudge:
         verb = frame.verb
         told = verb is not None and verb.text in self._results
         told = told or any(token.flags & STATUS for token in frame.modifiers)
-        return bool(frame.topic) and frame.subject is None and not told and frame.placed <= AFTER_TOPIC
+        alone = frame.placed <= AFTER_TOPIC or (verb is not None and verb.text in self._growing)
+        return bool(frame.topic) and frame.subject is None and not told and alone
 
 
 def _telling(rules: RuleSet) -> re.Pattern[str]:

@@ -161,7 +161,7 @@ class LetterReader:
         return self._undated_signature(body)
 
     def _run_on_signature(self, folded: str, head: int) -> tuple[re.Match[str] | None, int, tuple[str, ...]]:
-        """The signature of a letter that a page prints in one line with its text; the text's end where there is none."""
+        """The signature of a letter that a page prints in one line with its text; its end for none."""
         for match in reversed(list(DATE.finditer(folded, max(head, len(folded) - _RUN_ON_TAIL)))):
             named = _RUN_ON_NAME.search(folded, head, match.start())
             if named is not None:
