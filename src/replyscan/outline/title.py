@@ -29,7 +29,7 @@ class TitleReader:
         self._reply = re.compile("|".join(r"\s*".join(word) for word in words))
         self._furniture = tuple(rules.words("furniture"))
         labels = (r"\s*".join(label) for label in rules.words("title_label"))
-        self._label = re.compile(rf"[\[【]?\s*(?:{'|'.join(labels)})(?:\s*[:|\]】]|\t)[\s|]*")
+        self._label = re.compile(rf"(?:-\s*)?[\[【]?\s*(?:{'|'.join(labels)})(?:\s*[:|\]】]|\t)[\s|]*")
 
     def read(self, folded: str, lines: Sequence[Line]) -> tuple[int, int] | None:
         """Where the title stands among the lines above the salutation; None where there is none."""
@@ -53,6 +53,9 @@ class TitleReader:
         if ">" in line.text or DOC_NUMBER.fullmatch(line.text) or not self._reply.search(folded, start, end):
             return None
         if not label and (re.match(r"[^:]{1,8}:", line.text) or line.text.startswith(self._furniture)):
+            return None
+        if not label and "|" in line.text:
+            # 办理情况 | …: a cell of a form.
             return None
         first = last
         while first > 0 and last - first < _MOST_LINES - 1 and not _BEGINS.search(folded, start, end):
@@ -80,6 +83,6 @@ class TitleReader:
             if printed.endswith(title) and self._body_name.match(printed[: -len(title)]):
                 return line.start, line.end
         tied = above and folded.count("\n", above[-1].end, start) == 1
-        if tied and title.startswith("对") and self._body_name.match(re.sub(r"\s", "", above[-1].text)):
+        if tied and title.startswith(("对", "关于")) and self._body_name.match(re.sub(r"\s", "", above[-1].text)):
             return above[-1].start, end
         return span
