@@ -18,6 +18,7 @@ from replyscan.rules import RuleSet
 # A mark that ends a clause; a point or comma between two digits does not.
 _MARK = "[，。；：！？;:\n!?,.](?:(?<![,.])|(?<!\\d.)|(?!\\d))"
 _BREAK, _LAST_BREAK = re.compile(_MARK), re.compile(f"(?s:.*){_MARK}")
+_BRACKET_END = re.compile("[）)]")
 _LIST = re.compile("[、和及与]|以及")
 _FAR = 48
 # Stands for the characters of a time or title, which belong to no name.
@@ -97,7 +98,7 @@ class MetricNamer:
         if following is not None and end == following.start and stop is None and self._words.is_verbal(right):
             return None
         written = quantity.unit if text.find(quantity.unit, quantity.start, quantity.end) >= 0 else ""
-        return self._words.behind(right.removeprefix("的"), written)
+        return _bracketed_whole(self._words.behind(right.removeprefix("的"), written), right)
 
     def _dealt(self, names: str, size: int) -> list[str]:
         """入园率和普惠率 for two figures: one each; 食品、药品合格率: all of it for both, for the head is shared."""
@@ -115,6 +116,15 @@ def _quoted_whole(name: str | None) -> str | None:
     if name is None or ("“" not in name and "”" not in name) or name.count("“") == name.count("”"):
         return name
     return name.strip("“”") or None
+
+
+def _bracketed_whole(name: str | None, right: str) -> str | None:
+    """`name` up to the bracket that closes what it opens (30个省（区、市）)."""
+    if name is None or name.count("（") + name.count("(") == name.count("）") + name.count(")"):
+        return name
+    start = right.find(name)
+    closed = _BRACKET_END.search(right, start + len(name)) if start >= 0 else None
+    return right[start : closed.end()] if closed else name
 
 
 def _split(names: str) -> list[str]:

@@ -20,6 +20,7 @@ _SHARE_OF = re.compile("占[^率比重地用][^，]{0,14}的$")
 _QUOTED = re.compile("“[^“”]*”")
 _NO_NOUNS = ("一", "每", "占")
 _INSIDE = re.compile("[由从的将把]")
+_PLACES = "中内外里"
 _ENDS_NOUN = re.compile("[、和与及并由被把将对向在为已均\x00每]")
 
 
@@ -63,6 +64,7 @@ class NameWords:
             EdgeWords(rules.words("person_ending")),
             EdgeWords(rules.words("person_lookalike")),
         )
+        self._placed = EdgeWords(rules.words("place_in_noun"))
         self._organs = EdgeWords(rules.words("name_organ"))
 
     def is_span_of_time(self, unit: str) -> bool:
@@ -139,11 +141,16 @@ class NameWords:
         end = mark.start() if mark else end
         if unit in self._things:
             end = self._without_verbs(right, end)
-        noun = right[:end].strip(_EDGES)
+        noun = self._unplaced(right[:end].strip(_EDGES))
         # 老龄人口 + 达, 村委会 + 共: the predicate of the next figure.
         if len(noun) > 2 and noun[-1] in "达共占" and not noun.endswith("公共"):
             noun = noun[:-1]
         return noun or None
+
+    def _unplaced(self, noun: str) -> str:
+        """A noun without the word of place behind it (行政村中), which is a part of others (初中)."""
+        placed = len(noun) > 2 and noun[-1] in _PLACES and not self._placed.end_of(noun)
+        return noun[:-1] if placed else noun
 
     def _without_verbs(self, right: str, end: int) -> int:
         """Where the noun ends before the verbs that are nouns by habit and close the clause (27个省份编制规划)."""
