@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 _HAN = "[一二两三四五六七八九十]{1,3}"
 # 等三位, 等5人, 5名: how many more there are.
 AND_OTHERS = rf"(?:等\s*(?:\d+|{_HAN})?\s*[位名人]?|\d+\s*[位名人]|{_HAN}[位名])"
 _AND_OTHERS_END = re.compile(rf"\s*{AND_OTHERS}$")
+# A name is no longer than this behind the group that it belongs to.
+_LONGEST_PERSON = 4
 # 刘  洋: spaces inside a name of two characters are typography.
 _SPACED_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 
@@ -20,6 +23,7 @@ class AddresseeReader:
     def __init__(self, rules: RuleSet) -> None:
         self._roles = tuple(sorted(rules.words("addressee_person"), key=len, reverse=True))
         self._honorifics = tuple(rules.words("addressee_honorific"))
+        self._group = re.compile(f"[\u4e00-\u9fff]{{0,12}}?(?:{any_of(rules.words('addressee_group'))})")
         labels = sorted(rules.words("addressee_label"), key=len, reverse=True)
         spaced = (r"[ \t]*".join(map(re.escape, label)) for label in labels)
         # 张三代表和李四代表: 和 behind a role joins two names, and is a character of one elsewhere.
@@ -35,15 +39,20 @@ class AddresseeReader:
         whole = _AND_OTHERS_END.sub("", names)
         bare = _AND_OTHERS_END.sub("", self._without_role(whole))
         if bare == whole and not re.search(r"[、,]", bare):
-            return (re.sub(r"\s+", "", bare),) if bare else ()
+            return (re.sub(r"\s+", "", bare),) if bare and bare not in self._roles else ()
         bare = _SPACED_NAME.sub(r"\1\2", bare)
-        parts = (self._without_role(part.strip()) for part in self._joint.split(bare))
-        return tuple(part for part in parts if part)
+        parts = (self._without_group(self._without_role(part.strip())) for part in self._joint.split(bare))
+        return tuple(part for part in parts if part and part not in self._roles)
 
     def labelled(self, top: str) -> tuple[str, ...]:
         """The names that the head of a form gives behind a label (代表姓名：), where nobody is greeted."""
         match = self._label.search(top)
         return self.read(match.group(1)) if match else ()
+
+    def _without_group(self, name: str) -> str:
+        """A person's name without the delegation or assembly before it (兰溪县代表团刘志明, 市政协王立)."""
+        group = self._group.match(name)
+        return name[group.end() :] if group and 2 <= len(name) - group.end() <= _LONGEST_PERSON else name
 
     def _without_role(self, name: str) -> str:
         for role in self._roles:

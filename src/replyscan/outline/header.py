@@ -14,6 +14,7 @@ from replyscan.outline.session import SessionReader
 from replyscan.outline.subject import SubjectReader
 from replyscan.records import Header
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 # A number in brackets behind the title is none of it.
 _NUMBER_BEHIND = re.compile(
@@ -38,6 +39,7 @@ class HeaderReader:
         self._committee_words = tuple(rules.words("committee_proposal"))
         self._deputy_words = tuple(rules.words("deputy_proposal"))
         self._class = label_pattern(rules.words("class_label"))
+        self._next_label = re.compile(any_of(rules.words("label_behind_source")))
         self._source = label_pattern(rules.words("source_label"))
 
     def read(self, text: str) -> tuple[Header, Letter]:
@@ -90,7 +92,8 @@ class HeaderReader:
                 return self._letters.issuers(named.group(1))
         for label in self._source.finditer(folded):
             value = re.match(r"[^\s:;,]+", folded[label.end() : label.end() + 40])
-            names = self._letters.issuers(value.group()) if value else ()
+            # 来源:清溪县公安局发布时间:… runs on into the next label.
+            names = self._letters.issuers(self._next_label.split(value.group())[0]) if value else ()
             if names:
                 return names
         for line in folded[: letter.head].split("\n")[:6]:

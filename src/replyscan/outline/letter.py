@@ -12,6 +12,7 @@ from replyscan.outline.dates import DATE
 from replyscan.outline.lines import Line, lines_of
 from replyscan.outline.title import TitleReader
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 # The salutation stands near the top; behind so many characters a line with a colon is text.
 _TOP = 3000
@@ -58,6 +59,8 @@ class LetterReader:
         seals = {word: r"\s*".join(map(re.escape, word)) for word in rules.words("seal_word")}
         bracketed, bare = "|".join(seals.values()), "|".join(seals[word] for word in seals if len(word) > 1)
         self._seal = re.compile(rf"\((?:{bracketed or '(?!)'})\)|\s*(?:{bare or '(?!)'})$")
+        # 您提出的……建议收悉，现答复如下： opens the text where no name stands above it.
+        self._takes_up = re.compile(f"(?:{any_of(rules.words('received_word'))})[,.。]")
         self._reply_words = tuple(rules.words("reply_word"))
         self._no_greeting = tuple(rules.words("no_greeting"))
         self.titles = TitleReader(rules, self.body_name)
@@ -135,7 +138,7 @@ class LetterReader:
     def _text_start(self, lines: Sequence[Line]) -> int:
         """Where the text of a letter without salutation begins: at its first line that holds a whole sentence."""
         for line in lines:
-            if "。" in line.text or (len(line.text) > 40 and "," in line.text):
+            if "。" in line.text or (len(line.text) > 40 and "," in line.text) or self._takes_up.search(line.text):
                 return line.start
         return 0
 

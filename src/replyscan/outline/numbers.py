@@ -38,7 +38,9 @@ def doc_number(folded: str, text: str) -> str:
 def bare_number(rules: RuleSet) -> re.Pattern[str]:
     """The number of a suggestion that stands without 第, behind the session or before the word for what is answered."""
     deputies, proposals = any_of(rules.words("deputy")), any_of(rules.words("proposal_word"))
-    return re.compile(rf"{_BEHIND_SESSION}|(?<![\d\]】)第])(\d{{1,10}})\s*号\s*(?:{deputies})?(?:{proposals})")
+    return re.compile(
+        rf"{_BEHIND_SESSION}|[(]\s*(\d{{1,5}})\s*号\s*[)]|(?<![\d\]】)第])(\d{{1,10}})\s*号\s*(?:{deputies})?(?:{proposals})"
+    )
 
 
 def proposal_number(folded: str, text: str, bare: re.Pattern[str] | None = None) -> str:

@@ -22,7 +22,7 @@ class SessionReader:
         fields = ("assembly", "assembly_in_full", "assembly_end", "standing_committee")
         short, full, ends, standing = (any_of(rules.words(field)) for field in fields)
         self._session = re.compile(
-            rf"(?:{short})?第?{_HAN}届[\u4e00-\u9fff]{{0,9}}?(?:{short}|{full}|{ends})?(?:{standing})?第?{_HAN}次(?:(?:全体)?会议|全会)"
+            rf"(?:{short})?第?{_HAN}届[\u4e00-\u9fff]{{0,9}}?(?:{short}|{full}|{ends})?(?:{standing})?\s?第?{_HAN}次(?:(?:全体)?会议|全会)"
         )
         # 政协青澜市委员会四届三次会议: the committee in full.
         self._committee = re.compile(rf"(?:{short})[\u4e00-\u9fff]{{2,10}}委员会第?$")
