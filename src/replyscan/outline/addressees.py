@@ -23,7 +23,8 @@ class AddresseeReader:
     def __init__(self, rules: RuleSet) -> None:
         self._roles = tuple(sorted(rules.words("addressee_person"), key=len, reverse=True))
         self._honorifics = tuple(rules.words("addressee_honorific"))
-        self._group = re.compile(f"[\u4e00-\u9fff]{{0,12}}?(?:{any_of(rules.words('addressee_group'))})")
+        groups = any_of(rules.words("addressee_group"))
+        self._group = re.compile(f"[\u4e00-\u9fff]{{0,12}}?(?:{groups})")
         labels = sorted(rules.words("addressee_label"), key=len, reverse=True)
         spaced = (r"[ \t]*".join(map(re.escape, label)) for label in labels)
         # 张三代表和李四代表: 和 behind a role joins two names, and is a character of one elsewhere.

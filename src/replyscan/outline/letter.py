@@ -60,7 +60,8 @@ class LetterReader:
         bracketed, bare = "|".join(seals.values()), "|".join(seals[word] for word in seals if len(word) > 1)
         self._seal = re.compile(rf"\((?:{bracketed or '(?!)'})\)|\s*(?:{bare or '(?!)'})$")
         # 您提出的……建议收悉，现答复如下： opens the text where no name stands above it.
-        self._takes_up = re.compile(f"(?:{any_of(rules.words('received_word'))})[,.。]")
+        received = any_of(rules.words("received_word"))
+        self._takes_up = re.compile(f"(?:{received})[,.。]")
         self._reply_words = tuple(rules.words("reply_word"))
         self._no_greeting = tuple(rules.words("no_greeting"))
         self.titles = TitleReader(rules, self.body_name)
