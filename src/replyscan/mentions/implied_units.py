@@ -11,6 +11,8 @@ from replyscan.rules import RuleSet
 _LIST = re.compile("[、和及与]|以及")
 _STOP = re.compile("[，。；：！？;:!?\n]|,(?!\\d{3})")
 _LONGEST_LIST = 8
+# 由2012年的477万增长到: so far before the first figure stands what opens the change.
+_FROM, _FROM_REACH = re.compile("[由从][^，。；：]*$"), 10
 _LONG_NOUN, _LONGEST_NOUN = 5, 24
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOSING = "，。；、！？）),;.!?\n"
@@ -27,6 +29,8 @@ class ImpliedUnits:
         nouns = sorted(rules.words("money_noun"), key=len, reverse=True)
         predicates = sorted(rules.words("reach_word"), key=len, reverse=True)
         self._funds = re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{_any(list(rules.words('fund')))})")
+        changing = _any(list(rules.words("changing_verb")))
+        self._change = re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{changing})?(?:到|至)(?:\\d{{4}}年[底末]?的?)?")
         self._money = re.compile(f"(?:{_any(nouns)})[^，。；：、\\d]{{0,6}}?(?:{_any(predicates)})*了?$")
 
     def unit(self, plain: str, number: WrittenNumber) -> Unit | None:
@@ -76,10 +80,11 @@ class ImpliedUnits:
         return at >= 0 and not _STOP.search(plain, at, start)
 
     def _of_list(self, plain: str, number: WrittenNumber) -> Unit | None:
-        """The unit of the last figure of the list that `number` opens."""
+        """The unit of the last figure of the list, or of the change, that `number` opens (由7.8亿减少到7.28亿立方米)."""
         end = number.end
+        changes = _FROM.search(plain, max(0, number.start - _FROM_REACH), number.start) is not None
         for _ in range(_LONGEST_LIST):
-            joint = _LIST.match(plain, end)
+            joint = _LIST.match(plain, end) or (self._change.match(plain, end) if changes else None)
             following = read_number(plain, joint.end()) if joint else None
             if following is None or following.han:
                 return None
