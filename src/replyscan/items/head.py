@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from replyscan.items.adjuncts import is_adjunct, is_moment, is_test_passed
 from replyscan.items.adverbials import adverbial_end, light_verb
+from replyscan.items.clause_sizes import names_figure
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.frame import Frame
@@ -361,7 +362,7 @@ class ClauseGrammar:
                 frame.subject = frame.subject or self.opening_subject
             return
         placed, index, topic = self.best
-        if placed <= BARE_NOMINAL and self.view.names_figure(index):
+        if placed <= BARE_NOMINAL and names_figure(self.view, index):
             return
         if self.tokens[index].text in self.view.words.shares and self.view.before_figure(index):
             # 机具占比38.5%: the noun of a share, and no verb.

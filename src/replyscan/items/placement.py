@@ -4,6 +4,26 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from replyscan.items.clause_sizes import (
+    acts_behind_figure,
+    before_measure,
+    behind_measure,
+    figure_told_later,
+    is_bound,
+    names_size,
+    paid_each,
+    reached_later,
+    sizes_figure,
+    told_by_figure,
+)
+from replyscan.items.clause_topics import (
+    changed_later,
+    closed_by_moment,
+    named_by_later,
+    names_whom,
+    told_later,
+    told_with_figure,
+)
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.frame import Frame
 from replyscan.items.tokens import (
@@ -59,15 +79,15 @@ class Placement:
         if following is not None and following.flags & TEMPORAL and view.starts_predicate(index + 2, following.end):
             # 开工以来已完成清淤: when, not what.
             return 0
-        if not view.shown(index) or view.closed_by_moment(index):
+        if not view.shown(index) or closed_by_moment(view, index):
             return 0
         if token.flags & GENERAL:
             return self._placed_by_dictionary(index, place, best)
-        if not token.flags & PIVOT and (view.names_whom(index) or view.paid_each(index)):
+        if not token.flags & PIVOT and (names_whom(view, index) or paid_each(view, index)):
             return 0
         if view.before_figure(index) and not self._is_predicate(index, best):
             return BOUND_ALONE
-        if token.text in view.words.existing and view.before_figure(index) and view.acts_behind_figure(index):
+        if token.text in view.words.existing and view.before_figure(index) and acts_behind_figure(view, index):
             # 共有37名护理员受到表彰: what they did counts, not that they are there.
             return EXISTING
         verb_follows = following is not None and following.flags & VERB
@@ -76,23 +96,23 @@ class Placement:
         if token.flags & MODIFYING_VERB and token.label == "measure" and adverb and not view.before_figure(index):
             return 0
         nominal = bool(token.flags & NOMINAL)
-        told = view.figure_told_later(index) and not (token.flags & PIVOT and index == 0 and place == AT_START)
-        if told or view.told_by_figure(index) or (nominal and view.sizes_figure(index)):
+        told = figure_told_later(view, index) and not (token.flags & PIVOT and index == 0 and place == AT_START)
+        if told or told_by_figure(view, index) or (nominal and sizes_figure(view, index)):
             return BARE_NOMINAL
         bare = place == AT_START and self.frame.subject is None and not token.flags & PIVOT
         names = token.label not in ("measure", "issue") and not token.flags & REACHING
-        if bare and names and (view.reached_later(index) or view.names_size(index)):
+        if bare and names and (reached_later(view, index) or names_size(view, index)):
             return BARE_NOMINAL
         tail = view.before_tail(index) and not (token.flags & PIVOT and view.brings_actor(index))
         described = "的" in view.text[token.end : view.end]
-        if not token.flags & PIVOT and (self.frame.subject is None or described) and view.changed_later(index):
+        if not token.flags & PIVOT and (self.frame.subject is None or described) and changed_later(view, index):
             return BARE_NOMINAL
-        if not token.flags & PIVOT and view.told_later(index):
+        if not token.flags & PIVOT and told_later(view, index):
             # 公开招聘95名已完成笔试: a verb whose figure stands before 已 only names who or what.
             measures = token.label == "measure" and place == AT_START
-            if self.frame.topic or nominal or tail or measures or view.told_with_figure(index):
+            if self.frame.topic or nominal or tail or measures or told_with_figure(view, index):
                 return BARE_NOMINAL
-        if not token.flags & PIVOT and place != AFTER_TOPIC and view.named_by_later(index):
+        if not token.flags & PIVOT and place != AFTER_TOPIC and named_by_later(view, index):
             return BARE_NOMINAL
         if token.flags & PIVOT and place >= AFTER_ADVERBIAL and not tail:
             return place
@@ -174,14 +194,14 @@ class Placement:
     def _is_predicate(self, index: int, best: Best | None) -> bool:
         """Whether a verb right before a figure says something of it: not a bound (改造用房不少于50套), not a noun."""
         token, previous = self.view.tokens[index], self.view.before(index)
-        if self.view.is_bound(index) or (token.start > 0 and self.view.text[token.start - 1] == "不"):
-            if self.view.behind_measure(index):
+        if is_bound(self.view, index) or (token.start > 0 and self.view.text[token.start - 1] == "不"):
+            if behind_measure(self.view, index):
                 return True
             if self.view.heads_later(index):
                 return False
             if best is None:
                 return self.view.text[token.start - 1] != "不"
-            return self.view.before_measure(best.token)
+            return before_measure(self.view, best.token)
         if previous is None or not previous.flags & VERB:
             return True
         if previous.flags & NOMINAL:
@@ -194,6 +214,6 @@ class Placement:
             self.view.tokens[later].flags & VERB
             and self.view.before_figure(later)
             and self._is_predicate(later, best)
-            and not (self.view.is_bound(later) and not self.view.before_measure(index))
+            and not (is_bound(self.view, later) and not before_measure(self.view, index))
             for later in range(index + 1, len(self.view.tokens))
         )
