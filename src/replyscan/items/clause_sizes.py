@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
-    BOUND,
     GENERAL,
     MEASURED,
     NEGATION,
@@ -19,9 +18,7 @@ from replyscan.items.tokens import (
 
 def sizes_figure(view: ClauseView, index: int) -> bool:
     """Whether a noun of size stands between the verb and a figure, and so names it (交易金额2380万元)."""
-    measured = view.after(index)
-    figure = view.after(index + 1) if measured is not None and measured.flags & MEASURED else None
-    return figure is not None and bool(figure.flags & QUANTITY)
+    return view.followed_by(index, MEASURED) and view.followed_by(index + 1, QUANTITY)
 
 
 def behind_measure(view: ClauseView, index: int) -> bool:
@@ -46,10 +43,7 @@ def before_measure(view: ClauseView, index: int) -> bool:
 def reached_later(view: ClauseView, index: int) -> bool:
     """Whether a later verb says what figure was reached (参与企业达到57家): this one only names who."""
     return bool(view.flags & REACHING) and any(
-        token.start > view.tokens[index].end
-        and token.flags & REACHING
-        and view.before_figure(later)
-        and not view.figure_between(index, later)
+        token.start > view.tokens[index].end and token.flags & REACHING and _tells_figure(view, index, later)
         for later, token in enumerate(view.tokens)
     )
 
@@ -71,9 +65,14 @@ def told_by_figure(view: ClauseView, index: int) -> bool:
     return before_measure(view, index) and any(
         view.tokens[later].flags & VERB
         and not view.tokens[later].flags & NOMINAL
-        and (view.takes_goal(later) or (view.before_figure(later) and not view.figure_between(index, later)))
+        and (view.takes_goal(later) or _tells_figure(view, index, later))
         for later in range(index + 1, len(view.tokens))
     )
+
+
+def _tells_figure(view: ClauseView, index: int, later: int) -> bool:
+    """Whether the verb at `later` stands right before the first figure behind the one at `index`."""
+    return view.before_figure(later) and not view.figure_between(index, later)
 
 
 def paid_each(view: ClauseView, index: int) -> bool:
@@ -103,21 +102,16 @@ def acts_behind_figure(view: ClauseView, index: int) -> bool:
 
 def figure_told_later(view: ClauseView, index: int) -> bool:
     """Whether 的 stands behind the verb and then a verb that says its figure (支持……的机具占比38.5%)."""
-    particle = view.text.find("的", view.tokens[index].end, view.end) if view.flags & QUANTITY else -1
+    particle = view.particle(index) if view.flags & QUANTITY else -1
     return particle >= 0 and any(
         token.start > particle and token.label == "measure" and view.before_figure(later)
         for later, token in enumerate(view.tokens)
     )
 
 
-def is_bound(view: ClauseView, index: int) -> bool:
-    """Whether the verb only bounds the figure behind it (减负超过95亿元, 不少于50套)."""
-    return bool(view.tokens[index].flags & BOUND)
-
-
 def names_figure(view: ClauseView, index: int) -> bool:
     """Whether a noun made of a verb only names the figure behind it (交易规模1386亿元)."""
-    behind = view.tokens[index + 1 :]
-    return any(token.flags & QUANTITY for token in behind) and any(
-        token.flags & TAIL or (token.flags & OPAQUE and token.start == view.tokens[index].end) for token in behind[:2]
+    return view.quantity_follows(index) and any(
+        token.flags & TAIL or (token.flags & OPAQUE and token.start == view.tokens[index].end)
+        for token in view.tokens[index + 1 : index + 3]
     )

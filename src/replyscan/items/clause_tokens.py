@@ -53,15 +53,35 @@ class ClauseTokens:
         end = self.tokens[index].end
         return self.text[end : end + 1] if end < self.end else ""
 
+    def followed_by(self, index: int, flags: int) -> bool:
+        """Whether what follows the token at once may be one of `flags`."""
+        following = self.after(index)
+        return following is not None and bool(following.flags & flags)
+
+    def preceded_by(self, index: int, flags: int) -> bool:
+        """Whether what stands right before the token may be one of `flags`."""
+        previous = self.before(index)
+        return previous is not None and bool(previous.flags & flags)
+
+    def has_behind(self, index: int, flags: int) -> bool:
+        """Whether anything behind the token, at once or later, may be one of `flags`."""
+        return bool(self.flags & flags) and any(token.flags & flags for token in self.tokens[index + 1 :])
+
+    def particle(self, index: int) -> int:
+        """Where the first 的 behind the token stands; -1 where none does."""
+        return self.text.find("的", self.tokens[index].end, self.end)
+
+    def before_particle(self, index: int) -> bool:
+        """Whether 的 stands anywhere behind the token, so that it may only describe a noun."""
+        return self.particle(index) >= 0
+
     def before_tail(self, index: int) -> bool:
         """Whether a noun of the kind that makes a verb before it a noun follows (建设 + 规模)."""
-        following = self.after(index)
-        return following is not None and bool(following.flags & TAIL)
+        return self.followed_by(index, TAIL)
 
     def brings_actor(self, index: int) -> bool:
         """Whether what follows the verb at once does something itself (指导 + 企业 + 申报备案)."""
-        following = self.after(index)
-        acting = self.after(index + 1) if following is not None and following.flags & TAIL else None
+        acting = self.after(index + 1) if self.before_tail(index) else None
         return acting is not None and bool(acting.flags & VERB) and not acting.flags & (TAIL | SINGLE)
 
     def figure_between(self, index: int, later: int) -> bool:
@@ -83,7 +103,7 @@ class ClauseTokens:
 
     def quantity_follows(self, index: int) -> bool:
         """Whether any quantity stands behind the token."""
-        return bool(self.flags & QUANTITY) and any(token.flags & QUANTITY for token in self.tokens[index + 1 :])
+        return self.has_behind(index, QUANTITY)
 
     def takes_goal(self, index: int) -> bool:
         """Whether a complement that leads to a goal follows the verb (放宽至2005年)."""
@@ -109,14 +129,14 @@ class ClauseTokens:
             return True
         if token.end == self.end and any(earlier.flags & (PREPOSITION | STATUS) for earlier in self.tokens[:index]):
             return True
-        following, previous = self.after(index), self.before(index)
-        if following is not None and following.flags & AGENCY:
+        if self.followed_by(index, AGENCY):
             return True
         if self.behind(index) in self.words.goals or self.behind(index) == "出":
             return True
         verbs = [other for other in self.tokens if other.flags & VERB and other is not token]
         if not verbs and self.quantity_follows(index):
             return True
+        previous = self.before(index)
         return previous is not None and bool(
             previous.flags & (STATUS | NEGATION | OBJECT_MARKER)
             or (previous.flags & AGENCY and token.end < self.end)

@@ -20,15 +20,10 @@ from replyscan.items.tokens import (
 )
 
 
-def told_later(view: ClauseView, index: int) -> bool:
-    """Whether a word such as 已 or 正在 stands behind the verb, so that all before it is the topic."""
-    return bool(view.flags & TELLING) and any(token.flags & TELLING for token in view.tokens[index + 1 :])
-
-
 def told_with_figure(view: ClauseView, index: int) -> bool:
     """Whether a figure stands between the verb and a later word such as 已 with a predicate behind it."""
     return any(
-        token.flags & TELLING and view.figure_between(index, later) and view.starts_predicate(later + 1, token.end)
+        token.flags & TELLING and view.figure_between(index, later) and view.predicate_follows(later)
         for later, token in enumerate(view.tokens)
         if later > index
     )
@@ -40,7 +35,7 @@ def named_by_later(view: ClauseView, index: int) -> bool:
     return bool(view.flags & (TELLING | NEGATION | STATUS)) and any(
         token.flags & (TELLING | NEGATION)
         and (view.text.endswith(matters, opened, token.start) or "的" in view.text[opened : token.start])
-        and view.starts_predicate(later + 1, token.end)
+        and view.predicate_follows(later)
         and not _described_behind(view, later)
         for later, token in enumerate(view.tokens)
         if later > index
@@ -48,9 +43,9 @@ def named_by_later(view: ClauseView, index: int) -> bool:
 
 
 def _described_behind(view: ClauseView, index: int) -> bool:
-    """Whether 的 stands behind the predicate that a word such as 已 opens, so that it describes a noun itview."""
-    verb = view.predicate_verb(index + 1, view.tokens[index].end)
-    return verb is not None and "的" in view.text[view.tokens[verb].end : view.end]
+    """Whether 的 stands behind the predicate that a word such as 已 opens, so that it describes a noun itself."""
+    verb = view.predicate_verb(index + 1)
+    return verb is not None and view.before_particle(verb)
 
 
 def names_whom(view: ClauseView, index: int) -> bool:
@@ -60,7 +55,7 @@ def names_whom(view: ClauseView, index: int) -> bool:
         and not token.flags & PARTNER
         and not view.before_tail(later)
         and view.text[token.start - 1] == "的"
-        and view.starts_predicate(later, token.start)
+        and view.predicate_verb(later) is not None
         for later, token in enumerate(view.tokens)
         if later > index
     )
@@ -74,9 +69,8 @@ def closed_by_moment(view: ClauseView, index: int) -> bool:
         if token.start > at:
             return False
         if token.flags & TEMPORAL:
-            following = view.after(position)
-            told = following is not None and bool(following.flags & (MODIFIER | STATUS))
-            return position > index + 1 and told and view.starts_predicate(position + 1, token.end)
+            told = view.followed_by(position, MODIFIER | STATUS)
+            return position > index + 1 and told and view.predicate_follows(position)
         if not token.flags & VERB:
             return False
         at = token.end
@@ -97,7 +91,7 @@ def _opens_change(view: ClauseView, index: int) -> bool:
     if brought is None:
         return False
     if brought.flags & AGENCY and view.tokens[index].text == "由":
-        return view.starts_predicate(index + 2, brought.end)
+        return view.predicate_follows(index + 1)
     figure = bool(brought.flags & (QUANTITY | QUOTED)) or view.flags & QUANTITY
     return bool(figure) and any(
         (view.takes_goal(later) and view.figure_between(index, later))

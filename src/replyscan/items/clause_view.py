@@ -40,7 +40,7 @@ class ClauseView(ClauseTokens):
 
     def relative(self, index: int) -> bool:
         """Whether 的 stands behind the verb and a verb that is no noun by habit behind that."""
-        particle = self.text.find("的", self.tokens[index].end, self.end)
+        particle = self.particle(index)
         following = self.after(index)
         if particle >= 0 and following is not None and following.flags & QUANTITY and following.end == particle:
             return True
@@ -59,8 +59,7 @@ class ClauseView(ClauseTokens):
 
     def _is_told(self, index: int) -> bool:
         """Whether an adverb before a verb or 了 behind it shows that it is no noun."""
-        previous = self.before(index)
-        return self.behind(index) == "了" or (previous is not None and bool(previous.flags & (MODIFIER | STATUS)))
+        return self.behind(index) == "了" or self.preceded_by(index, MODIFIER | STATUS)
 
     def can_head(self, index: int) -> bool:
         """Whether a verb inside an adverbial ends it: no noun by habit, and no relative clause (…… 的 …… verb)."""
@@ -97,12 +96,17 @@ class ClauseView(ClauseTokens):
         tokens = self.tokens
         return any(tokens[later].flags & VERB and self.can_head(later) for later in range(index + 1, len(tokens)))
 
-    def starts_predicate(self, index: int, at: int) -> bool:
-        """Whether a predicate begins right at `at`: modifiers and the like, then a verb that can head."""
-        return self.predicate_verb(index, at) is not None
+    def heads_next(self, index: int) -> bool:
+        """Whether a verb that can head follows the token at once."""
+        return self.after(index) is not None and self.can_head(index + 1)
 
-    def predicate_verb(self, index: int, at: int) -> int | None:
-        """The verb (or what may bring one: 将, a preposition, a body) of the predicate that begins right at `at`."""
+    def predicate_follows(self, index: int) -> bool:
+        """Whether a predicate begins right behind the token: modifiers and the like, then its verb."""
+        return self.after(index) is not None and self.predicate_verb(index + 1) is not None
+
+    def predicate_verb(self, index: int) -> int | None:
+        """The verb (or what may bring one: 将, a preposition, a body) of the predicate that the token begins."""
+        at = self.tokens[index].start
         while index < len(self.tokens) and self.tokens[index].start == at:
             token = self.tokens[index]
             if token.flags & VERB and self.behind(index) != "的" and self.shown(index):
@@ -127,7 +131,7 @@ class ClauseView(ClauseTokens):
         if following.flags & (MODIFIER | MODIFYING_VERB) and not following.flags & VERB:
             # 整合高标准农田, 争取专项建设资金: an adverb that no predicate follows is a part of the object.
             only_adverb = bool(token.flags & MODIFIER) and not token.flags & VERB
-            return only_adverb or self.starts_predicate(index + 1, token.end)
+            return only_adverb or self.predicate_follows(index)
         if following.flags & GENERAL:
             return bool(following.flags & UNKNOWN)
         if following.flags & VERB and following.flags & SINGLE:

@@ -134,7 +134,7 @@ class ClauseGrammar:
 
     def _closes_adverbial(self, index: int) -> bool:
         settled = self.best is not None and self.best.placed >= ANCHORED
-        return not settled and self.view.starts_predicate(index + 1, self.tokens[index].end)
+        return not settled and self.view.predicate_follows(index)
 
     def _take_verb(self, index: int, place: int) -> bool:
         """Notes the verb at `index` if it is placed better than those before; whether it surely heads the clause."""
@@ -176,7 +176,7 @@ class ClauseGrammar:
     def _acts(self, index: int) -> bool:
         """Whether a body behind a topic is the one that acts: a word of status follows, or it belongs to another."""
         following = self.view.after(index)
-        if following is None or not self.view.starts_predicate(index + 1, self.tokens[index].end):
+        if following is None or not self.view.predicate_follows(index):
             return False
         first_person = self.tokens[index].mention.first_person
         if self.best is not None and self.best.placed >= AFTER_TOPIC:
@@ -217,7 +217,7 @@ class ClauseGrammar:
         """What a preposition, 会同 or 将 opens: (next index, place of what follows, offset), or None."""
         token = self.tokens[index]
         following = self.view.after(index)
-        if token.text in _UNDER_WAY and not self.view.starts_predicate(index + 1, token.end):
+        if token.text in _UNDER_WAY and not self.view.predicate_follows(index):
             token = token._replace(flags=PREPOSITION)
         names_body = following is not None and bool(following.flags & AGENCY)
         told = index + 2 < len(self.tokens) and bool(self.tokens[index + 2].flags & STATUS)
@@ -228,7 +228,7 @@ class ClauseGrammar:
         if token.flags & PREPOSITION and place != AFTER_TOPIC and is_adjunct(self.view, index):
             self.frame.adjunct = token
             return len(self.tokens), place, self.end
-        if names_body and token.flags & PIVOT and self.view.starts_predicate(index + 2, self.tokens[index + 1].end):
+        if names_body and token.flags & PIVOT and self.view.predicate_follows(index + 1):
             # 协调市教育局为学生办理转学: who is asked acts, and does not act together with the subject.
             return None
         if token.flags & PARTNER and names_body and joins:
@@ -256,7 +256,7 @@ class ClauseGrammar:
         if token.text in ("由", "改由", "被") and following is not None and following.flags & AGENCY:
             if token.text != "被":
                 self.frame.subject, self.frame.passive_agent = following, True
-                if self.view.starts_predicate(index + 2, following.end):
+                if self.view.predicate_follows(index + 1):
                     self.best = None
             return index + 2, AFTER_SUBJECT, following.end
         if token.text in ("与", "和", "同", "至", "到") and place == AFTER_TOPIC:
