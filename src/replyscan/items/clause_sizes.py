@@ -44,14 +44,14 @@ def reached_later(view: ClauseView, index: int) -> bool:
     """Whether a later verb says what figure was reached (参与企业达到57家): this one only names who."""
     return bool(view.flags & REACHING) and any(
         token.start > view.tokens[index].end and token.flags & REACHING and _tells_figure(view, index, later)
-        for later, token in enumerate(view.tokens)
+        for later, token in view.later(index)
     )
 
 
 def names_size(view: ClauseView, index: int) -> bool:
     """Whether a later verb says the figure of a size that this verb only describes (接待过夜游客占比提高到75%)."""
-    for later in range(index + 1, len(view.tokens)):
-        token, size = view.tokens[later], view.before(later)
+    for later, token in view.later(index):
+        size = view.before(later)
         if token.flags & QUANTITY or (size is not None and view.text[size.end : token.start].strip()):
             return False
         sized = size is not None and size.flags & MEASURED and later - 1 > index
@@ -63,10 +63,10 @@ def names_size(view: ClauseView, index: int) -> bool:
 def told_by_figure(view: ClauseView, index: int) -> bool:
     """Whether a later verb says the figure of the noun that this verb is a part of (办理时间缩短到3日)."""
     return before_measure(view, index) and any(
-        view.tokens[later].flags & VERB
-        and not view.tokens[later].flags & NOMINAL
+        token.flags & VERB
+        and not token.flags & NOMINAL
         and (view.takes_goal(later) or _tells_figure(view, index, later))
-        for later in range(index + 1, len(view.tokens))
+        for later, token in view.later(index)
     )
 
 
@@ -79,24 +79,22 @@ def paid_each(view: ClauseView, index: int) -> bool:
     """Whether a later verb of money says what each one gets (新建茶园每亩补助600元)."""
     return any(
         token.label == "fund" and view.tokens[later - 1].text.startswith("每") and view.before_figure(later)
-        for later, token in enumerate(view.tokens)
-        if later > index + 1
+        for later, token in view.later(index + 1)
     )
 
 
 def acts_behind_figure(view: ClauseView, index: int) -> bool:
     """Whether what is counted behind the verb does something itself (有12个村列入名单)."""
-    later = range(index + 1, len(view.tokens))
-    figure = next((place for place in later if view.tokens[place].flags & QUANTITY), None)
+    figure = next((place for place, token in view.later(index) if token.flags & QUANTITY), None)
     return figure is not None and any(
-        view.tokens[later].flags & VERB
-        and view.tokens[later].start > view.tokens[figure].end
-        and not view.tokens[later].flags & (NOMINAL | GENERAL)
+        token.flags & VERB
+        and token.start > view.tokens[figure].end
+        and not token.flags & (NOMINAL | GENERAL)
         and not view.before_tail(later)
         and view.shown(later)
         and not view.relative(later)
         and view.behind(later) != "的"
-        for later in range(figure + 1, len(view.tokens))
+        for later, token in view.later(figure)
     )
 
 
@@ -105,7 +103,7 @@ def figure_told_later(view: ClauseView, index: int) -> bool:
     particle = view.particle(index) if view.flags & QUANTITY else -1
     return particle >= 0 and any(
         token.start > particle and token.label == "measure" and view.before_figure(later)
-        for later, token in enumerate(view.tokens)
+        for later, token in view.later(index)
     )
 
 

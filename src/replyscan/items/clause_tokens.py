@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.tokens import (
@@ -62,6 +62,10 @@ class ClauseTokens:
         """Whether what stands right before the token may be one of `flags`."""
         previous = self.before(index)
         return previous is not None and bool(previous.flags & flags)
+
+    def later(self, index: int) -> Iterator[tuple[int, Token]]:
+        """The tokens behind the one at `index`, each with its place."""
+        return enumerate(self.tokens[index + 1 :], index + 1)
 
     def has_behind(self, index: int, flags: int) -> bool:
         """Whether anything behind the token, at once or later, may be one of `flags`."""

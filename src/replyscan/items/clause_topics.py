@@ -24,8 +24,7 @@ def told_with_figure(view: ClauseView, index: int) -> bool:
     """Whether a figure stands between the verb and a later word such as 已 with a predicate behind it."""
     return any(
         token.flags & TELLING and view.figure_between(index, later) and view.predicate_follows(later)
-        for later, token in enumerate(view.tokens)
-        if later > index
+        for later, token in view.later(index)
     )
 
 
@@ -37,8 +36,7 @@ def named_by_later(view: ClauseView, index: int) -> bool:
         and (view.text.endswith(matters, opened, token.start) or "的" in view.text[opened : token.start])
         and view.predicate_follows(later)
         and not _described_behind(view, later)
-        for later, token in enumerate(view.tokens)
-        if later > index
+        for later, token in view.later(index)
     )
 
 
@@ -56,8 +54,7 @@ def names_whom(view: ClauseView, index: int) -> bool:
         and not view.before_tail(later)
         and view.text[token.start - 1] == "的"
         and view.predicate_verb(later) is not None
-        for later, token in enumerate(view.tokens)
-        if later > index
+        for later, token in view.later(index)
     )
 
 
@@ -81,7 +78,7 @@ def changed_later(view: ClauseView, index: int) -> bool:
     """Whether 由 or 从 behind the verb brings who acts or what a figure was: all before it is the topic."""
     return any(
         token.text in ("由", "从") and token.start >= view.tokens[index].end and _opens_change(view, place)
-        for place, token in enumerate(view.tokens)
+        for place, token in view.later(index)
     )
 
 

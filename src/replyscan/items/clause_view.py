@@ -49,7 +49,7 @@ class ClauseView(ClauseTokens):
             return False
         return particle >= 0 and any(
             token.start > particle and token.flags & VERB and (not token.flags & NOMINAL or self._is_told(later))
-            for later, token in enumerate(self.tokens)
+            for later, token in self.later(index)
         )
 
     def _ends_with_noun(self, particle: int) -> bool:
@@ -93,8 +93,7 @@ class ClauseView(ClauseTokens):
 
     def heads_later(self, index: int) -> bool:
         """Whether a verb that can head stands behind the token."""
-        tokens = self.tokens
-        return any(tokens[later].flags & VERB and self.can_head(later) for later in range(index + 1, len(tokens)))
+        return any(token.flags & VERB and self.can_head(later) for later, token in self.later(index))
 
     def heads_next(self, index: int) -> bool:
         """Whether a verb that can head follows the token at once."""

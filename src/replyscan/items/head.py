@@ -77,7 +77,7 @@ class ClauseGrammar:
             frame.adjunct = tokens[-1]
         while index < len(tokens):
             token = tokens[index]
-            gap = self._gap(index, at)
+            gap = self._gap(index, at) if at < token.start else ""
             if gap or token.flags & OPAQUE:
                 place = AFTER_TOPIC
                 self._pass_unknown(token, gap)
@@ -111,8 +111,7 @@ class ClauseGrammar:
 
     def _gap(self, index: int, at: int) -> str:
         """What no token covers between `at` and the token; brackets behind a document say nothing of their own."""
-        start = self.tokens[index].start
-        gap = self.text[at:start].strip() if at < start else ""
+        gap = self.text[at : self.tokens[index].start].strip()
         if gap and index and self.tokens[index - 1].flags & DOCUMENT and _BRACKETS.fullmatch(gap):
             return ""
         return gap
@@ -174,4 +173,4 @@ class ClauseGrammar:
         """Whether the verb at `index` only names what the letter's body speaks of (开办分院一事我院近期不能启动)."""
         if self.frame.subject is not None or self.tokens[index].flags & (PIVOT | LIGHT):
             return False
-        return any(speaks(self.view, later) for later in range(index + 1, len(self.tokens)))
+        return any(speaks(self.view, later) for later, _ in self.view.later(index))

@@ -223,9 +223,9 @@ class Placement:
     def _figure_follows(self, index: int, best: Best | None) -> bool:
         """Whether a later verb of the clause stands right before a figure and says something of it."""
         return any(
-            self.view.tokens[later].flags & VERB
+            token.flags & VERB
             and self.view.before_figure(later)
             and self._is_predicate(later, best)
-            and not (self.view.tokens[later].flags & BOUND and not before_measure(self.view, index))
-            for later in range(index + 1, len(self.view.tokens))
+            and not (token.flags & BOUND and not before_measure(self.view, index))
+            for later, token in self.view.later(index)
         )
