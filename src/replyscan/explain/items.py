@@ -8,6 +8,7 @@ from replyscan.explain.places import quote
 from replyscan.explain.records import ItemReasons, Reason
 from replyscan.explain.steps import STEPS
 from replyscan.items.build import Reading
+from replyscan.items.status import RESULT
 from replyscan.items.tokens import AGENCY, NEGATION, STATUS
 from replyscan.messages import Message, say
 from replyscan.pipeline import Trace
@@ -108,7 +109,7 @@ class ItemExplainer:
                 if at >= 0:
                     yield at, at + len(word)
                     return
-        if rule == "status.result_verbs" and frame.verb is not None:
+        if rule == RESULT and frame.verb is not None:
             yield frame.verb.start, frame.verb.end
         cues = [
             (token.start, token.end)

@@ -105,8 +105,8 @@ def _goes_on(view: ClauseView, index: int) -> bool:
         if token.flags & VERB and view.behind(position) == "了":
             return True
         if closed or token.flags & (STATUS | OBJECT_MARKER):
-            verb = view.predicate_verb(position, token.start)
-            if verb is not None and view.tokens[verb].end < view.end and not _relative(view, verb):
+            verb = view.predicate_verb(position)
+            if verb is not None and view.tokens[verb].end < view.end and not view.before_particle(verb):
                 return True
     return False
 
@@ -137,15 +137,10 @@ def _only_names(view: ClauseView, index: int) -> bool:
         if token.flags & (QUANTITY | OBJECT_MARKER | STATUS | NEGATION | LIGHT):
             return False
         if token.flags & VERB and not token.flags & (NOMINAL | UNKNOWN) and view.shown(position):
-            described = view.before_tail(position) or _relative(view, position) or token.text in view.words.attributes
-            if not described:
+            described = view.before_tail(position) or view.before_particle(position)
+            if not described and token.text not in view.words.attributes:
                 return False
     return True
-
-
-def _relative(view: ClauseView, verb: int) -> bool:
-    """Whether 的 stands behind a verb, so that it only describes a noun (已编制完成的规划)."""
-    return "的" in view.text[view.tokens[verb].end : view.end]
 
 
 def _serves(view: ClauseView, index: int) -> bool:

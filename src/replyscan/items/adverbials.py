@@ -35,17 +35,13 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
     first_verb: int | None = None
     for position in range(index + 1, len(tokens)):
         token = tokens[position]
-        if (
-            token.flags & CLOSER
-            and view.starts_predicate(position + 1, token.end)
-            and not _mere_moment(view, index, token)
-        ):
+        if token.flags & CLOSER and view.predicate_follows(position) and not _mere_moment(view, index, token):
             return token.end
         heads = view.can_head(position) and not _inside(view, index, position)
         if first_verb is None and heads and not _noun_before_verb(view, index, position):
             first_verb = token.start
         if first_verb is None and token.flags & (MODIFIER | NEGATION | OBJECT_MARKER):
-            verb = view.predicate_verb(position, token.start)
+            verb = view.predicate_verb(position)
             inside = token.flags & VERB and _inside(view, index, position)
             relative = verb is not None and not token.flags & OBJECT_MARKER and view.relative(verb)
             if verb is not None and not relative and not inside:
@@ -55,9 +51,8 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
 
 def _turns_to_body(view: ClauseView, index: int) -> bool:
     """Whether a body and a verb follow the preposition at once (向县发改局申请)."""
-    body = view.after(index)
-    verb = view.after(index + 1) if body is not None and body.flags & AGENCY else None
-    return verb is not None and bool(verb.flags & VERB) and not view.before_tail(index + 2)
+    verb = view.followed_by(index, AGENCY) and view.followed_by(index + 1, VERB)
+    return verb and not view.before_tail(index + 2)
 
 
 def _mere_moment(view: ClauseView, index: int, closer: Token) -> bool:
@@ -70,7 +65,7 @@ def _inside(view: ClauseView, index: int, position: int) -> bool:
     if position != index + 1 or view.tokens[position].start != view.tokens[index].end:
         return False
     # 利用具备条件的资源: what could be a verb itself, with a noun and its description behind it.
-    describes = view.tokens[index].flags & VERB and "的" in view.text[view.tokens[position].end : view.end]
+    describes = view.tokens[index].flags & VERB and view.before_particle(position)
     return bool(describes) or view.heads_later(position)
 
 
@@ -78,10 +73,9 @@ def _noun_before_verb(view: ClauseView, index: int, position: int) -> bool:
     """Whether a noun makes the verb behind it a noun, so that the verb at its end heads (通过人才引进补充2名)."""
     if not view.tokens[index].flags & MEANS:
         return False
-    following = view.after(position)
     apart = view.tokens[position].start > view.tokens[index].end
     noun = apart and not view.tokens[position - 1].flags & (MODIFIER | NEGATION | OBJECT_MARKER)
-    return noun and following is not None and not following.flags & COMPLEMENT and view.can_head(position + 1)
+    return noun and not view.followed_by(position, COMPLEMENT) and view.heads_next(position)
 
 
 def _nominal_end(view: ClauseView, index: int) -> int | None:
@@ -122,7 +116,7 @@ def light_verb(view: ClauseView, index: int) -> int | None:
 
 def _describes(view: ClauseView, light: int) -> bool:
     """Whether 的 makes a light verb describe a noun (实行两部制的设施) and not only its object (进行新一轮的改造)."""
-    at = view.text.find("的", view.tokens[light].end, view.end) + 1
+    at = view.particle(light) + 1
     for token in view.tokens:
         at = token.end if token.flags & VERB and token.start == at else at
     return at < view.end

@@ -12,18 +12,19 @@ from replyscan.items.adjuncts import end_of_aims
 from replyscan.items.background import BackgroundJudge
 from replyscan.items.classify import ClauseJudge, ClausePlace, Verdict
 from replyscan.items.clause_words import ClauseWords
+from replyscan.items.figure_status import FigureJudge
 from replyscan.items.frame import Frame
 from replyscan.items.head import ClauseGrammar
 from replyscan.items.labels import NO_LABELS, Labels, inside_lists, labels_of, telling
 from replyscan.items.mentions import Mentions
 from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, ItemIds, item_in_text
-from replyscan.items.status import StatusJudge
+from replyscan.items.status import RESULT, Cue, StatusJudge
 from replyscan.items.status_memory import StatusMemory
 from replyscan.items.times import TimeJudge, TimeMemory, in_the_past, joined
 from replyscan.items.tokens import AGENCY, STATUS, Token, Tokeniser, Tokens
 from replyscan.items.tone import ToneJudge
-from replyscan.records import AgencyMention, Block, Clause, Item, Reply, Sentence, Status
+from replyscan.records import AgencyMention, Block, Clause, Item, Reply, Sentence
 from replyscan.rules import RuleSet
 
 
@@ -36,7 +37,7 @@ class Reading(NamedTuple):
     frame: Frame
     verdict: Verdict
     place: ClausePlace
-    cue: tuple[Status, str] | None
+    cue: Cue | None
 
 
 Watch = Callable[[Reading], None]
@@ -78,7 +79,7 @@ class ItemBuilder:
     def __init__(self, rules: RuleSet) -> None:
         self._tokeniser = Tokeniser(rules)
         self._words = ClauseWords.of(rules)
-        self._status = StatusJudge(rules)
+        self._status, self._figures = StatusJudge(rules), FigureJudge(rules)
         self._judge = ClauseJudge(rules)
         self._background = BackgroundJudge(rules)
         self._actors = ActorJudge(rules, self._status)
@@ -96,7 +97,7 @@ class ItemBuilder:
         tokens = self._tokeniser.tokens(reply.flat, mentions.tokens(), edges)
         header = reply.header
         times = TimeMemory(header.date or header.published)
-        memory = Memory(ActorMemory(header), times, ItemIds(header), StatusMemory(self._status), watch)
+        memory = Memory(ActorMemory(header), times, ItemIds(header), StatusMemory(self._status, self._figures), watch)
         if memory.times.reference is None and not (header.addressees or header.proposal_number or header.subject):
             memory.status.tone = self._tone.told(reply.flat, mentions.quantities(0, len(reply.flat)))
         items: list[Item] = []
@@ -183,7 +184,7 @@ class ItemBuilder:
         times = joined(reply.flat, mentions.times(clause.start, clause.end))
         text = reply.flat[clause.body : clause.end]
         cue = self._status.cue(tokens, frame, reply.flat, clause.body, clause.end)
-        marked = cue is not None and cue[1] != "status.result_verbs"
+        marked = cue is not None and cue[1] != RESULT
         says_more = bool(marked or times or frame.subject)
         done = marked and cue is not None and cue[0] in ("done", "declined")
         label = (clause.start in memory.labels.titled and not done) or (
@@ -219,7 +220,7 @@ class ItemBuilder:
             head,
             acts=verdict == "core",
         )
-        told = cue is not None and cue[0] == "done" and cue[1] != "status.result_verbs"
+        told = cue is not None and cue[0] == "done" and cue[1] != RESULT
         if told:
             time = in_the_past(time, reference)
         named = frame.subject is not None and not frame.passive_agent

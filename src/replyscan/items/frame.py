@@ -26,3 +26,8 @@ class Frame:
     object_text: str = ""
     # The preposition of a phrase that is all the clause holds (按照工作要求，).
     adjunct: Token | None = None
+
+    @property
+    def names_actor(self) -> bool:
+        """Whether the subject acts although it does not stand at the clause's head: 由 brought it, or its topic did."""
+        return self.passive_agent or self.acting

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from replyscan.items.clause_topics import changed_later
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
     AGENCY,
@@ -25,11 +26,10 @@ _FUTURE_ADVERBIALS = ("在", "从", "对", "向", "按")
 def is_object_marker(view: ClauseView, index: int) -> bool:
     """Whether the token is 把, or a 将 that no predicate follows."""
     token = view.tokens[index]
-    previous = view.before(index)
     # 已将首次停放时长延长至30分钟: 将 behind 已 promises nothing.
-    if token.text == "把" or (previous is not None and previous.flags & TELLING):
+    if token.text == "把" or view.preceded_by(index, TELLING):
         return True
-    if view.changed_later(index) and view.text[token.end : token.end + 1] not in _FUTURE_ADVERBIALS:
+    if changed_later(view, index) and view.text[token.end : token.end + 1] not in _FUTURE_ADVERBIALS:
         # 将新造林补助标准由500元提高到1000元
         return True
     following = view.after(index)
@@ -39,9 +39,9 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
     if view.text[token.end : token.end + 1] in _FUTURE_ADVERBIALS and not _takes_fronted(view, index + 1):
         # 将在职权范围内支持: a word that hides its preposition.
         return False
-    if following is not None and following.flags & PREPOSITION and _places_object(view, index + 1):
+    if view.followed_by(index, PREPOSITION) and _places_object(view, index + 1):
         return True
-    return not view.starts_predicate(index + 1, token.end) or _names_object(view, index + 1)
+    return not view.predicate_follows(index) or _names_object(view, index + 1)
 
 
 def fronted_head(view: ClauseView, marker: int) -> int | None:
@@ -79,7 +79,7 @@ def _takes_fronted(view: ClauseView, index: int) -> bool:
 
 def _described(view: ClauseView, index: int) -> bool:
     """Whether 的 and a verb that takes its object before it stand behind a token (并监督实施的内容纳入规划)."""
-    particle = view.text.find("的", view.tokens[index].end, view.end)
+    particle = view.particle(index)
     return particle >= 0 and any(token.flags & FRONTED and token.start > particle for token in view.tokens)
 
 

@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from replyscan.items.clause_sizes import (
+    acts_behind_figure,
+    before_measure,
+    behind_measure,
+    figure_told_later,
+    names_size,
+    paid_each,
+    reached_later,
+    sizes_figure,
+    told_by_figure,
+)
+from replyscan.items.clause_topics import (
+    changed_later,
+    closed_by_moment,
+    named_by_later,
+    names_whom,
+    told_with_figure,
+)
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.frame import Frame
 from replyscan.items.tokens import (
+    BOUND,
     GENERAL,
     MODIFIER,
     MODIFYING_VERB,
@@ -49,50 +68,22 @@ class Placement:
     def placed(self, index: int, place: int, best: Best | None) -> int:
         """How well the verb at `index` is placed to head the clause."""
         token, view = self.view.tokens[index], self.view
-        following = view.after(index)
-        longer = following is not None and len(following.text) > 1
-        if view.behind(index) in ("的", "后", "时", "前") and token.end + 1 < self.view.end and not longer:
-            return 0
-        if view.behind(index) in view.words.goals and view.text[token.end + 1 : token.end + 2] == "的":
-            # 您提到的路段: the verb only describes the noun.
-            return 0
-        if following is not None and following.flags & TEMPORAL and view.starts_predicate(index + 2, following.end):
-            # 开工以来已完成清淤: when, not what.
-            return 0
-        if not view.shown(index) or view.closed_by_moment(index):
+        if self._describes(index) or not view.shown(index) or closed_by_moment(view, index):
             return 0
         if token.flags & GENERAL:
             return self._placed_by_dictionary(index, place, best)
-        if not token.flags & PIVOT and (view.names_whom(index) or view.paid_each(index)):
+        if not token.flags & PIVOT and (names_whom(view, index) or paid_each(view, index)):
             return 0
         if view.before_figure(index) and not self._is_predicate(index, best):
             return BOUND_ALONE
-        if token.text in view.words.existing and view.before_figure(index) and view.acts_behind_figure(index):
+        if token.text in view.words.existing and view.before_figure(index) and acts_behind_figure(view, index):
             # 共有37名护理员受到表彰: what they did counts, not that they are there.
             return EXISTING
-        verb_follows = following is not None and following.flags & VERB
-        # 稳定增长, but 切实稳定粮食播种面积.
-        adverb = verb_follows or place == AFTER_TOPIC or view.quantity_follows(index) or view.heads_later(index)
-        if token.flags & MODIFYING_VERB and token.label == "measure" and adverb and not view.before_figure(index):
+        if token.flags & MODIFYING_VERB and token.label == "measure" and self._is_adverb(index, place):
             return 0
         nominal = bool(token.flags & NOMINAL)
-        told = view.figure_told_later(index) and not (token.flags & PIVOT and index == 0 and place == AT_START)
-        if told or view.told_by_figure(index) or (nominal and view.sizes_figure(index)):
-            return BARE_NOMINAL
-        bare = place == AT_START and self.frame.subject is None and not token.flags & PIVOT
-        names = token.label not in ("measure", "issue") and not token.flags & REACHING
-        if bare and names and (view.reached_later(index) or view.names_size(index)):
-            return BARE_NOMINAL
         tail = view.before_tail(index) and not (token.flags & PIVOT and view.brings_actor(index))
-        described = "的" in view.text[token.end : view.end]
-        if not token.flags & PIVOT and (self.frame.subject is None or described) and view.changed_later(index):
-            return BARE_NOMINAL
-        if not token.flags & PIVOT and view.told_later(index):
-            # 公开招聘95名已完成笔试: a verb whose figure stands before 已 only names who or what.
-            measures = token.label == "measure" and place == AT_START
-            if self.frame.topic or nominal or tail or measures or view.told_with_figure(index):
-                return BARE_NOMINAL
-        if not token.flags & PIVOT and place != AFTER_TOPIC and view.named_by_later(index):
+        if self._names_figure(index, place) or (not token.flags & PIVOT and self._names_topic(index, place, tail)):
             return BARE_NOMINAL
         if token.flags & PIVOT and place >= AFTER_ADVERBIAL and not tail:
             return place
@@ -107,6 +98,48 @@ class Placement:
         if nominal and (tail or (early and not self._told(index))):
             return NOMINAL_AT_START
         return place
+
+    def _describes(self, index: int) -> bool:
+        """Whether the verb only describes a noun or a moment: 的, 后 or their like stand right behind it."""
+        token, view = self.view.tokens[index], self.view
+        following = view.after(index)
+        longer = following is not None and len(following.text) > 1
+        if view.behind(index) in ("的", "后", "时", "前") and token.end + 1 < view.end and not longer:
+            return True
+        if view.behind(index) in view.words.goals and view.text[token.end + 1 : token.end + 2] == "的":
+            # 您提到的路段: the verb only describes the noun.
+            return True
+        # 开工以来已完成清淤: when, not what.
+        return view.followed_by(index, TEMPORAL) and view.predicate_follows(index + 1)
+
+    def _is_adverb(self, index: int, place: int) -> bool:
+        """Whether a verb that could be an adverb is one (稳定增长, but 切实稳定粮食播种面积)."""
+        view = self.view
+        goes_on = view.followed_by(index, VERB) or view.quantity_follows(index) or view.heads_later(index)
+        return (goes_on or place == AFTER_TOPIC) and not view.before_figure(index)
+
+    def _names_figure(self, index: int, place: int) -> bool:
+        """Whether the verb only names what a figure tells of."""
+        token, view = self.view.tokens[index], self.view
+        if figure_told_later(view, index) and not (token.flags & PIVOT and index == 0 and place == AT_START):
+            return True
+        if told_by_figure(view, index) or (token.flags & NOMINAL and sizes_figure(view, index)):
+            return True
+        bare = place == AT_START and self.frame.subject is None and not token.flags & PIVOT
+        names = token.label not in ("measure", "issue") and not token.flags & REACHING
+        return bare and names and (reached_later(view, index) or names_size(view, index))
+
+    def _names_topic(self, index: int, place: int, tail: bool) -> bool:
+        """Whether the verb only belongs to what a later predicate speaks of; `tail` where a noun makes it a noun."""
+        token, view = self.view.tokens[index], self.view
+        if (self.frame.subject is None or view.before_particle(index)) and changed_later(view, index):
+            return True
+        if view.has_behind(index, TELLING):
+            # 公开招聘95名已完成笔试: a verb whose figure stands before 已 only names who or what.
+            noun = token.flags & NOMINAL or tail or (token.label == "measure" and place == AT_START)
+            if self.frame.topic or noun or told_with_figure(view, index):
+                return True
+        return place != AFTER_TOPIC and named_by_later(view, index)
 
     def _told(self, index: int) -> bool:
         """Whether a body acts and an adverb of status says when (我行已向省分行申请)."""
@@ -146,8 +179,7 @@ class Placement:
             return ANCHORED if place != AFTER_TOPIC else AFTER_TOPIC
         if self.view.before_tail(index) or self.view.relative(index):
             return 0
-        previous = self.view.before(index)
-        if (previous is not None and previous.flags & (STATUS | NEGATION | MODIFIER)) or place == AFTER_SUBJECT:
+        if self.view.preceded_by(index, STATUS | NEGATION | MODIFIER) or place == AFTER_SUBJECT:
             return DICTIONARY_VERB
         if place in (AT_START, AFTER_MODIFIER, AFTER_ADVERBIAL) and self.view.quantity_follows(index):
             return DICTIONARY_VERB
@@ -174,14 +206,14 @@ class Placement:
     def _is_predicate(self, index: int, best: Best | None) -> bool:
         """Whether a verb right before a figure says something of it: not a bound (改造用房不少于50套), not a noun."""
         token, previous = self.view.tokens[index], self.view.before(index)
-        if self.view.is_bound(index) or (token.start > 0 and self.view.text[token.start - 1] == "不"):
-            if self.view.behind_measure(index):
+        if token.flags & BOUND or (token.start > 0 and self.view.text[token.start - 1] == "不"):
+            if behind_measure(self.view, index):
                 return True
             if self.view.heads_later(index):
                 return False
             if best is None:
                 return self.view.text[token.start - 1] != "不"
-            return self.view.before_measure(best.token)
+            return before_measure(self.view, best.token)
         if previous is None or not previous.flags & VERB:
             return True
         if previous.flags & NOMINAL:
@@ -191,9 +223,9 @@ class Placement:
     def _figure_follows(self, index: int, best: Best | None) -> bool:
         """Whether a later verb of the clause stands right before a figure and says something of it."""
         return any(
-            self.view.tokens[later].flags & VERB
+            token.flags & VERB
             and self.view.before_figure(later)
             and self._is_predicate(later, best)
-            and not (self.view.is_bound(later) and not self.view.before_measure(index))
-            for later in range(index + 1, len(self.view.tokens))
+            and not (token.flags & BOUND and not before_measure(self.view, index))
+            for later, token in self.view.later(index)
         )

@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from replyscan.items.figure_status import FigureJudge
 from replyscan.items.frame import Frame
 from replyscan.items.labels import is_first, list_of
-from replyscan.items.status import StatusJudge
+from replyscan.items.status import RESULT, Cue, StatusJudge
 from replyscan.items.tokens import PIVOT
 from replyscan.records import Quantity, Status, Time
-
-# The rule that found a result verb, whose word is weaker than that of a cue.
-_RESULT = "status.result_verbs"
-Cue = tuple[Status, str]
 
 
 @dataclass(slots=True)
@@ -27,6 +24,7 @@ class StatusMemory:
     """
 
     judge: StatusJudge
+    figures: FigureJudge
     tone: Status | None = None
     sentence: Status | None = None
     ahead: tuple[int, int] | None = None
@@ -128,8 +126,8 @@ class StatusMemory:
         documents: bool,
         frame: Frame,
     ) -> Cue:
-        dated = self.judge.by_time(time, reference)
-        weak = cue is not None and cue[1] == _RESULT
+        dated = self.figures.by_time(time, reference)
+        weak = cue is not None and cue[1] == RESULT
         if cue is not None and not weak:
             return ("planned", "status.time") if cue[0] == "done" and dated == "planned" else cue
         if (self.ahead is not None or self.sentence == "planned") and dated != "done":
@@ -156,20 +154,20 @@ class StatusMemory:
         verb = frame.verb
         # 部署课题12项: with a figure, what is issued is done, whoever is to act upon it.
         pivot = verb is not None and verb.flags & PIVOT and not (quantities and verb.label == "issue")
-        if self.judge.is_standing(frame) or any(quantity.per for quantity in quantities):
+        if self.figures.is_standing(frame) or any(quantity.per for quantity in quantities):
             return "ongoing", "status.default"
-        if quantities and self.judge.is_total(frame, time, reference):
+        if quantities and self.figures.is_total(frame, time, reference):
             return "done", "status.figure"
-        if quantities and self.judge.goes_on(frame):
+        if quantities and self.figures.goes_on(frame):
             return "ongoing", "status.default"
         if weak:
-            return "done", _RESULT
-        if verb is None and self.told == "done" and not self.judge.is_set(quantities):
+            return "done", RESULT
+        if verb is None and self.told == "done" and not self.figures.is_set(quantities):
             return "done", "status.sentence"
-        counts = bool(quantities) and not self.judge.is_norm(quantities)
+        counts = bool(quantities) and not self.figures.is_norm(quantities)
         if counts and verb is not None and verb.label != "measure" and not pivot:
             return "done", "status.figure"
-        if documents and verb is not None and (verb.label == "issue" or self.judge.sets_down(verb)):
+        if documents and verb is not None and (verb.label == "issue" or self.figures.sets_down(verb)):
             return "done", "status.document"
         if (self.sentence == "done" or self.past) and (quantities or not pivot):
             return "done", "status.sentence"
@@ -183,5 +181,5 @@ class StatusMemory:
             return
         if cue[0] == "planned":
             self.promised_by, self.promised_at = canonical, place
-        if cue[0] in ("planned", "done") and (cue[1] != _RESULT or status == "done"):
+        if cue[0] in ("planned", "done") and (cue[1] != RESULT or status == "done"):
             self.sentence, self.of_point = cue[0], self.in_point and (named or cue[0] == "done")

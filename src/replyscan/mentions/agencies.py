@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from replyscan.mentions.areas import AreaFinder
 from replyscan.mentions.body_groups import LIST_MARKS, FoundBody, join_bodies
 from replyscan.mentions.body_words import BodyWord, BodyWords
-from replyscan.mentions.names import LEVELS, FullNames, NameEdges, NameForms
+from replyscan.mentions.full_names import FullNames, NameForms
+from replyscan.mentions.levels import LEVELS
+from replyscan.mentions.name_edges import NameEdges
 from replyscan.mentions.placed_bodies import Known, PlacedBodies
 from replyscan.records import AgencyMention, Header
 from replyscan.rules import RuleSet

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from replyscan.mentions.names import LEVELS
+from replyscan.mentions.levels import LEVELS
 from replyscan.mentions.predicates import Predicates
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of

@@ -1,4 +1,4 @@
-"""Where a body's name begins on its left, and its full name in the place of the reply (GUIDELINES section 3)."""
+"""Where a body's name begins on its left (GUIDELINES section 3)."""
 
 from __future__ import annotations
 
@@ -9,20 +9,17 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from replyscan.records import Header
+from replyscan.mentions.levels import LEVEL_AHEAD, LEVELS
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
 # What a name may hold before its head, and how long that may be.
 _LONGEST = 24
 _NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z·（）()]{{0,{_LONGEST}}}\Z")
-# The characters of the levels of government.
-LEVELS = "市省区县旗州盟镇乡"
 # A stretch that begins with a level or the state is one name, whatever words it holds (国家技术转移东部中心).
-_LEVEL = rf"[{LEVELS}](?![里内外本级长])(?:（[{LEVELS}、]+）)?"
+_LEVEL = rf"{LEVEL_AHEAD}(?:（[{LEVELS}、]+）)?"
 # The part of a name before the 和 in it (市公共就业 + 和人才服务中心): it begins with its level, behind an edge.
 _FIRST_PART = re.compile(rf"[{LEVELS}](?![里内外本级长民场])[\u4e00-\u9fff]{{2,10}}\Z")
-_LONGEST_BARE = 12
 _LONGEST_QUOTE = 14
 _EDGES = ("", "，", "。", "；", "：", "、", "\n", "　", " ", ",", ";")
 # What stands right before a name where no known word does: a mark, or the end of a date.
@@ -144,8 +141,13 @@ class LeftEdges:
             level = self._level_end(left, head)
             if soft > left and (level is None or level in self._acts):
                 left = soft
+        left = self._past_verbs(left, head, head_end, begins_body=previous is not None and left == begun)
+        return self._quoted_start(left) if left < head or head_end - head > 2 else left
+
+    def _past_verbs(self, left: int, head: int, head_end: int, begins_body: bool) -> int:
+        """Behind the verbs that stand at `left` in front of a name; `begins_body` where another body begins there."""
         # 建设社区卫生服务中心: a verb in front of a name is no part of it; 创新中心 and 投资促进局 are names.
-        verb = self._verbs.get(left) if left != begun or previous is None else None
+        verb = None if begins_body else self._verbs.get(left)
         # 加剧大医院门诊压力: so is a verb that only the general dictionary knows; 市立医院 begins with its level.
         if verb is None and left + 2 < head and self._level_end(left, head) is None:
             verb = left + 2 if self._flat[left : left + 2] in self._dictionary else None
@@ -158,7 +160,7 @@ class LeftEdges:
         ):
             left = verb
             verb = self._verbs.get(left)
-        return self._quoted_start(left) if left < head or head_end - head > 2 else left
+        return left
 
     def _behind_body(self, begun: int, floor: int, soft: int, head: int) -> int:
         """Where a name begins that may go on from the body `begun`..`floor`: there, or behind the last predicate."""
@@ -211,122 +213,3 @@ class LeftEdges:
 def _last(ends: Sequence[int], head: int) -> int:
     latest = bisect_right(ends, head) - 1
     return ends[latest] if latest >= 0 else 0
-
-
-# The area that a name begins with, named (荣昌区, 湖南省).
-_AREA_AHEAD = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:自治区|自治州|自治县|[省市区县旗州盟])")
-
-
-# Before an office these mean the signing body itself (我局, 本院).
-_OWN = ("我", "本")
-
-
-class NameForms:
-    """The short and full forms of names in a rule set."""
-
-    def __init__(self, rules: RuleSet) -> None:
-        # An alias counts in the replies of its place, and everywhere where it names none.
-        self._short_forms = [
-            (rule.place, {short: str(full) for short, full in rule.entries.items()})
-            for rule in rules.of("agency_short_form")
-        ]
-        full_forms = ((short, str(full.value)) for short, full in rules.entries("department_full_form").items())
-        self.full_forms = sorted(full_forms, key=lambda pair: -len(pair[0]))
-        self.offices = tuple(sorted(rules.words("own_office"), key=len, reverse=True))
-        self.no_levels = tuple(rules.words("not_level"))
-        self.short_endings = tuple(short for short, _ in self.full_forms)
-        self.self_names = [(ending, entry.value) for ending, entry in rules.entries("self_name").items()]
-
-    def short_forms(self, signed: str) -> dict[str, str]:
-        """Short name → full name in the replies of the place named in `signed` (a title, the names of the signers)."""
-        return {short: full for place, forms in self._short_forms if place in signed for short, full in forms.items()}
-
-
-class FullNames:
-    """Full names in a reply signed by the bodies of its header."""
-
-    def __init__(self, forms: NameForms, header: Header) -> None:
-        self._forms = forms
-        self._short_forms = forms.short_forms(f"{header.title}{''.join(header.issuers)}")
-        self._issuers = header.issuers
-        self.signer = "、".join(header.issuers)
-
-    def of(self, name: str, kind: str) -> str:
-        """The full name of `name`, a body of the kind `kind`; the name itself where the reply does not tell."""
-        if name in self._short_forms:
-            return self._short_forms[name]
-        if not self._issuers or not name:
-            return name
-        issuer = self._issuers[0]
-        if kind == "place":
-            place = _place_of(issuer, name[0])
-            return f"{place}{name[0]}人民政府" if place else name
-        if name.startswith("街道") and "街道" in issuer:
-            return issuer if name == "街道" else issuer[: issuer.index("街道")] + name
-        branch = self._branch_of(name, issuer) if len(self._issuers) == 1 else ""
-        if branch:
-            return issuer + branch
-        if any(name == own and issuer.endswith(ending) for ending, own in self._forms.self_names):
-            return issuer
-        if name[0] in LEVELS and not name.startswith(self._forms.no_levels):
-            place = _place_of(issuer, name[0])
-            if not place:
-                return name
-            name = place + name
-        elif name.endswith("厅") and len(name) < _LONGEST_BARE:
-            province = re.match(r"(?:中共)?(.{2,}?(?:省|自治区))", issuer)
-            name = province.group(1) + name if province and not _AREA_AHEAD.match(name) else name
-        elif area := _AREA_AHEAD.match(name):
-            # 荣昌区教委 in a reply of 重庆市荣昌区: the place with the city it belongs to.
-            whole = issuer.find(area.group())
-            name = issuer[:whole].removeprefix("中共") + name if whole > 0 else name
-        for signer in self._issuers:
-            if _same_body(name, signer):
-                return signer
-        return self._with_full_ending(name)
-
-    def _branch_of(self, name: str, issuer: str) -> str:
-        """交警大队 for 我局交警大队, and for 县局交警大队 where a county's bureau signs; "" for what is no branch."""
-        if name[0] in _OWN:
-            office = next((office for office in self._forms.offices if name.startswith(office, 1)), "")
-            return name[1 + len(office) :] if office else ""
-        bureau = name[1:2] == "局" and issuer.endswith("局")
-        return name[2:] if bureau and name[0] in LEVELS and _place_of(issuer, name[0]) else ""
-
-    def _with_full_ending(self, name: str) -> str:
-        """苏州市医保局 as 苏州市医疗保障局; a short name without a place or level before it stays."""
-        if not name.endswith(self._forms.short_endings):
-            return name
-        for short, full in self._forms.full_forms:
-            if name.endswith(short) and len(name) > len(short) + 1 and not name.endswith(full):
-                return name[: -len(short)] + full
-        return name
-
-
-def _place_of(issuer: str, level: str) -> str:
-    """The place before `level` in the signer's name (江州 for 市 in 江州市水利局); "" where it is no part of it.
-
-    A district's 市财政局 is the city's, whose name nobody tells; 城市管理, 市场监管 and 城乡建设 are no levels.
-    """
-    for match in re.finditer(level, issuer.removeprefix("中共")):
-        place = issuer.removeprefix("中共")[: match.start()]
-        behind = issuer.removeprefix("中共")[match.end() : match.end() + 1]
-        if len(place) < 2 or place.endswith("城") or (level == "市" and behind == "场"):
-            continue
-        lower = re.search("[区县旗]", place.replace("自治区", ""))
-        return "" if lower and level in "省市" else place
-    return ""
-
-
-def _same_body(short: str, issuer: str) -> bool:
-    """Whether the short name's characters stand in the issuer's name in order (上海市科委, 上海市科学技术委员会)."""
-    if short[0] != issuer[0] and short[:2] not in issuer:
-        return False
-    if short[-1] != issuer[-1] and not (short.endswith("委") and issuer.endswith("委员会")):
-        return short[-1] == "社" and issuer.endswith("联合社") and short[:-1] == issuer[: len(short) - 1]
-    at = 0
-    for character in short.rstrip("委局厅办"):
-        at = issuer.find(character, at) + 1
-        if at == 0:
-            return False
-    return True

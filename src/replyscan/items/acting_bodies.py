@@ -1,0 +1,75 @@
+"""Which of the bodies that a clause names acts in it."""
+
+from __future__ import annotations
+
+from replyscan.items.clause_view import ClauseView
+from replyscan.items.frame import Frame
+from replyscan.items.placement import AFTER_TOPIC, Best
+from replyscan.items.tokens import (
+    AGENCY,
+    CONNECTIVE,
+    MODIFIER,
+    NEGATION,
+    QUANTITY,
+    STATUS,
+    TELLING,
+    TIME,
+    Token,
+)
+
+# What stands between a body and its predicate only.
+_SETTLING = MODIFIER | CONNECTIVE | NEGATION | STATUS | TIME
+_PLACES = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "国")
+
+
+def acts_behind_topic(view: ClauseView, index: int, frame: Frame, best: Best | None) -> bool:
+    """Whether a body behind a topic is the one that acts: a word of status follows, or it belongs to another."""
+    if not view.predicate_follows(index):
+        return False
+    first_person = view.tokens[index].mention.first_person
+    if best is not None and best.placed >= AFTER_TOPIC:
+        return first_person and best.placed == AFTER_TOPIC and _is_told(view, index)
+    owned = any(word in frame.topic for word in view.words.owned)
+    return owned or first_person or view.followed_by(index, STATUS | TELLING)
+
+
+def speaks(view: ClauseView, index: int) -> bool:
+    """Whether the token is the letter's own body with a word behind it that tells what it did or will do."""
+    token = view.tokens[index]
+    return bool(token.flags & AGENCY) and token.mention.first_person and _is_told(view, index)
+
+
+def _is_told(view: ClauseView, index: int) -> bool:
+    """Whether 已, 将 or 不能 stands next behind a body, maybe behind a time."""
+    for token in view.tokens[index + 1 :]:
+        if token.flags & TELLING or not token.flags & (TIME | CONNECTIVE):
+            return bool(token.flags & (STATUS | NEGATION | TELLING))
+    return False
+
+
+def is_counted(view: ClauseView, index: int) -> bool:
+    """Whether places of a kind are counted and do nothing (日间照料中心11所)."""
+    return view.followed_by(index, QUANTITY) and view.tokens[index].mention.kind == "institution"
+
+
+def may_open(view: ClauseView, body: Token, best: Best | None) -> bool:
+    """Whether the clause begins with a body, or the letter's own stands behind an adverb (目前我局)."""
+    return body.start == view.start or (body.mention.first_person and best is None)
+
+
+def opening_acts(view: ClauseView, opening: Token, frame: Frame) -> bool:
+    """Whether the body that the clause begins with acts, although something stands between it and the verb."""
+    if opening.mention.first_person and opening.text.endswith(_PLACES) and not frame.object_text:
+        # 我省新能源有序发展: the place only says where.
+        return _is_settled(view, opening)
+    if opening.mention.first_person or _is_settled(view, opening):
+        return True
+    measures = frame.verb is not None and frame.verb.label == "measure"
+    acts = not measures and bool(frame.object_text) and not frame.object_text[0].isdigit()
+    return opening.mention.kind != "institution" and acts and frame.placed >= AFTER_TOPIC
+
+
+def _is_settled(view: ClauseView, body: Token) -> bool:
+    """Whether an adverb stands right behind a body, so that it acts itself (公安机关据此刑拘14人)."""
+    following = view.after(view.tokens.index(body))
+    return following is not None and (bool(following.flags & _SETTLING) or following.text.endswith("次"))

@@ -1,0 +1,115 @@
+"""Verbs that only name a size or a figure, because something else in the clause tells it."""
+
+from __future__ import annotations
+
+from replyscan.items.clause_view import ClauseView
+from replyscan.items.tokens import (
+    GENERAL,
+    MEASURED,
+    NEGATION,
+    NOMINAL,
+    OPAQUE,
+    QUANTITY,
+    REACHING,
+    TAIL,
+    VERB,
+)
+
+
+def sizes_figure(view: ClauseView, index: int) -> bool:
+    """Whether a noun of size stands between the verb and a figure, and so names it (交易金额2380万元)."""
+    return view.followed_by(index, MEASURED) and view.followed_by(index + 1, QUANTITY)
+
+
+def behind_measure(view: ClauseView, index: int) -> bool:
+    """Whether a noun that has a size stands right before the verb, or before the 不 in front of it."""
+    previous = view.before(index)
+    if previous is not None and previous.flags & NEGATION:
+        previous = view.before(index - 1)
+    place = previous.start if previous is not None and previous.flags & NEGATION else view.tokens[index].start
+    sized = view.text[max(view.start, place - 3) : place].rstrip("不").endswith(view.words.sizes)
+    return sized or (previous is not None and bool(previous.flags & MEASURED))
+
+
+def before_measure(view: ClauseView, index: int) -> bool:
+    """Whether a noun that has a size follows (建设规模, 培训人数), so that the verb before it is its name."""
+    following = view.after(index)
+    while following is not None and following.flags & TAIL and not following.flags & MEASURED:
+        index += 1
+        following = view.after(index)
+    return following is not None and bool(following.flags & MEASURED)
+
+
+def reached_later(view: ClauseView, index: int) -> bool:
+    """Whether a later verb says what figure was reached (参与企业达到57家): this one only names who."""
+    return bool(view.flags & REACHING) and any(
+        token.start > view.tokens[index].end and token.flags & REACHING and _tells_figure(view, index, later)
+        for later, token in view.later(index)
+    )
+
+
+def names_size(view: ClauseView, index: int) -> bool:
+    """Whether a later verb says the figure of a size that this verb only describes (接待过夜游客占比提高到75%)."""
+    for later, token in view.later(index):
+        size = view.before(later)
+        if token.flags & QUANTITY or (size is not None and view.text[size.end : token.start].strip()):
+            return False
+        sized = size is not None and size.flags & MEASURED and later - 1 > index
+        if sized and token.flags & VERB and (view.takes_goal(later) or view.before_figure(later)):
+            return True
+    return False
+
+
+def told_by_figure(view: ClauseView, index: int) -> bool:
+    """Whether a later verb says the figure of the noun that this verb is a part of (办理时间缩短到3日)."""
+    return before_measure(view, index) and any(
+        token.flags & VERB
+        and not token.flags & NOMINAL
+        and (view.takes_goal(later) or _tells_figure(view, index, later))
+        for later, token in view.later(index)
+    )
+
+
+def _tells_figure(view: ClauseView, index: int, later: int) -> bool:
+    """Whether the verb at `later` stands right before the first figure behind the one at `index`."""
+    return view.before_figure(later) and not view.figure_between(index, later)
+
+
+def paid_each(view: ClauseView, index: int) -> bool:
+    """Whether a later verb of money says what each one gets (新建茶园每亩补助600元)."""
+    return any(
+        token.label == "fund" and view.tokens[later - 1].text.startswith("每") and view.before_figure(later)
+        for later, token in view.later(index + 1)
+    )
+
+
+def acts_behind_figure(view: ClauseView, index: int) -> bool:
+    """Whether what is counted behind the verb does something itself (有12个村列入名单)."""
+    figure = next((place for place, token in view.later(index) if token.flags & QUANTITY), None)
+    return figure is not None and any(
+        token.flags & VERB
+        and token.start > view.tokens[figure].end
+        and not token.flags & (NOMINAL | GENERAL)
+        and not view.before_tail(later)
+        and view.shown(later)
+        and not view.relative(later)
+        and view.behind(later) != "的"
+        for later, token in view.later(figure)
+    )
+
+
+def figure_told_later(view: ClauseView, index: int) -> bool:
+    """Whether 的 stands behind the verb and then a verb that says its figure (支持……的机具占比38.5%)."""
+    particle = view.particle(index) if view.flags & QUANTITY else -1
+    return particle >= 0 and any(
+        token.start > particle and token.label == "measure" and view.before_figure(later)
+        for later, token in view.later(index)
+    )
+
+
+def names_figure(view: ClauseView, index: int) -> bool:
+    """Whether a noun made of a verb only names the figure behind it (交易规模1386亿元)."""
+    return view.quantity_follows(index) and any(
+        token.flags & TAIL or (token.flags & OPAQUE and token.start == view.tokens[index].end)
+        for token in view.tokens[index + 1 : index + 3]
+    )

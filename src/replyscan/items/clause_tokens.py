@@ -1,0 +1,153 @@
+"""The tokens of one clause: what stands beside each of them, its figures and goals, and which of them are verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from replyscan.items.clause_words import ClauseWords
+from replyscan.items.tokens import (
+    AGENCY,
+    COMPLEMENT,
+    GOAL,
+    MODIFIER,
+    NEGATION,
+    OBJECT_MARKER,
+    PREPOSITION,
+    QUANTITY,
+    SINGLE,
+    STATUS,
+    TAIL,
+    TIME,
+    VERB,
+    Token,
+)
+
+_GOAL_WORDS = ("至", "到", "为")
+
+
+class ClauseTokens:
+    """The tokens of one clause with its text; all answers are about places in `tokens`."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], start: int, end: int, words: ClauseWords) -> None:
+        self.text, self.tokens, self.start, self.end, self.words = text, tokens, start, end, words
+        # All that any token of the clause may be, so that most questions about later tokens are answered at once.
+        self.flags = 0
+        for token in tokens:
+            self.flags |= token.flags
+        self._heads: dict[int, bool] = {}
+
+    def after(self, index: int) -> Token | None:
+        """The token that follows at once, without anything unknown between; None if there is none."""
+        tokens = self.tokens
+        if index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end:
+            return tokens[index + 1]
+        return None
+
+    def before(self, index: int) -> Token | None:
+        """The token right before, without anything unknown between; None if there is none."""
+        previous = self.tokens[index - 1] if index else None
+        return previous if previous is not None and previous.end == self.tokens[index].start else None
+
+    def behind(self, index: int) -> str:
+        """The character behind the token."""
+        end = self.tokens[index].end
+        return self.text[end : end + 1] if end < self.end else ""
+
+    def followed_by(self, index: int, flags: int) -> bool:
+        """Whether what follows the token at once may be one of `flags`."""
+        following = self.after(index)
+        return following is not None and bool(following.flags & flags)
+
+    def preceded_by(self, index: int, flags: int) -> bool:
+        """Whether what stands right before the token may be one of `flags`."""
+        previous = self.before(index)
+        return previous is not None and bool(previous.flags & flags)
+
+    def later(self, index: int) -> Iterator[tuple[int, Token]]:
+        """The tokens behind the one at `index`, each with its place."""
+        return enumerate(self.tokens[index + 1 :], index + 1)
+
+    def has_behind(self, index: int, flags: int) -> bool:
+        """Whether anything behind the token, at once or later, may be one of `flags`."""
+        return bool(self.flags & flags) and any(token.flags & flags for token in self.tokens[index + 1 :])
+
+    def particle(self, index: int) -> int:
+        """Where the first 的 behind the token stands; -1 where none does."""
+        return self.text.find("的", self.tokens[index].end, self.end)
+
+    def before_particle(self, index: int) -> bool:
+        """Whether 的 stands anywhere behind the token, so that it may only describe a noun."""
+        return self.particle(index) >= 0
+
+    def before_tail(self, index: int) -> bool:
+        """Whether a noun of the kind that makes a verb before it a noun follows (建设 + 规模)."""
+        return self.followed_by(index, TAIL)
+
+    def brings_actor(self, index: int) -> bool:
+        """Whether what follows the verb at once does something itself (指导 + 企业 + 申报备案)."""
+        acting = self.after(index + 1) if self.before_tail(index) else None
+        return acting is not None and bool(acting.flags & VERB) and not acting.flags & (TAIL | SINGLE)
+
+    def figure_between(self, index: int, later: int) -> bool:
+        """Whether a figure stands between two tokens (申请专利94件、授权31件)."""
+        return any(token.flags & QUANTITY for token in self.tokens[index + 1 : later])
+
+    def before_figure(self, index: int) -> bool:
+        """Whether a quantity follows the verb at once, or behind its complement (提高到73%), and no noun owns it."""
+        at = self.tokens[index].end
+        for following in self.tokens[index + 1 : index + 3]:
+            if following.start != at:
+                return False
+            if following.flags & QUANTITY:
+                return self.text[following.end : following.end + 1] != "的"
+            if not following.flags & COMPLEMENT:
+                return False
+            at = following.end
+        return False
+
+    def quantity_follows(self, index: int) -> bool:
+        """Whether any quantity stands behind the token."""
+        return self.has_behind(index, QUANTITY)
+
+    def takes_goal(self, index: int) -> bool:
+        """Whether a complement that leads to a goal follows the verb (放宽至2005年)."""
+        following, end = self.after(index), self.tokens[index].end
+        if self.tokens[index].flags & VERB and end + 1 < self.end and self.text[end] in self.words.goals:
+            return True
+        if following is None or not self.tokens[index].flags & VERB:
+            return False
+        return bool(following.flags & COMPLEMENT and following.flags & GOAL) or (
+            bool(following.flags & (TIME | QUANTITY)) and following.text.startswith(_GOAL_WORDS)
+        )
+
+    def shown(self, index: int) -> bool:
+        """Whether a verb of one character is shown to be one: by an adverb before it or 了, a goal, a figure behind."""
+        token = self.tokens[index]
+        if not token.flags & SINGLE or self.before_figure(index):
+            return True
+        if self.behind(index) in ("了", "过", "好", "完", "齐"):
+            return True
+        if self.fails(index):
+            return True
+        if token.start == self.start and self.quantity_follows(index):
+            return True
+        if token.end == self.end and any(earlier.flags & (PREPOSITION | STATUS) for earlier in self.tokens[:index]):
+            return True
+        if self.followed_by(index, AGENCY):
+            return True
+        if self.behind(index) in self.words.goals or self.behind(index) == "出":
+            return True
+        verbs = [other for other in self.tokens if other.flags & VERB and other is not token]
+        if not verbs and self.quantity_follows(index):
+            return True
+        previous = self.before(index)
+        return previous is not None and bool(
+            previous.flags & (STATUS | NEGATION | OBJECT_MARKER)
+            or (previous.flags & AGENCY and token.end < self.end)
+            or (previous.flags & (MODIFIER | TIME) and self.quantity_follows(index))
+        )
+
+    def fails(self, index: int) -> bool:
+        """Whether 不 with a complement behind the verb says that it fails (办不了, 补不齐)."""
+        end = self.tokens[index].end
+        return self.behind(index) == "不" and end + 2 <= self.end and self.text[end + 1] in self.words.failing

@@ -1,0 +1,97 @@
+"""Verbs that only belong to a topic, because a predicate behind it tells what is done."""
+
+from __future__ import annotations
+
+from replyscan.items.clause_view import ClauseView
+from replyscan.items.tokens import (
+    AGENCY,
+    FRONTED,
+    LIGHT,
+    MODIFIER,
+    NEGATION,
+    PARTNER,
+    PREPOSITION,
+    QUANTITY,
+    QUOTED,
+    STATUS,
+    TELLING,
+    TEMPORAL,
+    VERB,
+)
+
+
+def told_with_figure(view: ClauseView, index: int) -> bool:
+    """Whether a figure stands between the verb and a later word such as 已 with a predicate behind it."""
+    return any(
+        token.flags & TELLING and view.figure_between(index, later) and view.predicate_follows(later)
+        for later, token in view.later(index)
+    )
+
+
+def named_by_later(view: ClauseView, index: int) -> bool:
+    """Whether the verb is only a part of what 已 or 暂不 speaks of (新建大楼一事暂不考虑, 负责的项目已开工)."""
+    matters, opened = view.words.matters, view.tokens[index].end
+    return bool(view.flags & (TELLING | NEGATION | STATUS)) and any(
+        token.flags & (TELLING | NEGATION)
+        and (view.text.endswith(matters, opened, token.start) or "的" in view.text[opened : token.start])
+        and view.predicate_follows(later)
+        and not _described_behind(view, later)
+        for later, token in view.later(index)
+    )
+
+
+def _described_behind(view: ClauseView, index: int) -> bool:
+    """Whether 的 stands behind the predicate that a word such as 已 opens, so that it describes a noun itself."""
+    verb = view.predicate_verb(index + 1)
+    return verb is not None and view.before_particle(verb)
+
+
+def names_whom(view: ClauseView, index: int) -> bool:
+    """Whether 的 without a noun closes what the verb opens, and the predicate follows (评估不合格的予以摘牌)."""
+    return any(
+        token.flags & (PREPOSITION | LIGHT | NEGATION)
+        and not token.flags & PARTNER
+        and not view.before_tail(later)
+        and view.text[token.start - 1] == "的"
+        and view.predicate_verb(later) is not None
+        for later, token in view.later(index)
+    )
+
+
+def closed_by_moment(view: ClauseView, index: int) -> bool:
+    """Whether 后 stands a few verbs behind, and an adverb and the predicate behind it (投入使用后可新增)."""
+    at = view.tokens[index].end
+    for position in range(index + 1, len(view.tokens)):
+        token = view.tokens[position]
+        if token.start > at:
+            return False
+        if token.flags & TEMPORAL:
+            told = view.followed_by(position, MODIFIER | STATUS)
+            return position > index + 1 and told and view.predicate_follows(position)
+        if not token.flags & VERB:
+            return False
+        at = token.end
+    return False
+
+
+def changed_later(view: ClauseView, index: int) -> bool:
+    """Whether 由 or 从 behind the verb brings who acts or what a figure was: all before it is the topic."""
+    return any(
+        token.text in ("由", "从") and token.start >= view.tokens[index].end and _opens_change(view, place)
+        for place, token in view.later(index)
+    )
+
+
+def _opens_change(view: ClauseView, index: int) -> bool:
+    """Whether 由 brings the acting body (由市财政承担), or 由 or 从 the figure that changes (由7日缩短至2日)."""
+    brought = view.after(index)
+    if brought is None:
+        return False
+    if brought.flags & AGENCY and view.tokens[index].text == "由":
+        return view.predicate_follows(index + 1)
+    figure = bool(brought.flags & (QUANTITY | QUOTED)) or view.flags & QUANTITY
+    return bool(figure) and any(
+        (view.takes_goal(later) and view.figure_between(index, later))
+        or (view.tokens[later].flags & FRONTED and bool(brought.flags & (QUANTITY | QUOTED)))
+        for later in range(index + 2, len(view.tokens))
+    )

@@ -1,0 +1,88 @@
+"""What a clause comes to when all its tokens are seen: its verb, its negation, its object and who acts."""
+
+from __future__ import annotations
+
+from replyscan.items.acting_bodies import opening_acts
+from replyscan.items.clause_sizes import names_figure
+from replyscan.items.clause_view import ClauseView
+from replyscan.items.frame import Frame
+from replyscan.items.placement import AFTER_ADVERBIAL, AFTER_MODIFIER, AFTER_TOPIC, BARE_NOMINAL, Best
+from replyscan.items.tokens import (
+    LACKING,
+    MODIFIER,
+    NEGATION,
+    PARTNER_CLOSER,
+    QUANTITY,
+    VERB,
+    Token,
+)
+
+# What stands behind a verb and says that the act is over or under way.
+_PARTICLES = frozenset("了过着起")
+
+
+def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token | None) -> None:
+    """Sets the verb, the negation and where the object begins; `opening` is the body that the clause begins with."""
+    if best is None or best.placed <= BARE_NOMINAL:
+        best = _lack(view, frame, best) or best
+    if best is None or best.placed <= AFTER_TOPIC:
+        best = _joint_act(view, frame, best) or best
+    if best is None:
+        if not view.flags & QUANTITY:
+            # 我局还是本着便民原则: the body acts in the clauses behind.
+            frame.subject = frame.subject or opening
+        return
+    if best.placed <= BARE_NOMINAL and names_figure(view, best.token):
+        return
+    verb = view.tokens[best.token]
+    if verb.text in view.words.shares and view.before_figure(best.token):
+        # 机具占比38.5%: the noun of a share, and no verb.
+        return
+    frame.verb, frame.placed, frame.topic = verb, best.placed, best.topic
+    if best.topic and not frame.names_actor:
+        frame.subject = None
+    if view.flags & NEGATION:
+        frame.negated = any(token.flags & NEGATION for token in view.tokens[max(0, best.token - 2) : best.token])
+    frame.object_start = _object_start(view, best.token)
+    frame.object_text = view.text[frame.object_start : view.end].strip()
+    if frame.subject is None and opening is not None and opening_acts(view, opening, frame):
+        # 县交运公司逢集日加开1班: what stands between is when or how.
+        frame.subject = opening
+
+
+def _object_start(view: ClauseView, index: int) -> int:
+    """Where the object of a verb begins: behind what says that the act is over, under way or fails."""
+    verb = view.tokens[index]
+    at = verb.end
+    if view.fails(index):
+        at += 2
+    while at < view.end and (_is_aspect(view, at, verb) or view.text[at].isspace()):
+        at += 1
+    return at
+
+
+def _is_aspect(view: ClauseView, at: int, verb: Token) -> bool:
+    """Whether the character at `at` says that the act is over or under way, or went well (完善好, 梳理出)."""
+    if view.text[at : at + 2] in view.words.unlike_aspects:
+        return False
+    return view.text[at] in _PARTICLES or (view.text[at] in "好出" and len(verb.text) > 1 and at == verb.end)
+
+
+def _lack(view: ClauseView, frame: Frame, best: Best | None) -> Best | None:
+    """没有 or its like as the verb of a clause that has no other (我局没有处罚权)."""
+    for index, token in enumerate(view.tokens if view.flags & LACKING else ()):
+        if token.flags & NEGATION and token.flags & LACKING and token.end < view.end:
+            return Best(AFTER_MODIFIER, index, frame.topic if best is None else best.topic)
+    return None
+
+
+def _joint_act(view: ClauseView, frame: Frame, best: Best | None) -> Best | None:
+    """What is done with partners as the verb, behind them or at the clause's end (与有关部门沟通协调)."""
+    if not frame.partners:
+        return None
+    behind = frame.partners[-1].end
+    for index, token in enumerate(view.tokens):
+        joint = token.flags & PARTNER_CLOSER and not token.flags & (MODIFIER | VERB)
+        if joint and (token.start == behind or token.end == view.end):
+            return Best(AFTER_ADVERBIAL, index, "") if best is None or best.token > index else None
+    return None

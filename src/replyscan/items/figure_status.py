@@ -1,0 +1,71 @@
+"""What dates, figures and documents say of the status of a clause without a cue (GUIDELINES section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from replyscan.items.frame import Frame
+from replyscan.items.tokens import Token
+from replyscan.records import Quantity, Status, Time
+from replyscan.rules import RuleSet
+
+
+class FigureJudge:
+    """Judges by the words of a rule set what a clause with a date, a figure or a document tells."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._ability = frozenset(rules.words("ability"))
+        self._set_figures = tuple(rules.words("set_figure"))
+        self._setting_down = frozenset(rules.words("setting_down_verb"))
+        self._totals = frozenset(rules.words("total_word"))
+        self._standing = frozenset(rules.words("standing_verb"))
+        self._norms = tuple(rules.words("norm_bound"))
+        self._lasting = frozenset(rules.words("lasting_word"))
+        self._undertakings = tuple(rules.words("undertaking"))
+        self._since = tuple(rules.words("since_end"))
+
+    def by_time(self, time: Time | None, reference: date | None) -> Status | None:
+        """The status that a date gives: before the reference day done, after it planned; else None."""
+        if time is None or reference is None or time.text.startswith("至"):
+            return None
+        closed = time.kind == "period" or time.start is None
+        if time.end is not None and (time.end < reference or (closed and time.end == reference)):
+            return "done"
+        if (time.start is not None and time.start > reference) or (
+            time.kind == "deadline" and time.end is not None and time.end > reference
+        ):
+            return "planned"
+        return None
+
+    def is_standing(self, frame: Frame) -> bool:
+        """Whether the clause tells of what can or must be or recurs: no figure makes it done."""
+        if frame.verb is not None and frame.verb.text in self._standing:
+            return True
+        return any(token.text in self._ability for token in frame.modifiers) or frame.topic.startswith("每")
+
+    def is_total(self, frame: Frame, time: Time | None, reference: date | None) -> bool:
+        """Whether a figure is what was reached since a day, or in all (共争取资金, 2021年以来支持): it is done."""
+        if time is not None and time.end is None and time.text.endswith(self._since):
+            return time.start is not None and reference is not None and time.start <= reference
+        summed = any(token.text in self._totals for token in frame.modifiers)
+        return summed and frame.verb is not None and frame.verb.label != "measure"
+
+    def sets_down(self, verb: Token) -> bool:
+        """Whether what a verb brings about may be a text (形成《管理办法》): done where a document is named."""
+        return verb.text in self._setting_down
+
+    def goes_on(self, frame: Frame) -> bool:
+        """Whether 继续 before the verb says that the thing is not done with, whatever figure stands behind."""
+        return any(token.text in self._lasting for token in frame.modifiers)
+
+    def is_set(self, quantities: Sequence[Quantity]) -> bool:
+        """Whether a figure is one that a body sets (票价2元)."""
+        return any((quantity.name or "").endswith(self._set_figures) for quantity in quantities)
+
+    def is_norm(self, quantities: Sequence[Quantity]) -> bool:
+        """Whether all figures say what must be kept or named (不少于20平方米, 3个攻坚战), and not what was reached."""
+        return all(
+            quantity.text.startswith(self._norms) or (quantity.name or "").endswith(self._undertakings)
+            for quantity in quantities
+        )

@@ -1,0 +1,173 @@
+"""What prepositions, words such as 会同 and 将 open in a clause: adverbials, partners, agents, fronted objects."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from replyscan.items.acting_bodies import speaks
+from replyscan.items.adjuncts import is_adjunct, is_test_passed
+from replyscan.items.adverbials import adverbial_end, light_verb
+from replyscan.items.clause_view import ClauseView
+from replyscan.items.frame import Frame
+from replyscan.items.fronting import fronted_head, is_object_marker
+from replyscan.items.placement import AFTER_ADVERBIAL, AFTER_MODIFIER, AFTER_SUBJECT, AFTER_TOPIC, Best
+from replyscan.items.tokens import (
+    AGENCY,
+    NOMINAL,
+    OBJECT_MARKER,
+    PARTNER,
+    PARTNER_CLOSER,
+    PIVOT,
+    PREPOSITION,
+    STATUS,
+    TELLING,
+    TIME,
+    TOPIC_PREPOSITION,
+    VERB,
+    Token,
+)
+
+# What may open a phrase, and adverbs whose 在 is a preposition unless a predicate follows.
+OPENERS = PARTNER | OBJECT_MARKER | PREPOSITION
+UNDER_WAY = ("正在", "将在")
+_AGENT_OPENERS = ("由", "改由", "被")
+_LIST_MARKS = ("、", "和", "及", "以及", "与")
+
+
+class Opened(NamedTuple):
+    """Where the clause goes on behind a phrase, the place of what follows, and the verb that is placed best so far."""
+
+    next_token: int
+    at: int
+    place: int
+    best: Best | None
+
+
+class Openings:
+    """Reads the phrases of one clause that a preposition, 会同 or 将 opens; what they bring goes to `frame`."""
+
+    def __init__(self, view: ClauseView, frame: Frame) -> None:
+        self.view, self.frame = view, frame
+
+    def opened(self, index: int, place: int, best: Best | None) -> Opened | None:
+        """What the token at `index` opens; None where it opens nothing."""
+        token, view = self.view.tokens[index], self.view
+        if token.text in UNDER_WAY and not view.predicate_follows(index):
+            token = token._replace(flags=PREPOSITION)
+        names_body = view.followed_by(index, AGENCY)
+        if token.text in view.words.adjuncts.means and best is None and is_test_passed(view, index):
+            return self._last(place, Best(AFTER_MODIFIER, index, self.frame.topic))
+        if token.flags & PREPOSITION and place != AFTER_TOPIC and is_adjunct(view, index):
+            self.frame.adjunct = token
+            return self._last(place, best)
+        if names_body and token.flags & PIVOT and view.predicate_follows(index + 1):
+            # 协调市教育局为学生办理转学: who is asked acts, and does not act together with the subject.
+            return None
+        if token.flags & PARTNER and names_body and self._joins(token, index):
+            return self._partners(index + 1, best)
+        if token.flags & PARTNER and view.preceded_by(index, TIME) and view.followed_by(index, TIME):
+            # 2011年和2016年国务院分别印发: two times, and no partner.
+            return Opened(index + 2, view.tokens[index + 1].end, place, best)
+        if token.flags & OBJECT_MARKER:
+            return self._fronted(token, index, place, best)
+        if not token.flags & PREPOSITION:
+            return None
+        if token.text in _AGENT_OPENERS and names_body:
+            return self._agent(token, index, best)
+        if token.text in ("与", "和", "同", "至", "到") and place == AFTER_TOPIC:
+            return None
+        if token.flags & VERB and self._is_verb(token, index, place, names_body):
+            return None
+        return self._adverbial(token, index, best)
+
+    def _last(self, place: int, best: Best | None) -> Opened:
+        """A phrase that all the rest of the clause belongs to."""
+        return Opened(len(self.view.tokens), self.view.end, place, best)
+
+    def _joins(self, token: Token, index: int) -> bool:
+        """Whether the body behind a word such as 与 or 会同 acts together with the subject."""
+        if token.text not in ("与", "和", "同"):
+            return True
+        tokens = self.view.tokens
+        return (index + 2 < len(tokens) and bool(tokens[index + 2].flags & STATUS)) or self._closes_partner(index + 1)
+
+    def _closes_partner(self, index: int) -> bool:
+        """Whether a word such as 联合 or 签订 stands soon behind the body; nothing is signed with a mass (各镇政府)."""
+        mass = self.view.tokens[index].mention.kind == "general"
+        closers = (token for token in self.view.tokens[index + 1 : index + 4] if token.flags & PARTNER_CLOSER)
+        return any(not (mass and token.text in self.view.words.contracts) for token in closers)
+
+    def _partners(self, index: int, best: Best | None) -> Opened:
+        """Takes the bodies from `index` on that stand in one list."""
+        tokens, text = self.view.tokens, self.view.text
+        self.frame.partners.append(tokens[index])
+        while (
+            index + 1 < len(tokens)
+            and tokens[index + 1].flags & AGENCY
+            and text[tokens[index].end : tokens[index + 1].start] in _LIST_MARKS
+        ):
+            index += 1
+            self.frame.partners.append(tokens[index])
+        return Opened(index + 1, tokens[index].end, AFTER_ADVERBIAL, best)
+
+    def _fronted(self, token: Token, index: int, place: int, best: Best | None) -> Opened | None:
+        """What 将 or 把 opens: the object that stands before its verb."""
+        view = self.view
+        if view.before(index) is not None and best and best.token == index - 1:
+            # 部署将定点药店纳入管理: what is decided stands behind its verb.
+            return self._last(place, best)
+        if not is_object_marker(view, index):
+            return None
+        self.frame.fronted = token.end
+        head = fronted_head(view, index)
+        return self._last(place, best if head is None else Best(AFTER_ADVERBIAL, head, self.frame.topic))
+
+    def _agent(self, token: Token, index: int, best: Best | None) -> Opened:
+        """What 由 or 被 opens with a body: who acts, or who makes up a noun."""
+        view, agent = self.view, self.view.tokens[index + 1]
+        if index + 2 < len(view.tokens) and view.tokens[index + 2].flags & VERB and view.behind(index + 2) == "的":
+            # 由教职工组成的护学队伍: who makes up a noun does not act in its clause.
+            at = view.tokens[index + 2].end + 1
+            self.frame.topic += view.text[token.start : at]
+            return Opened(index + 3, at, AFTER_TOPIC, best)
+        if token.text != "被":
+            self.frame.subject, self.frame.passive_agent = agent, True
+            if view.predicate_follows(index + 1):
+                best = None
+        return Opened(index + 2, agent.end, AFTER_SUBJECT, best)
+
+    def _is_verb(self, token: Token, index: int, place: int, names_body: bool) -> bool:
+        """Whether a word that could be a preposition or a verb opens nothing here."""
+        view = self.view
+        if token.flags & PIVOT or (place == AFTER_TOPIC and not light_verb(view, index)):
+            return True
+        if not token.flags & PARTNER:
+            return False
+        if view.heads_next(index):
+            # 会同交通运输部联合下发通知, 配合推进修订: with nobody behind it such a word is an adverb.
+            return True
+        # 水务局配合管网改造: nothing else heads the clause.
+        return not names_body and not view.heads_later(index) and not view.quantity_follows(index)
+
+    def _adverbial(self, token: Token, index: int, best: Best | None) -> Opened | None:
+        """What any other preposition opens: an adverbial up to the predicate, or to the body that acts."""
+        view = self.view
+        end = adverbial_end(view, index)
+        if end is None or (token.flags & VERB and self._heads_itself(index, end)):
+            return None
+        self.frame.adverbials.append(token)
+        following = index + 1
+        while following < len(view.tokens) and view.tokens[following].start < end:
+            if following > index + 1 and speaks(view, following):
+                # 对您关心的办证问题我局已督促整改: the adverbial ends before the body that acts.
+                self.frame.subject, self.frame.acting = view.tokens[following], True
+                return Opened(following + 1, view.tokens[following].end, AFTER_SUBJECT, best)
+            following += 1
+        return Opened(following, end, AFTER_ADVERBIAL, best)
+
+    def _heads_itself(self, index: int, end: int) -> bool:
+        """Whether 已 before it makes the word the verb, as only a noun stands where it would end (已通过专家评审)."""
+        view = self.view
+        told = view.preceded_by(index, TELLING) and not view.tokens[index].flags & TOPIC_PREPOSITION
+        noun = told and any(token.start == end and token.flags & NOMINAL for token in view.tokens)
+        return noun and not view.heads_later(index)

@@ -1,0 +1,76 @@
+"""What a clause refuses: words that say no, powers and conditions that a body lacks (GUIDELINES section 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from replyscan.items.frame import Frame
+from replyscan.items.tokens import FRONTED, LACKING, LIGHT, NEGATION, PARTNER, PREPOSITION, STATUS, TELLING, VERB, Token
+from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
+
+_LONGEST_LACK = 6
+# 无法解决 is all that is left of a clause whose topic stands before it.
+_LONGEST_REFUSAL = 4
+
+
+class RefusalJudge:
+    """Judges what clauses refuse by the words of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._lacks = tuple(rules.words("lack"))
+        self._failing = frozenset(rules.words("failing_complement"))
+        self._hardships = tuple(rules.words("hardship"))
+        self._powers = tuple(rules.words("power_end"))
+        self._needs = frozenset(rules.words("need_verb"))
+        self._saying = frozenset(rules.words("saying_verb"))
+        # 没有立法权限作出此类要求
+        lacking, powers = any_of(rules.words("lacking_verb")), any_of(rules.words("power_noun"))
+        self._no_power = re.compile(f"(?:{lacking})[^，。；的]{{0,6}}(?:{powers})")
+
+    def lacks_of_thing(self, cue: Token, frame: Frame) -> bool:
+        """Whether a word of refusal tells what a thing lacks, and nothing that a body refuses (设施不能满足需求)."""
+        thing = frame.subject is None and bool(frame.topic) and cue.text.endswith(("不能", "无法", "难以"))
+        return thing and frame.verb is not None and frame.verb.text in self._needs
+
+    def refuses_act(self, cue: Token, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> bool:
+        """Whether a refusal speaks of the clause's verb and not only of its object (清退不符合条件人员)."""
+        head = frame.verb.start if frame.verb else end
+        if _describes_whom(cue, tokens, head, text):
+            # 对暂不具备条件的由社区兜底: it only says for whom.
+            return False
+        if frame.verb is None or cue.start < frame.verb.end or not cue.text.startswith(("不", "未", "无", "没", "难")):
+            return True
+        if frame.verb.text in self._saying:
+            return True
+        if cue.flags & TELLING and end - cue.end <= _LONGEST_REFUSAL and "的" not in text[cue.end : end]:
+            return True
+        return cue.start == frame.verb.end and len(cue.text) == 2 and cue.text[1] in self._failing
+
+    def lacks(self, tokens: Sequence[Token], text: str, end: int) -> bool:
+        """Whether the clause ends with what a thing or body can lack (没有相关依据)."""
+        return text[max(0, end - _LONGEST_LACK) : end].endswith(self._lacks) and any(
+            (token.flags & (NEGATION | LACKING) and not token.flags & STATUS) or token.text in ("没有", "无")
+            for token in tokens
+        )
+
+    def refuses(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> bool:
+        """Whether the clause says no without a cue: 未将……纳入, 我局有困难, 非我局职权范围."""
+        clause = text[start:end]
+        if frame.fronted is not None and frame.verb is not None and frame.verb.flags & FRONTED:
+            marked = [index for index, token in enumerate(tokens) if token.end == frame.fronted]
+            if marked and marked[0] and tokens[marked[0] - 1].flags & NEGATION:
+                return True
+        if clause.endswith(self._powers) and "非" in clause:
+            return True
+        asked = frame.subject is not None or any(token.flags & VERB for token in tokens)
+        return (asked and clause.endswith(self._hardships)) or self._no_power.search(text, start, end) is not None
+
+
+def _describes_whom(cue: Token, tokens: Sequence[Token], head: int, text: str) -> bool:
+    """Whether 的 closes what a refusal speaks of before the head, and 由 or a light verb follows it."""
+    particle = text.find("的", cue.end, head)
+    return particle >= 0 and any(
+        token.start == particle + 1 and token.flags & (PREPOSITION | LIGHT | PARTNER) for token in tokens
+    )

@@ -1,0 +1,81 @@
+"""What a clause without a cue tells by its verb: that something was done, or is to come (GUIDELINES section 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from replyscan.items.frame import Frame
+from replyscan.items.tokens import AGENCY, LIGHT, NOMINAL, QUANTITY, TIME, VERB, Token
+from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
+
+# Complements between a verb and 了 that say that it was done (接好了).
+_COMPLETED = frozenset("起过好完齐上到成掉出")
+
+
+class VerbJudge:
+    """Judges by the words of a rule set what the verbs of clauses tell of their status."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._results = set(rules.words("result_verb"))
+        self._counted = frozenset(rules.words("counted_result"))
+        self._terms = frozenset(rules.words("term_end"))
+        self._ahead = re.compile(any_of((*rules.words("completion_ahead"), *self._terms)))
+        self._planning_verbs = frozenset(rules.words("planning_verb"))
+        self._obtained = frozenset(rules.words("obtained_verb"))
+        self._at_once = re.compile(any_of(rules.words("at_once_word")))
+
+    def brings_result(self, tokens: Sequence[Token], verb: Token, text: str) -> bool:
+        """Whether the verb tells a result (建成), which some do with a figure (新增26个) or 到 (争取到资金) only."""
+        counted = verb.text in self._counted and any(token.flags & QUANTITY for token in tokens)
+        return counted or self._is_obtained(tokens, verb, text) or verb.text in self._results
+
+    def comes(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> bool:
+        """Whether the clause tells what is to come without a cue: 我们会开通, 规划建设, 建成后可新增, 期满后评估."""
+        planned = next((token for token in tokens if token.text in self._planning_verbs), None)
+        if planned is not None and frame.verb is not None and planned.end == frame.verb.start and frame.object_text:
+            return not frame.verb.flags & NOMINAL or any(token.flags & QUANTITY for token in tokens)
+        will = next((token for token in frame.modifiers if token.text == "会"), None)
+        if will is not None:
+            before = [token for token in tokens if token.end == will.start]
+            if will.start == start or (before and not before[0].flags & VERB):
+                return True
+        head = frame.verb.start if frame.verb else end
+        ahead = self._ahead.search(text, start, head)
+        if ahead is None or (frame.verb is not None and frame.verb.label == "measure"):
+            return False
+        dated = any(token.flags & TIME for token in tokens)
+        return (
+            ahead.group() in self._terms
+            or (not dated and self._at_once.match(text, ahead.end()) is not None)
+            or any(token.text in ("可", "可以", "能", "能够") for token in frame.modifiers)
+        )
+
+    def _is_obtained(self, tokens: Sequence[Token], verb: Token, text: str) -> bool:
+        """Whether 到 behind the verb says that the thing was got (争取到资金), and does not lead to a day."""
+        behind = next((token for token in tokens if token.start <= verb.end < token.end), None)
+        dated = behind is not None and bool(behind.flags & TIME)
+        return verb.text in self._obtained and text[verb.end : verb.end + 1] == "到" and not dated
+
+
+def is_completed(verb: Token, text: str) -> bool:
+    """Whether 了 stands behind the verb, maybe behind a complement (接好了)."""
+    after = text[verb.end : verb.end + 2]
+    return after[:1] == "了" or (after[1:] == "了" and after[0] in _COMPLETED)
+
+
+def told_behind(tokens: Sequence[Token], head: int, text: str, end: int) -> bool:
+    """Whether 了 stands behind a later verb of the clause (支持该县建立了湿地公园, 组织专人进行了核实)."""
+    return any(
+        token.start > head
+        and token.flags & VERB
+        and text[token.end : token.end + 1] == "了"
+        and (token.flags & LIGHT or "的" not in text[token.end : end] or _brings_actor(tokens, head, token.start))
+        for token in tokens
+    )
+
+
+def _brings_actor(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a body stands between two places (委托设计院编制了解决问题的方案)."""
+    return any(token.flags & AGENCY and start < token.start and token.end <= end for token in tokens)
