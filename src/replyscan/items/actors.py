@@ -111,7 +111,8 @@ class ActorJudge:
         if subject is not None and subject.kind == "agent":
             # 由农户承担: people and systems act in their own clause only.
             return memory.inherit() if declined else self._actor_of(subject)
-        in_passing = frame.passive_agent and bool(frame.topic) and memory.paragraph is not None
+        by_kind = subject is not None and subject.kind in ("general", "agent")
+        in_passing = frame.passive_agent and bool(frame.topic) and by_kind and memory.paragraph is not None
         if subject is not None and in_passing and not declined:
             # 保费由农户负担，……: who acts in passing is not meant in the clauses behind.
             return self._actor_of(subject)

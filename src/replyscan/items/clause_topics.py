@@ -82,6 +82,14 @@ def changed_later(view: ClauseView, index: int) -> bool:
     )
 
 
+def figure_changed_later(view: ClauseView, index: int) -> bool:
+    """Whether 由 or 从 behind the token brings what a figure was before it changed (由500元提高到1000元)."""
+    return any(
+        token.text in ("由", "从") and not view.followed_by(place, AGENCY) and _opens_change(view, place)
+        for place, token in view.later(index)
+    )
+
+
 def _opens_change(view: ClauseView, index: int) -> bool:
     """Whether 由 brings the acting body (由市财政承担), or 由 or 从 the figure that changes (由7日缩短至2日)."""
     brought = view.after(index)

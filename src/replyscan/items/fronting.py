@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from replyscan.items.clause_topics import changed_later
+from replyscan.items.clause_topics import figure_changed_later
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
     AGENCY,
@@ -29,7 +29,7 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
     # 已将首次停放时长延长至30分钟: 将 behind 已 promises nothing.
     if token.text == "把" or view.preceded_by(index, TELLING):
         return True
-    if changed_later(view, index) and view.text[token.end : token.end + 1] not in _FUTURE_ADVERBIALS:
+    if figure_changed_later(view, index) and view.text[token.end : token.end + 1] not in _FUTURE_ADVERBIALS:
         # 将新造林补助标准由500元提高到1000元
         return True
     following = view.after(index)
