@@ -80,7 +80,7 @@ class ImpliedUnits:
         return at >= 0 and not _STOP.search(plain, at, start)
 
     def _of_list(self, plain: str, number: WrittenNumber) -> Unit | None:
-        """The unit of the last figure of the list, or of the change, that `number` opens (由7.8亿减少到7.28亿立方米)."""
+        """The unit of the last figure of the list, or of the change, that `number` opens (由7.8亿减少到7.28亿)."""
         end = number.end
         changes = _FROM.search(plain, max(0, number.start - _FROM_REACH), number.start) is not None
         for _ in range(_LONGEST_LIST):
