@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from replyscan.items.adverbials import describes_noun
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
     AGENCY,
@@ -55,6 +56,10 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
     if opener.text in words.accompaniment or (opener.text in words.capacity and heads):
         return True
     if opener.text in words.brief and len(rest) <= _LONGEST_MEANS and not view.quantity_follows(index):
+        return True
+    if opener.text in words.viewpoints and rest.endswith(words.views):
+        return True
+    if opener.text in words.sole_aim and not any(token.flags & AGENCY for token in view.tokens[index + 1 :]):
         return True
     if opener.text in words.exceptions and rest.endswith(_BESIDES):
         return True
@@ -114,7 +119,10 @@ def _goes_on(view: ClauseView, index: int) -> bool:
 def _names_topic(view: ClauseView, index: int) -> bool:
     """Whether all behind 对 or 对于 only describes a noun at the clause's end (对于暂未安装红绿灯的路口，)."""
     particle = view.text.rfind("的", view.tokens[index].end, view.end)
-    if particle < 0 or view.end - particle > _LONGEST_TOPIC:
+    if particle < 0:
+        # 对剩余41公里路段，
+        return not any(token.flags & (VERB | OBJECT_MARKER | NEGATION) for token in view.tokens[index + 1 :])
+    if view.end - particle > _LONGEST_TOPIC:
         return False
     for position in range(index + 1, len(view.tokens)):
         token = view.tokens[position]
@@ -123,7 +131,9 @@ def _names_topic(view: ClauseView, index: int) -> bool:
             ends = token.end == view.end and token.start > particle + 1
             if ends or not token.flags & NOMINAL:
                 return False
-        if token.flags & (OBJECT_MARKER | QUANTITY) or (token.flags & LIGHT and apart):
+        if token.flags & OBJECT_MARKER or (token.flags & QUANTITY and token.start > particle):
+            return False
+        if token.flags & LIGHT and apart and not (token.start < particle and describes_noun(view, position)):
             return False
         if token.flags & VERB and view.behind(position) == "了":
             return False

@@ -15,10 +15,14 @@ from replyscan.items.tokens import (
     NEGATION,
     OBJECT_MARKER,
     TEMPORAL,
+    TIME,
     TOPIC_PREPOSITION,
     VERB,
     Token,
 )
+
+# What brings the body that acts.
+AGENT_OPENERS = ("由", "改由", "被")
 
 
 def adverbial_end(view: ClauseView, index: int) -> int | None:
@@ -35,6 +39,9 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
     first_verb: int | None = None
     for position in range(index + 1, len(tokens)):
         token = tokens[position]
+        if token.text in AGENT_OPENERS and view.preceded_by(position, TIME | CLOSER) and _brings_actor(view, position):
+            # 于2022年7月由市政府办公室印发: when, and then who.
+            return token.start
         if token.flags & CLOSER and view.predicate_follows(position) and not _mere_moment(view, index, token):
             return token.end
         heads = view.can_head(position) and not _inside(view, index, position)
@@ -47,6 +54,11 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             if verb is not None and not relative and not inside:
                 first_verb = token.start
     return first_verb if first_verb is not None else _nominal_end(view, index)
+
+
+def _brings_actor(view: ClauseView, index: int) -> bool:
+    """Whether a body and its predicate stand behind 由."""
+    return view.followed_by(index, AGENCY) and view.predicate_follows(index + 1)
 
 
 def _turns_to_body(view: ClauseView, index: int) -> bool:
@@ -103,7 +115,7 @@ def light_verb(view: ClauseView, index: int) -> int | None:
         token = tokens[position]
         if token.flags & CONNECTIVE and token.text in ("并", "并且"):
             break
-        if token.flags & LIGHT and not (view.relative(position) and _describes(view, position)):
+        if token.flags & LIGHT and not (view.relative(position) and describes_noun(view, position)):
             found = position
     if found is None:
         return None
@@ -114,7 +126,7 @@ def light_verb(view: ClauseView, index: int) -> int | None:
     return at
 
 
-def _describes(view: ClauseView, light: int) -> bool:
+def describes_noun(view: ClauseView, light: int) -> bool:
     """Whether 的 makes a light verb describe a noun (实行两部制的设施) and not only its object (进行新一轮的改造)."""
     at = view.particle(light) + 1
     for token in view.tokens:

@@ -13,6 +13,7 @@ from replyscan.items.tokens import (
     PREPOSITION,
     QUANTITY,
     QUOTED,
+    REACHING,
     STATUS,
     TELLING,
     TEMPORAL,
@@ -99,7 +100,7 @@ def _opens_change(view: ClauseView, index: int) -> bool:
         return view.predicate_follows(index + 1)
     figure = bool(brought.flags & (QUANTITY | QUOTED)) or view.flags & QUANTITY
     return bool(figure) and any(
-        (view.takes_goal(later) and view.figure_between(index, later))
+        ((view.takes_goal(later) or view.tokens[later].flags & REACHING) and view.figure_between(index, later))
         or (view.tokens[later].flags & FRONTED and bool(brought.flags & (QUANTITY | QUOTED)))
         for later in range(index + 2, len(view.tokens))
     )

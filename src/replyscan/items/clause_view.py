@@ -48,9 +48,17 @@ class ClauseView(ClauseTokens):
             # 做了具体的部署: what was done is no clause that describes a noun.
             return False
         return particle >= 0 and any(
-            token.start > particle and token.flags & VERB and (not token.flags & NOMINAL or self._is_told(later))
+            token.start > particle
+            and token.flags & VERB
+            and (not token.flags & NOMINAL or self._is_told(later))
+            and not self._names_noun(later)
             for later, token in self.later(index)
         )
+
+    def _names_noun(self, index: int) -> bool:
+        """Whether a verb only makes up a noun with the word at the clause's end (分行业汇总数据)."""
+        following = self.after(index)
+        return following is not None and bool(following.flags & TAIL) and following.end == self.end
 
     def _ends_with_noun(self, particle: int) -> bool:
         """Whether the one verb behind 的 ends the clause and stands right behind 的, as a noun."""

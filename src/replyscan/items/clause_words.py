@@ -14,7 +14,8 @@ class AdjunctWords(NamedTuple):
     (`framing`: 以……为重点), with 外 at the end (`exceptions`), where nothing behind them can be the act (`grounds`), at
     a sentence's head (`capacity`, 作为……), or where one of the `last_words` ends it (`accordance`). Behind those of
     `aim` stand the `aims`; those of `place` end with `places`; behind those of `means` what is `passed` makes an act
-    (通过验收), and `ways` at the end none. Behind `topics` may stand a noun with its description alone
+    (通过验收), and `ways` at the end none. `viewpoints` open one with `views` at the end (从试点情况看), and those of
+    `sole_aim` one whatever stands behind them but a body that acts (为了把工程管好，). Behind `topics` may stand a noun with its description alone
     (对于未安装红绿灯的路口，).
     """
 
@@ -34,6 +35,9 @@ class AdjunctWords(NamedTuple):
     ways: tuple[str, ...]
     topics: frozenset[str]
     passed: tuple[str, ...]
+    viewpoints: frozenset[str]
+    views: tuple[str, ...]
+    sole_aim: frozenset[str]
 
     @classmethod
     def of(cls, rules: RuleSet) -> AdjunctWords:
@@ -55,6 +59,9 @@ class AdjunctWords(NamedTuple):
             topics=frozenset(rules.words("matter_preposition")),
             places=tuple(rules.words("locative_end")),
             passed=tuple(rules.words("passed_test")),
+            viewpoints=frozenset(rules.words("viewpoint_preposition")),
+            views=tuple(rules.words("viewpoint_end")),
+            sole_aim=frozenset(rules.words("sole_aim_preposition")),
         )
 
 

@@ -18,6 +18,7 @@ class FigureJudge:
         self._ability = frozenset(rules.words("ability"))
         self._set_figures = tuple(rules.words("set_figure"))
         self._setting_down = frozenset(rules.words("setting_down_verb"))
+        self._parts = frozenset(rules.words("part_opener"))
         self._totals = frozenset(rules.words("total_word"))
         self._standing = frozenset(rules.words("standing_verb"))
         self._norms = tuple(rules.words("norm_bound"))
@@ -50,6 +51,10 @@ class FigureJudge:
             return time.start is not None and reference is not None and time.start <= reference
         summed = any(token.text in self._totals for token in frame.modifiers)
         return summed and frame.verb is not None and frame.verb.label != "measure"
+
+    def is_part(self, frame: Frame) -> bool:
+        """Whether the clause tells of a part of what the one before tells (其中争取补助800万元)."""
+        return any(token.text in self._parts for token in frame.connectives)
 
     def sets_down(self, verb: Token) -> bool:
         """Whether what a verb brings about may be a text (形成《管理办法》): done where a document is named."""

@@ -19,6 +19,7 @@ class Frame:
     topic: str = ""
     partners: list[Token] = field(default_factory=list)
     modifiers: list[Token] = field(default_factory=list)
+    connectives: list[Token] = field(default_factory=list)
     adverbials: list[Token] = field(default_factory=list)
     negated: bool = False
     passive_agent: bool = False

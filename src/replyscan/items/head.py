@@ -150,6 +150,8 @@ class ClauseGrammar:
         if token.flags & (MODIFIER | MODIFYING_VERB | CONNECTIVE | NEGATION | TIME | STATUS):
             if token.flags & (MODIFIER | MODIFYING_VERB):
                 frame.modifiers.append(token)
+            if token.flags & CONNECTIVE:
+                frame.connectives.append(token)
             if place != AFTER_TOPIC or token.flags & (MODIFIER | NEGATION | TIME | STATUS):
                 return AT_START if place == AT_START and not token.flags & MODIFIER else AFTER_MODIFIER
             return place

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from replyscan.items.acting_bodies import speaks
 from replyscan.items.adjuncts import is_adjunct, is_test_passed
-from replyscan.items.adverbials import adverbial_end, light_verb
+from replyscan.items.adverbials import AGENT_OPENERS, adverbial_end, light_verb
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.frame import Frame
 from replyscan.items.fronting import fronted_head, is_object_marker
@@ -30,7 +30,6 @@ from replyscan.items.tokens import (
 # What may open a phrase, and adverbs whose 在 is a preposition unless a predicate follows.
 OPENERS = PARTNER | OBJECT_MARKER | PREPOSITION
 UNDER_WAY = ("正在", "将在")
-_AGENT_OPENERS = ("由", "改由", "被")
 _LIST_MARKS = ("、", "和", "及", "以及", "与")
 
 
@@ -72,7 +71,7 @@ class Openings:
             return self._fronted(token, index, place, best)
         if not token.flags & PREPOSITION:
             return None
-        if token.text in _AGENT_OPENERS and names_body:
+        if token.text in AGENT_OPENERS and names_body:
             return self._agent(token, index, best)
         if token.text in ("与", "和", "同", "至", "到") and place == AFTER_TOPIC:
             return None

@@ -137,6 +137,8 @@ class StatusMemory:
             if self.past and self.sentence == "planned":
                 self.sentence = None
             return dated, "status.time"
+        if self.told is not None and self.figures.is_part(frame):
+            return self.told, "status.sentence"
         if self.tone is not None:
             return self.tone, "status.tone"
         return self._by_figures(weak, time, reference, quantities, documents, frame)
