@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
+    BOUND,
     GENERAL,
     MEASURED,
     NEGATION,
@@ -55,7 +56,8 @@ def names_size(view: ClauseView, index: int) -> bool:
         if token.flags & QUANTITY or (size is not None and view.text[size.end : token.start].strip()):
             return False
         sized = size is not None and size.flags & MEASURED and later - 1 > index
-        if sized and token.flags & VERB and (view.takes_goal(later) or view.before_figure(later)):
+        told = view.takes_goal(later) or view.before_figure(later) or token.flags & BOUND
+        if sized and token.flags & VERB and told:
             return True
     return False
 
@@ -65,9 +67,14 @@ def told_by_figure(view: ClauseView, index: int) -> bool:
     return before_measure(view, index) and any(
         token.flags & VERB
         and not token.flags & NOMINAL
-        and (view.takes_goal(later) or _tells_figure(view, index, later))
+        and (view.takes_goal(later) or _tells_figure(view, index, later) or _compares(view, later))
         for later, token in view.later(index)
     )
+
+
+def _compares(view: ClauseView, index: int) -> bool:
+    """Whether the verb bounds a figure that stands somewhere behind it (高于平均水平1.2个百分点)."""
+    return bool(view.tokens[index].flags & BOUND) and view.quantity_follows(index)
 
 
 def _tells_figure(view: ClauseView, index: int, later: int) -> bool:

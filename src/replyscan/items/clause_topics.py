@@ -29,6 +29,13 @@ def told_with_figure(view: ClauseView, index: int) -> bool:
     )
 
 
+def summed_later(view: ClauseView, index: int) -> bool:
+    """Whether 共 with a predicate and its figure follows the verb at once (第五次经济普查 + 共登记单位3610万个)."""
+    following = view.after(index)
+    totals = following is not None and following.text in view.words.totals
+    return totals and view.predicate_follows(index + 1) and view.quantity_follows(index + 1)
+
+
 def named_by_later(view: ClauseView, index: int) -> bool:
     """Whether the verb is only a part of what 已 or 暂不 speaks of (新建大楼一事暂不考虑, 负责的项目已开工)."""
     matters, opened = view.words.matters, view.tokens[index].end

@@ -72,7 +72,7 @@ class ClauseWords(NamedTuple):
     `capacities` bring as what a thing is taken (作为). `unlike_aspects` begin with 过 or its like and are words;
     `attributes` describe a noun (现有); `existing` say that something is there (有37名), `shares` how
     much of a whole (占比); `describing` adverbs may belong to a noun (平均费率). `matters` end a topic (一事);
-    what is `sought` behind those of `seeking` is a noun with the verb before it (硬化指标).
+    what is `sought` behind those of `seeking` is a noun with the verb before it (硬化指标). `totals` sum up (共).
     """
 
     sizes: tuple[str, ...]
@@ -89,6 +89,7 @@ class ClauseWords(NamedTuple):
     shares: frozenset[str]
     seeking: frozenset[str]
     sought: frozenset[str]
+    totals: frozenset[str]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -108,6 +109,7 @@ class ClauseWords(NamedTuple):
             describing=frozenset(rules.words("describing_adverb")),
             seeking=frozenset(rules.words("seeking_verb")),
             sought=frozenset(rules.words("sought_noun")),
+            totals=frozenset(rules.words("total_word")),
             unlike_aspects=frozenset(rules.words("aspect_lookalike")),
             adjuncts=AdjunctWords.of(rules),
         )

@@ -130,7 +130,8 @@ class ClauseGrammar:
 
     def _closes_adverbial(self, index: int) -> bool:
         settled = self.best is not None and self.best.placed >= ANCHORED
-        return not settled and self.view.predicate_follows(index)
+        goes_on = len(self.tokens[index].text) > 1 and self.view.heads_later(index)
+        return not settled and (goes_on or self.view.predicate_follows(index))
 
     def _take_verb(self, index: int, place: int) -> bool:
         """Notes the verb at `index` if it is placed better than those before; whether it surely heads the clause."""

@@ -20,6 +20,8 @@ _NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+|[①-⑳⑴-⒇]|[
 # A label of several clauses (协同治理，突破体制障碍。) is short and tells neither who nor when nor how much.
 _MOST_CLAUSES = 3
 _LONGEST_CLAUSE = 16
+# Numbers that are a part of the sentence (一是, 二要).
+_SPOKEN = ("是", "要")
 _TELLS = r"[\d我本已将拟了]"
 
 
@@ -70,7 +72,8 @@ def labels_of(reply: Reply, tells: re.Pattern[str]) -> Labels:
         for point in _points(block):
             first, single = point.clauses[0], len(point.clauses) == 1
             of_list = block.section, list_of(reply.flat[first.start : first.body])
-            listed = point.opens or of_list in here
+            # 一是争取资金，组织实施工程。 is an act as often as not; behind a label of its list it is one too.
+            listed = (point.opens and not of_list[1].endswith(_SPOKEN)) or of_list in here
             lone = single and point.heads
             if point.follows and (lone or (listed and _is_label(point.clauses, reply.flat, tells))):
                 titled.update(clause.start for clause in point.clauses)

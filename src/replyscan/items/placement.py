@@ -20,6 +20,7 @@ from replyscan.items.clause_topics import (
     closed_by_moment,
     named_by_later,
     names_whom,
+    summed_later,
     told_with_figure,
 )
 from replyscan.items.clause_view import ClauseView
@@ -83,6 +84,9 @@ class Placement:
             return 0
         nominal = bool(token.flags & NOMINAL)
         tail = view.before_tail(index) and not (token.flags & PIVOT and view.brings_actor(index))
+        if tail and index and view.tokens[index - 1].text in view.words.totals:
+            # 共登记产业活动单位3610万个: what is summed up is done, and no noun.
+            tail = False
         if self._names_figure(index, place) or (not token.flags & PIVOT and self._names_topic(index, place, tail)):
             return BARE_NOMINAL
         if token.flags & PIVOT and place >= AFTER_ADVERBIAL and not tail:
@@ -110,7 +114,10 @@ class Placement:
             # 您提到的路段: the verb only describes the noun.
             return True
         # 开工以来已完成清淤: when, not what.
-        return view.followed_by(index, TEMPORAL) and view.predicate_follows(index + 1)
+        if following is None or not following.flags & TEMPORAL:
+            return False
+        # 改造期间商户临时安置在空地
+        return view.predicate_follows(index + 1) or (longer and view.heads_later(index + 1))
 
     def _is_adverb(self, index: int, place: int) -> bool:
         """Whether a verb that could be an adverb is one (稳定增长, but 切实稳定粮食播种面积)."""
@@ -125,9 +132,14 @@ class Placement:
             return True
         if told_by_figure(view, index) or (token.flags & NOMINAL and sizes_figure(view, index)):
             return True
-        bare = place == AT_START and self.frame.subject is None and not token.flags & PIVOT
+        opens = place == AT_START or (place == AFTER_MODIFIER and self._only_described())
+        bare = opens and self.frame.subject is None and not token.flags & PIVOT
         names = token.label not in ("measure", "issue") and not token.flags & REACHING
         return bare and names and (reached_later(view, index) or names_size(view, index))
+
+    def _only_described(self) -> bool:
+        """Whether nothing stands before the verb but adverbs that may belong to a noun (平均降价幅度)."""
+        return all(token.text in self.view.words.describing for token in self.frame.modifiers)
 
     def _names_topic(self, index: int, place: int, tail: bool) -> bool:
         """Whether the verb only belongs to what a later predicate speaks of; `tail` where a noun makes it a noun."""
@@ -139,6 +151,8 @@ class Placement:
             noun = token.flags & NOMINAL or tail or (token.label == "measure" and place == AT_START)
             if self.frame.topic or noun or told_with_figure(view, index):
                 return True
+        if token.flags & NOMINAL and summed_later(view, index):
+            return True
         return place != AFTER_TOPIC and named_by_later(view, index)
 
     def _told(self, index: int) -> bool:

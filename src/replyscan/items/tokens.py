@@ -218,7 +218,8 @@ class Tokeniser:
             promised = token.flags & STATUS and token.flags & MODIFIER and not token.flags & (PIVOT | TAIL | NEGATION)
             while index + 1 < len(taken) and taken[index + 1].start == token.end and taken[index + 1].flags & MODIFIER:
                 index, token, told = index + 1, taken[index + 1], told or promised
-            if not told or token.flags & (PIVOT | VERB):
+            if not told or token.flags & (PIVOT | VERB) or token.text.startswith("每"):
+                # 将每个摊位的费用用于保洁: a noun follows.
                 continue
             start, end = token.end, token.end + _UNKNOWN_LENGTH
             free = index + 1 == len(taken) or taken[index + 1].start >= end
