@@ -15,8 +15,8 @@ class AdjunctWords(NamedTuple):
     a sentence's head (`capacity`, 作为……), or where one of the `last_words` ends it (`accordance`). Behind those of
     `aim` stand the `aims`; those of `place` end with `places`; behind those of `means` what is `passed` makes an act
     (通过验收), and `ways` at the end none. `viewpoints` open one with `views` at the end (从试点情况看), and those of
-    `sole_aim` one whatever stands behind them but a body that acts (为了把工程管好，). Behind `topics` may stand a noun with its description alone
-    (对于未安装红绿灯的路口，).
+    `sole_aim` one whatever stands behind them but a body that acts (为了把工程管好，). Behind `topics` may stand a noun
+    with its description alone (对于未安装红绿灯的路口，).
     """
 
     brief: frozenset[str]

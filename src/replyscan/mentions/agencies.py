@@ -14,12 +14,15 @@ from replyscan.mentions.name_edges import NameEdges
 from replyscan.mentions.placed_bodies import Known, PlacedBodies
 from replyscan.records import AgencyMention, Header
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import PatternFinder, any_of
 
 # What stands behind 简称 in the brackets.
 _SHORT_NAME = r"[：:]?[“\"「《]?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})[”\"」》]?[）)]"
 _PLACES_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z")
 _PLACES_OF_LEVEL = re.compile(r"(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}等\Z")
+# The number of a point that is a part of its sentence (二是医院自筹).
+_POINT = re.compile("[一二三四五六七八九十][是要]\\Z")
 # Kinds of bodies that may be counted, and what follows one that is: a figure that begins no date.
 _COUNTABLE = ("institution", "company")
 _FIGURE = re.compile(r"\s*\d(?!\d{3}年|\d?月|\d{3}[-—–－至])")
@@ -46,6 +49,7 @@ class AgencyFinder:
         self._edges = NameEdges(rules)
         self._areas = AreaFinder(rules)
         self._placed = PlacedBodies(rules)
+        self._own_organs = EdgeWords(rules.words("own_organ"))
         self._place_words = tuple(rules.words("body_place"))
         self._partner_openers = tuple(rules.words("body_partner_opener"))
         self._patterns = PatternFinder(rules, ("agency_head", "general_body"), "name")
@@ -106,6 +110,8 @@ class AgencyFinder:
             if field == "place_body" and flat[end - 1 : end + 1] in self._not_places:
                 continue
             if field == "agency_head":
+                # 国家邮政局党组: the body's own organ acts for it.
+                end += self._own_organs.start_of(flat, end)
                 head = start
                 start = edges.start(head, end, _span_of_last(found))
                 start = self._with_places(flat, start, head, end)
@@ -129,7 +135,8 @@ class AgencyFinder:
                 found.pop()
             found.append(FoundBody(start, end, field, kind, rule))
         found = self._with_areas(flat, self._with_patterns(flat, found, borders))
-        yield from self._with_placed(flat, found, borders)
+        for entry in self._with_placed(flat, found, borders):
+            yield entry._replace(start=_with_places_of_kind(flat, entry.start))
 
     def _with_places(self, flat: str, start: int, head: int, end: int) -> int:
         """Where a list of places begins that share what stands behind the last of them.
@@ -139,13 +146,8 @@ class AgencyFinder:
         places = _PLACES_OF_LEVEL.search(flat, max(0, start - 40), start)
         if places is not None and flat[start] in LEVELS:
             return places.start()
-        if not flat[head:end].endswith(self._shared_heads) or flat[head - 1 : head] not in (
-            "区",
-            "县",
-            "市",
-            "镇",
-            "乡",
-        ):
+        listed = flat[head - 1 : head] in ("区", "县", "市", "镇", "乡")
+        if not flat[head:end].endswith(self._shared_heads) or not listed:
             return start
         places = _PLACES_BEFORE.search(flat, max(0, start - 40), start)
         return places.start() if places else start
@@ -261,6 +263,14 @@ def _goes_on(flat: str, start: int, found: list[FoundBody]) -> bool:
     return bool(found) and flat[found[-1].end : start] in LIST_MARKS
 
 
+def _with_places_of_kind(flat: str, start: int) -> int:
+    """Where a list of places begins that 等地 closes before the body of each of them (上海、浙江等地 + 医保部门)."""
+    if flat[start - 1 : start + 1] != "等地":
+        return start
+    places = _PLACES_OF_LEVEL.search(flat, max(0, start - 40), start)
+    return places.start() if places is not None else start
+
+
 def _at_edge(flat: str, start: int) -> bool:
     """Whether a phrase begins at `start`: at a line's or clause's start, or behind 由 and its like."""
     before = flat[start - 1 : start]
@@ -268,6 +278,7 @@ def _at_edge(flat: str, start: int) -> bool:
         not before
         or not ("\u4e00" <= before <= "\u9fff" or before.isalnum() or before in "”》）")
         or flat.endswith(("由", "被", "请", "其中"), 0, start)
+        or _POINT.search(flat, max(0, start - 2), start) is not None
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+# What stands between levels and the kind of their body is a competence of few characters.
+_LONGEST_COMPETENCE = 4
 LIST_MARKS = ("、", "和", "及", "以及")
 
 
@@ -36,6 +38,7 @@ def join_bodies(flat: str, found: list[FoundBody], partner_openers: tuple[str, .
                 and (last.field != "general_body" or entry.field == "agency_head" or between == "、")
             )
             or (between == "" and (last.field == "first_person" or flat[entry.start] == "各"))
+            or (between is not None and entry.field == "general_body" and _closes_levels(flat[last.end - 1], between))
         ):
             field = "agency_head" if between else last.field
             parts = (parts_of(last) + parts_of(entry)) if between else ()
@@ -43,6 +46,11 @@ def join_bodies(flat: str, found: list[FoundBody], partner_openers: tuple[str, .
         elif last is None or entry.start >= last.end:
             joined.append(entry)
     return joined
+
+
+def _closes_levels(last: str, between: str) -> bool:
+    """Whether a kind of body belongs to the levels before it (市、区两级 + 供水 + 主管部门)."""
+    return last == "级" and len(between) <= _LONGEST_COMPETENCE and (between.isalpha() or not between)
 
 
 def parts_of(entry: FoundBody) -> tuple[tuple[int, int, str, bool], ...]:
