@@ -55,6 +55,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
     heads = opener.start == view.start and view.text[view.start - 1 : view.start] not in _COMMAS
     if opener.text in words.accompaniment or (opener.text in words.capacity and heads):
         return True
+    if opener.text in words.capacity and opener.start == view.start and _ends_in_noun(view, index):
+        return True
     if opener.text in words.brief and len(rest) <= _LONGEST_MEANS and not view.quantity_follows(index):
         return True
     if opener.text in words.viewpoints and rest.endswith(words.views):
@@ -68,6 +70,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
     if opener.text in words.framing:
         return _FRAMED.search(rest) is not None and not _goes_on(view, index)
     if opener.text in words.grounds and _only_names(view, index):
+        return True
+    if opener.text in words.focus and _ends_in_noun(view, index):
         return True
     if opener.text in words.accordance:
         fills = rest.endswith((*words.last_words, "》", "）", ")"))
@@ -149,6 +153,21 @@ def _only_names(view: ClauseView, index: int) -> bool:
         if token.flags & VERB and not token.flags & (NOMINAL | UNKNOWN) and view.shown(position):
             described = view.before_tail(position) or view.before_particle(position)
             if not described and token.text not in view.words.attributes:
+                return False
+    return True
+
+
+def _ends_in_noun(view: ClauseView, index: int) -> bool:
+    """Whether a verb behind the word at `index` only opens its object, or ends the clause as a noun."""
+    for position in range(index + 1, len(view.tokens)):
+        token = view.tokens[position]
+        if token.flags & (QUANTITY | OBJECT_MARKER | STATUS | LIGHT | TELLING):
+            return False
+        if token.flags & VERB and not token.flags & (NOMINAL | UNKNOWN) and view.shown(position):
+            opens = position == index + 1 and token.start == view.tokens[index].end
+            ends = token.end == view.end and not view.preceded_by(position, MODIFIER | NEGATION)
+            described = view.before_tail(position) or view.before_particle(position)
+            if not (opens or ends or described):
                 return False
     return True
 

@@ -13,6 +13,7 @@ from replyscan.rules.patterns import any_of
 
 _TOPIC = re.compile("(?:^|.)对于?")
 _FIRST_TOKENS = 3
+_COMMAS_AND_COLONS = ("：", ":", "，", ",")
 
 
 class BackgroundJudge:
@@ -32,6 +33,10 @@ class BackgroundJudge:
         content = f"(?:》|{texts})(?:{adverbs})?(?:{telling})$"
         self._cites = re.compile(f"《[^》]+》[^，。；：《》]{{0,16}}(?:{citing})$")
         self._contains = re.compile(content)
+        # 我们建议，由市政府统筹考虑，……
+        self._advises = re.compile(
+            f"(?:为此|因此|同时|此外)?(?:我们|我[\u4e00-\u9fff]{{1,2}})?(?:也|还)?(?:{any_of(rules.words('advising_verb'))})"
+        )
 
     def opens(self, sentence: str) -> bool:
         """Whether a sentence tells what a congress, a leader or a plenary session said."""
@@ -52,9 +57,11 @@ class BackgroundJudge:
         """Where the clauses of a sentence begin to cite a law or tell what a text or meeting says; its end for none."""
         for clause, tokens in zip(clauses, found, strict=True):
             said = text[clause.body : clause.end]
+            if clause.mark in _COMMAS_AND_COLONS and self._advises.fullmatch(said):
+                return clause.start
             if clause.mark in ("：", ":") and self._cites.search(said):
                 return clause.start
-            content = self._contains.search(said) if clause.mark in ("：", ":", "，", ",") else None
+            content = self._contains.search(said) if clause.mark in _COMMAS_AND_COLONS else None
             if content is not None and not _does(tokens, clause.body + content.start()):
                 return clause.start
         return clauses[-1].end

@@ -19,6 +19,8 @@ from replyscan.rules.patterns import any_of
 Verdict = Literal["core", "optional", "none"]
 # So far behind 您所 the wish is over (您所提到的路段).
 _OF_WISH = 6
+# What may stand before a reason.
+_BUT = ("但", "而", "且")
 # So far into a sentence stand the words that put it into the future.
 _OPENING = 16
 
@@ -51,6 +53,7 @@ class ClauseJudge:
         self._passing_on = rules.words("passing_on_verb")
         self._existence = rules.words("existence_verb")
         self._reasons = EdgeWords(rules.words("reason_opener"))
+        self._ifs, self._if_lookalikes = EdgeWords(rules.words("if_opener")), EdgeWords(rules.words("if_lookalike"))
         self._future = tuple(rules.words("future_section"))
         self._future_openers = tuple(rules.words("future_opener"))
         self._capacities = rules.words("capacity_preposition")
@@ -104,9 +107,9 @@ class ClauseJudge:
         if self._adjunct_ends.end_of(text) and not declined and not exists:
             return "optional" if frame.verb is not None else "none"
         if frame.verb is None:
-            told = (quantities and not self._reasons.start_of(text) and not frame.partners) or declined
+            told = (quantities and not self._gives_reason(text, True) and not frame.partners) or declined
             return "core" if told and place.block == "body" else "none"
-        if self._reasons.start_of(text) and not declined:
+        if self._gives_reason(text, bool(quantities)) and not declined:
             # 由于坡度大于25度: why, whatever the figure.
             return "optional"
         if (quantities or declined) and place.block == "body":
@@ -118,6 +121,8 @@ class ClauseJudge:
             return "optional"
         # 等上级政策启动后，: when, not what.
         if self._adjunct_ends.end_of(text) or text.endswith("后"):
+            return "optional"
+        if _leaves_to_area(frame):
             return "optional"
         praises = self._praise.end_of(text) and frame.fronted is None
         if place.background or praises or (not place.promised and self._states.is_state(text, frame)):
@@ -131,6 +136,18 @@ class ClauseJudge:
         if self._adjuncts.start_of(text) and frame.placed < AFTER_ADVERBIAL and not adverb:
             return "optional"
         return "core"
+
+    def _gives_reason(self, text: str, counted: bool) -> bool:
+        """Whether a clause says why or on which condition the next one holds, maybe behind 但 (但考虑到……)."""
+        at = int(text.startswith(_BUT))
+        conditional = self._ifs.start_of(text, at) > self._if_lookalikes.start_of(text, at) and not counted
+        return conditional or self._reasons.start_of(text, at) > 0
+
+
+def _leaves_to_area(frame: Frame) -> bool:
+    """Whether a clause only says what an area may do (湖南省可适当倾斜)."""
+    area = frame.subject is not None and frame.subject.mention.kind == "area" and not frame.subject.mention.first_person
+    return area and any(token.text in ("可", "可以") for token in frame.modifiers)
 
 
 def _scheme(rules: RuleSet) -> re.Pattern[str]:

@@ -16,7 +16,8 @@ class AdjunctWords(NamedTuple):
     `aim` stand the `aims`; those of `place` end with `places`; behind those of `means` what is `passed` makes an act
     (通过验收), and `ways` at the end none. `viewpoints` open one with `views` at the end (从试点情况看), and those of
     `sole_aim` one whatever stands behind them but a body that acts (为了把工程管好，). Behind `topics` may stand a noun
-    with its description alone (对于未安装红绿灯的路口，).
+    with its description alone; behind those of `focus` a verb at the clause's end is a noun (围绕壮大服务组织，)
+    (对于未安装红绿灯的路口，).
     """
 
     brief: frozenset[str]
@@ -38,6 +39,7 @@ class AdjunctWords(NamedTuple):
     viewpoints: frozenset[str]
     views: tuple[str, ...]
     sole_aim: frozenset[str]
+    focus: frozenset[str]
 
     @classmethod
     def of(cls, rules: RuleSet) -> AdjunctWords:
@@ -61,6 +63,7 @@ class AdjunctWords(NamedTuple):
             passed=tuple(rules.words("passed_test")),
             viewpoints=frozenset(rules.words("viewpoint_preposition")),
             views=tuple(rules.words("viewpoint_end")),
+            focus=frozenset(rules.words("focus_preposition")),
             sole_aim=frozenset(rules.words("sole_aim_preposition")),
         )
 

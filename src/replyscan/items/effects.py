@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from replyscan.items.frame import Frame
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
+
+# 应修尽修, 应集中尽集中: all that can be done is done.
+_MORE_AND_MORE = re.compile("[应能当]([\u4e00-\u9fff]{1,3})尽\\1$")
 
 
 class EffectJudge:
@@ -18,6 +23,10 @@ class EffectJudge:
         self._setting_down = frozenset(rules.words("setting_down_verb"))
         self._texts = EdgeWords(rules.words("set_down_text"))
         self._set_figures = EdgeWords(rules.words("set_figure"))
+        self._openers = EdgeWords(rules.words("effect_opener"))
+        self._lookalikes = EdgeWords(rules.words("effect_opener_lookalike"))
+        self._keeping, self._kept = rules.words("keeping_verb"), EdgeWords(rules.words("kept_state"))
+        self._lessening, self._evils = rules.words("lessening_verb"), EdgeWords(rules.words("lessened_evil"))
         self._giving = frozenset(rules.words("benefiting_verb"))
         self._given = EdgeWords(rules.words("given_good"))
         self._receivers = frozenset(rules.words("receiver_preposition"))
@@ -27,7 +36,7 @@ class EffectJudge:
         verb = frame.verb
         if verb is None or dated or frame.negated or frame.fronted is not None:
             return False
-        if self._gives_good(text, frame):
+        if self.opens_effect(text) or self._gives_good(text, frame) or _MORE_AND_MORE.search(text):
             return True
         if frame.subject is not None:
             return False
@@ -36,8 +45,19 @@ class EffectJudge:
             return not sets_down and not self._set_figures.end_of(text)
         if first:
             return False
+        if self._keeps_good(verb.text, text):
+            return True
         reached = verb.text in self._reached and any(token.text in self._manners for token in frame.modifiers)
         return verb.text in self._later or reached
+
+    def opens_effect(self, text: str) -> bool:
+        """Whether a clause opens with a word such as 使, and not with 使用."""
+        return self._openers.start_of(text) > self._lookalikes.start_of(text)
+
+    def _keeps_good(self, verb: str, text: str) -> bool:
+        """Whether a verb of keeping has a good state, or one of lessening an evil, at the end of its clause."""
+        kept = verb in self._keeping and self._kept.end_of(text) > 0
+        return kept or (verb in self._lessening and self._evils.end_of(text) > 0)
 
     def _gives_good(self, text: str, frame: Frame) -> bool:
         """Whether a clause says what something is good for (为乡村振兴提供有力支撑), and hands nothing over."""

@@ -12,6 +12,8 @@ from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 _WANTING = re.compile("未|没有?|无")
+# What is still wanting (还需要进一步细化), and what a thing is not (并非预留互通).
+_NEEDS = re.compile("(?:还|仍|尚|均|都)需要?(?:进一步|不断|继续|持续)|^(?:并非|并不是|不是)")
 # 停车位少 tells a state, 减少 an act.
 _FEW = re.compile("(?<![减缺至多不])少$")
 # 需要解决的是管护问题 says what something is.
@@ -47,6 +49,8 @@ class StateJudge:
         if verb.text in self._gaining and self._gains.end_of(text):
             return True
         if verb.text in self._following and self._followed.end_of(text):
+            return True
+        if _NEEDS.search(text) and not (frame.subject is not None and frame.subject.mention.first_person):
             return True
         if self._tells.search(text) or (frame.negated and _WANTING.search(text)):
             return True
