@@ -128,14 +128,16 @@ def _names_topic(view: ClauseView, index: int) -> bool:
         return not any(token.flags & (VERB | OBJECT_MARKER | NEGATION) for token in view.tokens[index + 1 :])
     if view.end - particle > _LONGEST_TOPIC:
         return False
+    acts = False
     for position in range(index + 1, len(view.tokens)):
         token = view.tokens[position]
+        acts = acts or (bool(token.flags & VERB) and not token.flags & NOMINAL)
         apart = token.start > view.tokens[index].end
         if token.start > particle and token.flags & VERB and view.shown(position):
             ends = token.end == view.end and token.start > particle + 1
             if ends or not token.flags & NOMINAL:
                 return False
-        if token.flags & OBJECT_MARKER or (token.flags & QUANTITY and token.start > particle):
+        if token.flags & OBJECT_MARKER or (token.flags & QUANTITY and (acts or token.start > particle)):
             return False
         if token.flags & LIGHT and apart and not (token.start < particle and describes_noun(view, position)):
             return False

@@ -42,9 +42,16 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         if token.text in AGENT_OPENERS and view.preceded_by(position, TIME | CLOSER) and _brings_actor(view, position):
             # 于2022年7月由市政府办公室印发: when, and then who.
             return token.start
+        if first_verb is None and token.flags & OBJECT_MARKER and view.preceded_by(position, TIME):
+            # 于2015年将试点范围扩大到17个省
+            return token.start
         if token.flags & CLOSER and view.predicate_follows(position) and not _mere_moment(view, index, token):
             return token.end
-        heads = view.can_head(position) and not _inside(view, index, position)
+        topic = first_verb is None and bool(tokens[index].flags & TOPIC_PREPOSITION)
+        if topic and _acts_behind_whom(view, position):
+            return token.start
+        listed = view.text[token.start - 1] == "等" and view.heads_later(position)
+        heads = view.can_head(position) and not _inside(view, index, position) and not listed
         if first_verb is None and heads and not _noun_before_verb(view, index, position):
             first_verb = token.start
         if first_verb is None and token.flags & (MODIFIER | NEGATION | OBJECT_MARKER):
@@ -54,6 +61,14 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             if verb is not None and not relative and not inside:
                 first_verb = token.start
     return first_verb if first_verb is not None else _nominal_end(view, index)
+
+
+def _acts_behind_whom(view: ClauseView, index: int) -> bool:
+    """Whether the verb stands behind 的 without a noun, and nothing else is done (对符合条件的建立档案)."""
+    token = view.tokens[index]
+    if not token.flags & VERB or view.text[token.start - 1] != "的" or token.end >= view.end:
+        return False
+    return not view.before_tail(index) and view.behind(index) != "的" and not view.heads_later(index)
 
 
 def _brings_actor(view: ClauseView, index: int) -> bool:

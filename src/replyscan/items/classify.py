@@ -53,6 +53,7 @@ class ClauseJudge:
         self._passing_on = rules.words("passing_on_verb")
         self._existence = rules.words("existence_verb")
         self._reasons = EdgeWords(rules.words("reason_opener"))
+        self._matters = tuple(rules.words("matter_preposition"))
         self._ifs, self._if_lookalikes = EdgeWords(rules.words("if_opener")), EdgeWords(rules.words("if_lookalike"))
         self._future = tuple(rules.words("future_section"))
         self._future_openers = tuple(rules.words("future_opener"))
@@ -104,7 +105,8 @@ class ClauseJudge:
         if place.cited and not (quantities and place.dated):
             return "optional"
         exists = bool(quantities) and frame.verb is not None and frame.verb.text in self._existence
-        if self._adjunct_ends.end_of(text) and not declined and not exists:
+        moved = frame.fronted is not None and not text.startswith(self._matters)
+        if self._adjunct_ends.end_of(text) and not declined and not exists and not moved:
             return "optional" if frame.verb is not None else "none"
         if frame.verb is None:
             told = (quantities and not self._gives_reason(text, True) and not frame.partners) or declined

@@ -85,7 +85,13 @@ class ClauseTokens:
 
     def brings_actor(self, index: int) -> bool:
         """Whether what follows the verb at once does something itself (指导 + 企业 + 申报备案)."""
-        acting = self.after(index + 1) if self.before_tail(index) else None
+        if not self.before_tail(index):
+            return False
+        place = index + 1
+        while self.followed_by(place, MODIFIER) and not self.followed_by(place, VERB):
+            # 引导群众科学健身
+            place += 1
+        acting = self.after(place)
         return acting is not None and bool(acting.flags & VERB) and not acting.flags & (TAIL | SINGLE)
 
     def figure_between(self, index: int, later: int) -> bool:

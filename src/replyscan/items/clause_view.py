@@ -57,8 +57,11 @@ class ClauseView(ClauseTokens):
 
     def _names_noun(self, index: int) -> bool:
         """Whether a verb only makes up a noun with the word at the clause's end (分行业汇总数据)."""
-        following = self.after(index)
-        return following is not None and bool(following.flags & TAIL) and following.end == self.end
+        following, token = self.after(index), self.tokens[index]
+        if following is None:
+            # 争取文化方面的资金支持
+            return token.end == self.end and token.text in self.words.supports and self.preceded_by(index, TAIL)
+        return bool(following.flags & TAIL) and following.end == self.end
 
     def _ends_with_noun(self, particle: int) -> bool:
         """Whether the one verb behind 的 ends the clause and stands right behind 的, as a noun."""
@@ -67,7 +70,9 @@ class ClauseView(ClauseTokens):
 
     def _is_told(self, index: int) -> bool:
         """Whether an adverb before a verb or 了 behind it shows that it is no noun."""
-        return self.behind(index) == "了" or self.preceded_by(index, MODIFIER | STATUS)
+        ends = self.tokens[index].end == self.end
+        # 纳入全县的统一规划: an adverb before what ends the clause may belong to a noun.
+        return self.behind(index) == "了" or self.preceded_by(index, STATUS if ends else MODIFIER | STATUS)
 
     def can_head(self, index: int) -> bool:
         """Whether a verb inside an adverbial ends it: no noun by habit, and no relative clause (…… 的 …… verb)."""

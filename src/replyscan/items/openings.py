@@ -71,6 +71,9 @@ class Openings:
             return self._fronted(token, index, place, best)
         if not token.flags & PREPOSITION:
             return None
+        if token.text == "被" and view.followed_by(index, VERB):
+            # 被批准开展创建: what was done to it.
+            return Opened(index + 1, token.end, AFTER_MODIFIER, None)
         if token.text in AGENT_OPENERS and names_body:
             return self._agent(token, index, best)
         if token.text in ("与", "和", "同", "至", "到") and place == AFTER_TOPIC:

@@ -131,7 +131,7 @@ class Tokeniser:
                 if field == "action" or word not in self.labels:
                     self.labels[word] = (entry.label, entry.rule)
         for word, flag in flags.items():
-            if flag & (VERB | MODIFIER | CONNECTIVE | NEGATION | STATUS | PREPOSITION):
+            if flag & (VERB | MODIFIER | CONNECTIVE | NEGATION | STATUS | PREPOSITION | LIGHT):
                 flags[word] = flag & ~OPAQUE
         self._complements = frozenset(word for word, flag in flags.items() if flag & COMPLEMENT and len(word) == 1)
         self._tails = frozenset(word for word, flag in flags.items() if flag & TAIL and len(word) == 1)
