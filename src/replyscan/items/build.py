@@ -163,7 +163,8 @@ class ItemBuilder:
         memory.background = self._background.opens(said)
         words = self._judge.opening_words(reply.flat[sentence.start : sentence.end], memory.status.ahead is not None)
         ahead = _shifted(words, sentence.start) if words is not None else None
-        memory.status.start_sentence(mark, block.point, ahead, self._judge.opens_scheme(said))
+        scheme, parts = self._judge.opens_scheme(said), self._judge.opens_parts(said)
+        memory.status.start_sentence(mark, block.point, ahead, scheme, parts)
 
     def _item(
         self,

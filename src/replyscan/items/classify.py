@@ -53,6 +53,7 @@ class ClauseJudge:
         self._passing_on = rules.words("passing_on_verb")
         self._existence = rules.words("existence_verb")
         self._reasons = EdgeWords(rules.words("reason_opener"))
+        self._plan_parts = EdgeWords(rules.words("plan_part"))
         self._matters = tuple(rules.words("matter_preposition"))
         self._ifs, self._if_lookalikes = EdgeWords(rules.words("if_opener")), EdgeWords(rules.words("if_lookalike"))
         self._future = tuple(rules.words("future_section"))
@@ -80,6 +81,10 @@ class ClauseJudge:
     def opens_scheme(self, sentence: str) -> bool:
         """Whether a sentence sets out a scheme (近期方案：……)."""
         return bool(self._scheme.match(sentence))
+
+    def opens_parts(self, sentence: str) -> bool:
+        """Whether a sentence tells of the parts of what the one before tells (其中……)."""
+        return self._plan_parts.start_of(sentence) > 0
 
     def _is_wish(self, text: str, frame: Frame, numbered: bool) -> bool:
         """Whether a clause restates a wish (您建议我局增设站点), and not what came of it (…建议我局已采纳)."""

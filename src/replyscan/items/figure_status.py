@@ -19,6 +19,7 @@ class FigureJudge:
         self._set_figures = tuple(rules.words("set_figure"))
         self._setting_down = frozenset(rules.words("setting_down_verb"))
         self._parts = frozenset(rules.words("part_opener"))
+        self._recurring = frozenset(rules.words("recurring_word"))
         self._totals = frozenset(rules.words("total_word"))
         self._standing = frozenset(rules.words("standing_verb"))
         self._norms = tuple(rules.words("norm_bound"))
@@ -51,6 +52,10 @@ class FigureJudge:
             return time.start is not None and reference is not None and time.start <= reference
         summed = any(token.text in self._totals for token in frame.modifiers)
         return summed and frame.verb is not None and frame.verb.label != "measure"
+
+    def recurs(self, frame: Frame) -> bool:
+        """Whether the clause tells of what is done again and again (定期开展会商)."""
+        return any(token.text in self._recurring for token in (*frame.modifiers, *frame.connectives))
 
     def is_part(self, frame: Frame) -> bool:
         """Whether the clause tells of a part of what the one before tells (其中争取补助800万元)."""

@@ -41,6 +41,9 @@ class StatusMemory:
     # Where the last promise stands, and whether the last sentence ends with a colon.
     promised_at: tuple[int, int] | None = None
     announces: bool = False
+    # The status of the last clause of the paragraph, and whether the sentence tells of the parts of a plan.
+    last: Status | None = None
+    of_plan: bool = False
 
     def start_block(self, ahead: tuple[int, int] | None, goes_on: bool, point: str) -> None:
         """A new paragraph numbered `point` ("" for none), `ahead` where a heading above it looks ahead.
@@ -48,6 +51,7 @@ class StatusMemory:
         `goes_on` says whether it belongs to the list of the paragraph before.
         """
         listed = self.sentence == "planned" and self.announces and is_first(point)
+        self.last = None
         self.sentence = None
         if ahead is not None:
             self.ahead, self.opened_in = ahead, ""
@@ -63,17 +67,21 @@ class StatusMemory:
 
     def end_sentence(self, mark: str) -> None:
         """The sentence ends with `mark`."""
+        self.last = self.told or self.last
         self.announces = mark in ("：", ":")
 
-    def start_sentence(self, point: str, block_point: str, ahead: tuple[int, int] | None, scheme: bool) -> None:
+    def start_sentence(
+        self, point: str, block_point: str, ahead: tuple[int, int] | None, scheme: bool, parts: bool
+    ) -> None:
         """A new sentence, numbered `point`; `ahead` where its own words put it and its points into the future.
 
-        A `scheme` is planned as far as the sentence goes.
+        A `scheme` is planned as far as the sentence goes, and so are the `parts` of what was planned before.
         """
         if ahead is None and self.ahead is None and self.sentence == "planned" and is_first(point):
             # 我们将充分吸收。一是……: the points of a list behind a promise.
             self.ahead, self.opened_in = self.promised_at, ""
-        self.sentence = "planned" if scheme else None
+        self.of_plan = parts and self.last == "planned"
+        self.sentence = "planned" if scheme or self.of_plan else None
         self.promised_by = self.told = None
         self.past = self.in_point = self.of_point = False
         self._start_point(point)
@@ -101,7 +109,7 @@ class StatusMemory:
 
     def name(self, canonical: str | None) -> None:
         """A clause without a cue names a body: a promise of another one does not reach it."""
-        if canonical != self.promised_by:
+        if canonical != self.promised_by and not self.of_plan:
             self.sentence = None
 
     def status(
@@ -171,6 +179,8 @@ class StatusMemory:
             return "done", "status.figure"
         if documents and verb is not None and (verb.label == "issue" or self.figures.sets_down(verb)):
             return "done", "status.document"
+        if not quantities and (frame.negated or self.figures.recurs(frame)):
+            return "ongoing", "status.default"
         if (self.sentence == "done" or self.past) and (quantities or not pivot):
             return "done", "status.sentence"
         return "ongoing", "status.default"
