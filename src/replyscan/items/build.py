@@ -206,7 +206,8 @@ class ItemBuilder:
                 if frame.adjunct is None or dated.start_offset < frame.adjunct.start:
                     memory.times.own_clause(dated)
             promised = cue is not None and cue[0] == "planned" and frame.fronted is None
-            if promised and (frame.adjunct is not None or frame.verb is None):
+            ready = frame.adjunct is not None and not times and self._status.looks_ahead(text)
+            if ready or (promised and (frame.adjunct is not None or frame.verb is None)):
                 memory.status.sentence = "planned"
             if frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.aim:
                 memory.aims_until = clause.end

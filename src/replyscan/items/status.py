@@ -50,6 +50,7 @@ class StatusJudge:
         self._planned_nouns = tuple(rules.words("planned_noun"))
         self._manners = frozenset(rules.words("manner_word"))
         self._totals = frozenset(rules.words("total_word"))
+        self._ahead = tuple(rules.words("completion_ahead"))
         self._refusals = RefusalJudge(rules)
         self._verbs = VerbJudge(rules)
 
@@ -140,6 +141,10 @@ class StatusJudge:
     def carries(self, rule: str) -> bool:
         """Whether what a cue of `rule` says holds for the clauses behind it too."""
         return rule not in self._short_lived
+
+    def looks_ahead(self, clause: str) -> bool:
+        """Whether a clause only says when something will be ready (项目建成后，), so that the next one is planned."""
+        return clause.endswith(self._ahead)
 
     def promises(self, frame: Frame) -> bool:
         """Whether a word before the verb says that somebody will do it (力争, 将)."""

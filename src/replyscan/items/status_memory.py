@@ -109,7 +109,7 @@ class StatusMemory:
 
     def name(self, canonical: str | None) -> None:
         """A clause without a cue names a body: a promise of another one does not reach it."""
-        if canonical != self.promised_by and not self.of_plan:
+        if canonical != self.promised_by and not self.of_plan and self.promised_by is not None:
             self.sentence = None
 
     def status(
