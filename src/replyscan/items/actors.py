@@ -99,7 +99,8 @@ class ActorJudge:
             opened = verb.text in self._putting and frame.object_text in self._put
             thing = bare or verb.label == "measure" or built or opened
             # 城南中学暂不纳入计划: the school is what is not taken in.
-            thing = thing or (declined and bool(verb.flags & FRONTED))
+            # 健康社区纳入项目: so it is where nothing is refused.
+            thing = thing or bool(verb.flags & FRONTED and frame.fronted is None)
             if thing:
                 return memory.inherit() if declined else NOBODY
         if subject is not None and subject.kind in ("area", "general"):

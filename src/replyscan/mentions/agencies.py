@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from replyscan.mentions.areas import AreaFinder
+from replyscan.mentions.back_references import BackReferences
 from replyscan.mentions.body_groups import LIST_MARKS, FoundBody, join_bodies
 from replyscan.mentions.body_words import BodyWord, BodyWords
 from replyscan.mentions.full_names import FullNames, NameForms
@@ -26,6 +27,8 @@ _POINT = re.compile("[一二三四五六七八九十][是要]\\Z")
 # Kinds of bodies that may be counted, and what follows one that is: a figure that begins no date.
 _COUNTABLE = ("institution", "company")
 _FIGURE = re.compile(r"\s*\d(?!\d{3}年|\d?月|\d{3}[-—–－至])")
+# What stands between a body and what it did or will do.
+_TELLING = ("将", "已", "正", "未", "也", "还", "对", "暂", "尚")
 _LEVELS_AND_STATE = (*LEVELS, "国", "们")
 # Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
 _COUNTED = re.compile(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
@@ -48,6 +51,7 @@ class AgencyFinder:
         self._names = rules.words("agency_head")
         self._edges = NameEdges(rules)
         self._areas = AreaFinder(rules)
+        self._back_references = BackReferences(rules)
         self._placed = PlacedBodies(rules)
         self._own_organs = EdgeWords(rules.words("own_organ"))
         self._place_words = tuple(rules.words("body_place"))
@@ -79,7 +83,7 @@ class AgencyFinder:
         ]
         if short_names:
             mentions = _with_short_names(flat, mentions, short_names)
-        return mentions
+        return self._back_references.resolve(flat, mentions)
 
     def _heads(self, flat: str, borders: bytes) -> Iterator[FoundBody]:
         edges = self._edges.of(flat)
@@ -120,6 +124,9 @@ class AgencyFinder:
                     continue
                 # 31家医院: bodies that are counted are a mass.
                 if _COUNTED.search(flat, max(0, start - 6), start):
+                    continue
+                if end - head == 2 and kind == "institution" and flat[start:head] in self._verbs:
+                    # 整合园区资源: a verb and its object.
                     continue
                 # A short head without a name before it (部, 中心) is no body; 组织部 or 总工会 is.
                 if end - start <= 2 and (start == head or flat[start] not in LEVELS):
@@ -188,6 +195,9 @@ class AgencyFinder:
         if end - start == 1 and flat[start - 1 : end] in self._lookalikes:
             return True
         predicate = any(flat[end : end + length] in self._predicates for length in (2, 3))
+        if word.field == "predicate_body":
+            told = predicate or flat[end : end + 1] in _TELLING
+            return not (told and _at_edge(flat, start))
         return flat[end - 1 : end + 1] in self._lookalikes and not predicate
 
     def _pays(self, flat: str, start: int, end: int, money: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 # What stands between levels and the kind of their body is a competence of few characters.
 _LONGEST_COMPETENCE = 4
+_SOME = ("部分", "有的", "一些", "不少", "多个")
 LIST_MARKS = ("、", "和", "及", "以及")
 
 
@@ -40,7 +41,9 @@ def join_bodies(flat: str, found: list[FoundBody], partner_openers: tuple[str, .
             or (between == "" and (last.field == "first_person" or flat[entry.start] == "各"))
             or (between is not None and entry.field == "general_body" and _closes_levels(flat[last.end - 1], between))
         ):
-            field = "agency_head" if between else last.field
+            # 我省部分地区: some of them, and not the letter's own body.
+            some = not between and flat.startswith(_SOME, entry.start)
+            field = "agency_head" if between else entry.field if some else last.field
             parts = (parts_of(last) + parts_of(entry)) if between else ()
             joined[-1] = last._replace(end=entry.end, field=field, parts=parts, tail=entry.tail)
         elif last is None or entry.start >= last.end:

@@ -16,7 +16,7 @@ from replyscan.rules.patterns import any_of
 # Where two rules know a word, the first of these fields decides.
 _FIELDS = (
     *("not_agency", "general_body", "company_name", "first_person"),
-    *("place_body", "level_finance", "edge_body", "agency_head"),
+    *("place_body", "level_finance", "edge_body", "predicate_body", "agency_head"),
 )
 
 
