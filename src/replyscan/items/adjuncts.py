@@ -75,6 +75,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return True
     if opener.text in words.accordance:
         fills = rest.endswith((*words.last_words, "》", "）", ")"))
+    elif opener.text in words.place and _names_who_and_where(view, index):
+        return True
     elif opener.text in words.place:
         fills = rest.endswith(words.places) and len(rest) > _SHORTEST_PLACE
     elif opener.text in words.aim and "以" not in view.text[view.start : opener.start]:
@@ -102,6 +104,12 @@ def is_test_passed(view: ClauseView, index: int) -> bool:
     """Whether 通过 at `index` is the act (通过省级验收) and no means: the clause ends with what one passes."""
     rest = view.text[view.tokens[index].end : view.end]
     return rest.endswith(view.words.adjuncts.passed) and not _goes_on(view, index)
+
+
+def _names_who_and_where(view: ClauseView, index: int) -> bool:
+    """Whether a body and where it acts fill the clause (我部2015年在9个省24个县，): what it does stands in the next."""
+    named = any(token.flags & AGENCY for token in view.tokens[:index])
+    return named and not any(token.flags & (VERB | OBJECT_MARKER) for token in view.tokens[index + 1 :])
 
 
 def _goes_on(view: ClauseView, index: int) -> bool:

@@ -29,6 +29,9 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
     """Where the adverbial opened at `index` ends: behind its closer, or before the first verb that can head."""
     tokens = view.tokens
     if tokens[index].flags & TOPIC_PREPOSITION:
+        told = _told_verb(view, index)
+        if told is not None:
+            return told
         light = light_verb(view, index)
         if light is None:
             light = _figure_verb(view, index)
@@ -61,6 +64,15 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             if verb is not None and not relative and not inside:
                 first_verb = token.start
     return first_verb if first_verb is not None else _nominal_end(view, index)
+
+
+def _told_verb(view: ClauseView, index: int) -> int | None:
+    """Where a verb stands that 了 shows to be the act (就行政处罚给各镇下达了委托书); None where there is none."""
+    for position in range(index + 2, len(view.tokens)):
+        token = view.tokens[position]
+        if token.flags & VERB and view.behind(position) == "了" and not view.before_particle(position):
+            return token.start
+    return None
 
 
 def _acts_behind_whom(view: ClauseView, index: int) -> bool:

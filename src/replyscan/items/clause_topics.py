@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
     AGENCY,
@@ -20,6 +22,9 @@ from replyscan.items.tokens import (
     VERB,
 )
 
+# What is counted one by one.
+_EACH = re.compile("一(?:起|处|个|例|件|户|批|条|家|项|人|栋|片)")
+
 
 def told_with_figure(view: ClauseView, index: int) -> bool:
     """Whether a figure stands between the verb and a later word such as 已 with a predicate behind it."""
@@ -27,6 +32,12 @@ def told_with_figure(view: ClauseView, index: int) -> bool:
         token.flags & TELLING and view.figure_between(index, later) and view.predicate_follows(later)
         for later, token in view.later(index)
     )
+
+
+def acts_on_each(view: ClauseView, index: int) -> bool:
+    """Whether what the verb finds or brings is acted upon one by one (发现一起查处一起, 成熟一个推出一个)."""
+    each = _EACH.match(view.text, view.tokens[index].end, view.end)
+    return each is not None and view.text.find(each.group(), each.end(), view.end) >= 0
 
 
 def summed_later(view: ClauseView, index: int) -> bool:

@@ -185,6 +185,10 @@ class ClauseView(ClauseTokens):
                 return False
             if token.flags & TAIL and token.end == self.end:
                 return position > index
+            following = self.after(position)
+            if following is not None and following.end == self.end and following.text in self.words.abstract_tails:
+                # 创新储备方式
+                return True
             # 配套建设岸电设施: what is built is a thing.
             if not token.flags & (NOMINAL | TAIL) or token.label == "build":
                 return False

@@ -76,7 +76,7 @@ class ClauseWords(NamedTuple):
     `attributes` describe a noun (现有); `existing` say that something is there (有37名), `shares` how
     much of a whole (占比); `describing` adverbs may belong to a noun (平均费率). `matters` end a topic (一事);
     what is `sought` behind those of `seeking` is a noun with the verb before it (硬化指标). `totals` sum up (共).
-    `supports` are nouns behind what is given (资金支持).
+    `supports` are nouns behind what is given (资金支持), `abstract_tails` make any verb a noun (储备方式).
     """
 
     sizes: tuple[str, ...]
@@ -95,6 +95,7 @@ class ClauseWords(NamedTuple):
     sought: frozenset[str]
     totals: frozenset[str]
     supports: frozenset[str]
+    abstract_tails: frozenset[str]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -114,6 +115,7 @@ class ClauseWords(NamedTuple):
             describing=frozenset(rules.words("describing_adverb")),
             seeking=frozenset(rules.words("seeking_verb")),
             sought=frozenset(rules.words("sought_noun")),
+            abstract_tails=frozenset(rules.words("abstract_tail")),
             supports=frozenset(rules.words("given_good")),
             totals=frozenset(rules.words("total_word")),
             unlike_aspects=frozenset(rules.words("aspect_lookalike")),

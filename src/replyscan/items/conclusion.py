@@ -13,6 +13,7 @@ from replyscan.items.tokens import (
     NEGATION,
     PARTNER_CLOSER,
     QUANTITY,
+    TELLING,
     VERB,
     Token,
 )
@@ -42,7 +43,10 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
     if best.topic and not frame.names_actor:
         frame.subject = None
     if view.flags & NEGATION:
-        frame.negated = any(token.flags & NEGATION for token in view.tokens[max(0, best.token - 2) : best.token])
+        near = view.tokens[max(0, best.token - 2) : best.token]
+        # 尚未在我市推广: what tells that it was not done reaches over where and how.
+        told = (token for token in view.tokens[: best.token] if token.flags & TELLING and frame.adverbials)
+        frame.negated = any(token.flags & NEGATION for token in (*near, *told))
     frame.object_start = _object_start(view, best.token)
     frame.object_text = view.text[frame.object_start : view.end].strip()
     if frame.subject is None and opening is not None and opening_acts(view, opening, frame):

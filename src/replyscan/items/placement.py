@@ -16,6 +16,7 @@ from replyscan.items.clause_sizes import (
     told_by_figure,
 )
 from replyscan.items.clause_topics import (
+    acts_on_each,
     changed_later,
     closed_by_moment,
     named_by_later,
@@ -71,6 +72,8 @@ class Placement:
         token, view = self.view.tokens[index], self.view
         if self._describes(index) or not view.shown(index) or closed_by_moment(view, index):
             return 0
+        if acts_on_each(view, index):
+            return 0
         if token.flags & GENERAL:
             return self._placed_by_dictionary(index, place, best)
         if not token.flags & PIVOT and (names_whom(view, index) or paid_each(view, index)):
@@ -80,6 +83,9 @@ class Placement:
         if token.text in view.words.existing and view.before_figure(index) and acts_behind_figure(view, index):
             # 共有37名护理员受到表彰: what they did counts, not that they are there.
             return EXISTING
+        if token.text in view.words.attributes and token.text in view.words.existing and view.heads_later(index):
+            # 利用现有资源建设100个: it only says which.
+            return 0
         if token.flags & MODIFYING_VERB and token.label == "measure" and self._is_adverb(index, place):
             return 0
         nominal = bool(token.flags & NOMINAL)

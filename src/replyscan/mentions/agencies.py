@@ -42,6 +42,7 @@ class AgencyFinder:
         self._forms = NameForms(rules)
         self._words = BodyWords(rules)
         self._verbs = rules.words("action")
+        self._all_verbs = self._verbs.keys() | rules.words("general_verb").keys()
         self._purse_nouns = tuple(rules.words("purse_noun"))
         self._organs = rules.words("agency_organ")
         self._lookalikes = rules.words("not_agency")
@@ -125,7 +126,7 @@ class AgencyFinder:
                 # 31家医院: bodies that are counted are a mass.
                 if _COUNTED.search(flat, max(0, start - 6), start):
                     continue
-                if end - head == 2 and kind == "institution" and flat[start:head] in self._verbs:
+                if end - head == 2 and kind == "institution" and flat[start:head] in self._all_verbs:
                     # 整合园区资源: a verb and its object.
                     continue
                 # A short head without a name before it (部, 中心) is no body; 组织部 or 总工会 is.

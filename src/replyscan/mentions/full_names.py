@@ -115,6 +115,9 @@ def _place_of(issuer: str, level: str) -> str:
 
 def _same_body(short: str, issuer: str) -> bool:
     """Whether the short name's characters stand in the issuer's name in order (上海市科委, 上海市科学技术委员会)."""
+    if short.endswith("委") and short[-2] in LEVELS:
+        # 省委 is the committee of the party, and no short form of 省发展和改革委员会.
+        return short == issuer
     if short[0] != issuer[0] and short[:2] not in issuer:
         return False
     if short[-1] != issuer[-1] and not (short.endswith("委") and issuer.endswith("委员会")):
