@@ -78,9 +78,22 @@ class Outliner:
         at = self._opening_end(block, flat, subject)
         if block.kind == "closing":
             at, kinds = self._closing_start(block, flat), ("body", "closing")
-        for kind, parts in zip(kinds, (block.sentences[:at], block.sentences[at:]), strict=True):
+        first, second = block.sentences[:at], block.sentences[at:]
+        told = self._formula_end(first[-1], flat) if block.kind == "opening" and first else 0
+        if told:
+            # 现答复如下：该项目已列入规划，……: the answer begins in the sentence of the formula.
+            first, second = first[:-1], (replace(first[-1], aside=told), *second)
+        for kind, parts in zip(kinds, (first, second), strict=True):
             if parts:
                 yield replace(block, kind=kind, start=parts[0].start, end=parts[-1].end, sentences=parts)
+
+    def _formula_end(self, sentence: Sentence, flat: str) -> int:
+        """How many clauses of a sentence end with the formula that opens the answer; 0 where nothing follows it."""
+        for number, clause in enumerate(sentence.clauses[:-1], 1):
+            said = flat[clause.start : clause.end]
+            if clause.mark in ("：", ":") and any(word in said for word in self._opening):
+                return number
+        return 0
 
     def _closing_start(self, block: Block, flat: str) -> int:
         """How many sentences stand before the farewell; thanks with a figure behind them open the text."""
