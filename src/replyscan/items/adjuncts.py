@@ -96,6 +96,11 @@ def is_moment(view: ClauseView) -> bool:
     if view.text[view.end : view.end + 1] not in _COMMAS or not view.tokens:
         return False
     last = view.tokens[-1]
+    counted = view.flags & QUANTITY and view.text[view.end - 1] == "中"
+    acts = any(token.flags & VERB and not token.flags & NOMINAL for token in view.tokens)
+    if counted and not acts and not view.flags & (TELLING | STATUS | LIGHT):
+        # 全市181个行政村中，
+        return True
     told = any(token.flags & (TELLING | STATUS | QUANTITY) for token in view.tokens)
     return bool(last.flags & TEMPORAL) and last.end == view.end and not told
 

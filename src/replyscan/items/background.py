@@ -11,6 +11,8 @@ from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
+# ，是实现振兴的重要途径: what the clauses before it are.
+_EQUATES = re.compile("(?:这|也|正|就|既)?是(?![否由指])[^，。；：]*的")
 _TOPIC = re.compile("(?:^|.)对于?")
 _FIRST_TOKENS = 3
 _COMMAS_AND_COLONS = ("：", ":", "，", ",")
@@ -32,6 +34,9 @@ class BackgroundJudge:
         # 《意见》明确，各地要……; 会议要求，……
         content = f"(?:》|{texts})(?:{adverbs})?(?:{telling})$"
         self._cites = re.compile(f"《[^》]+》[^，。；：《》]{{0,16}}(?:{citing})$")
+        verbs, nouns = any_of(rules.words("weighing_verb")), any_of(rules.words("weight_noun"))
+        # 对……，对……具有重要意义
+        self._weighs = re.compile(f"(?:{verbs})[^，。；：]*(?:{nouns})$")
         self._contains = re.compile(content)
         # 我们建议，由市政府统筹考虑，……
         self._advises = re.compile(
@@ -51,6 +56,8 @@ class BackgroundJudge:
                 marked.update(self._praised(texts, found, place))
             elif self._benefits.search(said) and "了" not in said:
                 marked.update((place, *_follow(texts, found, place)))
+            elif place and (_EQUATES.match(said) or self._weighs.search(said)):
+                marked.update(_subjects(texts, found, place, whole=_EQUATES.match(said) is not None))
         return frozenset(clauses[place].start for place in marked)
 
     def cited_from(self, text: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> int:
@@ -78,6 +85,18 @@ class BackgroundJudge:
                     topic = place
                 yield from range(topic, end)
                 return
+
+
+def _subjects(texts: Sequence[str], found: Sequence[Sequence[Token]], end: int, whole: bool) -> tuple[int, ...]:
+    """The places of the clauses that the one at `end` says something of: all before it, or those from 对 on."""
+    places: list[int] = []
+    for place in range(end - 1, -1, -1):
+        if _acts(texts[place], found[place]):
+            break
+        places.append(place)
+        if not whole and _TOPIC.match(texts[place]):
+            return tuple(places)
+    return tuple(places) if whole else ()
 
 
 def _does(tokens: Sequence[Token], end: int) -> bool:

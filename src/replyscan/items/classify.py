@@ -54,6 +54,7 @@ class ClauseJudge:
         self._existence = rules.words("existence_verb")
         self._reasons = EdgeWords(rules.words("reason_opener"))
         self._plan_parts = EdgeWords(rules.words("plan_part"))
+        self._joining = frozenset(rules.words("joining_verb"))
         self._matters = tuple(rules.words("matter_preposition"))
         self._ifs, self._if_lookalikes = EdgeWords(rules.words("if_opener")), EdgeWords(rules.words("if_lookalike"))
         self._future = tuple(rules.words("future_section"))
@@ -116,8 +117,13 @@ class ClauseJudge:
         if frame.verb is None:
             told = (quantities and not self._gives_reason(text, True) and not frame.partners) or declined
             return "core" if told and place.block == "body" else "none"
+        if frame.partners and not frame.object_text and frame.verb.text in self._joining:
+            # 与交警大队密切配合，: with whom the next clause acts.
+            return "none"
         if self._gives_reason(text, bool(quantities)) and not declined:
             # 由于坡度大于25度: why, whatever the figure.
+            return "optional"
+        if self._states.follows(text, frame) and not declined:
             return "optional"
         if (quantities or declined) and place.block == "body":
             return "core"

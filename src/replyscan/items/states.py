@@ -32,6 +32,7 @@ class StateJudge:
         self._gains = EdgeWords(rules.words("gained_noun"))
         self._following = frozenset(rules.words("following_verb"))
         self._followed = EdgeWords(rules.words("followed_noun"))
+        self._needs = frozenset(rules.words("need_verb"))
         self._growing = frozenset(rules.words("growing_verb"))
         self._results = rules.words("result_verb")
         self._saying = frozenset((*rules.words("saying_verb"), *rules.words("clarifying_verb")))
@@ -48,13 +49,20 @@ class StateJudge:
             return True
         if verb.text in self._gaining and self._gains.end_of(text):
             return True
-        if verb.text in self._following and self._followed.end_of(text):
+        if self.follows(text, frame):
             return True
         if _NEEDS.search(text) and not (frame.subject is not None and frame.subject.mention.first_person):
+            return True
+        if frame.negated and verb.text in self._needs:
             return True
         if self._tells.search(text) or (frame.negated and _WANTING.search(text)):
             return True
         return not frame.object_text and (self._grows(frame) or any(word in text for word in self._degrees))
+
+    def follows(self, text: str, frame: Frame) -> bool:
+        """Whether a clause only professes faith to what was decided elsewhere (贯彻落实省委部署)."""
+        verb = frame.verb
+        return verb is not None and verb.text in self._following and self._followed.end_of(text) > 0
 
     def _remedied(self, frame: Frame) -> bool:
         """Whether the state at a clause's end is what its verb works on (解决群众停车困难, 推动破解人手不足)."""
