@@ -72,6 +72,7 @@ class ActorJudge:
 
     def __init__(self, rules: RuleSet, status: StatusJudge) -> None:
         self._status = status
+        self._existing = rules.words("counting_verb")
         self._honours = rules.words("honour_verb")
         self._putting, self._put = rules.words("putting_verb"), rules.words("put_to_use")
         self._masses = tuple(rules.words("mass_opener"))
@@ -89,10 +90,16 @@ class ActorJudge:
         subject = frame.subject.mention if frame.subject is not None else None
         bare = verb is None or not frame.object_text
         counted = verb is not None and verb.label == "measure" and frame.object_text[:1].isnumeric()
+        # 乡镇共有消火栓268个: what they have, and nothing that they do.
+        mass = subject is not None and (subject.canonical == subject.text or subject.text.endswith("区"))
+        counted = counted or (mass and verb is not None and verb.text in self._existing)
         if subject is not None and subject.kind == "general" and (counted or subject.text in self._masses):
             return NOBODY
         if subject is not None and subject.kind == "area" and self._is_told_of(frame):
             # 西河镇有学校12所, 西河镇选址在城北: what an area is and has, and where, is no act.
+            return NOBODY
+        if subject is not None and subject.kind == "institution" and verb is None and not declined:
+            # 换热站覆盖面积240万㎡
             return NOBODY
         if subject is not None and subject.kind == "institution" and verb is not None and not frame.passive_agent:
             built = verb.label == "build" and frame.object_text.startswith((*"0123456789", *self._uses))

@@ -41,6 +41,8 @@ _LONGEST_TOPIC = 10
 _ACTS = QUANTITY | TELLING | OBJECT_MARKER
 # 以……为重点: what is taken for what, up to the clause's end.
 _FRAMED = re.compile("为[\u4e00-\u9fff]{1,6}$")
+# 以租用集体用地形式: how the next clause acts.
+_FORMS = ("形式", "方式", "模式", "名义", "途径", "身份")
 # 除财政拨款外: the end of what is taken out.
 _BESIDES = ("外", "之外", "以外")
 _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
@@ -67,6 +69,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return True
     if opener.text in words.topics and _names_topic(view, index):
         return True
+    if opener.text in words.framing and rest.endswith(_FORMS) and not view.flags & QUANTITY:
+        return not _goes_on(view, index)
     if opener.text in words.framing:
         return _FRAMED.search(rest) is not None and not _goes_on(view, index)
     if opener.text in words.grounds and _only_names(view, index):
@@ -96,6 +100,10 @@ def is_moment(view: ClauseView) -> bool:
     if view.text[view.end : view.end + 1] not in _COMMAS or not view.tokens:
         return False
     last = view.tokens[-1]
+    alone = last.start == view.start and last.flags & QUANTITY
+    if alone and view.text[last.end : view.end] in ("", "时间", "来"):
+        # 四年多时间，
+        return last.text.rstrip("多余").endswith(("年", "月", "天", "周"))
     counted = view.flags & QUANTITY and view.text[view.end - 1] == "中"
     acts = any(token.flags & VERB and not token.flags & NOMINAL for token in view.tokens)
     if counted and not acts and not view.flags & (TELLING | STATUS | LIGHT):

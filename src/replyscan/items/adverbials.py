@@ -14,6 +14,7 @@ from replyscan.items.tokens import (
     MODIFYING_VERB,
     NEGATION,
     OBJECT_MARKER,
+    PREPOSITION,
     TEMPORAL,
     TIME,
     TOPIC_PREPOSITION,
@@ -53,7 +54,8 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         topic = first_verb is None and bool(tokens[index].flags & TOPIC_PREPOSITION)
         if topic and _acts_behind_whom(view, position):
             return token.start
-        listed = view.text[token.start - 1] == "等" and view.heads_later(position)
+        named = view.text[token.start - 1] == "等" or (tokens[index].text == "在" and view.before_tail(position))
+        listed = named and view.heads_later(position)
         heads = view.can_head(position) and not _inside(view, index, position) and not listed
         if first_verb is None and heads and not _noun_before_verb(view, index, position):
             first_verb = token.start
@@ -157,7 +159,8 @@ def describes_noun(view: ClauseView, light: int) -> bool:
     """Whether 的 makes a light verb describe a noun (实行两部制的设施) and not only its object (进行新一轮的改造)."""
     at = view.particle(light) + 1
     for token in view.tokens:
-        at = token.end if token.flags & VERB and token.start == at else at
+        at += view.text[at : at + 1] == "、"
+        at = token.end if token.flags & (VERB | MODIFIER | CONNECTIVE | PREPOSITION) and token.start == at else at
     return at < view.end
 
 

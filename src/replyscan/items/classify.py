@@ -87,7 +87,7 @@ class ClauseJudge:
         """Whether a sentence tells of the parts of what the one before tells (其中……)."""
         return self._plan_parts.start_of(sentence) > 0
 
-    def _is_wish(self, text: str, frame: Frame, numbered: bool) -> bool:
+    def _is_wish(self, text: str, frame: Frame, numbered: bool, declined: bool) -> bool:
         """Whether a clause restates a wish (您建议我局增设站点), and not what came of it (…建议我局已采纳)."""
         if frame.subject is not None and frame.acting:
             asked = text[: text.find(frame.subject.text)]
@@ -96,7 +96,7 @@ class ClauseJudge:
         if (
             opened
             and "的" in text[opened : opened + _OF_WISH]
-            and any(token.flags & TELLING for token in frame.modifiers)
+            and (declined or any(token.flags & TELLING for token in frame.modifiers))
         ):
             # 您所提的幼儿园工程已于6月完工: what came of the thing asked for.
             return False
@@ -106,7 +106,7 @@ class ClauseJudge:
         self, text: str, frame: Frame, quantities: Sequence[Quantity], declined: bool, place: ClausePlace
     ) -> Verdict:
         """Whether the clause `text`, read as `frame` and standing at `place`, is an item."""
-        if frame.adjunct is not None or place.aims or self._is_wish(text, frame, place.numbered):
+        if frame.adjunct is not None or place.aims or self._is_wish(text, frame, place.numbered, declined):
             return "none"
         if place.cited and not (quantities and place.dated):
             return "optional"

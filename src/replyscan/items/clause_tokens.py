@@ -144,7 +144,8 @@ class ClauseTokens:
         if self.behind(index) in self.words.goals or self.behind(index) == "出":
             return True
         verbs = [other for other in self.tokens if other.flags & VERB and other is not token]
-        if not verbs and self.quantity_follows(index):
+        if not verbs and (self.quantity_follows(index) or (token.start == self.start and token.label == "act")):
+            # 换绝缘线
             return True
         previous = self.before(index)
         return previous is not None and bool(

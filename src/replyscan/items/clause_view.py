@@ -61,7 +61,8 @@ class ClauseView(ClauseTokens):
         if following is None:
             # 争取文化方面的资金支持
             return token.end == self.end and token.text in self.words.supports and self.preceded_by(index, TAIL)
-        return bool(following.flags & TAIL) and following.end == self.end
+        noun = following.flags & TAIL or (following.flags & VERB and following.flags & NOMINAL)
+        return bool(noun) and following.end == self.end
 
     def _ends_with_noun(self, particle: int) -> bool:
         """Whether the one verb behind 的 ends the clause and stands right behind 的, as a noun."""
@@ -158,7 +159,7 @@ class ClauseView(ClauseTokens):
             return self.heads_later(index + 1)
         # 继续向市级部门反映: an adverb that could be a verb is none before an adverbial.
         adverb = not token.flags & VERB or (
-            token.flags & MODIFIER and not token.flags & PIVOT and token.label != "measure"
+            token.flags & MODIFIER and not token.flags & PIVOT and (token.label != "measure" or token.flags & STATUS)
         )
         if token.flags & VERB and following.flags & TOPIC_PREPOSITION and not self.heads_later(index + 1):
             # 加大对基层的支持力度: what is done is the first verb, and 对 belongs to its object.

@@ -106,7 +106,7 @@ class Openings:
         while (
             index + 1 < len(tokens)
             and tokens[index + 1].flags & AGENCY
-            and text[tokens[index].end : tokens[index + 1].start] in _LIST_MARKS
+            and text[tokens[index].end : tokens[index + 1].start] in ("", *_LIST_MARKS)
         ):
             index += 1
             self.frame.partners.append(tokens[index])

@@ -177,6 +177,12 @@ class Tokeniser:
                     taken += parted
                     told_until = parted[-1].end
                     continue
+            shorter = text[start : end - 1]
+            apart = not borders[end] and borders[end - 1] and len(shorter) > 1
+            if apart and self._flag.get(shorter, 0) & VERB:
+                # 推进中小型项目: the last character begins the next word.
+                taken.append(Token(start, end - 1, self._flag[shorter], shorter, *self.labels[shorter]))
+                continue
             if not borders[end]:
                 following = text[end : end + 1]
                 if not borders[start] or following in self._tails:
