@@ -73,6 +73,7 @@ class ActorJudge:
     def __init__(self, rules: RuleSet, status: StatusJudge) -> None:
         self._status = status
         self._existing = rules.words("counting_verb")
+        self._taken_in = rules.words("taken_in_verb")
         self._honours = rules.words("honour_verb")
         self._putting, self._put = rules.words("putting_verb"), rules.words("put_to_use")
         self._masses = tuple(rules.words("mass_opener"))
@@ -106,8 +107,7 @@ class ActorJudge:
             opened = verb.text in self._putting and frame.object_text in self._put
             thing = bare or verb.label == "measure" or built or opened
             # 城南中学暂不纳入计划: the school is what is not taken in.
-            # 健康社区纳入项目: so it is where nothing is refused.
-            thing = thing or bool(verb.flags & FRONTED and frame.fronted is None)
+            thing = thing or (declined and bool(verb.flags & FRONTED)) or self._is_taken_in(frame)
             if thing:
                 return memory.inherit() if declined else NOBODY
         if subject is not None and subject.kind in ("area", "general"):
@@ -142,12 +142,11 @@ class ActorJudge:
     def _actor_of(subject: AgencyMention) -> Actor:
         return Actor(subject.text, subject.start, subject.end, "explicit", subject.canonical)
 
-    @staticmethod
-    def _is_taken_in(frame: Frame) -> bool:
+    def _is_taken_in(self, frame: Frame) -> bool:
         """Whether the subject is what is taken into a list or plan (湄潭县列入名单), as no 将 brings another thing."""
         verb = frame.verb
-        fronted = verb is not None and bool(verb.flags & FRONTED) and frame.fronted is None
-        return fronted and not frame.passive_agent and not frame.negated
+        taken = verb is not None and verb.text in self._taken_in and frame.fronted is None
+        return taken and not frame.passive_agent and not frame.negated
 
     def _speaks_of_thing(self, frame: Frame, verb: Token) -> bool:
         """Whether the clause tells how a thing, a mass or a place stands, and no body does anything."""

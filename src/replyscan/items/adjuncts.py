@@ -100,10 +100,11 @@ def is_moment(view: ClauseView) -> bool:
     if view.text[view.end : view.end + 1] not in _COMMAS or not view.tokens:
         return False
     last = view.tokens[-1]
-    alone = last.start == view.start and last.flags & QUANTITY
-    if alone and view.text[last.end : view.end] in ("", "时间", "来"):
+    first = view.tokens[0]
+    alone = first.start == view.start and first.flags & QUANTITY
+    if alone and view.text[first.end : view.end] in ("", "时间", "来"):
         # 四年多时间，
-        return last.text.rstrip("多余").endswith(("年", "月", "天", "周"))
+        return first.text.rstrip("多余").endswith(("年", "月", "天", "周"))
     counted = view.flags & QUANTITY and view.text[view.end - 1] == "中"
     acts = any(token.flags & VERB and not token.flags & NOMINAL for token in view.tokens)
     if counted and not acts and not view.flags & (TELLING | STATUS | LIGHT):

@@ -90,6 +90,9 @@ class ClauseView(ClauseTokens):
         single = token.flags & SINGLE and self.behind(index) != "了"
         if nominal or single or self.modifies(index) or self.relative(index):
             return False
+        if self.followed_by(index, TAIL) and self.after(index).text in self.words.area_tails:  # type: ignore[union-attr]
+            # 重点帮扶县, 试点镇: which area.
+            return False
         if self.text[token.start - 1] == "的" or self.behind(index) == "的":
             return False
         joined = self._joined_to(index)
@@ -161,7 +164,8 @@ class ClauseView(ClauseTokens):
         adverb = not token.flags & VERB or (
             token.flags & MODIFIER and not token.flags & PIVOT and (token.label != "measure" or token.flags & STATUS)
         )
-        if token.flags & VERB and following.flags & TOPIC_PREPOSITION and not self.heads_later(index + 1):
+        first = token.flags & VERB and not token.flags & MODIFIER
+        if first and following.flags & TOPIC_PREPOSITION and not self.heads_later(index + 1):
             # 加大对基层的支持力度: what is done is the first verb, and 对 belongs to its object.
             return False
         return bool(following.flags & (OBJECT_MARKER | PREPOSITION) and adverb)

@@ -77,7 +77,8 @@ class ClauseWords(NamedTuple):
     much of a whole (占比); `describing` adverbs may belong to a noun (平均费率). `matters` end a topic (一事);
     what is `sought` behind those of `seeking` is a noun with the verb before it (硬化指标). `totals` sum up (共).
     `supports` are nouns behind what is given (资金支持), `abstract_tails` make any verb a noun (储备方式),
-    behind those of `saying` stands what a body says (答复近期无法调整).
+    behind those of `saying` stands what a body says (答复近期无法调整). `area_tails`
+    are areas that a verb before them describes (帮扶县).
     """
 
     sizes: tuple[str, ...]
@@ -98,6 +99,7 @@ class ClauseWords(NamedTuple):
     supports: frozenset[str]
     abstract_tails: frozenset[str]
     saying: frozenset[str]
+    area_tails: frozenset[str]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -117,6 +119,7 @@ class ClauseWords(NamedTuple):
             describing=frozenset(rules.words("describing_adverb")),
             seeking=frozenset(rules.words("seeking_verb")),
             sought=frozenset(rules.words("sought_noun")),
+            area_tails=frozenset(rules.words("area_noun")),
             saying=frozenset(rules.words("saying_verb")),
             abstract_tails=frozenset(rules.words("abstract_tail")),
             supports=frozenset(rules.words("given_good")),

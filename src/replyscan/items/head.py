@@ -110,7 +110,7 @@ class ClauseGrammar:
         return frame
 
     def _gap(self, index: int, at: int) -> str:
-        """What no token covers between `at` and the token; brackets behind a document or body say nothing of their own."""
+        """What no token covers from `at` to it; brackets behind a document or body tell nothing themselves."""
         gap = self.text[at : self.tokens[index].start].strip()
         if gap and index and self.tokens[index - 1].flags & (DOCUMENT | AGENCY) and _BRACKETS.fullmatch(gap):
             return ""

@@ -12,6 +12,7 @@ from replyscan.mentions.body_words import BodyWord, BodyWords
 from replyscan.mentions.full_names import FullNames, NameForms
 from replyscan.mentions.levels import LEVELS
 from replyscan.mentions.name_edges import NameEdges
+from replyscan.mentions.place_lists import start_of_kind_list, start_of_places
 from replyscan.mentions.placed_bodies import Known, PlacedBodies
 from replyscan.records import AgencyMention, Header
 from replyscan.rules import RuleSet
@@ -20,8 +21,6 @@ from replyscan.rules.patterns import PatternFinder, any_of
 
 # What stands behind 简称 in the brackets.
 _SHORT_NAME = r"[：:]?[“\"「《]?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})[”\"」》]?[）)]"
-_PLACES_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z")
-_PLACES_OF_LEVEL = re.compile(r"(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}等\Z")
 # The number of a point that is a part of its sentence (二是医院自筹).
 _POINT = re.compile("[一二三四五六七八九十][是要]\\Z")
 # Kinds of bodies that may be counted, and what follows one that is: a figure that begins no date.
@@ -119,7 +118,7 @@ class AgencyFinder:
                 end += self._own_organs.start_of(flat, end)
                 head = start
                 start = edges.start(head, end, _span_of_last(found))
-                start = self._with_places(flat, start, head, end)
+                start = start_of_places(flat, start, head, end, self._shared_heads)
                 # 社区养老服务站24个: so are places and companies with a figure behind them.
                 if kind in _COUNTABLE and _FIGURE.match(flat, end):
                     continue
@@ -144,21 +143,7 @@ class AgencyFinder:
             found.append(FoundBody(start, end, field, kind, rule))
         found = self._with_areas(flat, self._with_patterns(flat, found, borders))
         for entry in self._with_placed(flat, found, borders):
-            yield entry._replace(start=_with_places_of_kind(flat, entry.start))
-
-    def _with_places(self, flat: str, start: int, head: int, end: int) -> int:
-        """Where a list of places begins that share what stands behind the last of them.
-
-        The whole list acts in 渝中区、南岸区政府 and 三明、南平等市林业局.
-        """
-        places = _PLACES_OF_LEVEL.search(flat, max(0, start - 40), start)
-        if places is not None and flat[start] in LEVELS:
-            return places.start()
-        listed = flat[head - 1 : head] in ("区", "县", "市", "镇", "乡")
-        if not flat[head:end].endswith(self._shared_heads) or not listed:
-            return start
-        places = _PLACES_BEFORE.search(flat, max(0, start - 40), start)
-        return places.start() if places else start
+            yield entry._replace(start=start_of_kind_list(flat, entry.start))
 
     def _with_patterns(self, flat: str, found: list[FoundBody], borders: bytes) -> list[FoundBody]:
         """`found` with the bodies that pattern and tokens rules describe, which hide what they touch."""
@@ -272,14 +257,6 @@ def _begins(found: list[FoundBody], start: int) -> bool:
 def _goes_on(flat: str, start: int, found: list[FoundBody]) -> bool:
     """Whether a list of bodies goes on at `start` (县邮政分公司和县社)."""
     return bool(found) and flat[found[-1].end : start] in LIST_MARKS
-
-
-def _with_places_of_kind(flat: str, start: int) -> int:
-    """Where a list of places begins that 等地 closes before the body of each of them (上海、浙江等地 + 医保部门)."""
-    if flat[start - 1 : start + 1] != "等地":
-        return start
-    places = _PLACES_OF_LEVEL.search(flat, max(0, start - 40), start)
-    return places.start() if places is not None else start
 
 
 def _at_edge(flat: str, start: int) -> bool:

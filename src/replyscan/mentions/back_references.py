@@ -35,14 +35,14 @@ class BackReferences:
         """The forms that no body found before touches."""
         taken = [(mention.start, mention.end) for mention in mentions]
         return [
-            AgencyMention(match.group(), *match.span(), match.group(), *self._kind(match.group("kind")))
+            self._mention(match)
             for match in self._form.finditer(flat)
             if all(end <= match.start() or match.end() <= start for start, end in taken)
         ]
 
-    def _kind(self, word: str) -> tuple[str, bool, str]:
-        label, rule = self._kinds[word]
-        return label, False, rule
+    def _mention(self, form: re.Match[str]) -> AgencyMention:
+        label, rule = self._kinds[form["kind"]]
+        return AgencyMention(form.group(), form.start(), form.end(), form.group(), label, rule=rule)
 
 
 def _named_last(mentions: Sequence[AgencyMention], form: str) -> str | None:

@@ -43,6 +43,7 @@ class NameEdges:
             word for field in ("action", "modifier", "connective", "status", "negation") for word in rules.words(field)
         }
         self._places = frozenset(rules.words("place_name"))
+        self._place_automaton = ahocorasick_rs.AhoCorasick(sorted(self._places), matchkind=longest)
         self._addressing = frozenset(rules.words("addressing_verb"))
         self._zones = frozenset(rules.words("area_head"))
         self._dictionary = frozenset(rules.words("general_verb"))
@@ -58,7 +59,13 @@ class NameEdges:
     def of(self, flat: str) -> LeftEdges:
         """The edges of one text."""
         hard_words = len(self._hard)
-        hard = [end for index, _, end in self._hard_automaton.find_matches_as_indexes(flat) if index < hard_words]
+        places = [(start, end) for _, start, end in self._place_automaton.find_matches_as_indexes(flat)]
+        hard = [
+            end
+            for index, begun, end in self._hard_automaton.find_matches_as_indexes(flat)
+            # 呼和浩特市: the 和 in a place's name joins nothing.
+            if index < hard_words and not any(start < begun and end < last for start, last in places)
+        ]
         found = _Found(hard, [], [], [], {}, set())
         for index, start, end in self._soft_automaton.find_matches_as_indexes(flat):
             nominal, verb, tells = self._kinds[index]

@@ -1,0 +1,34 @@
+"""Lists of places that share the body behind the last of them (渝中区、南岸区政府, 三明、南平等市林业局)."""
+
+from __future__ import annotations
+
+import re
+
+from replyscan.mentions.levels import LEVELS
+
+_PLACES_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z")
+_PLACES_OF_LEVEL = re.compile(r"(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}等\Z")
+_LONGEST = 40
+
+
+def start_of_places(flat: str, start: int, head: int, end: int, shared: tuple[str, ...]) -> int:
+    """Where a list of places begins whose body is `start`..`end` with its head word at `head`; `start` for no list.
+
+    Heads of `shared` may be shared by places that name their level themselves (渝中区、南岸区政府).
+    """
+    places = _PLACES_OF_LEVEL.search(flat, max(0, start - _LONGEST), start)
+    if places is not None and flat[start] in LEVELS:
+        return places.start()
+    listed = flat[head - 1 : head] in ("区", "县", "市", "镇", "乡")
+    if not flat[head:end].endswith(shared) or not listed:
+        return start
+    places = _PLACES_BEFORE.search(flat, max(0, start - _LONGEST), start)
+    return places.start() if places else start
+
+
+def start_of_kind_list(flat: str, start: int) -> int:
+    """Where a list of places begins that 等地 closes before the body of each of them (上海、浙江等地 + 医保部门)."""
+    if flat[start - 1 : start + 1] != "等地":
+        return start
+    places = _PLACES_OF_LEVEL.search(flat, max(0, start - _LONGEST), start)
+    return places.start() if places is not None else start
