@@ -38,10 +38,9 @@ class BackgroundJudge:
         # 对……，对……具有重要意义
         self._weighs = re.compile(f"(?:{verbs})[^，。；：]*(?:{nouns})$")
         self._contains = re.compile(content)
+        advice = any_of(rules.words("advising_verb"))
         # 我们建议，由市政府统筹考虑，……
-        self._advises = re.compile(
-            f"(?:为此|因此|同时|此外)?(?:我们|我[\u4e00-\u9fff]{{1,2}})?(?:也|还)?(?:{any_of(rules.words('advising_verb'))})"
-        )
+        self._advises = re.compile(f"(?:为此|因此|同时|此外)?(?:我们|我[\u4e00-\u9fff]{{1,2}})?(?:也|还)?(?:{advice})")
 
     def opens(self, sentence: str) -> bool:
         """Whether a sentence tells what a congress, a leader or a plenary session said."""
