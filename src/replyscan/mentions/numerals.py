@@ -32,8 +32,8 @@ _FINANCIAL_DIGITS = "壹贰叁肆伍柒捌玖拾佰仟"
 _ODD = re.compile(f"[{''.join(map(re.escape, _FORMS))}{_FINANCIAL_DIGITS}]")
 _FINANCIAL = re.compile(f"[零陆万亿{_FINANCIAL_DIGITS}]*[{_FINANCIAL_DIGITS}][零陆万亿两{_FINANCIAL_DIGITS}]*")
 _FINANCIAL_FORMS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
-# 陆 alone is a figure right before a coin only (陆元, 陆万元); 大陆 and 登陆 are words.
-_LONE_SIX = re.compile("(?<![大内登着水])陆(?=[万亿]*[元圆](?![素月旦年件]))")
+# 陆 with no other digit is a figure right before a coin only (陆元, 陆万零陆元); 大陆 and 登陆 are words.
+_SIXES = re.compile("(?<![大内登着水])陆[零陆万亿]*(?=[元圆](?![素月旦年件]))")
 _SCALE_WORDS = "百千万亿"
 _PLAIN_DIGITS = "0123456789."
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
@@ -54,7 +54,8 @@ def plain_text(text: str) -> str:
     odd = set(_ODD.findall(text))
     for character in odd & _FORMS.keys():
         text = text.replace(character, _FORMS[character])
-    text = _LONE_SIX.sub("六", text)
+    if "陆" in text:
+        text = _SIXES.sub(lambda match: match.group().translate(_FINANCIAL_FORMS), text)
     if odd.isdisjoint(_FINANCIAL_DIGITS) and odd.isdisjoint("貳參"):
         return text
     return _FINANCIAL.sub(_plain_financial, text)
