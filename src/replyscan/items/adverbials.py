@@ -54,7 +54,11 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         topic = first_verb is None and bool(tokens[index].flags & TOPIC_PREPOSITION)
         if topic and _acts_behind_whom(view, position):
             return token.start
-        named = view.text[token.start - 1] == "等" or (tokens[index].text == "在" and view.before_tail(position))
+        behind_list = view.text[token.start - 1] == "等"
+        if behind_list and tokens[index].flags & MEANS and token.flags & VERB and not view.before_tail(position):
+            # 通过网站、微信等发布案例
+            return token.start
+        named = behind_list or (tokens[index].text == "在" and view.before_tail(position))
         listed = named and view.heads_later(position)
         heads = view.can_head(position) and not _inside(view, index, position) and not listed
         if first_verb is None and heads and not _noun_before_verb(view, index, position):
@@ -72,7 +76,7 @@ def _told_verb(view: ClauseView, index: int) -> int | None:
     """Where a verb stands that 了 shows to be the act (就行政处罚给各镇下达了委托书); None where there is none."""
     for position in range(index + 2, len(view.tokens)):
         token = view.tokens[position]
-        if token.flags & VERB and view.behind(position) == "了" and not view.before_particle(position):
+        if token.flags & VERB and view.behind(position) == "了" and not view.relative(position):
             return token.start
     return None
 
@@ -116,7 +120,12 @@ def _noun_before_verb(view: ClauseView, index: int, position: int) -> bool:
         return False
     apart = view.tokens[position].start > view.tokens[index].end
     noun = apart and not view.tokens[position - 1].flags & (MODIFIER | NEGATION | OBJECT_MARKER)
-    return noun and not view.followed_by(position, COMPLEMENT) and view.heads_next(position)
+    if not noun or view.followed_by(position, COMPLEMENT):
+        return False
+    following = view.after(position)
+    able = following is not None and following.text in view.words.ability
+    # 通过项目实施可彻底解决: what can be done is done by it.
+    return view.heads_next(position) or (able and view.predicate_follows(position + 1))
 
 
 def _nominal_end(view: ClauseView, index: int) -> int | None:

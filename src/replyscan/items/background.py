@@ -15,6 +15,8 @@ from replyscan.rules.patterns import any_of
 _EQUATES = re.compile("(?:这|也|正|就|既)?是(?![否由指])[^，。；：]*的")
 _TOPIC = re.compile("(?:^|.)对于?")
 _FIRST_TOKENS = 3
+# How many characters a slogan has, and how many of them make a row.
+_SLOGAN = 4
 _COMMAS_AND_COLONS = ("：", ":", "，", ",")
 
 
@@ -49,7 +51,7 @@ class BackgroundJudge:
     def clauses(self, text: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> frozenset[int]:
         """The starts of those `clauses` of a sentence of `text` that are background; `found` holds their tokens."""
         texts = [text[clause.body : clause.end] for clause in clauses]
-        marked: set[int] = set()
+        marked: set[int] = set(_slogans(texts))
         for place, said in enumerate(texts):
             if self._praises.end_of(said):
                 marked.update(self._praised(texts, found, place))
@@ -84,6 +86,18 @@ class BackgroundJudge:
                     topic = place
                 yield from range(topic, end)
                 return
+
+
+def _slogans(texts: Sequence[str]) -> Iterator[int]:
+    """The places of four clauses or more in a row of four characters each (摸清底数，精准施策，……)."""
+    run: list[int] = []
+    for place, said in enumerate((*texts, "")):
+        if len(said) == _SLOGAN:
+            run.append(place)
+            continue
+        if len(run) >= _SLOGAN:
+            yield from run
+        run = []
 
 
 def _subjects(texts: Sequence[str], found: Sequence[Sequence[Token]], end: int, whole: bool) -> tuple[int, ...]:

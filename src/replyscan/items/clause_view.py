@@ -50,7 +50,7 @@ class ClauseView(ClauseTokens):
         return particle >= 0 and any(
             token.start > particle
             and token.flags & VERB
-            and (not token.flags & NOMINAL or self._is_told(later))
+            and (not token.flags & NOMINAL or self._is_told(later) or self.before_figure(later))
             and not self._names_noun(later)
             for later, token in self.later(index)
         )
@@ -87,7 +87,11 @@ class ClauseView(ClauseTokens):
         if not token.flags & VERB or token.flags & (GENERAL | BOUND):
             return False
         nominal = token.flags & NOMINAL and not self.takes_goal(index)
+        # 通过多种措施引导商业银行加大支持: who is led makes it a verb.
+        nominal = nominal and not (token.flags & PIVOT and self.followed_by(index, AGENCY))
         single = token.flags & SINGLE and self.behind(index) != "了"
+        # 万达金街: a verb of one character that tells a figure stands before it.
+        single = single or (len(token.text) == 1 and token.label == "measure" and not self.takes_figure(index))
         if nominal or single or self.modifies(index) or self.relative(index):
             return False
         if self.followed_by(index, TAIL) and self.after(index).text in self.words.area_tails:  # type: ignore[union-attr]

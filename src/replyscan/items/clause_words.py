@@ -78,7 +78,7 @@ class ClauseWords(NamedTuple):
     what is `sought` behind those of `seeking` is a noun with the verb before it (硬化指标). `totals` sum up (共).
     `supports` are nouns behind what is given (资金支持), `abstract_tails` make any verb a noun (储备方式),
     behind those of `saying` stands what a body says (答复近期无法调整). `area_tails`
-    are areas that a verb before them describes (帮扶县).
+    are areas that a verb before them describes (帮扶县); `ability` says what can be done (可).
     """
 
     sizes: tuple[str, ...]
@@ -100,6 +100,7 @@ class ClauseWords(NamedTuple):
     abstract_tails: frozenset[str]
     saying: frozenset[str]
     area_tails: frozenset[str]
+    ability: frozenset[str]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -119,6 +120,7 @@ class ClauseWords(NamedTuple):
             describing=frozenset(rules.words("describing_adverb")),
             seeking=frozenset(rules.words("seeking_verb")),
             sought=frozenset(rules.words("sought_noun")),
+            ability=frozenset(rules.words("ability")),
             area_tails=frozenset(rules.words("area_noun")),
             saying=frozenset(rules.words("saying_verb")),
             abstract_tails=frozenset(rules.words("abstract_tail")),

@@ -168,6 +168,8 @@ class StatusMemory:
             return "ongoing", "status.default"
         if quantities and self.figures.is_total(frame, time, reference):
             return "done", "status.figure"
+        if quantities and not weak and self.figures.recurs(frame):
+            return "ongoing", "status.default"
         if quantities and self.figures.goes_on(frame):
             return "ongoing", "status.default"
         if weak:

@@ -53,6 +53,7 @@ class AgencyFinder:
         self._areas = AreaFinder(rules)
         self._back_references = BackReferences(rules)
         self._placed = PlacedBodies(rules)
+        self._predicate_bodies = rules.words("predicate_body")
         self._own_organs = EdgeWords(rules.words("own_organ"))
         self._place_words = tuple(rules.words("body_place"))
         self._partner_openers = tuple(rules.words("body_partner_opener"))
@@ -93,7 +94,11 @@ class AgencyFinder:
                 # 公司 alone is a body at a phrase's head, and the end of a name elsewhere.
                 field, (kind, rule) = "agency_head", self._names[flat[start:end]]
             if field == "not_agency":
-                continue
+                acting = self._predicate_bodies.get(flat[start:end])
+                if acting is None or not self._acts(flat, start, end):
+                    continue
+                # 会议要求: a common word that acts at a phrase's head.
+                field, kind, rule = "general_body", acting.label, acting.rule
             if field == "level_finance":
                 money = self._money.match(flat, end)
                 if money and money.group() in self._organs:
@@ -182,9 +187,13 @@ class AgencyFinder:
             return True
         predicate = any(flat[end : end + length] in self._predicates for length in (2, 3))
         if word.field == "predicate_body":
-            told = predicate or flat[end : end + 1] in _TELLING
-            return not (told and _at_edge(flat, start))
+            return not self._acts(flat, start, end)
         return flat[end - 1 : end + 1] in self._lookalikes and not predicate
+
+    def _acts(self, flat: str, start: int, end: int) -> bool:
+        """Whether a word stands at the head of a phrase, right before its predicate."""
+        predicate = any(flat[end : end + length] in self._predicates for length in (2, 3))
+        return (predicate or flat[end : end + 1] in _TELLING) and _at_edge(flat, start)
 
     def _pays(self, flat: str, start: int, end: int, money: re.Match[str]) -> bool:
         """Whether what looks like a noun of money is what the purse of a level does (区财政投入建设资金, 投入力度)."""
