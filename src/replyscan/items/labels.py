@@ -59,7 +59,8 @@ def telling(rules: RuleSet) -> re.Pattern[str]:
 def labels_of(reply: Reply, tells: re.Pattern[str]) -> Labels:
     """The labels in a reply, by the starts of their clauses; what `tells` who or when stands in none of several.
 
-    A numbered clause that is a sentence of its own labels the text behind it in its paragraph. So do two or three short
+    A numbered clause that is a sentence of its own labels the text behind it in its paragraph, or the paragraph behind
+    it where it has one to itself. So do two or three short
     ones at the head of a paragraph, and any that stand behind another label of their list in the same paragraph. A
     numbered clause with nothing behind it, or at once the next point, is a point of a list, and may be a promise; where
     another point of its list has label and text, it is a label whose text is missing.
@@ -67,9 +68,10 @@ def labels_of(reply: Reply, tells: re.Pattern[str]) -> Labels:
     titled: set[int] = set()
     alone: list[tuple[List, int]] = []
     labelled: set[List] = set()
-    for block in reply.blocks:
+    for block, behind in zip_longest(reply.blocks, reply.blocks[1:]):
         here: set[List] = set()
-        for point in _points(block):
+        told = behind is not None and behind.kind == "body" and not behind.point and len(block.sentences) == 1
+        for point in _points(block, told):
             first, single = point.clauses[0], len(point.clauses) == 1
             of_list = block.section, list_of(reply.flat[first.start : first.body])
             # 一是争取资金，组织实施工程。 is an act as often as not; behind a label of its list it is one too.
@@ -84,13 +86,15 @@ def labels_of(reply: Reply, tells: re.Pattern[str]) -> Labels:
     return Labels(frozenset(titled), frozenset(start for of_list, start in alone if of_list in labelled))
 
 
-def _points(block: Block) -> Iterator[_Point]:
+def _points(block: Block, told: bool) -> Iterator[_Point]:
+    """The numbered points of a paragraph; `told` says that one of a single sentence has its text in the next."""
     for sentence, behind in zip_longest(block.sentences, block.sentences[1:]):
         marked = [at for at, clause in enumerate(sentence.clauses) if clause.body > clause.start]
         if marked:
             clauses = sentence.clauses[marked[-1] :]
             opens = clauses[0].start == block.start
-            yield _Point(clauses, marked[-1] == 0, opens, behind is not None and not behind.point)
+            follows = (behind is not None and not behind.point) or (told and behind is None and opens)
+            yield _Point(clauses, marked[-1] == 0, opens, follows)
 
 
 def _is_label(clauses: Sequence[Clause], flat: str, tells: re.Pattern[str]) -> bool:

@@ -65,7 +65,7 @@ class AgencyFinder:
         self._tail = re.compile(any_of((*rules.words("list_tail"), *self._name_tails)))
         # What shows that a word behind a body is no part of the subject (市委领导下, 景区系统数据).
         lookalikes, short = any_of(rules.words("tail_lookalike")), any_of(rules.words("short_name_word"))
-        self._no_tail = re.compile(rf"[的\d]|{lookalikes}")
+        self._no_tail = re.compile(rf"的|\d(?!\d?次)|{lookalikes}")
         self._bare_purses = frozenset(rules.words("bare_purse"))
         self._shared_heads = tuple(rules.words("shared_head"))
         self._short_name = re.compile(rf"[（(](?:{short}){_SHORT_NAME}")
