@@ -41,6 +41,8 @@ _LONGEST_TOPIC = 10
 _ACTS = QUANTITY | TELLING | OBJECT_MARKER
 # 以……为重点: what is taken for what, up to the clause's end.
 _FRAMED = re.compile("为[\u4e00-\u9fff]{1,6}$")
+# 对于增设便民服务站问题，: what the next clause speaks of.
+_MATTERS = ("问题", "事宜", "事项", "诉求")
 # 以租用集体用地形式: how the next clause acts.
 _FORMS = ("形式", "方式", "模式", "名义", "途径", "身份")
 # 除财政拨款外: the end of what is taken out.
@@ -69,6 +71,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return True
     if opener.text in words.topics and _names_topic(view, index):
         return True
+    if opener.text in words.topics and rest.endswith(_MATTERS) and not view.flags & (QUANTITY | TELLING | LIGHT):
+        return not _goes_on(view, index)
     if opener.text in words.framing and rest.endswith(_FORMS) and not view.flags & QUANTITY:
         return not _goes_on(view, index)
     if opener.text in words.framing:
@@ -105,6 +109,9 @@ def is_moment(view: ClauseView) -> bool:
     if alone and view.text[first.end : view.end] in ("", "时间", "来"):
         # 四年多时间，
         return first.text.rstrip("多余").endswith(("年", "月", "天", "周"))
+    if view.text.endswith(("年来", "年多来", "年余来", "月来"), view.start, view.end):
+        # 转隶组建5年多来，
+        return True
     counted = view.flags & QUANTITY and view.text[view.end - 1] == "中"
     acts = any(token.flags & VERB and not token.flags & NOMINAL for token in view.tokens)
     if counted and not acts and not view.flags & (TELLING | STATUS | LIGHT):

@@ -21,7 +21,7 @@ from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, ItemIds, item_in_text
 from replyscan.items.status import RESULT, Cue, StatusJudge
 from replyscan.items.status_memory import StatusMemory
-from replyscan.items.times import TimeJudge, TimeMemory, in_the_past, joined
+from replyscan.items.times import TimeJudge, TimeMemory, as_deadline, in_the_past, joined
 from replyscan.items.tokens import AGENCY, STATUS, Token, Tokeniser, Tokens
 from replyscan.items.tone import ToneJudge
 from replyscan.records import AgencyMention, Block, Clause, Item, Reply, Sentence
@@ -67,6 +67,8 @@ class Memory:
     aims_until: int = 0
     unsaid_from: int = 0
     sentence_start: int = 0
+    # Whether the last money of the sentence is put in and measures no result.
+    put_in: bool = False
     partners: list[AgencyMention] = field(default_factory=list)
     labels: Labels = NO_LABELS
     inside_lists: frozenset[int] = frozenset()
@@ -156,6 +158,7 @@ class ItemBuilder:
             memory.label = ()
         memory.partners = []
         memory.aims_until = 0
+        memory.put_in = False
         memory.unsaid_from = sentence.clauses[0].body
         memory.sentence_start = sentence.clauses[0].start
         first = sentence.clauses[0]
@@ -230,8 +233,12 @@ class ItemBuilder:
             memory.status.name(actor.canonical)
         documents = mentions.documents(clause.start, clause.end)
         status, rule = memory.status.status(cue, time, reference, quantities, bool(documents), frame)
+        if status == "planned":
+            time = as_deadline(time)
         memory.status.remember(cue, status, actor.canonical, named, (clause.start, clause.end))
-        amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body)
+        amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body, memory.put_in)
+        if amounts:
+            memory.put_in = not any(quantity.kind == "money" for quantity in metrics)
         partners = [*memory.partners, *(token.mention for token in frame.partners)]
         partners = [partner for partner in partners if partner.canonical != actor.canonical]
         if frame.verb is not None and verdict == "core":

@@ -112,6 +112,8 @@ class ClauseJudge:
             return "optional"
         exists = bool(quantities) and frame.verb is not None and frame.verb.text in self._existence
         moved = frame.fronted is not None and not text.startswith(self._matters)
+        # 已向市住建局提出建设转运站的申请: what was done with a noun at its end.
+        moved = moved or (bool(frame.adverbials) and any(token.flags & TELLING for token in frame.modifiers))
         if self._adjunct_ends.end_of(text) and not declined and not exists and not moved:
             return "optional" if frame.verb is not None else "none"
         if frame.verb is None:

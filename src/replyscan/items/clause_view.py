@@ -58,6 +58,9 @@ class ClauseView(ClauseTokens):
     def _names_noun(self, index: int) -> bool:
         """Whether a verb only makes up a noun with the word at the clause's end (分行业汇总数据)."""
         following, token = self.after(index), self.tokens[index]
+        if self.text[token.start - 1] == "的":
+            # 对符合条件的建立档案: right behind 的 a verb with an object acts.
+            return False
         if following is None:
             # 争取文化方面的资金支持
             return token.end == self.end and token.text in self.words.supports and self.preceded_by(index, TAIL)

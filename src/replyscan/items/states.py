@@ -13,9 +13,7 @@ from replyscan.rules.patterns import any_of
 
 _WANTING = re.compile("未|没有?|无")
 # What is still wanting (还需要进一步细化), and what a thing is not (并非预留互通).
-_NEEDS = re.compile(
-    "(?:还|仍|尚|均|都)需要?(?:进一步|不断|继续|持续)|^(?:并非|并不是|不是)|^(?:主要|专项)?用于|涵盖"
-)
+_NEEDS = re.compile("(?:还|仍|尚|均|都)需要?(?:进一步|不断|继续|持续)|^(?:并非|并不是|不是)|^(?:主要|专项)?用于|涵盖")
 # 停车位少 tells a state, 减少 an act.
 _FEW = re.compile("(?<![减缺至多不])少$")
 # 需要解决的是管护问题 says what something is.

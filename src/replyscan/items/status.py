@@ -105,8 +105,9 @@ class StatusJudge:
         if cue.flags & PIVOT and any(other.text in self._totals for other in tokens if other.end <= cue.start):
             # 共为我区争取资金: what is summed up was got.
             return True
-        # 对已改造小区开展回访: 已 only says which.
-        return cue.text in _ALREADY and _behind_preposition(cue, tokens)
+        # 对已改造小区开展回访, 为计划怀孕夫妇提供: the cue only says which.
+        which = cue.text in _ALREADY or (cue.text in self._planning_nouns and cue.flags & MODIFIER)
+        return bool(which) and _behind_preposition(cue, tokens)
 
     def _is_weaker(self, cue: Token, label: str, found: Cue | None) -> bool:
         """Whether a cue says less than the one `found` before it."""

@@ -20,6 +20,13 @@ _JOINTS = ("和", "、", "及", "与", "以及")
 _OF_FIGURE = re.compile("的?[\\d０-９百]")
 
 
+def as_deadline(time: Time | None) -> Time | None:
+    """The end of a month or year that something is planned for, as the day by when (计划2025年底建成)."""
+    if time is None or time.kind != "point" or time.end is None or not time.text.endswith("底"):
+        return time
+    return replace(time, start=None, kind="deadline")
+
+
 class TimeJudge:
     """Tells the times that date an action from those that only stand in its clause, by the rules."""
 

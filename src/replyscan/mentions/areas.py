@@ -17,6 +17,8 @@ _EDGES = "，。；：、\n\u3000 ,;:（(月日年由和与及"
 _COUNTING = frozenset("每逐全各本该我某此几数多其一二两三四五六七八九十")
 _LONGEST_WORD = 4
 _JOINTS = ("、", "和", "与", "及")
+# Behind the number of a point a phrase begins (二是霞浦县出台措施).
+_NUMERALS = "一二三四五六七八九十"
 # 到2020年六堡镇完成投资: where something will be so by a year.
 _BY_YEAR = re.compile(r"到\d{4}年\Z")
 
@@ -29,7 +31,7 @@ class AreaFinder:
         self._heads = tuple(sorted(self._rules, key=len, reverse=True))
         # What may stand right before a name besides an edge: an adverb of scope or time (仅大新庄镇, 现东湖区).
         adverbs = any_of(rules.words("area_adverb"))
-        self._edge = re.compile(rf"(?:(?<=[{re.escape(_EDGES)}])|^)(?:{adverbs})?", re.M)
+        self._edge = re.compile(rf"(?:(?<=[{re.escape(_EDGES)}])|(?<=[{_NUMERALS}]是)|^)(?:{adverbs})?", re.M)
         self._tails = EdgeWords(rules.words("area_tail"))
         self._head = re.compile(any_of(self._heads))
         self._head_firsts = frozenset(word[0] for word in self._heads)
