@@ -1,4 +1,4 @@
-"""Which clauses are acts, of which status, and when (tests/specs/items)."""
+"""Which clauses are acts, of which verb, of which status, and when (tests/specs/items)."""
 
 from __future__ import annotations
 
@@ -57,3 +57,13 @@ def test_act_is_dated_as_the_case_says(body: str, piece: str, expected: str) -> 
     (item,) = (item for item in core_items(body) if piece in item.text)
     time = item.time
     assert (f"{time.text} = {time.start or ''}..{time.end or ''}" if time else "") == expected
+
+
+def headed() -> list[tuple[str, list[str]]]:
+    groups = yaml.safe_load((SPECS / "heads.yaml").read_text(encoding="utf-8"))
+    return [(case["text"], case["heads"]) for group in groups for case in group["cases"]]
+
+
+@pytest.mark.parametrize(("body", "expected"), headed())
+def test_clause_is_headed_by_the_verb_of_the_case(body: str, expected: list[str]) -> None:
+    assert [item.verb.text if item.verb else "" for item in core_items(body)] == expected

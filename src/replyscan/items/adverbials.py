@@ -67,7 +67,7 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             verb = view.predicate_verb(position)
             inside = token.flags & VERB and _inside(view, index, position)
             relative = verb is not None and not token.flags & OBJECT_MARKER and view.relative(verb)
-            if verb is not None and not relative and not inside:
+            if verb is not None and not relative and not inside and not view.names_area(verb):
                 first_verb = token.start
     return first_verb if first_verb is not None else _nominal_end(view, index)
 

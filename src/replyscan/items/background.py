@@ -57,7 +57,7 @@ class BackgroundJudge:
                 marked.update(self._praised(texts, found, place))
             elif self._benefits.search(said) and "了" not in said:
                 marked.update((place, *_follow(texts, found, place)))
-            elif place and (_EQUATES.match(said) or self._weighs.search(said)):
+            if place and (_EQUATES.match(said) or self._weighs.search(said)):
                 marked.update(_subjects(texts, found, place, whole=_EQUATES.match(said) is not None))
         return frozenset(clauses[place].start for place in marked)
 

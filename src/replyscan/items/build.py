@@ -188,6 +188,9 @@ class ItemBuilder:
         times = joined(reply.flat, mentions.times(clause.start, clause.end))
         text = reply.flat[clause.body : clause.end]
         cue = self._status.cue(tokens, frame, reply.flat, clause.body, clause.end)
+        if cue is not None and cue[0] == "declined" and self._judge.opens_effect(text):
+            # 使得违法行为无法藏身: what an act brings about is no refusal.
+            cue = None
         marked = cue is not None and cue[1] != RESULT
         says_more = bool(marked or times or frame.subject)
         done = marked and cue is not None and cue[0] in ("done", "declined")

@@ -83,6 +83,10 @@ class ClauseJudge:
         """Whether a sentence sets out a scheme (近期方案：……)."""
         return bool(self._scheme.match(sentence))
 
+    def opens_effect(self, text: str) -> bool:
+        """Whether a clause opens with a word such as 使, so that it tells what an act is good for."""
+        return self._effects.opens_effect(text)
+
     def opens_parts(self, sentence: str) -> bool:
         """Whether a sentence tells of the parts of what the one before tells (其中……)."""
         return self._plan_parts.start_of(sentence) > 0

@@ -97,13 +97,17 @@ class ClauseView(ClauseTokens):
         single = single or (len(token.text) == 1 and token.label == "measure" and not self.takes_figure(index))
         if nominal or single or self.modifies(index) or self.relative(index):
             return False
-        if self.followed_by(index, TAIL) and self.after(index).text in self.words.area_tails:  # type: ignore[union-attr]
-            # 重点帮扶县, 试点镇: which area.
+        if self.names_area(index):
             return False
         if self.text[token.start - 1] == "的" or self.behind(index) == "的":
             return False
         joined = self._joined_to(index)
         return joined is None or self.can_head(joined)
+
+    def names_area(self, index: int) -> bool:
+        """Whether the verb only says which area (重点帮扶县, 试点镇)."""
+        following = self.after(index)
+        return following is not None and bool(following.flags & TAIL) and following.text in self.words.area_tails
 
     def _joined_to(self, index: int) -> int | None:
         """The verb that 、 or 和 joins to the one at `index` (教育、培训和学习): both are nouns or neither."""
