@@ -21,6 +21,7 @@ from replyscan.items.tokens import (
     PREPOSITION,
     QUANTITY,
     STATUS,
+    TAIL,
     TELLING,
     TEMPORAL,
     TIME,
@@ -185,7 +186,23 @@ def _only_names(view: ClauseView, index: int) -> bool:
             described = view.before_tail(position) or view.before_particle(position)
             if not described and token.text not in view.words.attributes:
                 return False
+        if _is_act(view, index, position):
+            return False
     return True
+
+
+def _is_act(view: ClauseView, index: int, position: int) -> bool:
+    """Whether a verb that is a noun by habit acts: behind an adverb at the clause's end, or with an object of its own.
+
+    围绕项目建设时机深入论证，; 依托平台接入各类终端，
+    """
+    token = view.tokens[position]
+    if not token.flags & VERB or not token.flags & NOMINAL:
+        return False
+    if token.end == view.end:
+        return view.preceded_by(position, MODIFIER) and position > index + 1
+    apart = position > index + 1 and view.preceded_by(position, TAIL) and not view.before_particle(position)
+    return apart and not view.followed_by(position, TAIL | VERB) and view.behind(position) not in "、和及与"
 
 
 def _ends_in_noun(view: ClauseView, index: int) -> bool:
@@ -200,6 +217,8 @@ def _ends_in_noun(view: ClauseView, index: int) -> bool:
             described = view.before_tail(position) or view.before_particle(position)
             if not (opens or ends or described):
                 return False
+        if _is_act(view, index, position):
+            return False
     return True
 
 

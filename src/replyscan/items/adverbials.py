@@ -13,6 +13,7 @@ from replyscan.items.tokens import (
     MODIFIER,
     MODIFYING_VERB,
     NEGATION,
+    NOMINAL,
     OBJECT_MARKER,
     PREPOSITION,
     TEMPORAL,
@@ -86,7 +87,8 @@ def _acts_behind_whom(view: ClauseView, index: int) -> bool:
     token = view.tokens[index]
     if not token.flags & VERB or view.text[token.start - 1] != "的" or token.end >= view.end:
         return False
-    return not view.before_tail(index) and view.behind(index) != "的" and not view.heads_later(index)
+    noun = view.before_tail(index) and token.flags & NOMINAL
+    return not noun and view.behind(index) != "的" and not view.heads_later(index)
 
 
 def _brings_actor(view: ClauseView, index: int) -> bool:

@@ -117,7 +117,7 @@ class ClauseJudge:
         exists = bool(quantities) and frame.verb is not None and frame.verb.text in self._existence
         moved = frame.fronted is not None and not text.startswith(self._matters)
         # 已向市住建局提出建设转运站的申请: what was done with a noun at its end.
-        moved = moved or (bool(frame.adverbials) and any(token.flags & TELLING for token in frame.modifiers))
+        moved = moved or (frame.subject is not None and _is_told(text, frame))
         if self._adjunct_ends.end_of(text) and not declined and not exists and not moved:
             return "optional" if frame.verb is not None else "none"
         if frame.verb is None:
@@ -161,6 +161,12 @@ class ClauseJudge:
         at = int(text.startswith(_BUT))
         conditional = self._ifs.start_of(text, at) > self._if_lookalikes.start_of(text, at) and not counted
         return conditional or self._reasons.start_of(text, at) > 0
+
+
+def _is_told(text: str, frame: Frame) -> bool:
+    """Whether 已 before the verb or 了 behind it says that the act was done."""
+    told = any(token.flags & TELLING for token in frame.modifiers)
+    return told or (frame.verb is not None and f"{frame.verb.text}了" in text)
 
 
 def _leaves_to_area(frame: Frame) -> bool:
