@@ -68,9 +68,9 @@ def labels_of(reply: Reply, tells: re.Pattern[str]) -> Labels:
     titled: set[int] = set()
     alone: list[tuple[List, int]] = []
     labelled: set[List] = set()
-    for block, behind in zip_longest(reply.blocks, reply.blocks[1:]):
+    for place, block in enumerate(reply.blocks):
         here: set[List] = set()
-        told = behind is not None and behind.kind == "body" and not behind.point and len(block.sentences) == 1
+        told = len(block.sentences) == 1 and _has_paragraph(reply.blocks, place)
         for point in _points(block, told):
             first, single = point.clauses[0], len(point.clauses) == 1
             of_list = block.section, list_of(reply.flat[first.start : first.body])
@@ -84,6 +84,13 @@ def labels_of(reply: Reply, tells: re.Pattern[str]) -> Labels:
                 alone.append((of_list, first.start))
         labelled |= here
     return Labels(frozenset(titled), frozenset(start for of_list, start in alone if of_list in labelled))
+
+
+def _has_paragraph(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a point has the paragraph behind it to itself, and no point without one stands before it."""
+    before, behind = blocks[max(0, place - 1)], blocks[min(len(blocks) - 1, place + 1)]
+    alone = place == 0 or before.kind != "body" or not before.point
+    return alone and behind.kind == "body" and not behind.point
 
 
 def _points(block: Block, told: bool) -> Iterator[_Point]:
