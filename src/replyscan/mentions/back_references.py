@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from replyscan.records import AgencyMention
@@ -23,33 +24,31 @@ class BackReferences:
         """`mentions` with the forms found in `flat` that point back to one of them, in order of the text."""
         found = [*mentions, *self._pointing(flat, mentions)]
         found.sort(key=lambda mention: mention.start)
+        # Kind of body → the full name of the last one named.
+        last: dict[str, str] = {}
         resolved: list[AgencyMention] = []
         for mention in found:
-            bare = mention.text in self._kinds and mention.canonical == mention.text
-            if bare or self._form.fullmatch(mention.text):
-                mention = replace(mention, canonical=_named_last(resolved, mention.text) or mention.canonical)
+            form = self._form.fullmatch(mention.text)
+            kind = form["kind"] if form else mention.text
+            if kind in self._kinds and (form or mention.canonical == mention.text):
+                mention = replace(mention, canonical=last.get(kind, mention.canonical))
+            elif not mention.first_person and "、" not in mention.canonical:
+                last |= dict.fromkeys(self._ends(mention.canonical), mention.canonical)
             resolved.append(mention)
         return resolved
 
-    def _pointing(self, flat: str, mentions: Sequence[AgencyMention]) -> list[AgencyMention]:
+    def _ends(self, name: str) -> Iterator[str]:
+        """The kinds that a body of this name may be called by."""
+        return (word for word in self._kinds if name.endswith(word) and len(name) > len(word) + 1)
+
+    def _pointing(self, flat: str, mentions: Sequence[AgencyMention]) -> Iterator[AgencyMention]:
         """The forms that no body found before touches."""
-        taken = [(mention.start, mention.end) for mention in mentions]
-        return [
-            self._mention(match)
-            for match in self._form.finditer(flat)
-            if all(end <= match.start() or match.end() <= start for start, end in taken)
-        ]
+        starts = [mention.start for mention in mentions]
+        for match in self._form.finditer(flat):
+            behind = bisect_left(starts, match.end())
+            if not behind or mentions[behind - 1].end <= match.start():
+                yield self._mention(match)
 
     def _mention(self, form: re.Match[str]) -> AgencyMention:
         label, rule = self._kinds[form["kind"]]
         return AgencyMention(form.group(), form.start(), form.end(), form.group(), label, rule=rule)
-
-
-def _named_last(mentions: Sequence[AgencyMention], form: str) -> str | None:
-    """The full name of the last body of `mentions` that ends like `form`, in its text or its full name."""
-    ending = form.removeprefix("该")
-    for mention in reversed(mentions):
-        named = mention.canonical.endswith(ending) and len(mention.canonical) > len(ending) + 1
-        if named and not mention.first_person and "、" not in mention.canonical:
-            return mention.canonical
-    return None

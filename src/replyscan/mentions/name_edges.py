@@ -59,12 +59,16 @@ class NameEdges:
     def of(self, flat: str) -> LeftEdges:
         """The edges of one text."""
         hard_words = len(self._hard)
-        places = [(start, end) for _, start, end in self._place_automaton.find_matches_as_indexes(flat)]
+        # 呼和浩特市: the 和 in a place's name joins nothing; every place inside a name → where the name ends.
+        inside = {
+            at: last
+            for _, start, last in self._place_automaton.find_matches_as_indexes(flat)
+            for at in range(start + 1, last)
+        }
         hard = [
             end
-            for index, begun, end in self._hard_automaton.find_matches_as_indexes(flat)
-            # 呼和浩特市: the 和 in a place's name joins nothing.
-            if index < hard_words and not any(start < begun and end < last for start, last in places)
+            for index, start, end in self._hard_automaton.find_matches_as_indexes(flat)
+            if index < hard_words and inside.get(start, 0) <= end
         ]
         found = _Found(hard, [], [], [], {}, set())
         for index, start, end in self._soft_automaton.find_matches_as_indexes(flat):
