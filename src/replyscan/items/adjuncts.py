@@ -113,13 +113,11 @@ def is_moment(view: ClauseView) -> bool:
     if view.text.endswith(("年来", "年多来", "年余来", "月来"), view.start, view.end):
         # 转隶组建5年多来，
         return True
-    counted = view.flags & QUANTITY and view.text[view.end - 1] == "中"
-    acts = any(token.flags & VERB and not token.flags & NOMINAL for token in view.tokens)
-    if counted and not acts and not view.flags & (TELLING | STATUS | LIGHT):
+    if view.flags & QUANTITY and view.text[view.end - 1] == "中" and not view.flags & (TELLING | STATUS | LIGHT):
         # 全市181个行政村中，
-        return True
-    told = any(token.flags & (TELLING | STATUS | QUANTITY) for token in view.tokens)
-    return bool(last.flags & TEMPORAL) and last.end == view.end and not told
+        return not any(token.flags & VERB and not token.flags & NOMINAL for token in view.tokens)
+    ends = last.flags & TEMPORAL and last.end == view.end
+    return bool(ends) and not view.flags & (TELLING | STATUS | QUANTITY)
 
 
 def is_test_passed(view: ClauseView, index: int) -> bool:

@@ -17,6 +17,8 @@ _TOPIC = re.compile("(?:^|.)对于?")
 _FIRST_TOKENS = 3
 # How many characters a slogan has, and how many of them make a row.
 _SLOGAN = 4
+# 因此，我们还建议： what opens advice is short.
+_LONGEST_ADVICE = 10
 _COMMAS_AND_COLONS = ("：", ":", "，", ",")
 
 
@@ -36,7 +38,8 @@ class BackgroundJudge:
         # 《意见》明确，各地要……; 会议要求，……
         content = f"(?:》|{texts})(?:{adverbs})?(?:{telling})$"
         self._cites = re.compile(f"《[^》]+》[^，。；：《》]{{0,16}}(?:{citing})$")
-        verbs, nouns = any_of(rules.words("weighing_verb")), any_of(rules.words("weight_noun"))
+        self._weights = tuple(rules.words("weight_noun"))
+        verbs, nouns = any_of(rules.words("weighing_verb")), any_of(self._weights)
         # 对……，对……具有重要意义
         self._weighs = re.compile(f"(?:{verbs})[^，。；：]*(?:{nouns})$")
         self._contains = re.compile(content)
@@ -57,15 +60,16 @@ class BackgroundJudge:
                 marked.update(self._praised(texts, found, place))
             elif self._benefits.search(said) and "了" not in said:
                 marked.update((place, *_follow(texts, found, place)))
-            if place and (_EQUATES.match(said) or self._weighs.search(said)):
-                marked.update(_subjects(texts, found, place, whole=_EQUATES.match(said) is not None))
+            equates = place > 0 and _EQUATES.match(said) is not None
+            if equates or (place and said.endswith(self._weights) and self._weighs.search(said)):
+                marked.update(_subjects(texts, found, place, equates))
         return frozenset(clauses[place].start for place in marked)
 
     def cited_from(self, text: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> int:
         """Where the clauses of a sentence begin to cite a law or tell what a text or meeting says; its end for none."""
         for clause, tokens in zip(clauses, found, strict=True):
             said = text[clause.body : clause.end]
-            if clause.mark in _COMMAS_AND_COLONS and self._advises.fullmatch(said):
+            if len(said) < _LONGEST_ADVICE and clause.mark in _COMMAS_AND_COLONS and self._advises.fullmatch(said):
                 return clause.start
             if clause.mark in ("：", ":") and self._cites.search(said):
                 return clause.start

@@ -115,10 +115,7 @@ class ClauseJudge:
         if place.cited and not (quantities and place.dated):
             return "optional"
         exists = bool(quantities) and frame.verb is not None and frame.verb.text in self._existence
-        moved = frame.fronted is not None and not text.startswith(self._matters)
-        # 已向市住建局提出建设转运站的申请: what was done with a noun at its end.
-        moved = moved or (frame.subject is not None and _is_told(text, frame))
-        if self._adjunct_ends.end_of(text) and not declined and not exists and not moved:
+        if self._adjunct_ends.end_of(text) and not declined and not exists and not self._acts_on_end(text, frame):
             return "optional" if frame.verb is not None else "none"
         if frame.verb is None:
             told = (quantities and not self._gives_reason(text, True) and not frame.partners) or declined
@@ -155,6 +152,13 @@ class ClauseJudge:
         if self._adjuncts.start_of(text) and frame.placed < AFTER_ADVERBIAL and not adverb:
             return "optional"
         return "core"
+
+    def _acts_on_end(self, text: str, frame: Frame) -> bool:
+        """Whether the noun at a clause's end is what the act is done to, and not whom or what the next is about."""
+        if frame.fronted is not None and not text.startswith(self._matters):
+            return True
+        # 已向市住建局提出建设转运站的申请
+        return frame.subject is not None and _is_told(text, frame)
 
     def _gives_reason(self, text: str, counted: bool) -> bool:
         """Whether a clause says why or on which condition the next one holds, maybe behind 但 (但考虑到……)."""
