@@ -19,6 +19,7 @@ from replyscan.rules.patterns import any_of
 Verdict = Literal["core", "optional", "none"]
 # So far behind 您所 the wish is over (您所提到的路段).
 _OF_WISH = 6
+_THOUGH = ("尽管", "虽然", "虽")
 # What may stand before a reason.
 _BUT = ("但", "而", "且")
 # So far into a sentence stand the words that put it into the future.
@@ -163,6 +164,9 @@ class ClauseJudge:
     def _gives_reason(self, text: str, counted: bool) -> bool:
         """Whether a clause says why or on which condition the next one holds, maybe behind 但 (但考虑到……)."""
         at = int(text.startswith(_BUT))
+        if counted and text.startswith(_THOUGH, at):
+            # 尽管我区已设立投放点5处: what is granted was done.
+            return False
         conditional = self._ifs.start_of(text, at) > self._if_lookalikes.start_of(text, at) and not counted
         return conditional or self._reasons.start_of(text, at) > 0
 

@@ -76,6 +76,8 @@ class FigureJudge:
     def is_norm(self, quantities: Sequence[Quantity]) -> bool:
         """Whether all figures say what must be kept or named (不少于20平方米, 3个攻坚战), and not what was reached."""
         return all(
-            quantity.text.startswith(self._norms) or (quantity.name or "").endswith(self._undertakings)
+            quantity.text.startswith(self._norms)
+            or quantity.text.endswith(("以内", "之内"))
+            or (quantity.name or "").endswith(self._undertakings)
             for quantity in quantities
         )

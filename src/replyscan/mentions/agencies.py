@@ -26,6 +26,8 @@ _POINT = re.compile("[一二三四五六七八九十][是要]\\Z")
 # Kinds of bodies that may be counted, and what follows one that is: a figure that begins no date.
 _COUNTABLE = ("institution", "company")
 _FIGURE = re.compile(r"\s*\d(?!\d{3}年|\d?月|\d{3}[-—–－至])")
+# A branch behind the name of its bureau.
+_BRANCH = re.compile("[\u4e00-\u9fff]{2,3}(?:所|分局|执法队|监管所)")
 # What stands between a body and what it did or will do.
 _TELLING = ("将", "已", "正", "未", "也", "还", "对", "暂", "尚")
 _LEVELS_AND_STATE = (*LEVELS, "国", "们")
@@ -121,6 +123,7 @@ class AgencyFinder:
             if field == "agency_head":
                 # 国家邮政局党组: the body's own organ acts for it.
                 end += self._own_organs.start_of(flat, end)
+                end = self._with_branch(flat, end) if kind == "department" else end
                 head = start
                 start = edges.start(head, end, _span_of_last(found))
                 start = start_of_places(flat, start, head, end, self._shared_heads)
@@ -189,6 +192,15 @@ class AgencyFinder:
         if word.field == "predicate_body":
             return not self._acts(flat, start, end)
         return flat[end - 1 : end + 1] in self._lookalikes and not predicate
+
+    def _with_branch(self, flat: str, end: int) -> int:
+        """Where the name ends with its branch behind it (县生态环境局毛坪所), if a predicate or figure follows."""
+        branch = _BRANCH.match(flat, end)
+        if branch is None:
+            return end
+        following = any(flat[branch.end() : branch.end() + length] in self._predicates for length in (2, 3))
+        told = flat[branch.end() : branch.end() + 1] in _TELLING
+        return branch.end() if following or told else end
 
     def _acts(self, flat: str, start: int, end: int) -> bool:
         """Whether a word stands at the head of a phrase, right before its predicate."""

@@ -28,6 +28,8 @@ _EACH = re.compile(
     "每(?:半年|季度?|学期|[年月周旬日天]|[一两二三四五六七八九十\\d]{1,3}个?(?:年|月|季度|周|星期|天))[^，。；：！？\n]{0,24}$"
 )
 _REACH_OF_CHANGE = 8
+# What may begin a noun behind a rated unit, and no bound.
+_NOUN = re.compile("[\u4e00-\u9fff](?<![及以的和与左上])")
 _SESSION = "[一二三四五六七八九十]{1,3}[次中]"
 
 
@@ -60,6 +62,8 @@ class NotQuantities:
         self._bodies = EdgeWords(rules.words("counted_body"))
         self._change = re.compile(any_of(rules.words("change_of_points")))
         self._recurring = frozenset(rules.words("recurring_unit"))
+        self._rated = frozenset(rules.words("rated_unit"))
+        self._place_ends = frozenset(rules.words("place_name_end"))
         self._minus_lookalikes = frozenset(rules.words("minus_lookalike"))
         self._lengths = tuple(sorted({len(word) for word in self._fixed}, reverse=True))
 
@@ -90,6 +94,9 @@ class NotQuantities:
         if plain[start] == "0" and not number.han and plain[start + 1 : start + 2].isdecimal():
             return "code"
         if self._after.start_of(plain, unit.end):
+            return "class"
+        if unit.written in self._rated and _NOUN.match(following):
+            # 110千伏变电站
             return "class"
         if unit.written in ("年", "学年") and number.low >= 1000:
             return "date"
@@ -172,7 +179,8 @@ class NotQuantities:
         single = number.end - number.start == 1
         if single and before in (self._before_one if plain[number.start] == "一" else self._before_numeral):
             return "word"
-        if single and unit.written in self._places:
+        if single and (unit.written in self._places or plain[unit.end : unit.end + 1] in self._place_ends):
+            # 五家庄村
             return "word"
         if single and plain[number.start] == "一" and unit.written not in self._firm_ones:
             return "word"
