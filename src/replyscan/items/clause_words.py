@@ -78,7 +78,8 @@ class ClauseWords(NamedTuple):
     what is `sought` behind those of `seeking` is a noun with the verb before it (硬化指标). `totals` sum up (共).
     `supports` are nouns behind what is given (资金支持), `abstract_tails` make any verb a noun (储备方式),
     behind those of `saying` stands what a body says (答复近期无法调整). `area_tails`
-    are areas that a verb before them describes (帮扶县); `ability` says what can be done (可).
+    are areas that a verb before them describes (帮扶县); `ability` says what can be done (可); by those of
+    `changes` a thing passes from one body to another (移交).
     """
 
     sizes: tuple[str, ...]
@@ -101,6 +102,7 @@ class ClauseWords(NamedTuple):
     saying: frozenset[str]
     area_tails: frozenset[str]
     ability: frozenset[str]
+    changes: frozenset[str]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -120,6 +122,7 @@ class ClauseWords(NamedTuple):
             describing=frozenset(rules.words("describing_adverb")),
             seeking=frozenset(rules.words("seeking_verb")),
             sought=frozenset(rules.words("sought_noun")),
+            changes=frozenset(rules.words("change_verb")),
             ability=frozenset(rules.words("ability")),
             area_tails=frozenset(rules.words("area_noun")),
             saying=frozenset(rules.words("saying_verb")),

@@ -20,6 +20,8 @@ class FigureJudge:
         self._setting_down = frozenset(rules.words("setting_down_verb"))
         self._parts = frozenset(rules.words("part_opener"))
         self._recurring = frozenset(rules.words("recurring_word"))
+        self._organising = frozenset(rules.words("organising_verb"))
+        self._organised = (*rules.words("light_verb"), *rules.words("holding_verb"))
         self._totals = frozenset(rules.words("total_word"))
         self._standing = frozenset(rules.words("standing_verb"))
         self._norms = tuple(rules.words("norm_bound"))
@@ -56,6 +58,14 @@ class FigureJudge:
     def recurs(self, frame: Frame) -> bool:
         """Whether the clause tells of what is done again and again (定期开展会商)."""
         return any(token.text in self._recurring for token in (*frame.modifiers, *frame.connectives))
+
+    def organises(self, frame: Frame) -> bool:
+        """Whether the verb and the one right behind it are one act (组织召开会议3次)."""
+        return (
+            frame.verb is not None
+            and frame.object_text.startswith(self._organised)
+            and frame.verb.text in self._organising
+        )
 
     def is_part(self, frame: Frame) -> bool:
         """Whether the clause tells of a part of what the one before tells (其中争取补助800万元)."""

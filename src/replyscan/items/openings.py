@@ -132,11 +132,17 @@ class Openings:
             at = view.tokens[index + 2].end + 1
             self.frame.topic += view.text[token.start : at]
             return Opened(index + 3, at, AFTER_TOPIC, best)
-        if token.text != "被":
+        if token.text != "被" and not self._changes_hands(index + 1):
             self.frame.subject, self.frame.passive_agent = agent, True
             if view.predicate_follows(index + 1):
                 best = None
         return Opened(index + 2, agent.end, AFTER_SUBJECT, best)
+
+    def _changes_hands(self, agent: int) -> bool:
+        """Whether a thing only passes from the body behind 由 to another (责任由市水务局变更为市水投公司)."""
+        verb = self.view.predicate_verb(agent + 1) if self.view.after(agent) is not None else None
+        changes = verb is not None and self.view.tokens[verb].text in self.view.words.changes
+        return changes and verb is not None and self.view.behind(verb) in self.view.words.goals
 
     def _is_verb(self, token: Token, index: int, place: int, names_body: bool) -> bool:
         """Whether a word that could be a preposition or a verb opens nothing here."""

@@ -164,6 +164,8 @@ class StatusMemory:
         verb = frame.verb
         # 部署课题12项: with a figure, what is issued is done, whoever is to act upon it.
         pivot = verb is not None and verb.flags & PIVOT and not (quantities and verb.label == "issue")
+        # 组织召开会议3次: who organises does it.
+        pivot = pivot and not (quantities and self.figures.organises(frame))
         if self.figures.is_standing(frame) or any(quantity.per for quantity in quantities):
             return "ongoing", "status.default"
         if quantities and self.figures.is_total(frame, time, reference):

@@ -10,6 +10,8 @@ from replyscan.items.tokens import AGENCY, LIGHT, NOMINAL, QUANTITY, TIME, VERB,
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
+# 过 and 起 right behind a verb, and not in a word of their own (检查过程, 收费起点).
+_ASPECT = re.compile("过(?![程往后去渡高低度大多于硬关夜冬年节路境滤筛])|起(?![来点步草重诉因源])")
 # Complements between a verb and 了 that say that it was done (接好了).
 _COMPLETED = frozenset("起过好完齐上到成掉出")
 
@@ -62,6 +64,9 @@ class VerbJudge:
 def is_completed(verb: Token, text: str) -> bool:
     """Whether 了 stands behind the verb, maybe behind a complement (接好了)."""
     after = text[verb.end : verb.end + 2]
+    if _ASPECT.match(after):
+        # 曾开展过整治, 构建起体系
+        return True
     return after[:1] == "了" or (after[1:] == "了" and after[0] in _COMPLETED)
 
 

@@ -11,16 +11,15 @@ from replyscan.mentions.body_groups import LIST_MARKS, FoundBody, join_bodies
 from replyscan.mentions.body_words import BodyWord, BodyWords
 from replyscan.mentions.full_names import FullNames, NameForms
 from replyscan.mentions.levels import LEVELS
-from replyscan.mentions.name_edges import NameEdges
+from replyscan.mentions.name_edges import LeftEdges, NameEdges
 from replyscan.mentions.place_lists import start_of_kind_list, start_of_places
 from replyscan.mentions.placed_bodies import Known, PlacedBodies
+from replyscan.mentions.short_names import ShortNames, with_short_names
 from replyscan.records import AgencyMention, Header
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import PatternFinder, any_of
 
-# What stands behind 简称 in the brackets.
-_SHORT_NAME = r"[：:]?[“\"「《]?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})[”\"」》]?[）)]"
 # The number of a point that is a part of its sentence (二是医院自筹).
 _POINT = re.compile("[一二三四五六七八九十][是要]\\Z")
 # Kinds of bodies that may be counted, and what follows one that is: a figure that begins no date.
@@ -66,11 +65,10 @@ class AgencyFinder:
         self._name_tails = rules.words("name_tail")
         self._tail = re.compile(any_of((*rules.words("list_tail"), *self._name_tails)))
         # What shows that a word behind a body is no part of the subject (市委领导下, 景区系统数据).
-        lookalikes, short = any_of(rules.words("tail_lookalike")), any_of(rules.words("short_name_word"))
-        self._no_tail = re.compile(rf"的|\d(?!\d?次)|{lookalikes}")
+        self._no_tail = re.compile(rf"的|\d(?!\d?次)|{any_of(rules.words('tail_lookalike'))}")
         self._bare_purses = frozenset(rules.words("bare_purse"))
         self._shared_heads = tuple(rules.words("shared_head"))
-        self._short_name = re.compile(rf"[（(](?:{short}){_SHORT_NAME}")
+        self._short_names = ShortNames(rules)
 
     def find(self, flat: str, header: Header, borders: bytes) -> list[AgencyMention]:
         """The bodies in `flat` in order, none inside another; bodies joined by 、 are one mention.
@@ -79,13 +77,13 @@ class AgencyFinder:
         """
         names = FullNames(self._forms, header)
         found = list(self._heads(flat, borders))
-        short_names = self._short_names(flat, found, names)
+        short_names = {short: self._mention(flat, names, body) for short, body in self._short_names.given(flat, found)}
         mentions = [
             self._mention(flat, names, group)
             for group in self._with_tails(flat, join_bodies(flat, found, self._partner_openers))
         ]
         if short_names:
-            mentions = _with_short_names(flat, mentions, short_names)
+            mentions = with_short_names(flat, mentions, short_names)
         return self._back_references.resolve(flat, mentions)
 
     def _heads(self, flat: str, borders: bytes) -> Iterator[FoundBody]:
@@ -120,38 +118,46 @@ class AgencyFinder:
                 continue
             if field == "place_body" and flat[end - 1 : end + 1] in self._not_places:
                 continue
+            body: FoundBody | None = FoundBody(start, end, field, kind, rule)
             if field == "agency_head":
-                # 国家邮政局党组: the body's own organ acts for it.
-                end += self._own_organs.start_of(flat, end)
-                end = self._with_branch(flat, end) if kind == "department" else end
-                head = start
-                start = edges.start(head, end, _span_of_last(found))
-                start = start_of_places(flat, start, head, end, self._shared_heads)
-                # 社区养老服务站24个: so are places and companies with a figure behind them.
-                if kind in _COUNTABLE and _FIGURE.match(flat, end):
-                    continue
-                # 31家医院: bodies that are counted are a mass.
-                if _COUNTED.search(flat, max(0, start - 6), start):
-                    continue
-                if end - head == 2 and kind == "institution" and flat[start:head] in self._all_verbs:
-                    # 整合园区资源: a verb and its object.
-                    continue
-                # A short head without a name before it (部, 中心) is no body; 组织部 or 总工会 is.
-                if end - start <= 2 and (start == head or flat[start] not in LEVELS):
-                    continue
-                if flat[start] == "我" and flat[start + 1] not in _LEVELS_AND_STATE and not _begins(found, start):
-                    # 我客运站: the letter's own body by any head.
-                    field, kind = "first_person", "first_person"
+                body = self._named(flat, FoundBody(start, end, field, kind, rule), edges, found)
+            if body is None:
+                continue
+            start = body.start
             while found and found[-1].end > start:
                 if found[-1].field != "agency_head":
                     start = min(start, found[-1].start)
                     found.pop()
                     break
                 found.pop()
-            found.append(FoundBody(start, end, field, kind, rule))
+            found.append(body._replace(start=start))
         found = self._with_areas(flat, self._with_patterns(flat, found, borders))
         for entry in self._with_placed(flat, found, borders):
             yield entry._replace(start=start_of_kind_list(flat, entry.start))
+
+    def _named(self, flat: str, head: FoundBody, edges: LeftEdges, found: list[FoundBody]) -> FoundBody | None:
+        """The body whose name ends with `head`, with what stands before and behind it; None for what is no body."""
+        # 国家邮政局党组: the body's own organ acts for it.
+        end = head.end + self._own_organs.start_of(flat, head.end)
+        end = self._with_branch(flat, end) if head.kind == "department" else end
+        start = edges.start(head.start, end, _span_of_last(found))
+        start = start_of_places(flat, start, head.start, end, self._shared_heads)
+        # 社区养老服务站24个: so are places and companies with a figure behind them.
+        if head.kind in _COUNTABLE and _FIGURE.match(flat, end):
+            return None
+        # 31家医院: bodies that are counted are a mass.
+        if _COUNTED.search(flat, max(0, start - 6), start):
+            return None
+        if end - head.start == 2 and head.kind == "institution" and flat[start : head.start] in self._all_verbs:
+            # 整合园区资源: a verb and its object.
+            return None
+        # A short head without a name before it (部, 中心) is no body; 组织部 or 总工会 is.
+        if end - start <= 2 and (start == head.start or flat[start] not in LEVELS):
+            return None
+        if flat[start] == "我" and flat[start + 1] not in _LEVELS_AND_STATE and not _begins(found, start):
+            # 我客运站: the letter's own body by any head.
+            return FoundBody(start, end, "first_person", "first_person", head.rule)
+        return head._replace(start=start, end=end)
 
     def _with_patterns(self, flat: str, found: list[FoundBody], borders: bytes) -> list[FoundBody]:
         """`found` with the bodies that pattern and tokens rules describe, which hide what they touch."""
@@ -255,16 +261,6 @@ class AgencyFinder:
         # People of a body stand for it (县教体局负责人).
         return full + (flat[at : group.end] if group.tail.startswith("等") or not group.tail else "")
 
-    def _short_names(self, flat: str, found: list[FoundBody], names: FullNames) -> dict[str, AgencyMention]:
-        """Short names that the text itself gives to a body: X（以下简称“Y”）."""
-        given: dict[str, AgencyMention] = {}
-        ends = {entry.end: entry for entry in found}
-        for match in self._short_name.finditer(flat):
-            entry = ends.get(match.start())
-            if entry is not None:
-                given[match["short"]] = self._mention(flat, names, entry)
-        return given
-
 
 def _span_of_last(found: list[FoundBody]) -> tuple[int, int] | None:
     return (found[-1].start, found[-1].end) if found else None
@@ -289,18 +285,3 @@ def _at_edge(flat: str, start: int) -> bool:
         or flat.endswith(("由", "被", "请", "其中"), 0, start)
         or _POINT.search(flat, max(0, start - 2), start) is not None
     )
-
-
-def _with_short_names(flat: str, mentions: list[AgencyMention], given: dict[str, AgencyMention]) -> list[AgencyMention]:
-    """`mentions` with the occurrences of the short names that the text defines."""
-    spans = [(mention.start, mention.end) for mention in mentions]
-    known = {mention.text: mention for mention in mentions}
-    more: list[AgencyMention] = []
-    for short, named in given.items():
-        if short in known:
-            continue
-        for match in re.finditer(re.escape(short), flat):
-            if any(start < match.end() and match.start() < end for start, end in spans):
-                continue
-            more.append(AgencyMention(short, *match.span(), named.canonical, named.kind, False, named.rule))
-    return sorted([*mentions, *more], key=lambda mention: mention.start)

@@ -28,6 +28,7 @@ class NameForms:
         full_forms = ((short, str(full.value)) for short, full in rules.entries("department_full_form").items())
         self.full_forms = sorted(full_forms, key=lambda pair: -len(pair[0]))
         self.offices = tuple(sorted(rules.words("own_office"), key=len, reverse=True))
+        self.area_offices = tuple(rules.words("area_office"))
         self.no_levels = tuple(rules.words("not_level"))
         self.short_endings = tuple(short for short, _ in self.full_forms)
         self.self_names = [(ending, entry.value) for ending, entry in rules.entries("self_name").items()]
@@ -76,7 +77,10 @@ class FullNames:
             whole = issuer.find(area.group())
             name = issuer[:whole].removeprefix("中共") + name if whole > 0 else name
         for signer in self._issuers:
-            if _same_body(name, signer):
+            if _same_body(name, signer) or signer.endswith(
+                tuple(f"{name}{office}" for office in self._forms.area_offices)
+            ):
+                # 北山镇 in the letter of 北山镇人民政府
                 return signer
         return self._with_full_ending(name)
 
