@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from replyscan.items.build import Reading
+from replyscan.items.memory import Reading
 from replyscan.mentions.quantities import QuantityFinder, Unused
 from replyscan.mentions.times import TimeFinder
 from replyscan.messages import say

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from replyscan.items.build import ItemBuilder, Reading
+from replyscan.items.build import ItemBuilder
 from replyscan.items.handling import HandlingCheck
+from replyscan.items.memory import Reading
 from replyscan.items.mentions import Mentions
 from replyscan.mentions.agencies import AgencyFinder
 from replyscan.mentions.documents import DocumentFinder

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from replyscan.items.build import Reading
+from replyscan.items.memory import Reading
 from replyscan.items.placement import BARE_NOMINAL
 from replyscan.items.tokens import AGENCY, DOCUMENT, OPAQUE, QUANTITY, QUOTED, TIME, VERB, Token
 from replyscan.messages import say

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from replyscan.explain.places import quote
 from replyscan.explain.records import ItemReasons, Reason
 from replyscan.explain.steps import STEPS
-from replyscan.items.build import Reading
+from replyscan.items.memory import Reading
 from replyscan.items.status import RESULT
 from replyscan.items.tokens import AGENCY, NEGATION, STATUS
 from replyscan.messages import Message, say

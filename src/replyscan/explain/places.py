@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from replyscan.items.build import Reading
+from replyscan.items.memory import Reading
 from replyscan.records import Block, Quote, Reply
 
 

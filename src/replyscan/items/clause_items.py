@@ -1,0 +1,188 @@
+"""One clause → its item, if it is one: the verdict, then every field of the row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from replyscan.items.actors import ActorJudge
+from replyscan.items.classify import ClauseJudge, ClausePlace, Verdict
+from replyscan.items.clause_words import ClauseWords
+from replyscan.items.frame import Frame
+from replyscan.items.head import ClauseGrammar
+from replyscan.items.memory import Memory, Reading
+from replyscan.items.mentions import Mentions
+from replyscan.items.quantities import MoneyJudge
+from replyscan.items.record import Finding, item_in_text
+from replyscan.items.status import RESULT, Cue, StatusJudge
+from replyscan.items.times import TimeJudge, as_deadline, in_the_past, joined
+from replyscan.items.tokens import Token
+from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Time
+from replyscan.rules import RuleSet
+
+
+class Said(NamedTuple):
+    """What one clause says: its parse, its words of status, and the dates and figures inside it."""
+
+    clause: Clause
+    frame: Frame
+    cue: Cue | None
+    times: Sequence[Time]
+    quantities: Sequence[Quantity]
+
+
+class ItemReader:
+    """Reads the items of clauses by one rule set."""
+
+    def __init__(self, rules: RuleSet, status: StatusJudge, judge: ClauseJudge) -> None:
+        self._words = ClauseWords.of(rules)
+        self._status, self._judge = status, judge
+        self._actors = ActorJudge(rules, status)
+        self._money = MoneyJudge(rules)
+        self._times = TimeJudge(rules)
+        self._saying = tuple(rules.words("saying_verb"))
+
+    def item(
+        self, reply: Reply, block: Block, clause: Clause, tokens: Sequence[Token], mentions: Mentions, memory: Memory
+    ) -> Item | None:
+        """The item that `clause` tells, None for none; `memory` takes what later clauses need."""
+        if clause.body > clause.start:
+            memory.actors.start_point(reply.flat[clause.start : clause.body].strip())
+            memory.status.start_point()
+            memory.partners = []
+        frame = ClauseGrammar(reply.flat, tokens, clause.body, clause.end, self._words).parse()
+        times = joined(reply.flat, mentions.times(clause.start, clause.end))
+        quantities = mentions.quantities(clause.start, clause.end)
+        said = Said(clause, frame, self._cue(reply.flat, clause, tokens, frame), times, quantities)
+        place = _place(block, said, memory)
+        text = reply.flat[clause.body : clause.end]
+        verdict = self._judge.judge(text, frame, quantities, _says(said.cue, "declined"), place)
+        if memory.watch is not None:
+            memory.watch(Reading(block, clause, tuple(tokens), frame, verdict, place, said.cue))
+        if verdict == "none":
+            self._pass_over(text, said, memory)
+            return None
+        return item_in_text(self._finding(reply, block, said, verdict, mentions, memory), reply, memory.ids)
+
+    def _cue(self, flat: str, clause: Clause, tokens: Sequence[Token], frame: Frame) -> Cue | None:
+        cue = self._status.cue(tokens, frame, flat, clause.body, clause.end)
+        if _says(cue, "declined") and self._judge.opens_effect(flat[clause.body : clause.end]):
+            # 使得违法行为无法藏身: what an act brings about is no refusal.
+            return None
+        return cue
+
+    def _pass_over(self, text: str, said: Said, memory: Memory) -> None:
+        """Keeps what a clause that tells no act says about the acts behind it."""
+        clause, frame, cue, times, _ = said
+        memory.partners += [token.mention for token in frame.partners]
+        for dated in times:
+            if frame.adjunct is None or dated.start_offset < frame.adjunct.start:
+                memory.times.own_clause(dated)
+        promised = _says(cue, "planned") and frame.fronted is None
+        ready = frame.adjunct is not None and not times and self._status.looks_ahead(text)
+        if ready or (promised and (frame.adjunct is not None or frame.verb is None)):
+            memory.status.sentence = "planned"
+        if frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.aim:
+            memory.aims_until = clause.end
+        if frame.subject is not None and self._may_act(frame.subject.mention, frame):
+            memory.actors.name(frame.subject.mention, opens_list=False)
+
+    def _finding(
+        self,
+        reply: Reply,
+        block: Block,
+        said: Said,
+        verdict: Verdict,
+        mentions: Mentions,
+        memory: Memory,
+    ) -> Finding:
+        """What the clause tells, field by field; the memory keeps what it leaves for the next."""
+        clause, frame, cue, _, quantities = said
+        actor = self._actors.actor(frame, memory.actors, clause.mark in ("：", ":"), _says(cue, "declined"))
+        time = self._time(reply.flat, said, verdict, memory)
+        named = frame.subject is not None and not frame.passive_agent
+        if named and cue is None:
+            memory.status.name(actor.canonical)
+        documents = mentions.documents(clause.start, clause.end)
+        status, rule = memory.status.status(cue, time, memory.times.reference, quantities, bool(documents), frame)
+        memory.status.remember(cue, status, actor.canonical, named, (clause.start, clause.end))
+        amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body, memory.put_in)
+        if amounts:
+            memory.put_in = not any(quantity.kind == "money" for quantity in metrics)
+        return Finding(
+            clause=clause,
+            section=(*block.section, *memory.label),
+            frame=frame,
+            actor=actor,
+            partners=_partners(frame, actor, verdict, memory),
+            status=status,
+            strength=self._status.strength(reply.flat[clause.start : clause.end], status),
+            rule=rule,
+            context=memory.status.ahead if rule == "status.section" else None,
+            lead_in=_lead_in(reply.flat, memory.unsaid_from, clause) if status == "declined" else None,
+            amounts=amounts,
+            metrics=metrics,
+            time=as_deadline(time) if status == "planned" else time,
+            documents=documents,
+            core=verdict == "core",
+        )
+
+    def _time(self, flat: str, said: Said, verdict: Verdict, memory: Memory) -> Time | None:
+        """When the act is or was done: of the dates in the clause, or those before it."""
+        clause, frame, cue, times, _ = said
+        head, reference = frame.verb.end if frame.verb else None, memory.times.reference
+        dates = [time for time in times if self._times.dates(flat, time, clause.body, head, reference)]
+        time = memory.times.take(dates, head, acts=verdict == "core")
+        told = cue is not None and cue[0] == "done" and cue[1] != RESULT
+        return in_the_past(time, reference) if told else time
+
+    def _may_act(self, body: AgencyMention, frame: Frame) -> bool:
+        """Whether the body of a clause without an act acts behind it, and only describes no noun (水利部实时水情)."""
+        says = frame.topic.startswith(self._saying)
+        return body.kind != "area" and (frame.adjunct is not None or body.first_person or not frame.topic or says)
+
+
+def _says(cue: Cue | None, status: str) -> bool:
+    """Whether the words of a clause give it the status."""
+    return cue is not None and cue[0] == status
+
+
+def _place(block: Block, said: Said, memory: Memory) -> ClausePlace:
+    """Where the clause stands in its letter, and what clauses before it make of it."""
+    clause, cue = said.clause, said.cue
+    marked = cue is not None and cue[1] != RESULT
+    says_more = bool(marked or said.times or said.frame.subject)
+    done = marked and (_says(cue, "done") or _says(cue, "declined"))
+    titled = clause.start in memory.labels.titled and not done
+    return ClausePlace(
+        block.kind,
+        titled or (clause.start in memory.labels.bare and not says_more),
+        clause.body > clause.start,
+        bool(said.times),
+        memory.background or clause.start in memory.praised,
+        clause.start < memory.aims_until,
+        clause.start >= memory.cited_from,
+        _says(cue, "planned"),
+        clause.start == memory.sentence_start,
+    )
+
+
+def _partners(frame: Frame, actor: Actor, verdict: Verdict, memory: Memory) -> list[AgencyMention]:
+    """Who acts with the actor, named here or before; an act ends what the memory holds."""
+    partners = [*memory.partners, *(token.mention for token in frame.partners)]
+    partners = [partner for partner in partners if partner.canonical != actor.canonical]
+    if frame.verb is not None and verdict == "core":
+        memory.partners = []
+    elif frame.verb is None:
+        memory.partners = partners
+    return partners
+
+
+def _lead_in(flat: str, start: int, clause: Clause) -> tuple[int, int] | None:
+    """What stands between `start` and a clause, without the mark at its head; None where nothing does."""
+    while start < clause.start and not (flat[start].isalnum() or flat[start] in "“《"):
+        start += 1
+    end = clause.start
+    while end > start and flat[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None

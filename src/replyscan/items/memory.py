@@ -1,0 +1,61 @@
+"""What the clauses of a reply leave for later ones, and what was made of each for those who ask why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from replyscan.items.actors import ActorMemory
+from replyscan.items.classify import ClausePlace, Verdict
+from replyscan.items.frame import Frame
+from replyscan.items.labels import NO_LABELS, Labels
+from replyscan.items.record import ItemIds
+from replyscan.items.status import Cue
+from replyscan.items.status_memory import StatusMemory
+from replyscan.items.times import TimeMemory
+from replyscan.items.tokens import Token
+from replyscan.records import AgencyMention, Block, Clause
+
+
+class Reading(NamedTuple):
+    """What was made of one clause, item or not, for those who ask why."""
+
+    block: Block
+    clause: Clause
+    tokens: tuple[Token, ...]
+    frame: Frame
+    verdict: Verdict
+    place: ClausePlace
+    cue: Cue | None
+
+
+Watch = Callable[[Reading], None]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier clauses leave for later ones; `headings` says where each heading begins.
+
+    Of the clauses of a sentence those that start at `praised` are background, those from `cited_from` on cite a law,
+    and those up to `aims_until` only tell its aim; `unsaid_from` is where its words begin that no item has told.
+    """
+
+    actors: ActorMemory
+    times: TimeMemory
+    ids: ItemIds
+    status: StatusMemory
+    watch: Watch | None = None
+    headings: dict[str, int] = field(default_factory=dict)
+    background: bool = False
+    praised: frozenset[int] = frozenset()
+    cited_from: int = 0
+    aims_until: int = 0
+    unsaid_from: int = 0
+    sentence_start: int = 0
+    # Whether the last money of the sentence is put in and measures no result.
+    put_in: bool = False
+    partners: list[AgencyMention] = field(default_factory=list)
+    labels: Labels = NO_LABELS
+    inside_lists: frozenset[int] = frozenset()
+    label: tuple[str, ...] = ()
