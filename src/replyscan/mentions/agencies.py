@@ -65,7 +65,8 @@ class AgencyFinder:
         self._name_tails = rules.words("name_tail")
         self._tail = re.compile(any_of((*rules.words("list_tail"), *self._name_tails)))
         # What shows that a word behind a body is no part of the subject (市委领导下, 景区系统数据).
-        self._no_tail = re.compile(rf"的|\d(?!\d?次)|{any_of(rules.words('tail_lookalike'))}")
+        lookalikes = any_of(rules.words("tail_lookalike"))
+        self._no_tail = re.compile(rf"的|\d(?!\d?次)|{lookalikes}")
         self._bare_purses = frozenset(rules.words("bare_purse"))
         self._shared_heads = tuple(rules.words("shared_head"))
         self._short_names = ShortNames(rules)
