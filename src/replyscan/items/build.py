@@ -56,7 +56,7 @@ class ItemBuilder:
         for block in reply.blocks:
             if block.kind == "heading":
                 memory.headings[reply.flat[block.start : block.end]] = block.start
-                memory.status.ahead = None
+                memory.status.start_heading(reply.flat[block.start : block.end], block.section[:-1])
                 memory.actors.start_section(_opening_body(tokens.within(block.start, block.end), reply.flat, block))
             if block.kind not in ("body", "opening", "closing"):
                 continue
@@ -99,7 +99,8 @@ class ItemBuilder:
         memory.partners = []
         ahead = ((heading, self._judge.words_ahead(heading)) for heading in block.section)
         spans = [_shifted(words, memory.headings[heading]) for heading, words in ahead if words is not None]
-        memory.status.start_block(spans[0] if spans else None, goes_on, block.point)
+        span = spans[0] if spans else memory.status.ahead_of(block.section)
+        memory.status.start_block(span, goes_on, block.point)
 
     def _start_sentence(self, sentence: Sentence, block: Block, reply: Reply, memory: Memory) -> None:
         memory.times.start_sentence()

@@ -193,7 +193,7 @@ def _announcing(rules: RuleSet) -> re.Pattern[str]:
     """What announces the points behind it: 将从以下三个方面发力。一是……"""
     fields = ("announcing_word", "announced_noun", "announced_answer")
     words, nouns, answers = (any_of(rules.words(field)) for field in fields)
-    points = f"以下|下列|[两二三四五六几]个?(?:{nouns})"
+    points = f"以下|下列|[两二三四五六几][个项]?(?:{nouns})"
     return re.compile(f"(?<![现谨兹])(?:{words})[^，。；：]{{0,12}}(?:{points})(?!{answers})")
 
 

@@ -21,7 +21,6 @@ class FigureJudge:
         self._parts = frozenset(rules.words("part_opener"))
         self._recurring = frozenset(rules.words("recurring_word"))
         self._organising = frozenset(rules.words("organising_verb"))
-        self._organised = (*rules.words("light_verb"), *rules.words("holding_verb"))
         self._totals = frozenset(rules.words("total_word"))
         self._standing = frozenset(rules.words("standing_verb"))
         self._norms = tuple(rules.words("norm_bound"))
@@ -60,12 +59,8 @@ class FigureJudge:
         return any(token.text in self._recurring for token in (*frame.modifiers, *frame.connectives))
 
     def organises(self, frame: Frame) -> bool:
-        """Whether the verb and the one right behind it are one act (组织召开会议3次)."""
-        return (
-            frame.verb is not None
-            and frame.object_text.startswith(self._organised)
-            and frame.verb.text in self._organising
-        )
+        """Whether who organises something does it, whoever takes part (组织召开会议3次, 组织企业参展14场次)."""
+        return frame.verb is not None and frame.verb.text in self._organising
 
     def is_part(self, frame: Frame) -> bool:
         """Whether the clause tells of a part of what the one before tells (其中争取补助800万元)."""

@@ -44,6 +44,28 @@ class StatusMemory:
     # The status of the last clause of the paragraph, and whether the sentence tells of the parts of a plan.
     last: Status | None = None
     of_plan: bool = False
+    # Where the words stand that put the sections behind a sentence into the future, and the headings above that sentence.
+    announced: tuple[tuple[int, int], tuple[str, ...]] | None = None
+
+    def start_heading(self, heading: str, section: tuple[str, ...]) -> None:
+        """A new `heading` under the headings of `section`.
+
+        Sections right behind a sentence that only announces them are planned (将重点做好以下工作：⏎一、……).
+        """
+        if self.opening and self.ahead is not None and is_first(heading) and (self.announces or not self.acts):
+            self.announced = self.ahead, section
+        elif self.announced is not None:
+            above = self.announced[1]
+            if section[: len(above)] != above or (section == above and is_first(heading)):
+                self.announced = None
+        self.ahead = None
+
+    def ahead_of(self, section: tuple[str, ...]) -> tuple[int, int] | None:
+        """Where the words stand by which a sentence before the headings of `section` announced them; None for none."""
+        if self.announced is None:
+            return None
+        span, above = self.announced
+        return span if len(section) > len(above) and section[: len(above)] == above else None
 
     def start_block(self, ahead: tuple[int, int] | None, goes_on: bool, point: str) -> None:
         """A new paragraph numbered `point` ("" for none), `ahead` where a heading above it looks ahead.
