@@ -12,7 +12,7 @@ from replyscan.items.background import BackgroundJudge
 from replyscan.items.classify import ClauseJudge
 from replyscan.items.clause_items import ItemReader
 from replyscan.items.figure_status import FigureJudge
-from replyscan.items.labels import inside_lists, labels_of, telling
+from replyscan.items.labels import Labels, inside_lists, labels_of, telling
 from replyscan.items.memory import Memory, Watch
 from replyscan.items.mentions import Mentions
 from replyscan.items.record import ItemIds
@@ -93,7 +93,8 @@ class ItemBuilder:
 
     def _start_block(self, block: Block, memory: Memory) -> None:
         goes_on = bool(block.point) or block.start in memory.inside_lists
-        memory.actors.start_block(continues_list=goes_on)
+        # 四、下一步工作。一是……: a title within its paragraph opens a section like a heading of its own.
+        memory.actors.start_block(continues_list=goes_on and not _is_titled(block, memory.labels))
         memory.times.start_block()
         memory.label = ()
         memory.partners = []
@@ -118,6 +119,12 @@ class ItemBuilder:
         ahead = _shifted(words, sentence.start) if words is not None else None
         scheme, parts = self._judge.opens_scheme(said), self._judge.opens_parts(said)
         memory.status.start_sentence(mark, block.point, ahead, scheme, parts)
+
+
+def _is_titled(block: Block, labels: Labels) -> bool:
+    """Whether the paragraph begins with a numbered title that runs on into it."""
+    first = block.sentences[0].clauses[0] if block.point and block.sentences else None
+    return first is not None and first.start in labels.titled
 
 
 def _shifted(words: tuple[int, int], by: int) -> tuple[int, int]:

@@ -192,7 +192,8 @@ class StatusMemory:
             return "ongoing", "status.default"
         if quantities and self.figures.is_total(frame, time, reference):
             return "done", "status.figure"
-        if quantities and not weak and self.figures.recurs(frame):
+        if bool(quantities) != weak and self.figures.recurs(frame):
+            # 按时足额发放补贴: a result that recurs is one where a figure says so.
             return "ongoing", "status.default"
         if quantities and self.figures.goes_on(frame):
             return "ongoing", "status.default"

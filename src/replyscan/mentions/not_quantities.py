@@ -63,6 +63,7 @@ class NotQuantities:
         self._change = re.compile(any_of(rules.words("change_of_points")))
         self._recurring = frozenset(rules.words("recurring_unit"))
         self._rated = frozenset(rules.words("rated_unit"))
+        self._changes = EdgeWords(rules.words("change_verb"))
         self._place_ends = frozenset(rules.words("place_name_end"))
         self._minus_lookalikes = frozenset(rules.words("minus_lookalike"))
         self._lengths = tuple(sorted({len(word) for word in self._fixed}, reverse=True))
@@ -95,8 +96,9 @@ class NotQuantities:
             return "code"
         if self._after.start_of(plain, unit.end):
             return "class"
-        if unit.written in self._rated and _NOUN.match(following):
-            # 110千伏变电站
+        changes = self._changes.start_of(plain, unit.end)
+        if unit.written in self._rated and _NOUN.match(following) and not changes:
+            # 110千伏变电站, but 由1.21千伏安提高到2.3千伏安
             return "class"
         if unit.written in ("年", "学年") and number.low >= 1000:
             return "date"
