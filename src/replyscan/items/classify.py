@@ -167,8 +167,9 @@ class ClauseJudge:
         if counted and text.startswith(_THOUGH, at):
             # 尽管我区已设立投放点5处: what is granted was done.
             return False
-        conditional = self._ifs.start_of(text, at) > self._if_lookalikes.start_of(text, at) and not counted
-        return conditional or self._reasons.start_of(text, at) > 0
+        other = self._if_lookalikes.start_of(text, at)
+        conditional = self._ifs.start_of(text, at) > other and not counted
+        return conditional or self._reasons.start_of(text, at) > other
 
 
 def _is_told(text: str, frame: Frame) -> bool:

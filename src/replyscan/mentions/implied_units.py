@@ -28,7 +28,9 @@ class ImpliedUnits:
         self._long_nouns = [entry for entry in self._people.items() if len(entry[0]) >= _LONG_NOUN]
         nouns = sorted(rules.words("money_noun"), key=len, reverse=True)
         predicates = sorted(rules.words("reach_word"), key=len, reverse=True)
-        self._funds = re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{_any(list(rules.words('fund')))})")
+        funds = _any(list(rules.words("fund")))
+        self._funds = re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{funds})")
+        self._funds_before = re.compile(f"(?:{funds})(?:{_any(predicates)})?$")
         changing = _any(list(rules.words("changing_verb")))
         self._change = re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{changing})?(?:到|至)(?:\\d{{4}}年[底末]?的?)?")
         self._money = re.compile(f"(?:{_any(nouns)})[^，。；：、\\d]{{0,6}}?(?:{_any(predicates)})*了?$")
@@ -50,6 +52,10 @@ class ImpliedUnits:
             value, rule = self._people[word]
             return Unit(number.end, value, "count", rule, "")
         if self._funds.match(plain, number.end):
+            return Unit(number.end, "CNY", "money", "quantities.funds", "")
+        closes = plain[number.end : number.end + 1] in ("", *_CLOSING)
+        if not number.han and closes and self._funds_before.search(plain, max(0, number.start - 8), number.start):
+            # 争取项目资金50万。
             return Unit(number.end, "CNY", "money", "quantities.funds", "")
         if number.han or number.tail[-1:] != "亿":
             return None

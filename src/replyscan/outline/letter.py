@@ -51,6 +51,7 @@ class LetterReader:
         self._greeting_end = re.compile(rf"[\s,]*(?:{'|'.join(map(re.escape, rules.words('addressee_honorific')))})$")
         self._role = re.compile(rf"(?:{'|'.join(map(re.escape, roles))})(?:{AND_OTHERS})?$")
         persons = sorted(rules.words("addressee_person"), key=len, reverse=True)
+        self._labels = frozenset(rules.words("addressee_label"))
         self._inline = re.compile(rf"[^\n。,:;《“]{{2,60}}?(?:{'|'.join(persons)})(?:{AND_OTHERS})?:")
         endings = sorted(rules.words("issuer_ending"), key=len, reverse=True)
         self.body_name = re.compile(rf"[\u4e00-\u9fff()·\dA-Za-z]{{1,38}}(?:{'|'.join(map(re.escape, endings))})$")
@@ -108,7 +109,8 @@ class LetterReader:
             if following is not None and self._greets_bare(line.text, following.text):
                 return line.start, line.end
             inline = self._inline.match(line.text)
-            if inline and not any(word in inline.group() for word in (*self._reply_words, "关于")):
+            labels = inline is not None and inline.group()[:-1] in self._labels
+            if inline and not labels and not any(word in inline.group() for word in (*self._reply_words, "关于")):
                 return line.start, line.start + inline.end()
             if not self._may_greet(line):
                 if len(line.text) > 120 or "。" in line.text:
