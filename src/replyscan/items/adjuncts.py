@@ -42,12 +42,6 @@ _LONGEST_TOPIC = 10
 _ACTS = QUANTITY | TELLING | OBJECT_MARKER
 # 以……为重点: what is taken for what, up to the clause's end.
 _FRAMED = re.compile("为[\u4e00-\u9fff]{1,6}$")
-# 对于增设便民服务站问题，: what the next clause speaks of.
-_MATTERS = ("问题", "事宜", "事项", "诉求")
-# 以租用集体用地形式: how the next clause acts.
-_FORMS = ("形式", "方式", "模式", "名义", "途径", "身份")
-# 除财政拨款外: the end of what is taken out.
-_BESIDES = ("外", "之外", "以外")
 _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
 
 
@@ -68,13 +62,13 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return True
     if opener.text in words.sole_aim and not any(token.flags & AGENCY for token in view.tokens[index + 1 :]):
         return True
-    if opener.text in words.exceptions and rest.endswith(_BESIDES):
+    if opener.text in words.exceptions and rest.endswith(words.besides):
         return True
     if opener.text in words.topics and _names_topic(view, index):
         return True
-    if opener.text in words.topics and rest.endswith(_MATTERS) and not view.flags & (QUANTITY | TELLING | LIGHT):
+    if opener.text in words.topics and rest.endswith(words.subjects) and not view.flags & (QUANTITY | TELLING | LIGHT):
         return not _goes_on(view, index)
-    if opener.text in words.framing and rest.endswith(_FORMS) and not view.flags & QUANTITY:
+    if opener.text in words.framing and rest.endswith(words.forms) and not view.flags & QUANTITY:
         return not _goes_on(view, index)
     if opener.text in words.framing:
         return _FRAMED.search(rest) is not None and not _goes_on(view, index)

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from replyscan.items.effects import EffectJudge
 from replyscan.items.frame import Frame
+from replyscan.items.manner import MannerJudge
 from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL
 from replyscan.items.states import StateJudge
 from replyscan.items.tokens import TELLING
@@ -27,7 +28,7 @@ _OPENING = 16
 
 
 class ClausePlace(NamedTuple):
-    """Where a clause stands: the part of the letter, and whether it is the label of a point."""
+    """Where a clause stands: the part of the letter, whether it is the label of a point; `runs_on` before a comma."""
 
     block: BlockKind
     label: bool
@@ -38,6 +39,7 @@ class ClausePlace(NamedTuple):
     cited: bool = False
     promised: bool = False
     first: bool = False
+    runs_on: bool = False
 
 
 class ClauseJudge:
@@ -47,7 +49,7 @@ class ClauseJudge:
         self._wishes = EdgeWords(rules.words("restated_wish"))
         self._numbered_wishes = EdgeWords(rules.words("numbered_wish"))
         self._process = re.compile("|".join(map(re.escape, rules.words("process_talk"))) or "(?!)")
-        self._effects, self._states = EffectJudge(rules), StateJudge(rules)
+        self._effects, self._states, self._manner = EffectJudge(rules), StateJudge(rules), MannerJudge(rules)
         self._praise = EdgeWords(rules.words("praise_end"))
         self._adjuncts = EdgeWords(rules.words("adjunct_opener"))
         self._adjunct_ends = EdgeWords(rules.words("adjunct_end"))
@@ -132,6 +134,8 @@ class ClauseJudge:
         if (quantities or declined) and place.block == "body":
             return "core"
         if place.label or place.block != "body":
+            return "optional"
+        if self._manner.is_manner(text, frame, place.runs_on):
             return "optional"
         passed_on = frame.fronted is not None and frame.verb.text in self._passing_on
         if frame.placed == BARE_NOMINAL or (self._process.search(text) and not passed_on):

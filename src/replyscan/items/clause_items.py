@@ -21,6 +21,10 @@ from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantit
 from replyscan.rules import RuleSet
 
 
+# How a clause begins that tells what others shall not do.
+_LEAVING = ("不", "勿", "别")
+
+
 class Said(NamedTuple):
     """What one clause says: its parse, its words of status, and the dates and figures inside it."""
 
@@ -40,6 +44,7 @@ class ItemReader:
         self._actors = ActorJudge(rules, status)
         self._money = MoneyJudge(rules)
         self._times = TimeJudge(rules)
+        self._guiding = frozenset(rules.words("guiding_verb"))
         self._saying = tuple(rules.words("saying_verb"))
 
     def item(
@@ -53,7 +58,11 @@ class ItemReader:
         frame = ClauseGrammar(reply.flat, tokens, clause.body, clause.end, self._words).parse()
         times = joined(reply.flat, mentions.times(clause.start, clause.end))
         quantities = mentions.quantities(clause.start, clause.end)
-        said = Said(clause, frame, self._cue(reply.flat, clause, tokens, frame), times, quantities)
+        cue = self._cue(reply.flat, clause, tokens, frame)
+        memory.guided = memory.guiding and _says(cue, "declined") and reply.flat.startswith(_LEAVING, clause.body)
+        memory.guiding = frame.verb is not None and frame.verb.text in self._guiding
+        # 引导居民规范停放，不在楼道充电: what others are told to leave is no refusal.
+        said = Said(clause, frame, None if memory.guided else cue, times, quantities)
         place = _place(block, said, memory)
         text = reply.flat[clause.body : clause.end]
         verdict = self._judge.judge(text, frame, quantities, _says(said.cue, "declined"), place)
@@ -159,11 +168,12 @@ def _place(block: Block, said: Said, memory: Memory) -> ClausePlace:
         titled or (clause.start in memory.labels.bare and not says_more),
         clause.body > clause.start,
         bool(said.times),
-        memory.background or clause.start in memory.praised,
+        memory.background or memory.guided or clause.start in memory.praised,
         clause.start < memory.aims_until,
         clause.start >= memory.cited_from,
         _says(cue, "planned"),
         clause.start == memory.sentence_start,
+        clause.mark in ("，", ","),
     )
 
 

@@ -53,6 +53,9 @@ class Memory:
     aims_until: int = 0
     unsaid_from: int = 0
     sentence_start: int = 0
+    # Whether the last clause told others what to do (引导居民……), and whether this one tells what they shall not do.
+    guiding: bool = False
+    guided: bool = False
     # Whether the last money of the sentence is put in and measures no result.
     put_in: bool = False
     partners: list[AgencyMention] = field(default_factory=list)

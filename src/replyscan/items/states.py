@@ -35,6 +35,7 @@ class StateJudge:
         self._needs = frozenset(rules.words("need_verb"))
         self._growing = frozenset(rules.words("growing_verb"))
         self._results = rules.words("result_verb")
+        self._grades = frozenset(rules.words("grade_adverb"))
         self._saying = frozenset((*rules.words("saying_verb"), *rules.words("clarifying_verb")))
         self._tells, self._copula = _telling(rules), _copula(rules)
 
@@ -79,7 +80,9 @@ class StateJudge:
     def _grows(self, frame: Frame) -> bool:
         """Whether a thing does something by itself, and no word says when (我省新能源有序发展)."""
         verb = frame.verb
-        told = verb is not None and verb.text in self._results
+        # 刚性支出快速增长: how it grows, and no result.
+        graded = any(token.text in self._grades for token in frame.modifiers)
+        told = verb is not None and verb.text in self._results and not graded
         told = told or any(token.flags & STATUS for token in frame.modifiers)
         alone = frame.placed <= AFTER_TOPIC or (verb is not None and verb.text in self._growing)
         return bool(frame.topic) and frame.subject is None and not told and alone
