@@ -29,11 +29,13 @@ from replyscan.items.frame import Frame
 from replyscan.items.tokens import (
     BOUND,
     GENERAL,
+    MEANS,
     MODIFIER,
     MODIFYING_VERB,
     NEGATION,
     NOMINAL,
     PIVOT,
+    PREPOSITION,
     REACHING,
     SINGLE,
     STATUS,
@@ -70,7 +72,7 @@ class Placement:
     def placed(self, index: int, place: int, best: Best | None) -> int:
         """How well the verb at `index` is placed to head the clause."""
         token, view = self.view.tokens[index], self.view
-        if self._describes(index) or not view.shown(index) or closed_by_moment(view, index):
+        if self._describes(index) or not view.shown(index) or closed_by_moment(view, index) or self._is_means(index):
             return 0
         if acts_on_each(view, index):
             return 0
@@ -124,6 +126,16 @@ class Placement:
             return False
         # 改造期间商户临时安置在空地
         return view.predicate_follows(index + 1) or (longer and view.heads_later(index + 1))
+
+    def _is_means(self, index: int) -> bool:
+        """Whether the verb only says by what means the one right behind it acts (通过合理调度缩短间隔)."""
+        view, opener = self.view, index - 1
+        while opener >= 0 and view.tokens[opener].flags & MODIFIER and not view.tokens[opener].flags & MEANS:
+            opener -= 1
+        if opener < 0 or not view.tokens[opener].flags & MEANS or not view.tokens[opener].flags & PREPOSITION:
+            return False
+        following = view.after(index)
+        return following is not None and bool(following.flags & VERB) and not following.flags & NOMINAL
 
     def _is_adverb(self, index: int, place: int) -> bool:
         """Whether a verb that could be an adverb is one (稳定增长, but 切实稳定粮食播种面积)."""

@@ -12,6 +12,10 @@ from replyscan.rules import RuleSet
 _LONGEST_BARE = 12
 # The area that a name begins with, named (荣昌区, 湖南省).
 _AREA_AHEAD = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:自治区|自治州|自治县|[省市区县旗州盟])")
+# 对秦皇岛市第十四届人民代表大会……: the assembly's area, named.
+_ASSEMBLY = re.compile(rf"(?:对|关于|[在\s]|^)(?P<area>(?![对关在]){_AREA_AHEAD.pattern})(?:第?[一二三四五六七八九十\d]+[届次]|人大|政协|人民代表)")
+# What makes of a body all of its kind (各县政府).
+_OF_ALL = "各我本"
 # Before an office these mean the signing body itself (我局, 本院).
 _OWN = ("我", "本")
 
@@ -45,6 +49,9 @@ class FullNames:
         self._forms = forms
         self._short_forms = forms.short_forms(f"{header.title}{''.join(header.issuers)}")
         self._issuers = header.issuers
+        # A letter that nobody signs may name its place where it says which assembly it answers.
+        area = _ASSEMBLY.search(f"{header.title} {header.session}")
+        self._area = area["area"] if area else ""
         self.signer = "、".join(header.issuers)
 
     def of(self, name: str, kind: str) -> str:
@@ -52,10 +59,10 @@ class FullNames:
         if name in self._short_forms:
             return self._short_forms[name]
         if not self._issuers or not name:
-            return name
+            return self._with_place(name, self._area) if name and self._area else name
         issuer = self._issuers[0]
         if kind == "place":
-            place = _place_of(issuer, name[0])
+            place = _place_of(issuer, name[0]) if name[0] in LEVELS else ""
             return f"{place}{name[0]}人民政府" if place else name
         if name.startswith("街道") and "街道" in issuer:
             return issuer if name == "街道" else issuer[: issuer.index("街道")] + name
@@ -84,6 +91,11 @@ class FullNames:
                 return signer
         return self._with_full_ending(name)
 
+    def _with_place(self, name: str, area: str) -> str:
+        """市林业局 in a letter to the assembly of 秦皇岛市 as 秦皇岛市林业局; a body of another level stays."""
+        place = _place_of(area, name[0]) if name[0] in LEVELS and not name.startswith(self._forms.no_levels) else ""
+        return self._with_full_ending(place + name) if place else name
+
     def _branch_of(self, name: str, issuer: str) -> str:
         """交警大队 for 我局交警大队, and for 县局交警大队 where a county's bureau signs; "" for what is no branch."""
         if name[0] in _OWN:
@@ -97,7 +109,10 @@ class FullNames:
         if not name.endswith(self._forms.short_endings):
             return name
         for short, full in self._forms.full_forms:
-            if name.endswith(short) and len(name) > len(short) + 1 and not name.endswith(full):
+            # 县政府 with its place before it, and 发改委 with place and level.
+            shortest = len(short) + (short[0] not in LEVELS)
+            named = len(name) > shortest and name[0] not in _OF_ALL
+            if name.endswith(short) and named and not name.endswith(full):
                 return name[: -len(short)] + full
         return name
 
@@ -110,7 +125,8 @@ def _place_of(issuer: str, level: str) -> str:
     for match in re.finditer(level, issuer.removeprefix("中共")):
         place = issuer.removeprefix("中共")[: match.start()]
         behind = issuer.removeprefix("中共")[match.end() : match.end() + 1]
-        if len(place) < 2 or place.endswith("城") or (level == "市" and behind == "场"):
+        # 泗县: the names of counties may have one character.
+        if len(place) < (1 if level == "县" else 2) or place.endswith("城") or (level == "市" and behind == "场"):
             continue
         lower = re.search("[区县旗]", place.replace("自治区", ""))
         return "" if lower and level in "省市" else place
