@@ -11,7 +11,7 @@ from replyscan.items.frame import Frame
 from replyscan.items.manner import MannerJudge
 from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL
 from replyscan.items.states import StateJudge
-from replyscan.items.tokens import TELLING
+from replyscan.items.tokens import STATUS, TELLING
 from replyscan.records import BlockKind, Quantity
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -103,7 +103,7 @@ class ClauseJudge:
         if (
             opened
             and "的" in text[opened : opened + _OF_WISH]
-            and (declined or any(token.flags & TELLING for token in frame.modifiers))
+            and (declined or any(token.flags & (TELLING | STATUS) for token in frame.modifiers))
         ):
             # 您所提的幼儿园工程已于6月完工: what came of the thing asked for.
             return False

@@ -86,7 +86,8 @@ class ClauseWords(NamedTuple):
     `supports` are nouns behind what is given (资金支持), `abstract_tails` make any verb a noun (储备方式),
     behind those of `saying` stands what a body says (答复近期无法调整). `area_tails`
     are areas that a verb before them describes (帮扶县); `ability` says what can be done (可); by those of
-    `changes` a thing passes from one body to another (移交).
+    `changes` a thing passes from one body to another (移交). Before `quantifiers` stands a whole subject, whatever verb
+    opens it (符合条件的小区均须改造).
     """
 
     sizes: tuple[str, ...]
@@ -110,6 +111,7 @@ class ClauseWords(NamedTuple):
     area_tails: frozenset[str]
     ability: frozenset[str]
     changes: frozenset[str]
+    quantifiers: frozenset[str]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -129,6 +131,7 @@ class ClauseWords(NamedTuple):
             describing=frozenset(rules.words("describing_adverb")),
             seeking=frozenset(rules.words("seeking_verb")),
             sought=frozenset(rules.words("sought_noun")),
+            quantifiers=frozenset(rules.words("subject_quantifier")),
             changes=frozenset(rules.words("change_verb")),
             ability=frozenset(rules.words("ability")),
             area_tails=frozenset(rules.words("area_noun")),

@@ -74,6 +74,8 @@ class Placement:
         token, view = self.view.tokens[index], self.view
         if self._describes(index) or not view.shown(index) or closed_by_moment(view, index) or self._is_means(index):
             return 0
+        if index == 0 and self._says_which(index):
+            return 0
         if acts_on_each(view, index):
             return 0
         if token.flags & GENERAL:
@@ -126,6 +128,17 @@ class Placement:
             return False
         # 改造期间商户临时安置在空地
         return view.predicate_follows(index + 1) or (longer and view.heads_later(index + 1))
+
+    def _says_which(self, index: int) -> bool:
+        """Whether the verb only describes what must do something (符合条件的小区均必须改造)."""
+        view = self.view
+        if view.tokens[index].flags & PIVOT:
+            return False
+        for position in range(index + 1, len(view.tokens) - 1):
+            token = view.tokens[position]
+            if token.text in view.words.quantifiers and "的" in view.text[view.tokens[index].end : token.start]:
+                return view.predicate_follows(position)
+        return False
 
     def _is_means(self, index: int) -> bool:
         """Whether the verb only says by what means the one right behind it acts (通过合理调度缩短间隔)."""
