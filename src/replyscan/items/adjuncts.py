@@ -129,6 +129,8 @@ def _names_who_and_where(view: ClauseView, index: int) -> bool:
 def _goes_on(view: ClauseView, index: int) -> bool:
     """Whether a predicate follows inside the clause: behind the end of the phrase, or with 已, 将 or 把."""
     opened, last_words = view.tokens[index].end, view.words.adjuncts.last_words
+    # 将按照标准管护: what 将 promises is the act.
+    told = index > 0 and view.tokens[index - 1].flags & STATUS > 0
     for position in range(index + 1, len(view.tokens)):
         token, previous = view.tokens[position], view.tokens[position - 1]
         closed = previous.flags & (CLOSER | DOCUMENT) and previous.end == token.start
@@ -137,7 +139,7 @@ def _goes_on(view: ClauseView, index: int) -> bool:
             return True
         if closed or token.flags & (STATUS | OBJECT_MARKER):
             verb = view.predicate_verb(position)
-            if verb is not None and view.tokens[verb].end < view.end and not view.before_particle(verb):
+            if verb is not None and not view.before_particle(verb) and (told or view.tokens[verb].end < view.end):
                 return True
     return False
 

@@ -23,6 +23,7 @@ class FigureJudge:
         self._organising = frozenset(rules.words("organising_verb"))
         self._totals = frozenset(rules.words("total_word"))
         self._standing = frozenset(rules.words("standing_verb"))
+        self._rates = frozenset(rules.words("rate_preposition"))
         self._norms = tuple(rules.words("norm_bound"))
         self._lasting = frozenset(rules.words("lasting_word"))
         self._undertakings = tuple(rules.words("undertaking"))
@@ -77,6 +78,12 @@ class FigureJudge:
     def is_set(self, quantities: Sequence[Quantity]) -> bool:
         """Whether a figure is one that a body sets (票价2元)."""
         return any((quantity.name or "").endswith(self._set_figures) for quantity in quantities)
+
+    def is_measured_out(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
+        """Whether all figures stand in 按…… before the verb and so say what is due (按购置价的10%给予补助)."""
+        verb = frame.verb
+        opened = any(token.text in self._rates for token in frame.adverbials)
+        return opened and verb is not None and all(quantity.end <= verb.start for quantity in quantities)
 
     def is_norm(self, quantities: Sequence[Quantity]) -> bool:
         """Whether all figures say what must be kept or named (不少于20平方米, 3个攻坚战), and not what was reached."""

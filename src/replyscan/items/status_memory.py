@@ -201,7 +201,8 @@ class StatusMemory:
             return "done", RESULT
         if verb is None and self.told == "done" and not self.figures.is_set(quantities):
             return "done", "status.sentence"
-        counts = bool(quantities) and not self.figures.is_norm(quantities)
+        due = self.figures.is_norm(quantities) or self.figures.is_measured_out(frame, quantities)
+        counts = bool(quantities) and not due
         if counts and verb is not None and verb.label != "measure" and not pivot:
             return "done", "status.figure"
         if documents and verb is not None and (verb.label == "issue" or self.figures.sets_down(verb)):

@@ -42,6 +42,8 @@ _NO_TIME = (
     rf"(?!(?<=\d)\d|(?<=[{_HAN}])[{_HAN}]"
     rf"|(?:\d{{1,9}}(?![\d ])|[{_HAN}]{{1,9}}(?![{_HAN} ]))(?![{_AFTER_FIGURE}]))"
 )
+# 于2020年4月开始修建: when it was begun; 从2020年4月开始 and 2020年4月开始， say since when.
+_BEGUN = "(?!开始[\u4e00-\u9fff])"
 # What may lead from a point to the other end of its period.
 _LEADS_ON = re.compile(rf"(?:{_CLOCK})?(?:起|开始)?{_JOINT}|[与和](?=[^，。；\n]{{1,20}}间)")
 # The fields whose words may begin a time.
@@ -88,7 +90,7 @@ class TimeFinder:
             _YEARS,
             _DOTTED,
             rf"(?=[^{_DASHES}]{{1,16}}[{_DASHES}])(?:{_MONTHS}|{_QUARTERS}|{_DAYS})",
-            rf"(?:(?P<opener>{opener}) ?)?(?P<point>{point})(?: ?(?!{unlike})(?P<tail>{tail}))?"
+            rf"(?:(?P<opener>{opener}) ?)?(?P<point>{point})(?: ?(?!{unlike})(?(opener)|{_BEGUN})(?P<tail>{tail}))?"
             r"(?P<offigure>(?=的(?:约|近|超)?\d))?",
         )
         return re.compile(rf"{_NO_TIME}(?:{'|'.join(pieces)})")
