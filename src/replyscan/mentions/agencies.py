@@ -12,7 +12,7 @@ from replyscan.mentions.body_words import BodyWord, BodyWords
 from replyscan.mentions.full_names import FullNames, NameForms
 from replyscan.mentions.levels import LEVELS
 from replyscan.mentions.name_edges import LeftEdges, NameEdges
-from replyscan.mentions.place_lists import start_of_kind_list, start_of_places
+from replyscan.mentions.place_lists import start_of_kind_list, start_of_levels, start_of_places
 from replyscan.mentions.placed_bodies import Known, PlacedBodies
 from replyscan.mentions.short_names import ShortNames, with_short_names
 from replyscan.records import AgencyMention, Header
@@ -142,7 +142,7 @@ class AgencyFinder:
         end = head.end + self._own_organs.start_of(flat, head.end)
         end = self._with_branch(flat, end) if head.kind == "department" else end
         start = edges.start(head.start, end, _span_of_last(found))
-        start = start_of_places(flat, start, head.start, end, self._shared_heads)
+        start = start_of_levels(flat, start_of_places(flat, start, head.start, end, self._shared_heads))
         # 社区养老服务站24个: so are places and companies with a figure behind them.
         if head.kind in _COUNTABLE and _FIGURE.match(flat, end):
             return None
@@ -256,7 +256,11 @@ class AgencyFinder:
         for start, end, kind, first_person in group.parts or ((group.start, group.end, group.kind, False),):
             people = 0 if group.tail.startswith("等") else len(group.tail)
             last = group.end - people if end >= group.end - len(group.tail) or not group.parts else end
-            listed = "、".join(names.of(name, kind) for name in flat[start:last].split("、"))
+            members = flat[start:last].split("、")
+            if members[0] not in LEVELS and flat[group.start] != "各":
+                # 各市、县（区）民政局 and 市、县两级法院 are all of their kind, and none of one place.
+                members = [names.of(name, kind) for name in members]
+            listed = "、".join(members)
             full += flat[at:start] + ((first_person and names.signer) or listed)
             at = last
         # People of a body stand for it (县教体局负责人).
