@@ -30,6 +30,7 @@ _EACH = re.compile(
 _REACH_OF_CHANGE = 8
 # What may begin a noun behind a rated unit, and no bound.
 _NOUN = re.compile("[\u4e00-\u9fff](?<![及以的和与左上])")
+_CIRCLE = re.compile("[\u4e00-\u9fff]{0,8}?圈")
 _SESSION = "[一二三四五六七八九十]{1,3}[次中]"
 
 
@@ -62,6 +63,8 @@ class NotQuantities:
         self._bodies = EdgeWords(rules.words("counted_body"))
         self._change = re.compile(any_of(rules.words("change_of_points")))
         self._recurring = frozenset(rules.words("recurring_unit"))
+        wholes = any_of(rules.words("whole_noun"))
+        self._wholes = re.compile(rf"[^，。；、\n]{{0,16}}?(?:{wholes})(?![\u4e00-\u9fff])")
         self._rated = frozenset(rules.words("rated_unit"))
         self._changes = EdgeWords(rules.words("change_verb"))
         self._place_ends = frozenset(rules.words("place_name_end"))
@@ -95,6 +98,9 @@ class NotQuantities:
         if plain[start] == "0" and not number.han and plain[start + 1 : start + 2].isdecimal():
             return "code"
         if self._after.start_of(plain, unit.end):
+            return "class"
+        if unit.written in ("分钟", "小时") and _CIRCLE.match(plain, unit.end):
+            # 15分钟便民生活圈
             return "class"
         changes = self._changes.start_of(plain, unit.end)
         if unit.written in self._rated and _NOUN.match(following) and not changes:
@@ -184,8 +190,10 @@ class NotQuantities:
         if single and (unit.written in self._places or plain[unit.end : unit.end + 1] in self._place_ends):
             # 五家庄村
             return "word"
-        if single and plain[number.start] == "一" and unit.written not in self._firm_ones:
-            return "word"
+        if single and plain[number.start] == "一":
+            # 一套完整的体系 counts nothing.
+            whole = unit.written == "套" and self._wholes.match(plain, unit.end)
+            return "word" if whole or unit.written not in self._firm_ones else None
         return None
 
 
