@@ -66,7 +66,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return True
     if opener.text in words.topics and _names_topic(view, index):
         return True
-    if opener.text in words.topics and rest.endswith(words.subjects) and not view.flags & (QUANTITY | TELLING | LIGHT):
+    speaks = opener.text in words.topics or opener.text in words.speaking
+    if speaks and rest.endswith(words.subjects) and not view.flags & (QUANTITY | TELLING | LIGHT):
         return not _goes_on(view, index)
     if opener.text in words.framing and rest.endswith(words.forms) and not view.flags & QUANTITY:
         return not _goes_on(view, index)

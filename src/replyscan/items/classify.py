@@ -121,7 +121,7 @@ class ClauseJudge:
         if self._adjunct_ends.end_of(text) and not declined and not exists and not self._acts_on_end(text, frame):
             return "optional" if frame.verb is not None else "none"
         if frame.verb is None:
-            told = (quantities and not self._gives_reason(text, True) and not frame.partners) or declined
+            told = (quantities and not self._gives_reason(text, False) and not frame.partners) or declined
             return "core" if told and place.block == "body" else "none"
         if frame.partners and not frame.object_text and frame.verb.text in self._joining:
             # 与交警大队密切配合，: with whom the next clause acts.

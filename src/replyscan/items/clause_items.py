@@ -20,7 +20,6 @@ from replyscan.items.tokens import Token
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Time
 from replyscan.rules import RuleSet
 
-
 # How a clause begins that tells what others shall not do.
 _LEAVING = ("不", "勿", "别")
 

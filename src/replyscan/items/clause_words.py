@@ -16,9 +16,9 @@ class AdjunctWords(NamedTuple):
     `aim` stand the `aims`; those of `place` end with `places`; behind those of `means` what is `passed` makes an act
     (通过验收), and `ways` at the end none. `viewpoints` open one with `views` at the end (从试点情况看), and those of
     `sole_aim` one whatever stands behind them but a body that acts (为了把工程管好，). Behind `topics` may stand a noun
-    with its description alone; behind those of `focus` a verb at the clause's end is a noun (围绕壮大服务组织，)
-    (对于未安装红绿灯的路口，), or anything before one of the `subjects` (就增设站点问题，). `forms` close what 以 opens
-    (以租用形式，), `besides` what is taken out (除财政拨款外，).
+    with its description alone (对于未安装红绿灯的路口，), or, as behind those of `speaking`, anything before one of the
+    `subjects` (就增设站点问题，); behind those of `focus` a verb at the clause's end is a noun (围绕壮大服务组织，).
+    `forms` close what 以 opens (以租用形式，), `besides` what is taken out (除财政拨款外，).
     """
 
     brief: frozenset[str]
@@ -37,6 +37,7 @@ class AdjunctWords(NamedTuple):
     ways: tuple[str, ...]
     forms: tuple[str, ...]
     topics: frozenset[str]
+    speaking: frozenset[str]
     subjects: tuple[str, ...]
     besides: tuple[str, ...]
     passed: tuple[str, ...]
@@ -64,6 +65,7 @@ class AdjunctWords(NamedTuple):
             ways=tuple(rules.words("way_of_action")),
             forms=tuple(rules.words("form_noun")),
             topics=frozenset(rules.words("matter_preposition")),
+            speaking=frozenset(rules.words("speaking_preposition")),
             subjects=tuple(rules.words("subject_noun")),
             besides=tuple(rules.words("exception_end")),
             places=tuple(rules.words("locative_end")),

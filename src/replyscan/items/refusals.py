@@ -35,7 +35,11 @@ class RefusalJudge:
 
     def lacks_of_thing(self, cue: Token, frame: Frame) -> bool:
         """Whether a word of refusal tells what a thing lacks, and nothing that a body refuses (设施不能满足需求)."""
-        thing = frame.subject is None and (bool(frame.topic) or cue.text.endswith(_MISSED)) and cue.text.endswith(("不能", "无法", "难以", *_MISSED))
+        thing = (
+            frame.subject is None
+            and (bool(frame.topic) or cue.text.endswith(_MISSED))
+            and cue.text.endswith(("不能", "无法", "难以", *_MISSED))
+        )
         return thing and frame.verb is not None and frame.verb.text in self._needs
 
     def refuses_act(self, cue: Token, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> bool:

@@ -44,7 +44,7 @@ class StatusMemory:
     # The status of the last clause of the paragraph, and whether the sentence tells of the parts of a plan.
     last: Status | None = None
     of_plan: bool = False
-    # Where the words stand that put the sections behind a sentence into the future, and the headings above that sentence.
+    # Where the words stand that put the sections behind a sentence into the future, and the headings above it.
     announced: tuple[tuple[int, int], tuple[str, ...]] | None = None
 
     def start_heading(self, heading: str, section: tuple[str, ...]) -> None:

@@ -246,7 +246,7 @@ class Tokeniser:
                 yield Token(start, end, VERB | GENERAL, self._general[index], *self._general_labels[index])
 
     def _without_bound(self, mention: Token, text: str) -> Token:
-        """A quantity without the bound word before its figure (超过8亿元, 约为3%), which may be the verb of its clause."""
+        """A quantity without the bound word before its figure (超过8亿元, 约为3%), maybe the verb of its clause."""
         start = mention.start + (text[mention.start] in "不约")
         for length in (3, 2, 1):
             if self._flag.get(text[start : start + length], 0) & VERB and start + length < mention.end:

@@ -257,8 +257,9 @@ class AgencyFinder:
             people = 0 if group.tail.startswith("等") else len(group.tail)
             last = group.end - people if end >= group.end - len(group.tail) or not group.parts else end
             members = flat[start:last].split("、")
-            if members[0] not in LEVELS and flat[group.start] != "各":
-                # 各市、县（区）民政局 and 市、县两级法院 are all of their kind, and none of one place.
+            shared = any(member.endswith((*LEVELS,)) for member in members[:-1])
+            if not shared and flat[group.start] != "各":
+                # 各市、县（区）民政局 and 市、县两级法院 are all of their kind; 渝中区、南岸区政府 share a word.
                 members = [names.of(name, kind) for name in members]
             listed = "、".join(members)
             full += flat[at:start] + ((first_person and names.signer) or listed)

@@ -13,7 +13,9 @@ _LONGEST_BARE = 12
 # The area that a name begins with, named (荣昌区, 湖南省).
 _AREA_AHEAD = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:自治区|自治州|自治县|[省市区县旗州盟])")
 # 对秦皇岛市第十四届人民代表大会……: the assembly's area, named.
-_ASSEMBLY = re.compile(rf"(?:对|关于|[在\s]|^)(?P<area>(?![对关在]){_AREA_AHEAD.pattern})(?:第?[一二三四五六七八九十\d]+[届次]|人大|政协|人民代表)")
+_ASSEMBLY = re.compile(
+    rf"(?:对|关于|[在\s]|^)(?P<area>(?![对关在]){_AREA_AHEAD.pattern})(?:第?[一二三四五六七八九十\d]+[届次]|人大|政协|人民代表)"
+)
 # What makes of a body all of its kind (各县政府).
 _OF_ALL = "各我本"
 # Before an office these mean the signing body itself (我局, 本院).

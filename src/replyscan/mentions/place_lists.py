@@ -10,7 +10,9 @@ _PLACES_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z")
 _PLACES_OF_LEVEL = re.compile(r"(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}等\Z")
 _LONGEST = 40
 _LONGEST_LEVELS = 20
-_BRACKETED_LEVELS = re.compile(r"(?:各|全[省市州])?[省市县区旗州盟乡镇街道办]{1,4}[（(][、/省市县区旗州盟乡镇街道办]{1,12}[）)]\Z")
+_BRACKETED_LEVELS = re.compile(
+    r"(?:各|全[省市州])?[省市县区旗州盟乡镇街道办]{1,4}[（(][、/省市县区旗州盟乡镇街道办]{1,12}[）)]\Z"
+)
 
 
 def start_of_places(flat: str, start: int, head: int, end: int, shared: tuple[str, ...]) -> int:
@@ -37,7 +39,7 @@ def start_of_kind_list(flat: str, start: int) -> int:
 
 
 def start_of_levels(flat: str, start: int) -> int:
-    """Where the levels begin that stand in brackets before a head at `start` (各县（市、区）教育局); `start` for none."""
+    """Where levels begin that stand in brackets before a head at `start` (各县（市、区）教育局); `start` for none."""
     if flat[start - 1 : start] not in ("）", ")"):
         return start
     levels = _BRACKETED_LEVELS.search(flat, max(0, start - _LONGEST_LEVELS), start)
