@@ -63,7 +63,9 @@ class AgencyFinder:
         # 财政补助资金 is money, 县财政补助30万元 an act.
         self._money = re.compile(rf"(?:{money})(?!\s*[\d每约])")
         self._name_tails = rules.words("name_tail")
-        self._tail = re.compile(any_of((*rules.words("list_tail"), *self._name_tails)))
+        # 国家减灾委17个成员单位
+        member, tails = any_of(rules.words("counted_member")), (*rules.words("list_tail"), *self._name_tails)
+        self._tail = re.compile(rf"{any_of(tails)}|(?:\d+|[一二两三四五六七八九十]+)[个家](?:{member})")
         # What shows that a word behind a body is no part of the subject (市委领导下, 景区系统数据).
         lookalikes = any_of(rules.words("tail_lookalike"))
         self._no_tail = re.compile(rf"的|\d(?!\d?次)|{lookalikes}")
