@@ -157,7 +157,8 @@ class ActorJudge:
             return True
         if frame.topic.startswith(self._masses) or (measures and not self._breaks_through(frame, verb)):
             return True
-        if any(token.text in ("可", "可以", "能") for token in frame.modifiers) and frame.placed < AFTER_SUBJECT:
+        before = (token.text for token in frame.modifiers if token.end <= verb.start)
+        if any(word in ("可", "可以", "能") for word in before) and frame.placed < AFTER_SUBJECT:
             return True
         thing = frame.topic and not frame.topic.startswith(self._adverbial_starts)
         return bool(thing) and any(token.flags & TELLING or token.text in self._running for token in frame.modifiers)

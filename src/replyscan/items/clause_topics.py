@@ -19,6 +19,7 @@ from replyscan.items.tokens import (
     STATUS,
     TELLING,
     TEMPORAL,
+    TOPIC_PREPOSITION,
     VERB,
 )
 
@@ -50,6 +51,12 @@ def summed_later(view: ClauseView, index: int) -> bool:
 def named_by_later(view: ClauseView, index: int) -> bool:
     """Whether the verb is only a part of what 已 or 暂不 speaks of (新建大楼一事暂不考虑, 负责的项目已开工)."""
     matters, opened = view.words.matters, view.tokens[index].end
+    if any(token.flags & TOPIC_PREPOSITION for token in view.tokens[:index]) and any(
+        # 对违规占用耕地问题限期整改
+        token.flags & MODIFIER and view.text.endswith(matters, opened, token.start) and view.predicate_follows(later)
+        for later, token in view.later(index)
+    ):
+        return True
     return bool(view.flags & (TELLING | NEGATION | STATUS)) and any(
         token.flags & (TELLING | NEGATION)
         and (view.text.endswith(matters, opened, token.start) or "的" in view.text[opened : token.start])

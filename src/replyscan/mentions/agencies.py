@@ -60,8 +60,8 @@ class AgencyFinder:
         self._partner_openers = tuple(rules.words("body_partner_opener"))
         self._patterns = PatternFinder(rules, ("agency_head", "general_body"), "name")
         money = any_of(rules.words("finance_noun"))
-        # 财政补助资金 is money, 县财政补助30万元 an act.
-        self._money = re.compile(rf"(?:{money})(?!\s*[\d每约])")
+        # 财政补助资金 is money, 县财政补助30万元 and 县财政预算安排资金 are acts.
+        self._money = re.compile(rf"(?!预算安排)(?:{money})(?!\s*[\d每约])")
         self._name_tails = rules.words("name_tail")
         # 国家减灾委17个成员单位
         member, tails = any_of(rules.words("counted_member")), (*rules.words("list_tail"), *self._name_tails)
