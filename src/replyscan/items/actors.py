@@ -25,12 +25,14 @@ class ActorMemory:
     paragraph: AgencyMention | None = None
     opener: AgencyMention | None = None
     in_point: bool = False
+    # The last body that did something in this paragraph, and was not only brought in by 由 or a reason.
+    principal: AgencyMention | None = None
     # The body that opened a list inside a numbered paragraph (三、县民政局……，一是……；二是……).
     inner_opener: AgencyMention | None = None
 
     def start_block(self, continues_list: bool) -> None:
         """Forgets the paragraph's body; and the list's, unless the block is a point of the list."""
-        self.paragraph = self.inner_opener = None
+        self.paragraph = self.inner_opener = self.principal = None
         self.in_point = continues_list
         if not continues_list:
             self.opener = None
@@ -41,19 +43,30 @@ class ActorMemory:
             self.inner_opener = self.paragraph
         self.in_point = True
         self.paragraph = self.inner_opener or self.opener or self.paragraph
+        self.principal = self.paragraph
 
     def start_section(self, mention: AgencyMention | None) -> None:
         """A heading that begins with a body opens a list of what it does (三、省委宣传部将……)."""
         self.start_block(continues_list=False)
         self.opener = mention
 
-    def name(self, mention: AgencyMention, opens_list: bool) -> Actor:
-        """The actor of a clause that names its body; the body may open a list where no point has begun."""
+    def name(self, mention: AgencyMention, opens_list: bool, in_passing: bool = False) -> Actor:
+        """The actor of a clause that names its body; the body may open a list where no point has begun.
+
+        One that 由 brings `in_passing` is not the one who refuses what comes behind.
+        """
         self.paragraph = mention
+        if not in_passing:
+            self.principal = mention
         if opens_list or not self.in_point:
             self.opener, self.inner_opener = mention, None
         source = "issuer" if mention.first_person else "explicit"
         return Actor(mention.text, mention.start, mention.end, source, mention.canonical)  # type: ignore[arg-type]
+
+    def refuse(self) -> Actor:
+        """The actor of a refusal that leaves its body out: who acts, and not who only gives the reason (由X统筹，…)."""
+        self.paragraph = self.principal or self.opener
+        return self.inherit()
 
     def inherit(self) -> Actor:
         """The actor of a clause that leaves its body out."""
@@ -125,9 +138,9 @@ class ActorJudge:
             # 保费由农户负担，……: who acts in passing is not meant in the clauses behind.
             return self._actor_of(subject)
         if subject is not None and not (declined and frame.passive_agent):
-            return memory.name(subject, opens_list)
+            return memory.name(subject, opens_list, in_passing=frame.passive_agent)
         if declined:
-            return memory.inherit()
+            return memory.refuse()
         return (
             NOBODY if verb is None or (bare and frame.topic) or self._speaks_of_thing(frame, verb) else memory.inherit()
         )

@@ -191,7 +191,7 @@ def _leaves_to_area(frame: Frame) -> bool:
 def _scheme(rules: RuleSet) -> re.Pattern[str]:
     """What sets out a scheme at the head of a sentence: 近期方案：先……"""
     stages, nouns = any_of(rules.words("scheme_stage")), any_of(rules.words("scheme_noun"))
-    return re.compile(f"[^，。；：]{{0,6}}(?:{stages})[^，。；：]{{0,4}}(?:{nouns})：")
+    return re.compile(f"[^，。；：]{{0,6}}(?:{stages})[^，。；：]{{0,4}}(?:{nouns})[：:]")
 
 
 def _announcing(rules: RuleSet) -> re.Pattern[str]:

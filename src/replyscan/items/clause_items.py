@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from replyscan.items.tokens import Token
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Time
 from replyscan.rules import RuleSet
 
+# 票价是2014年由市发改委核定的: what 是……的 frames is the predicate.
+_CLEFT = re.compile("是[^，。；：]{0,20}(?:年|月|日|由|经|从|于|很|难)[^，。；：]{1,20}的$")
 # How a clause begins that tells what others shall not do.
 _LEAVING = ("不", "勿", "别")
 
@@ -54,7 +57,8 @@ class ItemReader:
             memory.actors.start_point(reply.flat[clause.start : clause.body].strip())
             memory.status.start_point()
             memory.partners = []
-        frame = ClauseGrammar(reply.flat, tokens, clause.body, clause.end, self._words).parse()
+        end = clause.end - (_CLEFT.search(reply.flat, clause.body, clause.end) is not None)
+        frame = ClauseGrammar(reply.flat, tokens, clause.body, end, self._words).parse()
         times = joined(reply.flat, mentions.times(clause.start, clause.end))
         quantities = mentions.quantities(clause.start, clause.end)
         cue = self._cue(reply.flat, clause, tokens, frame)

@@ -30,6 +30,8 @@ _EACH = re.compile(
 _REACH_OF_CHANGE = 8
 # What may begin a noun behind a rated unit, and no bound.
 _NOUN = re.compile("[\u4e00-\u9fff](?<![及以的和与左上])")
+# No town builds so many roads or channels at once: from here on 路 numbers a bus line (107路).
+_FIRST_OF_LINES = 100
 _CIRCLE = re.compile("[\u4e00-\u9fff]{0,8}?圈")
 _SESSION = "[一二三四五六七八九十]{1,3}[次中]"
 
@@ -151,17 +153,17 @@ class NotQuantities:
             highest = 99 if unit.written == "路" else 10
             return number.high <= highest and plain[number.start] != "两"
         if unit.written in _NUMBERED_BESIDE:
-            return self._is_numbered(plain, number.start, unit)
+            return self._is_numbered(plain, number, unit)
         if unit.written == "日":
             # 由7日缩短至2日: a term, no day of a month.
             return not plain.startswith(self._changed, unit.end)
         return unit.written in self._numbered
 
-    def _is_numbered(self, plain: str, start: int, unit: Unit) -> bool:
+    def _is_numbered(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
         """Whether a bus line, a road or a group of a village has the figure for its name (11路公交, 岩脚村3组)."""
-        if unit.written == "路" and self._buses.match(plain, unit.end):
+        if unit.written == "路" and (number.low >= _FIRST_OF_LINES or self._buses.match(plain, unit.end)):
             return True
-        before = self._numbers_before.search(plain, max(0, start - _REACH), start)
+        before = self._numbers_before.search(plain, max(0, number.start - _REACH), number.start)
         return before is not None and before.group(unit.written) is not None
 
     def _recurs(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
