@@ -48,7 +48,7 @@ class ClauseJudge:
     def __init__(self, rules: RuleSet) -> None:
         self._wishes = EdgeWords(rules.words("restated_wish"))
         self._numbered_wishes = EdgeWords(rules.words("numbered_wish"))
-        self._process = re.compile("|".join(map(re.escape, rules.words("process_talk"))) or "(?!)")
+        self._process = _process(rules)
         self._effects, self._states, self._manner = EffectJudge(rules), StateJudge(rules), MannerJudge(rules)
         self._praise = EdgeWords(rules.words("praise_end"))
         self._adjuncts = EdgeWords(rules.words("adjunct_opener"))
@@ -192,6 +192,12 @@ def _scheme(rules: RuleSet) -> re.Pattern[str]:
     """What sets out a scheme at the head of a sentence: 近期方案：先……"""
     stages, nouns = any_of(rules.words("scheme_stage")), any_of(rules.words("scheme_noun"))
     return re.compile(f"[^，。；：]{{0,6}}(?:{stages})[^，。；：]{{0,4}}(?:{nouns})[：:]")
+
+
+def _process(rules: RuleSet) -> re.Pattern[str]:
+    """Talk of courtesy and of handling the letter, and none of its look-alikes (谅解备忘录)."""
+    other, words = any_of(rules.words("process_lookalike")), any_of(rules.words("process_talk"))
+    return re.compile(f"(?!{other})(?:{words})")
 
 
 def _announcing(rules: RuleSet) -> re.Pattern[str]:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from replyscan.mentions.levels import LEVELS
+
 # What stands between levels and the kind of their body is a competence of few characters.
 _LONGEST_COMPETENCE = 4
 _SOME = ("部分", "有的", "一些", "不少", "多个")
 LIST_MARKS = ("、", "和", "及", "以及")
+# 党中央 国务院: no mark is needed between the party's body and the government's.
+_BLANKS = ("", " ", "\u3000")
+_GOVERNMENTS = ("国务院", *(f"{level}{body}" for level in LEVELS for body in ("政府", "人民政府")))
 
 
 class FoundBody(NamedTuple):
@@ -38,6 +43,7 @@ def join_bodies(flat: str, found: list[FoundBody], partner_openers: tuple[str, .
                 and (between == "、" or not flat.endswith(partner_openers, 0, last.start))
                 and (last.field != "general_body" or entry.field == "agency_head" or between == "、")
             )
+            or (between in _BLANKS and flat[last.end - 1] in "央委" and flat.startswith(_GOVERNMENTS, entry.start))
             or (between == "" and (last.field == "first_person" or flat[entry.start] == "各"))
             or (between is not None and entry.field == "general_body" and _closes_levels(flat[last.end - 1], between))
         ):

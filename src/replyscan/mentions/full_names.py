@@ -7,6 +7,7 @@ import re
 from replyscan.mentions.levels import LEVELS
 from replyscan.records import Header
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
 
 # Only a shorter name that ends with 厅 is given its province.
 _LONGEST_BARE = 12
@@ -34,6 +35,7 @@ class NameForms:
         full_forms = ((short, str(full.value)) for short, full in rules.entries("department_full_form").items())
         self.full_forms = sorted(full_forms, key=lambda pair: -len(pair[0]))
         self.offices = tuple(sorted(rules.words("own_office"), key=len, reverse=True))
+        self.places = EdgeWords(rules.words("place_name"))
         self.area_offices = tuple(rules.words("area_office"))
         self.no_levels = tuple(rules.words("not_level"))
         self.short_endings = tuple(short for short, _ in self.full_forms)
@@ -79,8 +81,10 @@ class FullNames:
                 return name
             name = place + name
         elif name.endswith("厅") and len(name) < _LONGEST_BARE:
+            # 广西农业农村厅 names its place without 自治区.
+            placed = _AREA_AHEAD.match(name) or self._forms.places.start_of(name, 0)
             province = re.match(r"(?:中共)?(.{2,}?(?:省|自治区))", issuer)
-            name = province.group(1) + name if province and not _AREA_AHEAD.match(name) else name
+            name = province.group(1) + name if province and not placed else name
         elif area := _AREA_AHEAD.match(name):
             # 荣昌区教委 in a reply of 重庆市荣昌区: the place with the city it belongs to.
             whole = issuer.find(area.group())

@@ -22,6 +22,7 @@ _JOINT = re.compile("(?:[（(]含[）)])?[ ]?(?:[至到]|[—–-]{1,2}|~{1,2}|�
 _DIGITS = frozenset("零一二两三四五六七八九")
 _MINUS = frozenset("负-")
 _JOINT_OPENINGS = frozenset(" 至到—–-~─（(")
+_POINTS_SHARED = re.compile(r"(?:和|、|及|与)\d[\d.]*(?=个?百分点)")
 _FRACTION = re.compile("([百千万亿]+) {0,2}分 {0,2}之 {0,2}")
 
 _ADDRESS = re.compile(r"[a-z]{3,5}://[!-~]+")
@@ -128,6 +129,10 @@ class QuantityFinder:
         if fraction:
             return self._percent(plain, number, start, fraction), number.end
         unit = self._units.read(plain, number.end)
+        if unit is not None and unit.written == "个" and (shared := _POINTS_SHARED.match(plain, unit.end)):
+            # 分别提高16个和47个百分点: the first figure shares the unit of the second.
+            points = self._units.read(plain, shared.end())
+            unit = points._replace(end=unit.end) if points is not None else unit
         joint = unit.end if unit is not None else number.end
         joined = self._range(plain, taken, number, unit) if plain[joint : joint + 1] in _JOINT_OPENINGS else None
         if joined is not None:

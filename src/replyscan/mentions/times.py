@@ -42,6 +42,8 @@ _NO_TIME = (
     rf"(?!(?<=\d)\d|(?<=[{_HAN}])[{_HAN}]"
     rf"|(?:\d{{1,9}}(?![\d ])|[{_HAN}]{{1,9}}(?![{_HAN} ]))(?![{_AFTER_FIGURE}]))"
 )
+# 2018年健康扶贫工作开展以来: an event of the day from which something goes on.
+_EVENT = "[\u4e00-\u9fff“”]{2,18}?以来(?=[，,])"
 # 于2020年4月开始修建: when it was begun; 从2020年4月开始 and 2020年4月开始， say since when.
 _BEGUN = "(?!开始[\u4e00-\u9fff])"
 # What may lead from a point to the other end of its period.
@@ -90,7 +92,7 @@ class TimeFinder:
             _YEARS,
             _DOTTED,
             rf"(?=[^{_DASHES}]{{1,16}}[{_DASHES}])(?:{_MONTHS}|{_QUARTERS}|{_DAYS})",
-            rf"(?:(?P<opener>{opener}) ?)?(?P<point>{point})(?: ?(?!{unlike})(?(opener)|{_BEGUN})(?P<tail>{tail}))?"
+            rf"(?:(?P<opener>{opener}) ?)?(?P<point>{point})(?: ?(?!{unlike})(?(opener)|{_BEGUN})(?P<tail>{tail}|{_EVENT}))?"
             r"(?P<offigure>(?=的(?:约|近|超)?\d))?",
         )
         return re.compile(rf"{_NO_TIME}(?:{'|'.join(pieces)})")
@@ -238,6 +240,8 @@ class TimeFinder:
         self, match: re.Match[str], reference: date | None, after: Point | None
     ) -> tuple[_Limits | None, Point | None]:
         written, tail = match.group("point"), self._tails.get(match.group("tail"), "")
+        if (match.group("tail") or "").endswith("以来"):
+            tail = "since"
         # 从2020年的1.2万增加到2023年的3.5万: the years of two figures, no period and no deadline.
         opener = "" if match.group("offigure") is not None else self._openers.get(match.group("opener"), "")
         if tail in ("end", "end_before") and not written.endswith(("底", "末")):
