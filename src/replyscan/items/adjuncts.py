@@ -25,6 +25,7 @@ from replyscan.items.tokens import (
     TELLING,
     TEMPORAL,
     TIME,
+    TOPIC_PREPOSITION,
     UNKNOWN,
     VERB,
     Token,
@@ -42,6 +43,8 @@ _LONGEST_TOPIC = 10
 _ACTS = QUANTITY | TELLING | OBJECT_MARKER
 # 以……为重点: what is taken for what, up to the clause's end.
 _FRAMED = re.compile("为[\u4e00-\u9fff]{1,6}$")
+# What a clause holds that is more than what the next is about.
+_TOLD = LIGHT | STATUS | OBJECT_MARKER | QUANTITY | AGENCY
 _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
 
 
@@ -245,3 +248,28 @@ def end_of_aims(clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> 
         if any(token.flags & _ACTS for token in tokens) or (tokens[:1] and tokens[0].flags & PREPOSITION):
             return 0
     return 0
+
+
+def topic_of_two(flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> tuple[int, int]:
+    """Where two clauses stand that only say what the third is about; (0, 0) for none.
+
+    对完成加装并检验合格，取得登记证的电梯，将给予补助: 对 opens the first and 的 with a noun ends the second.
+    """
+    for at in range(len(clauses) - 2):
+        first, second, third = (
+            [token for token in tokens if not token.flags & CONNECTIVE] for tokens in found[at : at + 3]
+        )
+        if len(first) < 2 or not (second and third) or not first[0].flags & TOPIC_PREPOSITION:
+            continue
+        if not first[1].flags & VERB or first[1].start > first[0].end:
+            continue
+        end = clauses[at + 1].end
+        told = any(token.flags & _TOLD for token in (*first, *second))
+        particle = flat.rfind("的", clauses[at + 1].body, end)
+        noun = particle >= 0 and 0 < end - particle - 1 <= _LONGEST_TOPIC
+        ends = second[-1].end < end or not second[-1].flags & VERB
+        acts = third[0].flags & (LIGHT | STATUS | PREPOSITION | VERB) and third[0].start == clauses[at + 2].body
+        commas = clauses[at].mark in _COMMAS and clauses[at + 1].mark in _COMMAS
+        if noun and ends and acts and commas and not told:
+            return clauses[at].start, end
+    return 0, 0

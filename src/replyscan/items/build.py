@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from replyscan.items.actors import ActorMemory
-from replyscan.items.adjuncts import end_of_aims
+from replyscan.items.adjuncts import end_of_aims, topic_of_two
 from replyscan.items.background import BackgroundJudge
 from replyscan.items.classify import ClauseJudge
 from replyscan.items.clause_items import ItemReader
@@ -73,6 +73,7 @@ class ItemBuilder:
         found = [tokens.within(part.body, min(part.end, part.body + _LONGEST_CLAUSE)) for part in sentence.clauses]
         memory.praised = self._background.clauses(reply.flat, sentence.clauses, found)
         memory.cited_from = self._background.cited_from(reply.flat, sentence.clauses, found)
+        memory.topic = topic_of_two(reply.flat, sentence.clauses, found)
         items: list[Item] = []
         aside = replace(block, kind="opening") if sentence.aside else block
         for at, (clause, clause_tokens) in enumerate(zip(sentence.clauses, found, strict=True)):

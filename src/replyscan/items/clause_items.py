@@ -172,7 +172,7 @@ def _place(block: Block, said: Said, memory: Memory) -> ClausePlace:
         clause.body > clause.start,
         bool(said.times),
         memory.background or memory.guided or clause.start in memory.praised,
-        clause.start < memory.aims_until,
+        clause.start < memory.aims_until or memory.topic[0] <= clause.start < memory.topic[1],
         clause.start >= memory.cited_from,
         _says(cue, "planned"),
         clause.start == memory.sentence_start,

@@ -38,7 +38,8 @@ class Memory:
     """What earlier clauses leave for later ones; `headings` says where each heading begins.
 
     Of the clauses of a sentence those that start at `praised` are background, those from `cited_from` on cite a law,
-    and those up to `aims_until` only tell its aim; `unsaid_from` is where its words begin that no item has told.
+    those up to `aims_until` only tell its aim, those in `topic` what it is about; `unsaid_from` is where its words begin
+    that no item has told.
     """
 
     actors: ActorMemory
@@ -51,6 +52,7 @@ class Memory:
     praised: frozenset[int] = frozenset()
     cited_from: int = 0
     aims_until: int = 0
+    topic: tuple[int, int] = (0, 0)
     unsaid_from: int = 0
     sentence_start: int = 0
     # Whether the last clause told others what to do (引导居民……), and whether this one tells what they shall not do.

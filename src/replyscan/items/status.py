@@ -51,6 +51,8 @@ class StatusJudge:
         self._manners = frozenset(rules.words("manner_word"))
         self._totals = frozenset(rules.words("total_word"))
         self._ahead = tuple(rules.words("completion_ahead"))
+        self._moments = frozenset(rules.words("moment_word"))
+        self._degrees = frozenset(rules.words("completion_degree"))
         self._refusals = RefusalJudge(rules)
         self._verbs = VerbJudge(rules)
 
@@ -128,7 +130,12 @@ class StatusJudge:
             return "done", "status.done"
         if self._verbs.comes(tokens, frame, text, start, end):
             return "planned", "status.planned"
-        return ("done", RESULT) if self._verbs.brings_result(tokens, verb, text) else None
+        if not self._verbs.brings_result(tokens, verb, text):
+            return None
+        # 拟2019年开工，目前报告编制基本完成: what is so by now outweighs the plan before it.
+        now = any(token.text in self._moments for token in (*frame.connectives, *frame.modifiers))
+        graded = any(token.text in self._degrees for token in frame.modifiers)
+        return ("done", "status.done") if now and graded else ("done", RESULT)
 
     def _points_at(self, cue: Token, head: int, text: str) -> bool:
         """Whether a cue reaches the head: on the side that its rule says, with none of the rule's `ends` between."""

@@ -92,7 +92,8 @@ class TimeFinder:
             _YEARS,
             _DOTTED,
             rf"(?=[^{_DASHES}]{{1,16}}[{_DASHES}])(?:{_MONTHS}|{_QUARTERS}|{_DAYS})",
-            rf"(?:(?P<opener>{opener}) ?)?(?P<point>{point})(?: ?(?!{unlike})(?(opener)|{_BEGUN})(?P<tail>{tail}|{_EVENT}))?"
+            rf"(?:(?P<opener>{opener}) ?)?(?P<point>{point})"
+            rf"(?: ?(?!{unlike})(?(opener)|{_BEGUN})(?P<tail>{tail}|{_EVENT}))?"
             r"(?P<offigure>(?=的(?:约|近|超)?\d))?",
         )
         return re.compile(rf"{_NO_TIME}(?:{'|'.join(pieces)})")
