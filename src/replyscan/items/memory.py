@@ -38,8 +38,8 @@ class Memory:
     """What earlier clauses leave for later ones; `headings` says where each heading begins.
 
     Of the clauses of a sentence those that start at `praised` are background, those from `cited_from` on cite a law,
-    those up to `aims_until` only tell its aim, those in `topic` what it is about; `unsaid_from` is where its words begin
-    that no item has told.
+    those up to `aims_until` only tell its aim, those in `topic` what it is about; `unsaid_from` is where its words
+    begin that no item has told.
     """
 
     actors: ActorMemory

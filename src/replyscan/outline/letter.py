@@ -129,6 +129,9 @@ class LetterReader:
 
     def _may_greet(self, line: Line) -> bool:
         text = line.text
+        if self._role.search(text.partition(",")[0]):
+            # 张宝金委员,九三学社支社: a comma between those who are greeted.
+            text = text.replace(",", "、")
         return (
             text[-1] == ":"
             and 3 <= len(text) <= _LONGEST_SALUTATION

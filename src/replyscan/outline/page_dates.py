@@ -10,7 +10,7 @@ from replyscan.outline.letter import Letter
 from replyscan.outline.page_labels import label_pattern
 from replyscan.rules import RuleSet
 
-_CLOCK = r"\s\d{1,2}:\d{2}"
+_CLOCK = r"\s\d{1,2}(?::\d{2}|时\d{1,2}分)"
 _LINE_OF_DIGITS = re.compile(r"^[ \t]*(?=\d{4}-\d{1,2}-\d{1,2}[ \t]*$)", re.M)
 
 
@@ -22,6 +22,7 @@ class PageDates:
         self._signed = label_pattern(rules.words("signed_label"))
         # 2024-08-27 来源：……, 2024-08-27 10:30: how web pages print the day under a title.
         source = label_pattern(rules.words("source_label")).pattern
+        self._source_before = re.compile(rf"^[ \t]*{source}\S.*\s$")
         self._page_date = re.compile(rf"{_CLOCK}|\s+{source}")
 
     def published(self, folded: str, letter: Letter) -> date | None:
@@ -37,7 +38,9 @@ class PageDates:
                     return read_date(match)
         for part in parts:
             for match in DATE.finditer(part):
-                if self._page_date.match(part, match.end()):
+                ends = part[match.end() : match.end() + 1] in ("", "\n")
+                before = part[part.rfind("\n", 0, match.start()) + 1 : match.start()]
+                if self._page_date.match(part, match.end()) or (ends and self._source_before.match(before)):
                     return read_date(match)
         line = _LINE_OF_DIGITS.search(parts[0]) if letter.signed else None
         match = DATE.match(parts[0], line.end()) if line else None

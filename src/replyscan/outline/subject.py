@@ -33,11 +33,16 @@ class SubjectReader:
         found = next(group for group in plain.groups() if group) if plain else ""
         for match in _QUOTED.finditer(text, 0, plain.start() if plain else len(text)):
             quoted = next(group for group in match.groups() if group is not None)
-            asked = self._asked.search(text, 0, match.start()) and not _DOCUMENT_NUMBER.match(text, match.end())
+            asked = self._asked.search(text, 0, match.start()) and not self._is_policy(text, match.end())
             if (asked and self._names(quoted)) or self._taken_up.match(text, match.end()):
                 found = quoted
                 break
         return _balanced(re.sub(r"\s*\n\s*", "", found).strip())
+
+    def _is_policy(self, text: str, end: int) -> bool:
+        """Whether a number in brackets shows that the title before it is a policy's (but 人大建议〔2021〕5号)."""
+        number = _DOCUMENT_NUMBER.match(text, end)
+        return number is not None and not any(word in number.group() for word in self._named)
 
     def _names(self, quoted: str) -> bool:
         return quoted.startswith("关于") or (len(quoted) > 3 and any(word in quoted for word in self._named))
@@ -45,12 +50,14 @@ class SubjectReader:
 
 def _unquoted(rules: RuleSet) -> re.Pattern[str]:
     """An unquoted title behind 提出的, or behind the suggestion's number and a colon; 关于《……》的建议 quotes one."""
-    handing_in, proposal, opinion = (
-        any_of(rules.words(field)) for field in ("handing_in_verb", "proposal_word", "opinion_word")
-    )
+    fields = ("handing_in_verb", "proposal_word", "opinion_word", "received_word")
+    handing_in, proposal, opinion, received = (any_of(rules.words(field)) for field in fields)
+    # 关于《……的建议》: the quotation is the title.
+    quoted = rf"\s*[《“\"][^》”\"]{{2,60}}(?:{proposal})[》”\"]"
     return re.compile(
-        rf"(?:{handing_in})的?\s*(关于(?!\s*[《“\"][^》”\"]{{2,60}}(?:{proposal})[》”\"])"
-        rf"[^。,]{{4,60}}?的(?:{proposal}|{opinion}))(?!的)"
+        rf"(?:{handing_in})的?\s*(关于(?!{quoted})[^。,]{{4,60}}?的(?:{proposal}|{opinion})(?!的)"
+        # 关于加大投入,助推振兴的建议, 关于治理污染提案收悉: only where nothing is quoted.
+        rf"|关于[^。《“\"]{{4,60}}?(?:的(?:{proposal}|{opinion})(?!的)|(?:{proposal})(?=已?(?:{received}))))"
         rf"|号(?:{proposal})[:：]\s*([^。,，:：《]{{4,80}}?的(?:{proposal}))"
     )
 
