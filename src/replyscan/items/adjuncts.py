@@ -256,10 +256,13 @@ def topic_of_two(flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[
     对完成加装并检验合格，取得登记证的电梯，将给予补助: 对 opens the first and 的 with a noun ends the second.
     """
     for at in range(len(clauses) - 2):
+        opener = next((token for token in found[at] if not token.flags & CONNECTIVE), None)
+        if opener is None or not opener.flags & TOPIC_PREPOSITION:
+            continue
         first, second, third = (
             [token for token in tokens if not token.flags & CONNECTIVE] for tokens in found[at : at + 3]
         )
-        if len(first) < 2 or not (second and third) or not first[0].flags & TOPIC_PREPOSITION:
+        if len(first) < 2 or not (second and third):
             continue
         if not first[1].flags & VERB or first[1].start > first[0].end:
             continue

@@ -57,7 +57,9 @@ class ItemReader:
             memory.actors.start_point(reply.flat[clause.start : clause.body].strip())
             memory.status.start_point()
             memory.partners = []
-        end = clause.end - (_CLEFT.search(reply.flat, clause.body, clause.end) is not None)
+        end = clause.end
+        if reply.flat[end - 1] == "的" and _CLEFT.search(reply.flat, clause.body, end):
+            end -= 1
         frame = ClauseGrammar(reply.flat, tokens, clause.body, end, self._words).parse()
         times = joined(reply.flat, mentions.times(clause.start, clause.end))
         quantities = mentions.quantities(clause.start, clause.end)

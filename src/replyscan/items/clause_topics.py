@@ -51,7 +51,8 @@ def summed_later(view: ClauseView, index: int) -> bool:
 def named_by_later(view: ClauseView, index: int) -> bool:
     """Whether the verb is only a part of what 已 or 暂不 speaks of (新建大楼一事暂不考虑, 负责的项目已开工)."""
     matters, opened = view.words.matters, view.tokens[index].end
-    if any(token.flags & TOPIC_PREPOSITION for token in view.tokens[:index]) and any(
+    spoken_of = view.flags & TOPIC_PREPOSITION and any(token.flags & TOPIC_PREPOSITION for token in view.tokens[:index])
+    if spoken_of and any(
         # 对违规占用耕地问题限期整改
         token.flags & MODIFIER and view.text.endswith(matters, opened, token.start) and view.predicate_follows(later)
         for later, token in view.later(index)

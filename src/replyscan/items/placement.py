@@ -132,7 +132,7 @@ class Placement:
     def _says_which(self, index: int) -> bool:
         """Whether the verb only describes what must do something (符合条件的小区均必须改造)."""
         view = self.view
-        if view.tokens[index].flags & PIVOT:
+        if view.tokens[index].flags & PIVOT or view.text.find("的", view.tokens[index].end, view.end) < 0:
             return False
         for position in range(index + 1, len(view.tokens) - 1):
             token = view.tokens[position]

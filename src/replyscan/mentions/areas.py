@@ -31,13 +31,16 @@ class AreaFinder:
         self._heads = tuple(sorted(self._rules, key=len, reverse=True))
         # What may stand right before a name besides an edge: an adverb of scope or time (仅大新庄镇, 现东湖区).
         adverbs = any_of(rules.words("area_adverb"))
-        self._edge = re.compile(rf"(?:(?<=[{re.escape(_EDGES)}])|(?<=[{_NUMERALS}]是)|^)(?:{adverbs})?", re.M)
-        self._tails = EdgeWords(rules.words("area_tail"))
         self._head = re.compile(any_of(self._heads))
         self._head_firsts = frozenset(word[0] for word in self._heads)
-        self._others = EdgeWords(rules.words("not_area"))
         self._alone = rules.words("area_alone")
         self._alone_word = re.compile(any_of(self._alone))
+        # Only where a name can end soon is there anything to look at.
+        named = f".{{1,{_LONGEST_NAME}}}[{re.escape(''.join(sorted(self._head_firsts)))}]|{any_of(self._alone)}"
+        edges = rf"(?:(?<=[{re.escape(_EDGES)}])|(?<=[{_NUMERALS}]是)|^)"
+        self._edge = re.compile(rf"{edges}(?:{adverbs})?(?={named})", re.M)
+        self._tails = EdgeWords(rules.words("area_tail"))
+        self._others = EdgeWords(rules.words("not_area"))
         fields = ("action", "modifier", "preposition", "object_marker", "status")
         predicates = {word for field in fields for word in rules.words(field)}
         self._predicates = EdgeWords(word for word in predicates if len(word) <= _LONGEST_WORD)
