@@ -20,6 +20,7 @@ class FigureJudge:
         self._setting_down = frozenset(rules.words("setting_down_verb"))
         self._parts = frozenset(rules.words("part_opener"))
         self._recurring = frozenset(rules.words("recurring_word"))
+        self._first = frozenset(rules.words("first_word"))
         self._organising = frozenset(rules.words("organising_verb"))
         self._totals = frozenset(rules.words("total_word"))
         self._standing = frozenset(rules.words("standing_verb"))
@@ -58,6 +59,13 @@ class FigureJudge:
     def recurs(self, frame: Frame) -> bool:
         """Whether the clause tells of what is done again and again (定期开展会商)."""
         return any(token.text in self._recurring for token in (*frame.modifiers, *frame.connectives))
+
+    def goes_first(self, frame: Frame) -> bool:
+        """Whether 先 before the verb says what is to come before the rest (先修5公里)."""
+        verb = frame.verb
+        return verb is not None and any(
+            token.text in self._first and token.end <= verb.start for token in (*frame.modifiers, *frame.connectives)
+        )
 
     def organises(self, frame: Frame) -> bool:
         """Whether who organises something does it, whoever takes part (组织召开会议3次, 组织企业参展14场次)."""

@@ -203,6 +203,8 @@ class StatusMemory:
             return "done", "status.sentence"
         due = self.figures.is_norm(quantities) or self.figures.is_measured_out(frame, quantities)
         counts = bool(quantities) and not due
+        if counts and not weak and self.figures.goes_first(frame):
+            return "planned", "status.figure"
         if counts and verb is not None and verb.label != "measure" and not pivot:
             return "done", "status.figure"
         if documents and verb is not None and (verb.label == "issue" or self.figures.sets_down(verb)):

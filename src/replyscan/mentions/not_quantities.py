@@ -67,6 +67,8 @@ class NotQuantities:
         self._recurring = frozenset(rules.words("recurring_unit"))
         wholes = any_of(rules.words("whole_noun"))
         self._wholes = re.compile(rf"[^，。；、\n]{{0,16}}?(?:{wholes})(?![\u4e00-\u9fff])")
+        ages = any_of(rules.words("age_group"))
+        self._age_groups = re.compile(rf"\d|(?:以下|以上)?(?:{ages})")
         self._rated = frozenset(rules.words("rated_unit"))
         self._changes = EdgeWords(rules.words("change_verb"))
         self._place_ends = frozenset(rules.words("place_name_end"))
@@ -103,6 +105,9 @@ class NotQuantities:
             return "class"
         if unit.written in ("分钟", "小时") and _CIRCLE.match(plain, unit.end):
             # 15分钟便民生活圈
+            return "class"
+        if unit.written in ("岁", "周岁") and self._age_groups.match(plain, unit.end):
+            # 3岁1533人, 3—5岁适龄儿童2074人: which of them are counted.
             return "class"
         changes = self._changes.start_of(plain, unit.end)
         if unit.written in self._rated and _NOUN.match(following) and not changes:
