@@ -43,6 +43,9 @@ class BackgroundJudge:
         # 对……，对……具有重要意义
         self._weighs = re.compile(f"(?:{verbs})[^，。；：]*(?:{nouns})$")
         self._contains = re.compile(content)
+        requiring, norms = (any_of(rules.words(field)) for field in ("requiring_verb", "norm_word"))
+        self._requires = re.compile(f"(?:{requiring})")
+        self._norms = re.compile(f"[^，。；]{{0,16}}?(?:{norms})")
         advice = any_of(rules.words("advising_verb"))
         # 我们建议，由市政府统筹考虑，……
         self._advises = re.compile(f"(?:为此|因此|同时|此外)?(?:我们|我[\u4e00-\u9fff]{{1,2}})?(?:也|还)?(?:{advice})")
@@ -67,8 +70,13 @@ class BackgroundJudge:
 
     def cited_from(self, text: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> int:
         """Where the clauses of a sentence begin to cite a law or tell what a text or meeting says; its end for none."""
+        required = False
         for clause, tokens in zip(clauses, found, strict=True):
             said = text[clause.body : clause.end]
+            if required and self._norms.match(said) and not any(token.flags & AGENCY for token in tokens):
+                # 通知明确要求各地落实责任，不得扩大范围: what others are to do and to leave.
+                return clause.start
+            required = required or self._requires.search(said) is not None
             if len(said) < _LONGEST_ADVICE and clause.mark in _COMMAS_AND_COLONS and self._advises.fullmatch(said):
                 return clause.start
             if clause.mark in ("：", ":") and self._cites.search(said):

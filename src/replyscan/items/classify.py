@@ -59,6 +59,7 @@ class ClauseJudge:
         self._plan_parts = EdgeWords(rules.words("plan_part"))
         self._joining = frozenset(rules.words("joining_verb"))
         self._matters = tuple(rules.words("matter_preposition"))
+        self._conditions = EdgeWords(rules.words("condition_opener"))
         self._ifs, self._if_lookalikes = EdgeWords(rules.words("if_opener")), EdgeWords(rules.words("if_lookalike"))
         self._future = re.compile(any_of(rules.words("future_section")))
         self._future_openers = re.compile(any_of(rules.words("future_opener")))
@@ -83,6 +84,10 @@ class ClauseJudge:
             return found
         announced = None if under_heading else self._announces.search(sentence)
         return announced.span() if announced is not None else None
+
+    def sets_condition(self, text: str) -> bool:
+        """Whether a clause opens with a word such as 如 or 一旦, so that what follows is done only then."""
+        return self._conditions.start_of(text) > self._if_lookalikes.start_of(text)
 
     def opens_scheme(self, sentence: str) -> bool:
         """Whether a sentence sets out a scheme (近期方案：……)."""

@@ -63,13 +63,14 @@ class ItemReader:
         frame = ClauseGrammar(reply.flat, tokens, clause.body, end, self._words).parse()
         times = joined(reply.flat, mentions.times(clause.start, clause.end))
         quantities = mentions.quantities(clause.start, clause.end)
+        text = reply.flat[clause.body : clause.end]
         cue = self._cue(reply.flat, clause, tokens, frame)
         memory.guided = memory.guiding and _says(cue, "declined") and reply.flat.startswith(_LEAVING, clause.body)
         memory.guiding = frame.verb is not None and frame.verb.text in self._guiding
+        memory.status.conditional = memory.status.conditional or self._judge.sets_condition(text)
         # 引导居民规范停放，不在楼道充电: what others are told to leave is no refusal.
         said = Said(clause, frame, None if memory.guided else cue, times, quantities)
         place = _place(block, said, memory)
-        text = reply.flat[clause.body : clause.end]
         verdict = self._judge.judge(text, frame, quantities, _says(said.cue, "declined"), place)
         if memory.watch is not None:
             memory.watch(Reading(block, clause, tuple(tokens), frame, verdict, place, said.cue))

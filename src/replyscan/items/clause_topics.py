@@ -50,6 +50,9 @@ def summed_later(view: ClauseView, index: int) -> bool:
 
 def named_by_later(view: ClauseView, index: int) -> bool:
     """Whether the verb is only a part of what 已 or 暂不 speaks of (新建大楼一事暂不考虑, 负责的项目已开工)."""
+    if view.tokens[index].text in view.words.demanding and index <= 1 and view.behind(index) != "的":
+        # 要求其他文件不得作为依据: what follows is what is demanded.
+        return False
     matters, opened = view.words.matters, view.tokens[index].end
     spoken_of = view.flags & TOPIC_PREPOSITION and any(token.flags & TOPIC_PREPOSITION for token in view.tokens[:index])
     if spoken_of and any(

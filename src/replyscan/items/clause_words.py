@@ -89,7 +89,7 @@ class ClauseWords(NamedTuple):
     behind those of `saying` stands what a body says (答复近期无法调整). `area_tails`
     are areas that a verb before them describes (帮扶县); `ability` says what can be done (可); by those of
     `changes` a thing passes from one body to another (移交). Before `quantifiers` stands a whole subject, whatever verb
-    opens it (符合条件的小区均须改造).
+    opens it (符合条件的小区均须改造); behind those of `demanding` at a clause's head stands what is demanded.
     """
 
     sizes: tuple[str, ...]
@@ -114,6 +114,7 @@ class ClauseWords(NamedTuple):
     ability: frozenset[str]
     changes: frozenset[str]
     quantifiers: frozenset[str]
+    demanding: frozenset[str]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -133,6 +134,7 @@ class ClauseWords(NamedTuple):
             describing=frozenset(rules.words("describing_adverb")),
             seeking=frozenset(rules.words("seeking_verb")),
             sought=frozenset(rules.words("sought_noun")),
+            demanding=frozenset(rules.words("demanding_verb")),
             quantifiers=frozenset(rules.words("subject_quantifier")),
             changes=frozenset(rules.words("change_verb")),
             ability=frozenset(rules.words("ability")),

@@ -44,6 +44,8 @@ class StatusMemory:
     # The status of the last clause of the paragraph, and whether the sentence tells of the parts of a plan.
     last: Status | None = None
     of_plan: bool = False
+    # Whether a clause of the sentence has said on which condition the rest is done.
+    conditional: bool = False
     # Where the words stand that put the sections behind a sentence into the future, and the headings above it.
     announced: tuple[tuple[int, int], tuple[str, ...]] | None = None
 
@@ -105,7 +107,7 @@ class StatusMemory:
         self.of_plan = parts and self.last == "planned"
         self.sentence = "planned" if scheme or self.of_plan else None
         self.promised_by = self.told = None
-        self.past = self.in_point = self.of_point = False
+        self.past = self.in_point = self.of_point = self.conditional = False
         self._start_point(point)
         self.opening = ahead is not None
         if ahead is not None:
@@ -196,6 +198,9 @@ class StatusMemory:
             # 按时足额发放补贴: a result that recurs is one where a figure says so.
             return "ongoing", "status.default"
         if quantities and self.figures.goes_on(frame):
+            return "ongoing", "status.default"
+        if weak and self.conditional and not quantities:
+            # 如发现违法行为，立案处理: what is done only then.
             return "ongoing", "status.default"
         if weak:
             return "done", RESULT

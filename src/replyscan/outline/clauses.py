@@ -19,7 +19,7 @@ _CLOSE = frozenset(_OPEN.values())
 _ENDS = "。！？!?."
 # A bracket that is still open after so many characters was never meant to be closed; a quotation may be a wish in full.
 _LONGEST_BRACKET = 120
-_LONGEST_QUOTATION = 300
+_LONGEST_QUOTATION = 900
 
 
 def sentences(text: str, start: int, end: int) -> tuple[Sentence, ...]:
