@@ -80,6 +80,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return True
     if opener.text in words.focus and _ends_in_noun(view, index):
         return True
+    if opener.text in words.means and _opens_with_verb(view, index) and _ends_in_noun(view, index):
+        return not any(word in rest for word in words.passed)
     if opener.text in words.accordance:
         fills = rest.endswith((*words.last_words, "》", "）", ")"))
     elif opener.text in words.place and _names_who_and_where(view, index):
@@ -213,11 +215,18 @@ def _ends_in_noun(view: ClauseView, index: int) -> bool:
             opens = position == index + 1 and token.start == view.tokens[index].end
             ends = token.end == view.end and not view.preceded_by(position, MODIFIER | NEGATION)
             described = view.before_tail(position) or view.before_particle(position)
-            if not (opens or ends or described):
+            if not (opens or ends or described) or view.behind(position) == "了":
                 return False
         if _is_act(view, index, position):
             return False
     return True
+
+
+def _opens_with_verb(view: ClauseView, index: int) -> bool:
+    """Whether a verb stands right behind 通过, maybe behind who acts (我部通过实施奖励政策，)."""
+    following = view.after(index)
+    before = all(token.flags & (_BEFORE_BODY | AGENCY | PREPOSITION) for token in view.tokens[:index])
+    return before and following is not None and bool(following.flags & VERB)
 
 
 def _serves(view: ClauseView, index: int) -> bool:

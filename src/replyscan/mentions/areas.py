@@ -36,7 +36,7 @@ class AreaFinder:
         self._alone = rules.words("area_alone")
         self._alone_word = re.compile(any_of(self._alone))
         # Only where a name can end soon is there anything to look at.
-        named = f".{{1,{_LONGEST_NAME}}}[{re.escape(''.join(sorted(self._head_firsts)))}]|{any_of(self._alone)}"
+        named = f".{{1,{_LONGEST_NAME}}}(?:{any_of(sorted(self._head_firsts))})|{any_of(self._alone)}"
         edges = rf"(?:(?<=[{re.escape(_EDGES)}])|(?<=[{_NUMERALS}]是)|^)"
         self._edge = re.compile(rf"{edges}(?:{adverbs})?(?={named})", re.M)
         self._tails = EdgeWords(rules.words("area_tail"))
