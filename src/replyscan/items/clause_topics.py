@@ -7,6 +7,7 @@ import re
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
     AGENCY,
+    BOUND,
     FRONTED,
     LIGHT,
     MODIFIER,
@@ -63,6 +64,7 @@ def named_by_later(view: ClauseView, index: int) -> bool:
         return True
     return bool(view.flags & (TELLING | NEGATION | STATUS)) and any(
         token.flags & (TELLING | NEGATION)
+        and not view.followed_by(later, BOUND)
         and (view.text.endswith(matters, opened, token.start) or "的" in view.text[opened : token.start])
         and view.predicate_follows(later)
         and not _described_behind(view, later)

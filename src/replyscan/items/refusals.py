@@ -6,7 +6,19 @@ import re
 from collections.abc import Sequence
 
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import FRONTED, LACKING, LIGHT, NEGATION, PARTNER, PREPOSITION, STATUS, TELLING, VERB, Token
+from replyscan.items.tokens import (
+    FRONTED,
+    LACKING,
+    LIGHT,
+    NEGATION,
+    PARTNER,
+    PREPOSITION,
+    QUANTITY,
+    STATUS,
+    TELLING,
+    VERB,
+    Token,
+)
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
@@ -44,6 +56,9 @@ class RefusalJudge:
 
     def refuses_act(self, cue: Token, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> bool:
         """Whether a refusal speaks of the clause's verb and not only of its object (清退不符合条件人员)."""
+        if cue.flags & VERB and any(token.flags & QUANTITY and token.start >= cue.end for token in tokens):
+            # 超出年度任务24个百分点: how much more was done.
+            return False
         head = frame.verb.start if frame.verb else end
         if _describes_whom(cue, tokens, head, text):
             # 对暂不具备条件的由社区兜底: it only says for whom.
