@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -135,6 +135,7 @@ class Tokeniser:
                 flags[word] = flag & ~OPAQUE
         self._complements = frozenset(word for word, flag in flags.items() if flag & COMPLEMENT and len(word) == 1)
         self._tails = frozenset(word for word, flag in flags.items() if flag & TAIL and len(word) == 1)
+        self._agent_openers = frozenset(rules.words("agent_opener"))
         self._inner = {word: verb for word in flags if (verb := _inner_verb(word, flags))}
         self._words = list(flags)
         self._flag = flags
@@ -165,6 +166,7 @@ class Tokeniser:
                 occupied[start:end] = b"\x01" * (end - start)
                 taken.append(mention)
                 borders[start] = borders[end] = 1
+        bodies = {token.start for token in taken if token.flags & AGENCY}
         taken += self._described(text, occupied, edges)
         told_until = 0
         for index, start, end in self._automaton.find_matches_as_indexes(_masked(text, taken)):
@@ -189,7 +191,7 @@ class Tokeniser:
                     continue
                 if end - start == 1 and following not in self._complements:
                     continue
-            elif end - start == 1 and not borders[start]:
+            elif end - start == 1 and not borders[start] and not self._brings_body(text, start, bodies):
                 continue
             found = self._found[index]
             verb = self._inner.get(found[1])
@@ -203,6 +205,10 @@ class Tokeniser:
         taken += self._unknown_verbs(text, taken, borders)
         taken.sort()
         return Tokens(taken)
+
+    def _brings_body(self, text: str, start: int, bodies: Set[int]) -> bool:
+        """Whether 由 or its like stands right before a body, whatever the words around it are (开垦费由县财政负担)."""
+        return start + 1 in bodies and text[start] in self._agent_openers
 
     def _parted(self, text: str, start: int, end: int, borders: bytearray) -> list[Token]:
         """The words of one character and then of more that the borders show where one longer word was found."""

@@ -105,7 +105,7 @@ class Bounds:
         for length in self._after_lengths.get(plain[begin : begin + 1], ()):
             word = plain[begin : begin + length]
             bound = self._after.get(word)
-            if bound is None or (word in self._measures_only and kind not in ("measure", "multiple")):
+            if bound is None or (word in self._measures_only and kind not in ("measure", "multiple", "percent")):
                 continue
             if self._not_after.start_of(plain, begin):
                 return None

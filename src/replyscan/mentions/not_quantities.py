@@ -30,7 +30,7 @@ _EACH = re.compile(
 _REACH_OF_CHANGE = 8
 # What may begin a noun behind a rated unit, and no bound.
 _NOUN = re.compile("[\u4e00-\u9fff](?<![及以的和与左上])")
-# No town builds so many roads or channels at once: from here on 路 numbers a bus line (107路).
+# From here on 路 at a clause's head numbers a bus line (107路); behind a noun it counts channels (监控3000路).
 _FIRST_OF_LINES = 100
 _CIRCLE = re.compile("[\u4e00-\u9fff]{0,8}?圈")
 _SESSION = "[一二三四五六七八九十]{1,3}[次中]"
@@ -166,7 +166,9 @@ class NotQuantities:
 
     def _is_numbered(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
         """Whether a bus line, a road or a group of a village has the figure for its name (11路公交, 岩脚村3组)."""
-        if unit.written == "路" and (number.low >= _FIRST_OF_LINES or self._buses.match(plain, unit.end)):
+        heads = not ("\u4e00" <= plain[number.start - 1 : number.start] <= "\u9fff")
+        line = number.low >= _FIRST_OF_LINES and heads
+        if unit.written == "路" and (line or self._buses.match(plain, unit.end)):
             return True
         before = self._numbers_before.search(plain, max(0, number.start - _REACH), number.start)
         return before is not None and before.group(unit.written) is not None
