@@ -90,6 +90,7 @@ class ClauseWords(NamedTuple):
     are areas that a verb before them describes (帮扶县); `ability` says what can be done (可); by those of
     `changes` a thing passes from one body to another (移交). Before `quantifiers` stands a whole subject, whatever verb
     opens it (符合条件的小区均须改造); behind those of `demanding` at a clause's head stands what is demanded.
+    Behind 经 a body does what those of `approving` say (方案经市发改委批复).
     """
 
     sizes: tuple[str, ...]
@@ -115,6 +116,7 @@ class ClauseWords(NamedTuple):
     changes: frozenset[str]
     quantifiers: frozenset[str]
     demanding: frozenset[str]
+    approving: frozenset[str]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -134,6 +136,7 @@ class ClauseWords(NamedTuple):
             describing=frozenset(rules.words("describing_adverb")),
             seeking=frozenset(rules.words("seeking_verb")),
             sought=frozenset(rules.words("sought_noun")),
+            approving=frozenset(rules.words("approving_verb")),
             demanding=frozenset(rules.words("demanding_verb")),
             quantifiers=frozenset(rules.words("subject_quantifier")),
             changes=frozenset(rules.words("change_verb")),

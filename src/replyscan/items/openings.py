@@ -13,6 +13,7 @@ from replyscan.items.fronting import fronted_head, is_object_marker
 from replyscan.items.placement import AFTER_ADVERBIAL, AFTER_MODIFIER, AFTER_SUBJECT, AFTER_TOPIC, Best
 from replyscan.items.tokens import (
     AGENCY,
+    LIGHT,
     NOMINAL,
     OBJECT_MARKER,
     PARTNER,
@@ -54,6 +55,8 @@ class Openings:
         if token.text in UNDER_WAY and not view.predicate_follows(index):
             token = token._replace(flags=PREPOSITION)
         names_body = view.followed_by(index, AGENCY)
+        if names_body and token.flags & PREPOSITION and self._is_approved(token, index):
+            return self._agent(token, index, best)
         if token.text in view.words.adjuncts.means and best is None and is_test_passed(view, index):
             return self._last(place, Best(AFTER_MODIFIER, index, self.frame.topic))
         if token.flags & PREPOSITION and place != AFTER_TOPIC and is_adjunct(view, index):
@@ -137,6 +140,17 @@ class Openings:
             if view.predicate_follows(index + 1):
                 best = None
         return Opened(index + 2, agent.end, AFTER_SUBJECT, best)
+
+    def _is_approved(self, token: Token, index: int) -> bool:
+        """Whether a body behind 经 approves what stands before it (方案已经市发改委批复), and nothing else is done."""
+        view = self.view
+        if self.frame.subject is not None or token.text not in view.words.adjuncts.brief:
+            return False
+        if not view.text[view.start : token.start].strip():
+            return False
+        last = view.tokens[-1]
+        approves = last.text in view.words.approving and last.end == view.end and len(view.tokens) > index + 2
+        return approves and not any(other.flags & (OBJECT_MARKER | LIGHT) for other in view.tokens[index + 2 :])
 
     def _changes_hands(self, agent: int) -> bool:
         """Whether a thing only passes from the body behind 由 to another (责任由市水务局变更为市水投公司)."""

@@ -135,6 +135,7 @@ class Tokeniser:
                 flags[word] = flag & ~OPAQUE
         self._complements = frozenset(word for word, flag in flags.items() if flag & COMPLEMENT and len(word) == 1)
         self._tails = frozenset(word for word, flag in flags.items() if flag & TAIL and len(word) == 1)
+        self._passing = frozenset(rules.words("brief_preposition")) & flags.keys()
         self._agent_openers = frozenset(rules.words("agent_opener"))
         self._inner = {word: verb for word in flags if (verb := _inner_verb(word, flags))}
         self._words = list(flags)
@@ -179,6 +180,11 @@ class Tokeniser:
                     taken += parted
                     told_until = parted[-1].end
                     continue
+            if end in bodies and text[end - 1] in self._passing and text[start : end - 1] in self._flag:
+                # 方案已经市发改委批复: 已, and 经 before a body.
+                for place, word in ((start, text[start : end - 1]), (end - 1, text[end - 1])):
+                    taken.append(Token(place, place + len(word), self._flag[word], word, *self.labels[word]))
+                continue
             shorter = text[start : end - 1]
             apart = not borders[end] and borders[end - 1] and len(shorter) > 1
             if apart and self._flag.get(shorter, 0) & VERB:
