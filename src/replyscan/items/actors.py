@@ -27,6 +27,8 @@ class ActorMemory:
     in_point: bool = False
     # The last body that did something in this paragraph, and was not only brought in by 由 or a reason.
     principal: AgencyMention | None = None
+    # The body that 由 brought in the last clause that names one.
+    passing: AgencyMention | None = None
     # The body that opened a list inside a numbered paragraph (三、县民政局……，一是……；二是……).
     inner_opener: AgencyMention | None = None
 
@@ -56,6 +58,7 @@ class ActorMemory:
         One that 由 brings `in_passing` is not the one who refuses what comes behind.
         """
         self.paragraph = mention
+        self.passing = mention if in_passing else None
         if not in_passing:
             self.principal = mention
         if opens_list or not self.in_point:
@@ -65,7 +68,12 @@ class ActorMemory:
 
     def refuse(self) -> Actor:
         """The actor of a refusal that leaves its body out: who acts, and not who only gives the reason (由X统筹，…)."""
-        self.paragraph = self.principal or self.opener
+        opener = self.opener if self.opener is not self.passing else None
+        mention = self.principal or opener
+        if mention is None:
+            self.paragraph = self.opener = None
+        else:
+            self.paragraph = mention
         return self.inherit()
 
     def inherit(self) -> Actor:

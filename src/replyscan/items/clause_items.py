@@ -100,7 +100,7 @@ class ItemReader:
         if frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.aim:
             memory.aims_until = clause.end
         if frame.subject is not None and self._may_act(frame.subject.mention, frame):
-            memory.actors.name(frame.subject.mention, opens_list=False)
+            memory.actors.name(frame.subject.mention, opens_list=False, in_passing=frame.passive_agent)
 
     def _finding(
         self,

@@ -28,6 +28,7 @@ from replyscan.items.clause_view import ClauseView
 from replyscan.items.frame import Frame
 from replyscan.items.tokens import (
     BOUND,
+    DOCUMENT,
     GENERAL,
     MEANS,
     MODIFIER,
@@ -76,6 +77,9 @@ class Placement:
             return 0
         if index == 0 and self._says_which(index):
             return 0
+        if index and token.text in view.words.demanding and view.preceded_by(index, DOCUMENT):
+            # 《通知》要求其他文件不得作为依据
+            return AFTER_SUBJECT
         if acts_on_each(view, index):
             return 0
         if token.flags & GENERAL:

@@ -28,7 +28,8 @@ _CLOCK = r" ?(?:[上下中]午|凌晨|晚上?)?(?:[012]?\d|零|十?[一二三四
 _ITS_YEAR = r"(?:(?:1\d|20)\d\d ?年 ?|去年|今年|明年)?"
 # 2023—2025年, 1—9月, 4月12—19日: the unit stands behind the second figure only.
 _YEARS = (
-    rf"(?P<years>(?<!\d)(?P<y1>{_FOUR}) ?(?:年? ?{_DASH}|[、和]) ?(?P<y2>{_FOUR}) ?年)(?:度|期间|间)?(?!\d? ?1?\d ?月)"
+    rf"(?P<years>(?<!\d)(?P<y1>{_FOUR}) ?(?:年? ?{_DASH}|[、和]) ?(?P<y2>{_FOUR}) ?[两二]?年)(?:度|期间|间)?"
+    r"(?!\d? ?1?\d ?月)"
 )
 _DOT_MONTH = rf"{_FOUR}\.(?:0[1-9]|1[0-2])"
 _DOTTED = rf"(?P<dotted>(?<![\d.])(?P<from>{_DOT_MONTH}) ?{_DASH} ?(?P<upto>{_DOT_MONTH}|{_FOUR}(?!\.))(?![\d.]))"
