@@ -37,6 +37,7 @@ from replyscan.items.tokens import (
     NOMINAL,
     PIVOT,
     PREPOSITION,
+    QUOTED,
     REACHING,
     SINGLE,
     STATUS,
@@ -76,6 +77,10 @@ class Placement:
         if self._describes(index) or not view.shown(index) or closed_by_moment(view, index) or self._is_means(index):
             return 0
         if index == 0 and self._says_which(index):
+            return 0
+        means = token.flags & MEANS and token.flags & PREPOSITION and view.followed_by(index, QUOTED | DOCUMENT)
+        if means and view.predicate_verb(index + 2) is not None:
+            # 补助款通过“一卡通”发放: by what means.
             return 0
         if index and token.text in view.words.demanding and view.preceded_by(index, DOCUMENT):
             # 《通知》要求其他文件不得作为依据
