@@ -199,6 +199,8 @@ class StatusMemory:
             return "ongoing", "status.default"
         if quantities and self.figures.goes_on(frame):
             return "ongoing", "status.default"
+        if quantities and self.figures.goes_first(frame):
+            return "planned", "status.figure"
         if weak and self.conditional and not quantities:
             # 如发现违法行为，立案处理: what is done only then.
             return "ongoing", "status.default"
@@ -208,8 +210,6 @@ class StatusMemory:
             return "done", "status.sentence"
         due = self.figures.is_norm(quantities) or self.figures.is_measured_out(frame, quantities)
         counts = bool(quantities) and not due
-        if counts and not weak and self.figures.goes_first(frame):
-            return "planned", "status.figure"
         if counts and verb is not None and verb.label != "measure" and not pivot:
             return "done", "status.figure"
         if documents and verb is not None and (verb.label == "issue" or self.figures.sets_down(verb)):

@@ -134,15 +134,12 @@ class PlacedBodies:
         if names is None:
             return
         end = names.members[-1][1] + len(names.closing)
-        if not self._predicates.at(flat, end) or self._changes.search(flat, end, stop):
+        if not self._acts(flat, end) or self._changes.search(flat, end, stop):
             return
         if (len(names.members) == 1 and (known.ends.get(at) == end or end == at + 1)) or flat.endswith(
             self._nobody, at, end
         ):
             return
-        if flat[end - 1] in self._sharing and end - 1 not in known.ends.values():
-            # 由市、镇两级财政各承担50%.
-            end -= 1
         tail = names.closing if names.closing.startswith("等") else ""
         entry = self._agents[opener.group()]
         # 农户 and 系统 act where 由 brings them, and nowhere else.
@@ -221,6 +218,9 @@ class PlacedBodies:
                 return place, ""
         if mark < 0 and predicate is None and limit < stop:
             return None, ""
+        if predicate is not None and limit > begin and flat[limit - 1] in self._sharing:
+            # 由市、镇两级财政各承担50%.
+            limit -= 1
         return limit, ""
 
     def _levelled(self, flat: str, at: int, stop: int, known: Known) -> int | None:
@@ -234,7 +234,11 @@ class PlacedBodies:
 
     def _acts(self, flat: str, place: int) -> bool:
         """Whether a predicate begins at `place`, or what brings the bodies that act together with the subject."""
-        return self._predicates.at(flat, place) or self._opener.match(flat, place) is not None
+        return (
+            self._predicates.at(flat, place)
+            or (flat[place : place + 1] in self._sharing and self._predicates.at(flat, place + 1))
+            or self._opener.match(flat, place) is not None
+        )
 
     def _is_name(self, flat: str, start: int, end: int, known: Known, borders: bytes) -> bool:
         """Whether what stands between the marks of a list can be a name."""
