@@ -15,7 +15,7 @@ from replyscan.items.memory import Memory, Reading
 from replyscan.items.mentions import Mentions
 from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, item_in_text
-from replyscan.items.status import RESULT, Cue, StatusJudge
+from replyscan.items.status import DATELESS, RESULT, Cue, StatusJudge
 from replyscan.items.times import TimeJudge, as_deadline, in_the_past, joined
 from replyscan.items.tokens import Token
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Time
@@ -148,7 +148,7 @@ class ItemReader:
         head, reference = frame.verb.end if frame.verb else None, memory.times.reference
         dates = [time for time in times if self._times.dates(flat, time, clause.body, head, reference)]
         time = memory.times.take(dates, head, acts=verdict == "core")
-        told = cue is not None and cue[0] == "done" and cue[1] != RESULT
+        told = cue is not None and cue[0] == "done" and cue[1] not in DATELESS
         return in_the_past(time, reference) if told else time
 
     def _may_act(self, body: AgencyMention, frame: Frame) -> bool:

@@ -210,8 +210,10 @@ class Placement:
         if view.before_figure(index):
             return NOMINAL_BEFORE_FIGURE if nominal and not view.takes_goal(index) else BEFORE_FIGURE
         if len(token.text) == 1 and not token.flags & SINGLE:
-            # 全县有基层社17个: there is something counted.
-            return EXISTING if token.label == "measure" and view.quantity_follows(index) else 0
+            # 全县有基层社17个, 全县设网格56个: there is something counted.
+            if not view.quantity_follows(index) or token.label not in ("measure", "build"):
+                return 0
+            return EXISTING if token.label == "measure" else AFTER_TOPIC
         if nominal:
             return BARE_NOMINAL
         if self._closes_topic(index):

@@ -32,6 +32,8 @@ _ALREADY = ("已", "已经", "均已", "现已")
 
 # The rule that found a result verb, whose word is weaker than that of a cue.
 RESULT = "status.result_verbs"
+# The rules whose words move no day into the past (9月1日如期开学, 9月1日开通).
+DATELESS = frozenset((RESULT, "status.went_well"))
 # A status and the rule that gave it.
 Cue = tuple[Status, str]
 

@@ -65,7 +65,8 @@ class AgencyFinder:
         self._name_tails = rules.words("name_tail")
         # 国家减灾委17个成员单位
         member, tails = any_of(rules.words("counted_member")), (*rules.words("list_tail"), *self._name_tails)
-        self._tail = re.compile(rf"{any_of(tails)}|(?:\d+|[一二两三四五六七八九十]+)[个家](?:{member})")
+        count = r"(?:\d+|[一二两三四五六七八九十]+|多)余?"
+        self._tail = re.compile(rf"等{count}[个家]?(?:{member})|{any_of(tails)}|{count}[个家](?:{member})")
         # What shows that a word behind a body is no part of the subject (市委领导下, 景区系统数据).
         lookalikes = any_of(rules.words("tail_lookalike"))
         self._no_tail = re.compile(rf"的|\d(?!\d?次)|{lookalikes}")

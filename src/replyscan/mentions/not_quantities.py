@@ -59,9 +59,9 @@ class NotQuantities:
         bus, road, owner = (any_of(rules.words(field)) for field in ("bus_word", "road_word", "group_owner"))
         self._numbers_before = re.compile(
             rf"(?:(?P<路>{bus})|(?P<线>{road})|[\u4e00-\u9fff](?<![{_NO_NAMES}])(?P<组>{owner}))"
-            rf"(?:\d{{1,4}}(?:[至到—~-]\d{{1,4}})?[路线组]?[、和及与]){{0,{_LONGEST_NUMBERS}}}$"
+            rf" ?(?:\d{{1,4}}(?:[至到—~-]\d{{1,4}})? ?[路线组]?[、和及与] ?){{0,{_LONGEST_NUMBERS}}}$"
         )
-        self._buses = re.compile(rf"(?:[、和及与至到]\d{{1,3}}路?){{0,{_LONGEST_NUMBERS}}}(?:{bus})")
+        self._buses = re.compile(rf"(?:[、和及与至到] ?\d{{1,3}} ?路?){{0,{_LONGEST_NUMBERS}}} ?(?:{bus})")
         self._bodies = EdgeWords(rules.words("counted_body"))
         self._change = re.compile(any_of(rules.words("change_of_points")))
         self._recurring = frozenset(rules.words("recurring_unit"))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from replyscan.mentions.days import Days, months
@@ -22,6 +23,7 @@ IMPOSSIBLE = "times.impossible"
 _DASHES = r"—–\-~至到"
 _DASH = rf"[{_DASHES}]{{1,2}}"
 _JOINT = r" ?(?:起至|起到|[至到]|[—–\-]{1,2}|~{1,2}|─) ?"
+_TEN = "一二三四五六七八九十"
 _FIGURE = r"\d{1,2}|[一二三四五六七八九十]{1,2}"
 _FOUR = r"(?:19|20)\d\d"
 _CLOCK = r" ?(?:[上下中]午|凌晨|晚上?)?(?:[012]?\d|零|十?[一二三四五六七八九十])[时点:](?:[0-5]?\d分?|整)?"
@@ -34,6 +36,11 @@ _YEARS = (
 _DOT_MONTH = rf"{_FOUR}\.(?:0[1-9]|1[0-2])"
 _DOTTED = rf"(?P<dotted>(?<![\d.])(?P<from>{_DOT_MONTH}) ?{_DASH} ?(?P<upto>{_DOT_MONTH}|{_FOUR}(?!\.))(?![\d.]))"
 _MONTHS = rf"(?P<months>{_ITS_YEAR}(?<!\d)(?:{_FIGURE})){_DASH} ?(?P<tomonth>(?:{_FIGURE}) ?月(?:份)?)(?! ?\d)"
+# 去年7、8月, 2024年7、8两月: two months in a row.
+_IN_A_ROW = "|".join(
+    rf"(?<=[年 ]{a}、)(?={b} ?[月两])" for a, b in (*pairwise(map(str, range(1, 13))), *pairwise(_TEN))
+)
+_LISTED = rf"(?P<listed>{_ITS_YEAR}(?<=年) ?(?:{_FIGURE}))、(?:{_IN_A_ROW})(?P<tolisted>{_FIGURE}) ?(?:两个?)?月(?:份)?"
 _QUARTERS = rf"(?P<quarters>{_ITS_YEAR}(?<!\d)第?[一二三1-3]){_DASH}(?P<toquarter>第?[二三四2-4]季度)"
 _DAYS = rf"(?P<days>{_ITS_YEAR}(?<!\d)(?:{_FIGURE}) ?月 ?(?:{_FIGURE})){_DASH} ?(?P<today>(?:{_FIGURE}) ?[日号])"
 _HAN = "零〇一二两三四五六七八九十几"
@@ -92,6 +99,7 @@ class TimeFinder:
             self._spans.pattern,
             _YEARS,
             _DOTTED,
+            rf"(?=[^、]{{1,9}}、){_LISTED}",
             rf"(?=[^{_DASHES}]{{1,16}}[{_DASHES}])(?:{_MONTHS}|{_QUARTERS}|{_DAYS})",
             rf"(?:(?P<opener>{opener}) ?)?(?P<point>{point})"
             rf"(?: ?(?!{unlike})(?(opener)|{_BEGUN})(?P<tail>{tail}|{_EVENT}))?"
@@ -215,6 +223,8 @@ class TimeFinder:
                 return _Limits(first_month.first, last_month.last, "period"), None
             if groups["months"]:
                 return self._range(groups["months"] + "月", groups["tomonth"], reference, after)
+            if groups["listed"]:
+                return self._range(groups["listed"] + "月", groups["tolisted"] + "月", reference, after)
             if groups["quarters"]:
                 return self._range(groups["quarters"] + "季度", groups["toquarter"], reference, after)
             if groups["days"]:
