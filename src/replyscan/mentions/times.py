@@ -37,10 +37,8 @@ _DOT_MONTH = rf"{_FOUR}\.(?:0[1-9]|1[0-2])"
 _DOTTED = rf"(?P<dotted>(?<![\d.])(?P<from>{_DOT_MONTH}) ?{_DASH} ?(?P<upto>{_DOT_MONTH}|{_FOUR}(?!\.))(?![\d.]))"
 _MONTHS = rf"(?P<months>{_ITS_YEAR}(?<!\d)(?:{_FIGURE})){_DASH} ?(?P<tomonth>(?:{_FIGURE}) ?月(?:份)?)(?! ?\d)"
 # 去年7、8月, 2024年7、8两月: two months in a row.
-_IN_A_ROW = "|".join(
-    rf"(?<=[年 ]{a}、)(?={b} ?[月两])" for a, b in (*pairwise(map(str, range(1, 13))), *pairwise(_TEN))
-)
-_LISTED = rf"(?P<listed>{_ITS_YEAR}(?<=年) ?(?:{_FIGURE}))、(?:{_IN_A_ROW})(?P<tolisted>{_FIGURE}) ?(?:两个?)?月(?:份)?"
+_IN_A_ROW = "|".join(f"{a}、{b}" for a, b in (*pairwise(range(1, 13)), *pairwise(_TEN)))
+_LISTED = rf"(?P<listed>{_ITS_YEAR}(?<=年) ?)(?P<row>{_IN_A_ROW}) ?(?:两个?)?月(?:份)?"
 _QUARTERS = rf"(?P<quarters>{_ITS_YEAR}(?<!\d)第?[一二三1-3]){_DASH}(?P<toquarter>第?[二三四2-4]季度)"
 _DAYS = rf"(?P<days>{_ITS_YEAR}(?<!\d)(?:{_FIGURE}) ?月 ?(?:{_FIGURE})){_DASH} ?(?P<today>(?:{_FIGURE}) ?[日号])"
 _HAN = "零〇一二两三四五六七八九十几"
@@ -223,8 +221,9 @@ class TimeFinder:
                 return _Limits(first_month.first, last_month.last, "period"), None
             if groups["months"]:
                 return self._range(groups["months"] + "月", groups["tomonth"], reference, after)
-            if groups["listed"]:
-                return self._range(groups["listed"] + "月", groups["tolisted"] + "月", reference, after)
+            if groups["row"]:
+                month, _, upto = groups["row"].partition("、")
+                return self._range(f"{groups['listed']}{month}月", f"{upto}月", reference, after)
             if groups["quarters"]:
                 return self._range(groups["quarters"] + "季度", groups["toquarter"], reference, after)
             if groups["days"]:
