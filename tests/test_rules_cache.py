@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from replyscan.rules import RuleSet, load, load_rules
+from replyscan.rules import RuleSet, checked, load_rules
 from replyscan.rules.templates import template, template_kinds
 
 LOAD = "from replyscan.rules import load_rules; rules = load_rules(); print(rules.name, len(rules.rules))"
@@ -31,7 +31,7 @@ def without_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("a rule file was parsed")
 
-    monkeypatch.setattr(load, "read_file", refuse)
+    monkeypatch.setattr(checked, "read_file", refuse)
 
 
 @pytest.fixture

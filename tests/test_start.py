@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -35,3 +36,13 @@ def test_neither_spacy_nor_pandas_is_imported(code: str) -> None:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_a_start_with_kept_rules_imports_nothing_that_reads_them(tmp_path: Path) -> None:
+    code = "import sys; from replyscan import load_rules; load_rules(); print('replyscan.rules.checked' in sys.modules)"
+    environment = {**os.environ, "REPLYSCAN_CACHE_DIR": str(tmp_path)}
+    starts = [
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True).stdout
+        for _ in range(2)
+    ]
+    assert starts == ["True\n", "False\n"]

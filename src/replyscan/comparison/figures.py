@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,10 +9,11 @@ from rapidfuzz.distance import LCSseq
 
 from replyscan.comparison.keys import Key, figures_of
 from replyscan.comparison.words import Vocabulary, plain
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Figure, Item, Quantity
 
 # What follows the whole of which a part is counted.
-_OF_THEM = re.compile(r"[^，。；、\d]{0,12}[中里]")
+_OF_THEM = late_pattern(r"[^，。；、\d]{0,12}[中里]")
 
 
 @dataclass(frozen=True, slots=True)

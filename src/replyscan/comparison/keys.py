@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from replyscan.comparison.words import Vocabulary, plain
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Item, Quantity
 
 # Not part of the undertaking's name: all but Han characters, Latin letters and digits.
-_SILENT = re.compile(r"[^\u3400-\u9fff\U00020000-\U0003ffffA-Za-z0-9]+")
+_SILENT = late_pattern(r"[^\u3400-\u9fff\U00020000-\U0003ffffA-Za-z0-9]+")
 # What is left of a date when its span is not known: 1月, 2025年6月底前.
 _BEFORE = r"(?:[底初末])?(?:之?前|以前)?"
-_DATE = re.compile(rf"(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬)?{_BEFORE}|\d{{4}}年{_BEFORE}")
-_CONJUNCTION = re.compile(r"[、和与及]|以及|并")
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[是、]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳]|\d+[.．、])")
-_GOAL = re.compile(r"[^\d]{1,3}[到至达]")
+_DATE = late_pattern(rf"(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬)?{_BEFORE}|\d{{4}}年{_BEFORE}")
+_CONJUNCTION = late_pattern(r"[、和与及]|以及|并")
+_NUMBERING = late_pattern(r"^(?:[一二三四五六七八九十]+[是、]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳]|\d+[.．、])")
+_GOAL = late_pattern(r"[^\d]{1,3}[到至达]")
 GAP = "|"
 # A refusal with fewer telling characters (暂不设立该基金) says of what only by its heading.
 _TELLING = 4

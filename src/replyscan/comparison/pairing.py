@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,13 +13,14 @@ from typing import Literal
 from replyscan.comparison.records import ComparedReply
 from replyscan.comparison.words import plain
 from replyscan.errors import InputError, UsageError
+from replyscan.late_pattern import late_pattern
 from replyscan.messages import say
 from replyscan.nearest import nearest
 
 PairedBy = Literal["subject", "number"]
 PAIRED_BY: tuple[PairedBy, ...] = ("subject", "number")
 # What stands around the subject of every suggestion.
-_AROUND = re.compile(r"^(?:对|就)?关于(?:进一步|加快|加强|大力|推进|推动)*|的?(?:建议|提案|议案|意见|问题)*$")
+_AROUND = late_pattern(r"^(?:对|就)?关于(?:进一步|加快|加强|大力|推进|推动)*|的?(?:建议|提案|议案|意见|问题)*$")
 # A pair of characters that more subjects of one body share leads to too many candidates.
 _COMMON = 200
 # So many replies with like subjects are looked at more closely for each reply.

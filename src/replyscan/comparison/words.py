@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.combined_words import own_words
 from replyscan.outline.wraps import without_page_numbers
 from replyscan.rules import RuleSet
@@ -100,4 +101,4 @@ def plain(text: str) -> str:
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, longest_first)) if longest_first else r"(?!)")
+    return late_pattern("|".join(map(re.escape, longest_first)) if longest_first else r"(?!)")

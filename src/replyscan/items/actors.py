@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from replyscan.items.frame import Frame
 from replyscan.items.placement import AFTER_SUBJECT
 from replyscan.items.status import StatusJudge
 from replyscan.items.tokens import BOUND, FRONTED, TELLING, Token
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Actor, AgencyMention, Header
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
@@ -100,7 +100,7 @@ class ActorJudge:
         self._masses = tuple(rules.words("mass_opener"))
         openers, units = any_of(rules.words("counted_mass_opener")), any_of(rules.words("counted_mass_unit"))
         # A thing or mass that is counted at the head of a clause (6家企业实施改造).
-        self._counted = re.compile(rf"(?:{openers})?\d[\d.]*[余多]?(?:{units})(?!月|工作日)")
+        self._counted = late_pattern(rf"(?:{openers})?\d[\d.]*[余多]?(?:{units})(?!月|工作日)")
         self._running = frozenset(rules.words("running_total"))
         self._compared = frozenset(rules.words("compared_word"))
         self._uses = tuple(rules.words("use_begun"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from replyscan.items.adverbials import describes_noun
@@ -30,6 +29,7 @@ from replyscan.items.tokens import (
     VERB,
     Token,
 )
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Clause
 
 _COMMAS = ("，", ",")
@@ -42,7 +42,7 @@ _LONGEST_TOPIC = 10
 # What shows that a clause behind an aim tells an act already.
 _ACTS = QUANTITY | TELLING | OBJECT_MARKER
 # 以……为重点: what is taken for what, up to the clause's end.
-_FRAMED = re.compile("为[\u4e00-\u9fff]{1,6}$")
+_FRAMED = late_pattern("为[\u4e00-\u9fff]{1,6}$")
 # What a clause holds that is more than what the next is about.
 _TOLD = LIGHT | STATUS | OBJECT_MARKER | QUANTITY | AGENCY
 _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER

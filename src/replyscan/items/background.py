@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from replyscan.items.tokens import AGENCY, MODIFIER, NOMINAL, PREPOSITION, STATUS, TAIL, VERB, Token
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Clause
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 # ，是实现振兴的重要途径: what the clauses before it are.
-_EQUATES = re.compile("(?:这|也|正|就|既)?是(?![否由指])[^，。；：]*的")
-_TOPIC = re.compile("(?:^|.)对于?")
+_EQUATES = late_pattern("(?:这|也|正|就|既)?是(?![否由指])[^，。；：]*的")
+_TOPIC = late_pattern("(?:^|.)对于?")
 _FIRST_TOKENS = 3
 # How many characters a slogan has, and how many of them make a row.
 _SLOGAN = 4
@@ -28,27 +28,29 @@ class BackgroundJudge:
     def __init__(self, rules: RuleSet) -> None:
         self._openers = EdgeWords(rules.words("background_opener"))
         self._praises = EdgeWords(rules.words("praise_end"))
-        self._benefits = re.compile(any_of(rules.words("benefit_word")))
+        self._benefits = late_pattern(any_of(rules.words("benefit_word")))
         leaders, words = any_of(rules.words("leader")), any_of(rules.words("leader_word"))
         # 2020年9月，习近平总书记考察时: what a leader did.
-        self._leader = re.compile(f"^(?:[^，。；]{{0,9}}，)?(?:{leaders})(?!{words})")
+        self._leader = late_pattern(f"^(?:[^，。；]{{0,9}}，)?(?:{leaders})(?!{words})")
         # 《城市绿化条例》第十条规定：
         fields = ("citing_verb", "cited_text", "content_verb", "content_adverb")
         citing, texts, telling, adverbs = (any_of(rules.words(field)) for field in fields)
         # 《意见》明确，各地要……; 会议要求，……
         content = f"(?:》|{texts})(?:{adverbs})?(?:{telling})$"
-        self._cites = re.compile(f"《[^》]+》[^，。；：《》]{{0,16}}(?:{citing})$")
+        self._cites = late_pattern(f"《[^》]+》[^，。；：《》]{{0,16}}(?:{citing})$")
         self._weights = tuple(rules.words("weight_noun"))
         verbs, nouns = any_of(rules.words("weighing_verb")), any_of(self._weights)
         # 对……，对……具有重要意义
-        self._weighs = re.compile(f"(?:{verbs})[^，。；：]*(?:{nouns})$")
-        self._contains = re.compile(content)
+        self._weighs = late_pattern(f"(?:{verbs})[^，。；：]*(?:{nouns})$")
+        self._contains = late_pattern(content)
         requiring, norms = (any_of(rules.words(field)) for field in ("requiring_verb", "norm_word"))
-        self._requires = re.compile(f"(?:{requiring})")
-        self._norms = re.compile(f"[^，。；]{{0,16}}?(?:{norms})")
+        self._requires = late_pattern(f"(?:{requiring})")
+        self._norms = late_pattern(f"[^，。；]{{0,16}}?(?:{norms})")
         advice = any_of(rules.words("advising_verb"))
         # 我们建议，由市政府统筹考虑，……
-        self._advises = re.compile(f"(?:为此|因此|同时|此外)?(?:我们|我[\u4e00-\u9fff]{{1,2}})?(?:也|还)?(?:{advice})")
+        self._advises = late_pattern(
+            f"(?:为此|因此|同时|此外)?(?:我们|我[\u4e00-\u9fff]{{1,2}})?(?:也|还)?(?:{advice})"
+        )
 
     def opens(self, sentence: str) -> bool:
         """Whether a sentence tells what a congress, a leader or a plenary session said."""

@@ -12,6 +12,7 @@ from replyscan.items.manner import MannerJudge
 from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL
 from replyscan.items.states import StateJudge
 from replyscan.items.tokens import STATUS, TELLING
+from replyscan.late_pattern import late_pattern
 from replyscan.records import BlockKind, Quantity
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -61,8 +62,8 @@ class ClauseJudge:
         self._matters = tuple(rules.words("matter_preposition"))
         self._conditions = EdgeWords(rules.words("condition_opener"))
         self._ifs, self._if_lookalikes = EdgeWords(rules.words("if_opener")), EdgeWords(rules.words("if_lookalike"))
-        self._future = re.compile(any_of(rules.words("future_section")))
-        self._future_openers = re.compile(any_of(rules.words("future_opener")))
+        self._future = late_pattern(any_of(rules.words("future_section")))
+        self._future_openers = late_pattern(any_of(rules.words("future_opener")))
         self._capacities = rules.words("capacity_preposition")
         self._scheme, self._announces = _scheme(rules), _announcing(rules)
 
@@ -198,7 +199,7 @@ def _leaves_to_area(frame: Frame) -> bool:
 def _scheme(rules: RuleSet) -> re.Pattern[str]:
     """What sets out a scheme at the head of a sentence: 近期方案：先……"""
     stages, nouns = any_of(rules.words("scheme_stage")), any_of(rules.words("scheme_noun"))
-    return re.compile(f"[^，。；：]{{0,6}}(?:{stages})[^，。；：]{{0,4}}(?:{nouns})[：:]")
+    return late_pattern(f"[^，。；：]{{0,6}}(?:{stages})[^，。；：]{{0,4}}(?:{nouns})[：:]")
 
 
 def _process(rules: RuleSet) -> re.Pattern[str]:
@@ -207,7 +208,7 @@ def _process(rules: RuleSet) -> re.Pattern[str]:
     words = sorted(rules.words("process_talk"), key=len, reverse=True)
     rests = {word: [other[len(word) :] for other in others if other.startswith(word)] for word in words}
     # A pattern that begins with its words is searched much faster than one that begins with what they must not be.
-    return re.compile("|".join(re.escape(word) + f"(?!{any_of(rest)})" * bool(rest) for word, rest in rests.items()))
+    return late_pattern("|".join(re.escape(word) + f"(?!{any_of(rest)})" * bool(rest) for word, rest in rests.items()))
 
 
 def _announcing(rules: RuleSet) -> re.Pattern[str]:
@@ -215,4 +216,4 @@ def _announcing(rules: RuleSet) -> re.Pattern[str]:
     fields = ("announcing_word", "announced_noun", "announced_answer")
     words, nouns, answers = (any_of(rules.words(field)) for field in fields)
     points = f"以下|下列|[两二三四五六几][个项]?(?:{nouns})"
-    return re.compile(f"(?<![现谨兹])(?:{words})[^，。；：]{{0,12}}(?:{points})(?!{answers})")
+    return late_pattern(f"(?<![现谨兹])(?:{words})[^，。；：]{{0,12}}(?:{points})(?!{answers})")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,11 +17,12 @@ from replyscan.items.record import Finding, item_in_text
 from replyscan.items.status import DATELESS, RESULT, Cue, StatusJudge
 from replyscan.items.times import TimeJudge, as_deadline, in_the_past, joined
 from replyscan.items.tokens import Token
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Time
 from replyscan.rules import RuleSet
 
 # 票价是2014年由市发改委核定的: what 是……的 frames is the predicate.
-_CLEFT = re.compile("是[^，。；：]{0,20}(?:年|月|日|由|经|从|于|很|难)[^，。；：]{1,20}的$")
+_CLEFT = late_pattern("是[^，。；：]{0,20}(?:年|月|日|由|经|从|于|很|难)[^，。；：]{1,20}的$")
 # How a clause begins that tells what others shall not do.
 _LEAVING = ("不", "勿", "别")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
     AGENCY,
@@ -23,9 +21,10 @@ from replyscan.items.tokens import (
     TOPIC_PREPOSITION,
     VERB,
 )
+from replyscan.late_pattern import late_pattern
 
 # What is counted one by one.
-_EACH = re.compile("一(?:起|处|个|例|件|户|批|条|家|项|人|栋|片)")
+_EACH = late_pattern("一(?:起|处|个|例|件|户|批|条|家|项|人|栋|片)")
 
 
 def told_with_figure(view: ClauseView, index: int) -> bool:

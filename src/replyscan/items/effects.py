@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from replyscan.items.frame import Frame
+from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 
 # 应修尽修, 应集中尽集中: all that can be done is done.
-_MORE_AND_MORE = re.compile("[应能当]([\u4e00-\u9fff]{1,3})尽\\1$")
+_MORE_AND_MORE = late_pattern("[应能当]([\u4e00-\u9fff]{1,3})尽\\1$")
 
 
 class EffectJudge:

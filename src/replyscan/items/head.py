@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from replyscan.items.acting_bodies import acts_behind_topic, is_counted, may_open, speaks
@@ -39,10 +38,11 @@ from replyscan.items.tokens import (
     VERB,
     Token,
 )
+from replyscan.late_pattern import late_pattern
 
 # What tells that the clause goes on to a further act.
 _FURTHER = ("并", "并且", "且", "以及")
-_BRACKETS = re.compile("[（(][^（）()]*[）)]")
+_BRACKETS = late_pattern("[（(][^（）()]*[）)]")
 
 
 def _outside_brackets(text: str, tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:

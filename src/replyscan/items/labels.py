@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Block, Clause, Reply
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
 # The numeral in a numbering mark; what is left says to which list the point belongs.
-_FIRST = re.compile(r"[（(]?(?:一(?![二三四五六七八九十])|1(?!\d)|①|⑴|A|首先)")
-_NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+|[①-⑳⑴-⒇]|[A-Z]|首先|再次|其次|最后")
+_FIRST = late_pattern(r"[（(]?(?:一(?![二三四五六七八九十])|1(?!\d)|①|⑴|A|首先)")
+_NUMERAL = late_pattern(r"[一二三四五六七八九十]+|\d+|[①-⑳⑴-⒇]|[A-Z]|首先|再次|其次|最后")
 # A label of several clauses (协同治理，突破体制障碍。) is short and tells neither who nor when nor how much.
 _MOST_CLAUSES = 3
 _LONGEST_CLAUSE = 16
@@ -53,7 +54,7 @@ class _Point(NamedTuple):
 def telling(rules: RuleSet) -> re.Pattern[str]:
     """What tells who, when or how much, and so stands in no label of several clauses."""
     words = any_of(rules.words("no_label"))
-    return re.compile(f"{_TELLS}|{words}")
+    return late_pattern(f"{_TELLS}|{words}")
 
 
 def labels_of(reply: Reply, tells: re.Pattern[str]) -> Labels:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from replyscan.items.tokens import AGENCY, DOCUMENT, QUANTITY, QUOTED, TIME, Token, token_of
+from replyscan.late_pattern import late_pattern
 from replyscan.records import AgencyMention, DocumentReference, Quantity, Time
 
 # Quoted and bracketed stretches inside one clause; the outer pair counts, unclosed ones hide nothing.
-_QUOTED = re.compile(
+_QUOTED = late_pattern(
     r"“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|\"[^\"\n]*\"|（[^（）\n]*）|\([^()\n]*\)|【[^【】\n]*】|\[[^\[\]\n]*\]"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from replyscan.items.frame import Frame
@@ -19,6 +18,7 @@ from replyscan.items.tokens import (
     VERB,
     Token,
 )
+from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
@@ -43,7 +43,7 @@ class RefusalJudge:
         self._saying = frozenset(rules.words("saying_verb"))
         # 没有立法权限作出此类要求
         lacking, powers = any_of(rules.words("lacking_verb")), any_of(rules.words("power_noun"))
-        self._no_power = re.compile(f"(?:{lacking})[^，。；的]{{0,6}}(?:{powers})")
+        self._no_power = late_pattern(f"(?:{lacking})[^，。；的]{{0,6}}(?:{powers})")
 
     def lacks_of_thing(self, cue: Token, frame: Frame) -> bool:
         """Whether a word of refusal tells what a thing lacks, and nothing that a body refuses (设施不能满足需求)."""

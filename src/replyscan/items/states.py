@@ -7,17 +7,18 @@ import re
 from replyscan.items.frame import Frame
 from replyscan.items.placement import AFTER_TOPIC, ANCHORED
 from replyscan.items.tokens import PIVOT, STATUS
+from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
-_WANTING = re.compile("未|没有?|无")
+_WANTING = late_pattern("未|没有?|无")
 # What is still wanting (还需要进一步细化), and what a thing is not (并非预留互通).
-_NEEDS = re.compile("(?:还|仍|尚|均|都)需要?(?:进一步|不断|继续|持续)|^(?:并非|并不是|不是)|^(?:主要|专项)?用于|涵盖")
+_NEEDS = late_pattern("(?:还|仍|尚|均|都)需要?(?:进一步|不断|继续|持续)|^(?:并非|并不是|不是)|^(?:主要|专项)?用于|涵盖")
 # 停车位少 tells a state, 减少 an act.
-_FEW = re.compile("(?<![减缺至多不])少$")
+_FEW = late_pattern("(?<![减缺至多不])少$")
 # 需要解决的是管护问题 says what something is.
-_CLEFT = re.compile("[^，。；：]{1,12}的(?:就|还)?是")
+_CLEFT = late_pattern("[^，。；：]{1,12}的(?:就|还)?是")
 
 
 class StateJudge:
@@ -92,10 +93,10 @@ def _telling(rules: RuleSet) -> re.Pattern[str]:
     """What tells a state or what may come of it: 存在覆盖不全等问题, 有可能造成隐患, 给群众带来了不便."""
     fields = ("existence_verb", "trouble", "risk_verb", "bringing_verb")
     being, troubles, risks, bringing = (any_of(rules.words(field)) for field in fields)
-    return re.compile(f"(?:{being}).*(?:{troubles})$|可能(?:会|对|{risks})|^给.*(?:{bringing})")
+    return late_pattern(f"(?:{being}).*(?:{troubles})$|可能(?:会|对|{risks})|^给.*(?:{bringing})")
 
 
 def _copula(rules: RuleSet) -> re.Pattern[str]:
     """是 with what something is, and 涉及 or its like with no 的 behind, which would make them describe a noun."""
     before, after = any_of(rules.words("copula_lookalike")), any_of(rules.words("relating_verb"))
-    return re.compile(f"(?<!{')(?<!'.join(sorted(before.split('|')))})是(?![否非])|(?:{after})[^的]*$")
+    return late_pattern(f"(?<!{')(?<!'.join(sorted(before.split('|')))})是(?![否非])|(?:{after})[^的]*$")

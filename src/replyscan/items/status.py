@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from replyscan.items.frame import Frame
@@ -21,6 +20,7 @@ from replyscan.items.tokens import (
     Token,
 )
 from replyscan.items.verb_status import VerbJudge, is_completed, told_behind
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Status, Strength
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
@@ -46,8 +46,8 @@ class StatusJudge:
         self._shapes = {word: rule for rule in rules.of("status") for word in rule.words}
         self._short_lived = frozenset(rule.id for rule in rules.of("status") if rule.scope == "clause")
         strength = rules.words("strength").items()
-        self._conditional = re.compile(any_of(word for word, entry in strength if entry.label == "conditional"))
-        self._soft = re.compile(any_of(word for word, entry in strength if entry.label == "soft"))
+        self._conditional = late_pattern(any_of(word for word, entry in strength if entry.label == "conditional"))
+        self._soft = late_pattern(any_of(word for word, entry in strength if entry.label == "soft"))
         self._planning_nouns = frozenset(rules.words("planning_noun"))
         self._planned_nouns = tuple(rules.words("planned_noun"))
         self._manners = frozenset(rules.words("manner_word"))

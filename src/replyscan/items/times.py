@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.days import shifted_months
 from replyscan.records import Time
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
 # 2000年底前建成的小区: the time belongs to the noun, not to the action.
-_DESCRIBES = re.compile("[^，。；、]{1,8}的")
+_DESCRIBES = late_pattern("[^，。；、]{1,8}的")
 # 从2024年土地出让收入中安排, 从2024年情况来看: the year is that of what stands behind it.
-_SOURCE = re.compile("[^，。；]{1,14}(?:中|里|来看|看)")
+_SOURCE = late_pattern("[^，。；]{1,14}(?:中|里|来看|看)")
 _JOINTS = ("和", "、", "及", "与", "以及")
-_OF_FIGURE = re.compile("的?[\\d０-９百]")
+_OF_FIGURE = late_pattern("的?[\\d０-９百]")
 
 
 def as_deadline(time: Time | None) -> Time | None:
@@ -33,18 +33,18 @@ class TimeJudge:
     def __init__(self, rules: RuleSet) -> None:
         self._of_rules = frozenset(rules.words("rule_year"))
         funds = any_of(rules.words("dated_fund"))
-        self._funds = re.compile(f"度?[^，。；、]{{0,12}}(?:{funds})")
+        self._funds = late_pattern(f"度?[^，。；、]{{0,12}}(?:{funds})")
         self._comparisons = tuple(rules.words("time_comparison"))
         listing, listed = any_of(rules.words("listing_verb")), any_of(rules.words("listed_noun"))
-        self._listing = re.compile(f"(?:{listing})[^，。；]{{0,12}}$")
-        self._listed = re.compile(f"度?[^，。；、]{{0,12}}(?:{listed})")
+        self._listing = late_pattern(f"(?:{listing})[^，。；]{{0,12}}$")
+        self._listed = late_pattern(f"度?[^，。；、]{{0,12}}(?:{listed})")
         plans = any_of(rules.words("dated_plan"))
-        self._plans = re.compile(f"[^，。；、]{{0,20}}(?:{plans})$")
+        self._plans = late_pattern(f"[^，。；、]{{0,20}}(?:{plans})$")
         self._runs = tuple(rules.words("running_year"))
         self._following = tuple(rules.words("following_year"))
         nouns = any_of(rules.words("dated_noun"))
         # 2024年立法计划, 2025年全市重点工作: up to a few characters may stand between.
-        self._dated_noun = re.compile(f"(?:度)?[^，。；、]{{0,4}}(?:{nouns})")
+        self._dated_noun = late_pattern(f"(?:度)?[^，。；、]{{0,4}}(?:{nouns})")
 
     def dates(self, text: str, time: Time, start: int, head: int | None, reference: date | None) -> bool:
         """Whether `time` dates the action of the clause that begins at `start` and whose verb ends at `head`."""

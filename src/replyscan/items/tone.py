@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Quantity, Status
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
@@ -26,7 +27,7 @@ class ToneJudge:
         self._results = tuple(rules.words("tone_result"))
         self._efforts = tuple(rules.words("tone_effort"))
         change = any_of(rules.words("tone_change"))
-        self._change = re.compile(rf"(?:{change})\d")
+        self._change = late_pattern(rf"(?:{change})\d")
         self._target_ends = tuple(rules.words("tone_target_end"))
 
     def told(self, text: str, quantities: Sequence[Quantity]) -> Status:

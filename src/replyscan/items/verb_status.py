@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from replyscan.items.frame import Frame
 from replyscan.items.tokens import AGENCY, LIGHT, NOMINAL, QUANTITY, TIME, VERB, Token
+from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
 # 过 and 起 right behind a verb, and not in a word of their own (检查过程, 收费起点).
-_ASPECT = re.compile("过(?![程往后去渡高低度大多于硬关夜冬年节路境滤筛])|起(?![来点步草重诉因源])")
+_ASPECT = late_pattern("过(?![程往后去渡高低度大多于硬关夜冬年节路境滤筛])|起(?![来点步草重诉因源])")
 # Complements between a verb and 了 that say that it was done (接好了).
 _COMPLETED = frozenset("起过好完齐上到成掉出")
 
@@ -23,10 +23,10 @@ class VerbJudge:
         self._results = set(rules.words("result_verb"))
         self._counted = frozenset(rules.words("counted_result"))
         self._terms = frozenset(rules.words("term_end"))
-        self._ahead = re.compile(any_of((*rules.words("completion_ahead"), *self._terms)))
+        self._ahead = late_pattern(any_of((*rules.words("completion_ahead"), *self._terms)))
         self._planning_verbs = frozenset(rules.words("planning_verb"))
         self._obtained = frozenset(rules.words("obtained_verb"))
-        self._at_once = re.compile(any_of(rules.words("at_once_word")))
+        self._at_once = late_pattern(any_of(rules.words("at_once_word")))
 
     def brings_result(self, tokens: Sequence[Token], verb: Token, text: str) -> bool:
         """Whether the verb tells a result (建成), which some do with a figure (新增26个) or 到 (争取到资金) only."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.areas import AreaFinder
 from replyscan.mentions.back_references import BackReferences
 from replyscan.mentions.body_groups import LIST_MARKS, FoundBody, join_bodies
@@ -21,18 +22,18 @@ from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import PatternFinder, any_of
 
 # The number of a point that is a part of its sentence (二是医院自筹).
-_POINT = re.compile("[一二三四五六七八九十][是要]\\Z")
+_POINT = late_pattern("[一二三四五六七八九十][是要]\\Z")
 # Kinds of bodies that may be counted, and what follows one that is: a figure that begins no date.
 _COUNTABLE = ("institution", "company")
-_FIGURE = re.compile(r"\s*\d(?!\d{3}年|\d?月|\d{3}[-—–－至])")
+_FIGURE = late_pattern(r"\s*\d(?!\d{3}年|\d?月|\d{3}[-—–－至])")
 # A branch behind the name of its bureau.
-_BRANCH = re.compile("[\u4e00-\u9fff]{2,3}(?:所|分局|执法队|监管所)")
+_BRANCH = late_pattern("[\u4e00-\u9fff]{2,3}(?:所|分局|执法队|监管所)")
 # What stands between a body and what it did or will do.
 _TELLING = ("将", "已", "正", "未", "也", "还", "对", "暂", "尚")
 _LEVELS_AND_STATE = (*LEVELS, "国", "们")
 # Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
-_COUNTED = re.compile(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
-_COUNTED_BODIES = re.compile(r"\d+[余多]?[家个所名]\Z")
+_COUNTED = late_pattern(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
+_COUNTED_BODIES = late_pattern(r"\d+[余多]?[家个所名]\Z")
 
 
 class AgencyFinder:
@@ -61,15 +62,15 @@ class AgencyFinder:
         self._patterns = PatternFinder(rules, ("agency_head", "general_body"), "name")
         money = any_of(rules.words("finance_noun"))
         # 财政补助资金 is money, 县财政补助30万元 and 县财政预算安排资金 are acts.
-        self._money = re.compile(rf"(?!预算安排)(?:{money})(?!\s*[\d每约])")
+        self._money = late_pattern(rf"(?!预算安排)(?:{money})(?!\s*[\d每约])")
         self._name_tails = rules.words("name_tail")
         # 国家减灾委17个成员单位
         member, tails = any_of(rules.words("counted_member")), (*rules.words("list_tail"), *self._name_tails)
         count = r"(?:\d+|[一二两三四五六七八九十]+|多)余?"
-        self._tail = re.compile(rf"等{count}[个家]?(?:{member})|{any_of(tails)}|{count}[个家](?:{member})")
+        self._tail = late_pattern(rf"等{count}[个家]?(?:{member})|{any_of(tails)}|{count}[个家](?:{member})")
         # What shows that a word behind a body is no part of the subject (市委领导下, 景区系统数据).
         lookalikes = any_of(rules.words("tail_lookalike"))
-        self._no_tail = re.compile(rf"的|\d(?!\d?次)|{lookalikes}")
+        self._no_tail = late_pattern(rf"的|\d(?!\d?次)|{lookalikes}")
         self._bare_purses = frozenset(rules.words("bare_purse"))
         self._shared_heads = tuple(rules.words("shared_head"))
         self._short_names = ShortNames(rules)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.combined_words import joint_levels
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -20,7 +21,7 @@ _JOINTS = ("、", "和", "与", "及")
 # Behind the number of a point a phrase begins (二是霞浦县出台措施).
 _NUMERALS = "一二三四五六七八九十"
 # 到2020年六堡镇完成投资: where something will be so by a year.
-_BY_YEAR = re.compile(r"到\d{4}年\Z")
+_BY_YEAR = late_pattern(r"到\d{4}年\Z")
 
 
 class AreaFinder:
@@ -31,14 +32,14 @@ class AreaFinder:
         self._heads = tuple(sorted(self._rules, key=len, reverse=True))
         # What may stand right before a name besides an edge: an adverb of scope or time (仅大新庄镇, 现东湖区).
         adverbs = any_of(rules.words("area_adverb"))
-        self._head = re.compile(any_of(self._heads))
+        self._head = late_pattern(any_of(self._heads))
         self._head_firsts = frozenset(word[0] for word in self._heads)
         self._alone = rules.words("area_alone")
-        self._alone_word = re.compile(any_of(self._alone))
+        self._alone_word = late_pattern(any_of(self._alone))
         # Only where a name can end soon is there anything to look at.
         named = f".{{1,{_LONGEST_NAME}}}(?:{any_of(sorted(self._head_firsts))})|{any_of(self._alone)}"
         edges = rf"(?:(?<=[{re.escape(_EDGES)}])|(?<=[{_NUMERALS}]是)|^)"
-        self._edge = re.compile(rf"{edges}(?:{adverbs})?(?={named})", re.M)
+        self._edge = late_pattern(rf"{edges}(?:{adverbs})?(?={named})", re.M)
         self._tails = EdgeWords(rules.words("area_tail"))
         self._others = EdgeWords(rules.words("not_area"))
         fields = ("action", "modifier", "preposition", "object_marker", "status")

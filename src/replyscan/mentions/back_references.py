@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from replyscan.late_pattern import late_pattern
 from replyscan.records import AgencyMention
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
@@ -18,7 +19,7 @@ class BackReferences:
     def __init__(self, rules: RuleSet) -> None:
         pointers, kinds = rules.words("pointing_word"), rules.words("pointed_kind")
         self._kinds = {word: (entry.label, entry.rule) for word, entry in kinds.items()}
-        self._form = re.compile(f"(?:{any_of(pointers)})(?P<kind>{any_of(kinds)})")
+        self._form = late_pattern(f"(?:{any_of(pointers)})(?P<kind>{any_of(kinds)})")
 
     def resolve(self, flat: str, mentions: Sequence[AgencyMention]) -> list[AgencyMention]:
         """`mentions` with the forms found in `flat` that point back to one of them, in order of the text."""

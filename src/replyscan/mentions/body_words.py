@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import ahocorasick_rs
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.combined_words import joint_levels, joint_purses, own_words
 from replyscan.rules import RuleSet
 from replyscan.rules.model import WordEntry
@@ -49,8 +49,8 @@ class BodyWords:
         self._whole = list(words.values())
         self._competences = list(competences.items())
         self._openers = list(openers.values())
-        self._organ = re.compile(any_of(self._organs))
-        self._collective = re.compile(any_of(rules.words("collective_noun")))
+        self._organ = late_pattern(any_of(self._organs))
+        self._collective = late_pattern(any_of(rules.words("collective_noun")))
         self._automaton = ahocorasick_rs.AhoCorasick([*words, *competences, *openers])
 
     def find(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.units import Unit
 from replyscan.mentions.written_numbers import WrittenNumber
 from replyscan.records import Bound, Figure, QuantityKind
@@ -41,14 +41,14 @@ class Bounds:
         self._not_after = EdgeWords(rules.words("bound_after_lookalike"))
         self._measures_only = frozenset(rules.words("bound_of_measures"))
         limits = "|".join(sorted((word for word in self._before if word[0] in "不最至"), key=len, reverse=True))
-        self._limit_of_base = re.compile(f"(?P<bound>{limits or '(?!)'})[^，。；：、,;:\\d\n]{{1,14}}的$")
+        self._limit_of_base = late_pattern(f"(?P<bound>{limits or '(?!)'})[^，。；：、,;:\\d\n]{{1,14}}的$")
         paying, verbs = any_of(rules.words("bounded_verb")), rules.words("verb_behind_bound")
         limit, bound = (
             any_of(word for word in rules.words(field) if word in self._before)
             for field in ("limit_of_verb", "bound_of_verb")
         )
-        self._limit_of_verb = re.compile(f"(?P<bound>{limit})可?(?:{paying})$")
-        self._bound_of_verb = re.compile(f"(?P<bound>{bound})可?(?:{any_of(verbs)}|{paying})$")
+        self._limit_of_verb = late_pattern(f"(?P<bound>{limit})可?(?:{paying})$")
+        self._bound_of_verb = late_pattern(f"(?P<bound>{bound})可?(?:{any_of(verbs)}|{paying})$")
         self._verb_lasts = frozenset(word[-1] for word in (*verbs, *rules.words("bounded_verb")))
         self._before_lengths = lengths(self._before, -1)
         self._after_lengths = lengths(self._after, 0)

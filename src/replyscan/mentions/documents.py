@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from replyscan.late_pattern import late_pattern
 from replyscan.records import DocumentReference
 from replyscan.rules import RuleSet
 
-_TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,120})》")
-_NUMBER = re.compile(
+_TITLE = late_pattern(r"《((?:[^《》\n]|《[^《》\n]*》){2,120})》")
+_NUMBER = late_pattern(
     r"\s*[（(]?\s*([\u4e00-\u9fff]{1,14}[〔\[【（(]\d{4}[〕\]】）)]\s*\d{1,5}\s*号"
     r"|[\u4e00-\u9fff \u3000]{2,30}\d{4}年第\d{1,5}号)"
 )

@@ -6,6 +6,7 @@ import re
 
 from ahocorasick_rs import AhoCorasick
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions import lunar_days
 from replyscan.mentions.time_points import TimePoints, renamed_point
 from replyscan.rules import RuleSet
@@ -45,7 +46,7 @@ _MONTHDAY = (
 _COUNTS = "0123456789一二两三四五六七八九十几 "
 _COUNTING = frozenset(way + count for way in ("上", "下", "前", "后", "最后") for count in (*_COUNTS, "半"))
 # What such a sign must go on with, for most do not (下一步, 上一级).
-COUNTED = re.compile(rf"最?[上下前后] ?(?:{_COUNT}|半) ?[个{''.join(sorted(set(_UNIT + _WEEK) - set('|?')))}]")
+COUNTED = late_pattern(rf"最?[上下前后] ?(?:{_COUNT}|半) ?[个{''.join(sorted(set(_UNIT + _WEEK) - set('|?')))}]")
 _SIGNS = (
     *("周", "星期", "礼拜", "世纪", "年代", "农历", "阴历", "闰", "正月", "腊月", "冬月", "月初", "月廿"),
     *_COUNTING,
@@ -67,7 +68,7 @@ class EverydayPattern:
         # 十一 and 五一 alone are numerals and names.
         self.solar = {word: value for word, value in solar.items() if word.endswith(("节", "旦", "庆", "日"))}
         self.terms = tuple(rules.words("solar_term"))
-        self.lookalikes = re.compile(any_of((*rules.words("day_lookalike"), *rules.words("week_lookalike"))))
+        self.lookalikes = late_pattern(any_of((*rules.words("day_lookalike"), *rules.words("week_lookalike"))))
         festivals = (*self.lunar, *self.solar, *self.weekdays)
         words = {*self.days, *self.quarters, *festivals, *self.terms}
         signs = sorted({*words, *_SIGNS})
@@ -91,4 +92,4 @@ class EverydayPattern:
             rf"{_ALONE}(?:(?P<termyear>{year})的?)?(?P<term>{any_of(self.terms)})(?=$|[，。；前后以当])",
             *(_BARE, _STRETCH, _AFTER, _DECADE, _MONTHDAY),
         )
-        return re.compile("|".join(pieces))
+        return late_pattern("|".join(pieces))

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions import lunar_days, weeks
 from replyscan.mentions.days import Days, day, months
 from replyscan.mentions.everyday_days import decade, edge_of, half, later, number_of, quarter, stretch, unit_of
@@ -22,7 +23,7 @@ from replyscan.rules import RuleSet
 _RULE = "times.everyday"
 _BREAKS = frozenset("，。；：、！？,;:!?\n（）()《》“”")
 _LONGEST_CLAUSE = 60
-_UPTO = re.compile(" ?[到至] ?")
+_UPTO = late_pattern(" ?[到至] ?")
 
 
 class EverydayTimes:
@@ -30,7 +31,7 @@ class EverydayTimes:
 
     def __init__(self, rules: RuleSet) -> None:
         self._points = TimePoints(rules)
-        self._point = re.compile(self._points.pattern)
+        self._point = late_pattern(self._points.pattern)
         self._words = EverydayPattern(rules, self._points)
 
     def find(self, text: str, reference: date | None, dated: Sequence[Time]) -> list[Time]:

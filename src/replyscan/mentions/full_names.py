@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.levels import LEVELS
 from replyscan.records import Header
 from replyscan.rules import RuleSet
@@ -12,9 +13,9 @@ from replyscan.rules.edges import EdgeWords
 # Only a shorter name that ends with 厅 is given its province.
 _LONGEST_BARE = 12
 # The area that a name begins with, named (荣昌区, 湖南省).
-_AREA_AHEAD = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:自治区|自治州|自治县|[省市区县旗州盟])")
+_AREA_AHEAD = late_pattern(r"[\u4e00-\u9fff]{1,5}?(?:自治区|自治州|自治县|[省市区县旗州盟])")
 # 对秦皇岛市第十四届人民代表大会……: the assembly's area, named.
-_ASSEMBLY = re.compile(
+_ASSEMBLY = late_pattern(
     rf"(?:对|关于|[在\s]|^)(?P<area>(?![对关在]){_AREA_AHEAD.pattern})(?:第?[一二三四五六七八九十\d]+[届次]|人大|政协|人民代表)"
 )
 # What makes of a body all of its kind (各县政府).

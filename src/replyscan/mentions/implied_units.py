@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.units import Unit, Units
 from replyscan.mentions.written_numbers import WrittenNumber, read_number
 from replyscan.rules import RuleSet
 
-_LIST = re.compile("[、和及与]|以及")
-_STOP = re.compile("[，。；：！？;:!?\n]|,(?!\\d{3})")
+_LIST = late_pattern("[、和及与]|以及")
+_STOP = late_pattern("[，。；：！？;:!?\n]|,(?!\\d{3})")
 _LONGEST_LIST = 8
 # 由2012年的477万增长到: so far before the first figure stands what opens the change.
-_FROM, _FROM_REACH = re.compile("[由从][^，。；：]*$"), 10
+_FROM, _FROM_REACH = late_pattern("[由从][^，。；：]*$"), 10
 _LONG_NOUN, _LONGEST_NOUN = 5, 24
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = late_pattern(r"(?:19|20)\d\d")
 _CLOSING = "，。；、！？）),;.!?\n"
 
 
@@ -29,11 +30,11 @@ class ImpliedUnits:
         nouns = sorted(rules.words("money_noun"), key=len, reverse=True)
         predicates = sorted(rules.words("reach_word"), key=len, reverse=True)
         funds = _any(list(rules.words("fund")))
-        self._funds = re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{funds})")
-        self._funds_before = re.compile(f"(?:{funds})(?:{_any(predicates)})?$")
+        self._funds = late_pattern(f"[\u4e00-\u9fff]{{0,4}}?(?:{funds})")
+        self._funds_before = late_pattern(f"(?:{funds})(?:{_any(predicates)})?$")
         changing = _any(list(rules.words("changing_verb")))
-        self._change = re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{changing})?(?:到|至)(?:\\d{{4}}年[底末]?的?)?")
-        self._money = re.compile(f"(?:{_any(nouns)})[^，。；：、\\d]{{0,6}}?(?:{_any(predicates)})*了?$")
+        self._change = late_pattern(f"[\u4e00-\u9fff]{{0,4}}?(?:{changing})?(?:到|至)(?:\\d{{4}}年[底末]?的?)?")
+        self._money = late_pattern(f"(?:{_any(nouns)})[^，。；：、\\d]{{0,6}}?(?:{_any(predicates)})*了?$")
 
     def unit(self, plain: str, number: WrittenNumber) -> Unit | None:
         """The unit of `number`, or None: of a list (1.28万亿、8200亿元), of people (33万农民工), of money (3万亿)."""

@@ -7,19 +7,19 @@ deals it out (分别).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.name_words import NameWords
 from replyscan.records import QuantityKind
 from replyscan.rules import RuleSet
 
 # A mark that ends a clause; a point or comma between two digits does not.
 _MARK = "[，。；：！？;:\n!?,.](?:(?<![,.])|(?<!\\d.)|(?!\\d))"
-_BREAK, _LAST_BREAK = re.compile(_MARK), re.compile(f"(?s:.*){_MARK}")
-_BRACKET_END = re.compile("[）)]")
-_LIST = re.compile("[、和及与]|以及")
+_BREAK, _LAST_BREAK = late_pattern(_MARK), late_pattern(f"(?s:.*){_MARK}")
+_BRACKET_END = late_pattern("[）)]")
+_LIST = late_pattern("[、和及与]|以及")
 _FAR = 48
 # Stands for the characters of a time or title, which belong to no name.
 _MASK = "\x00"

@@ -9,23 +9,24 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.levels import LEVEL_AHEAD, LEVELS
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
 # What a name may hold before its head, and how long that may be.
 _LONGEST = 24
-_NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z·（）()]{{0,{_LONGEST}}}\Z")
+_NAME = late_pattern(rf"[\u4e00-\u9fffA-Za-z·（）()]{{0,{_LONGEST}}}\Z")
 # A stretch that begins with a level or the state is one name, whatever words it holds (国家技术转移东部中心).
 _LEVEL = rf"{LEVEL_AHEAD}(?:（[{LEVELS}、]+）)?"
 # The part of a name before the 和 in it (市公共就业 + 和人才服务中心): it begins with its level, behind an edge.
-_FIRST_PART = re.compile(rf"[{LEVELS}](?![里内外本级长民场])[\u4e00-\u9fff]{{2,10}}\Z")
+_FIRST_PART = late_pattern(rf"[{LEVELS}](?![里内外本级长民场])[\u4e00-\u9fff]{{2,10}}\Z")
 _LONGEST_QUOTE = 14
 _EDGES = ("", "，", "。", "；", "：", "、", "\n", "　", " ", ",", ";")
 # What stands right before a name where no known word does: a mark, or the end of a date.
 _BEFORE_NAMES = frozenset("，。；：、\n　 ,;:（(年月日")
 # What is left of a date before a name (12月20号以前施工队).
-_DATE_REST = re.compile(r"(?:[年月日来底初个末号起]|以来|前(?!海|进|门))*")
+_DATE_REST = late_pattern(r"(?:[年月日来底初个末号起]|以来|前(?!海|进|门))*")
 
 
 class NameEdges:
@@ -47,9 +48,9 @@ class NameEdges:
         self._addressing = frozenset(rules.words("addressing_verb"))
         self._zones = frozenset(rules.words("area_head"))
         self._dictionary = frozenset(rules.words("general_verb"))
-        self._competences = re.compile(any_of(rules.words("agency_field")))
+        self._competences = late_pattern(any_of(rules.words("agency_field")))
         state = any_of(rules.words("state_word"))
-        self._level = re.compile(f"{_LEVEL}|{state}")
+        self._level = late_pattern(f"{_LEVEL}|{state}")
         self._soft = sorted(word for word in words if len(word) > 1)
         tells = {*rules.words("telling"), *rules.words("negation")}
         # Of each word whether it is a noun by habit, a verb, and one that tells of a status.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import ahocorasick_rs
 
+from replyscan.late_pattern import late_pattern
 from replyscan.records import QuantityKind
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -14,14 +14,14 @@ from replyscan.rules.patterns import any_of
 
 _SPACES = " \u3000\x00"
 _EDGES = "的了等、，“" + _SPACES
-_SINCE = re.compile("(?:较|比|同|与)[^，]{0,8}(?:\x00|年|期|末|前)(?:同期|相比)?(?:的)?$")
+_SINCE = late_pattern("(?:较|比|同|与)[^，]{0,8}(?:\x00|年|期|末|前)(?:同期|相比)?(?:的)?$")
 _ENDS_COMPARISON = frozenset("\x00年期末前比的")
-_SHARE_OF = re.compile("占[^率比重地用][^，]{0,14}的$")
-_QUOTED = re.compile("“[^“”]*”")
+_SHARE_OF = late_pattern("占[^率比重地用][^，]{0,14}的$")
+_QUOTED = late_pattern("“[^“”]*”")
 _NO_NOUNS = ("一", "每", "占")
-_INSIDE = re.compile("[由从的将把]")
+_INSIDE = late_pattern("[由从的将把]")
 _PLACES = "中内外里"
-_ENDS_NOUN = re.compile("[、和与及并由被把将对向在为已均\x00每]")
+_ENDS_NOUN = late_pattern("[、和与及并由被把将对向在为已均\x00每]")
 
 
 class NameWords:
@@ -56,7 +56,7 @@ class NameWords:
         self._giving = EdgeWords(rules.words("giving_verb"))
         self._times = frozenset(rules.words("time_unit"))
         comparing = any_of(rules.words("comparing_verb"))
-        self._than = re.compile(f"(?:{comparing})[^，]{{1,14}}$")
+        self._than = late_pattern(f"(?:{comparing})[^，]{{1,14}}$")
         self._prepositions = EdgeWords(rules.words("name_preposition"))
         self._no_objects = EdgeWords(("的", *rules.words("size_ending")))
         # 毕业生就业率, 服务员: the verb is part of a word for a person, but for 生猪 and the like.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.units import Unit
 from replyscan.mentions.written_numbers import WrittenNumber
 from replyscan.rules import RuleSet
@@ -13,7 +13,7 @@ from replyscan.rules.patterns import any_of
 
 _CODE_MARKS = frozenset("+×*#＃@_=")
 _JOINTS = frozenset("、，,和至—-")
-_ORDINAL_LIST = re.compile(r"第\d+(?:[、，,和至—-]\d+){0,9}[、，,和至—-]$")
+_ORDINAL_LIST = late_pattern(r"第\d+(?:[、，,和至—-]\d+){0,9}[、，,和至—-]$")
 _LONGEST_LIST = 80
 _OPENING_QUOTES = frozenset('“‘「『"')
 _CLOSING_QUOTES = frozenset('”’」』"')
@@ -24,15 +24,15 @@ _LONGEST_NUMBERS = 12
 _NO_NAMES = "每全各本该此我某几个政然"
 # How far before a figure its owner or 每 is looked for.
 _REACH = 48
-_EACH = re.compile(
+_EACH = late_pattern(
     "每(?:半年|季度?|学期|[年月周旬日天]|[一两二三四五六七八九十\\d]{1,3}个?(?:年|月|季度|周|星期|天))[^，。；：！？\n]{0,24}$"
 )
 _REACH_OF_CHANGE = 8
 # What may begin a noun behind a rated unit, and no bound.
-_NOUN = re.compile("[\u4e00-\u9fff](?<![及以的和与左上])")
+_NOUN = late_pattern("[\u4e00-\u9fff](?<![及以的和与左上])")
 # From here on 路 at a clause's head numbers a bus line (107路); behind a noun it counts channels (监控3000路).
 _FIRST_OF_LINES = 100
-_CIRCLE = re.compile("[\u4e00-\u9fff]{0,8}?圈")
+_CIRCLE = late_pattern("[\u4e00-\u9fff]{0,8}?圈")
 _SESSION = "[一二三四五六七八九十]{1,3}[次中]"
 
 
@@ -55,20 +55,20 @@ class NotQuantities:
         self._numbered = frozenset(rules.words("numbered_unit"))
         self._changed = tuple(rules.words("changed_term"))
         bodies = any_of(rules.words("session_word"))
-        self._session = re.compile(f"{_SESSION}|{bodies}")
+        self._session = late_pattern(f"{_SESSION}|{bodies}")
         bus, road, owner = (any_of(rules.words(field)) for field in ("bus_word", "road_word", "group_owner"))
-        self._numbers_before = re.compile(
+        self._numbers_before = late_pattern(
             rf"(?:(?P<路>{bus})|(?P<线>{road})|[\u4e00-\u9fff](?<![{_NO_NAMES}])(?P<组>{owner}))"
             rf" ?(?:\d{{1,4}}(?:[至到—~-]\d{{1,4}})? ?[路线组]?[、和及与] ?){{0,{_LONGEST_NUMBERS}}}$"
         )
-        self._buses = re.compile(rf"(?:[、和及与至到] ?\d{{1,3}} ?路?){{0,{_LONGEST_NUMBERS}}} ?(?:{bus})")
+        self._buses = late_pattern(rf"(?:[、和及与至到] ?\d{{1,3}} ?路?){{0,{_LONGEST_NUMBERS}}} ?(?:{bus})")
         self._bodies = EdgeWords(rules.words("counted_body"))
-        self._change = re.compile(any_of(rules.words("change_of_points")))
+        self._change = late_pattern(any_of(rules.words("change_of_points")))
         self._recurring = frozenset(rules.words("recurring_unit"))
         wholes = any_of(rules.words("whole_noun"))
-        self._wholes = re.compile(rf"[^，。；、\n]{{0,16}}?(?:{wholes})(?![\u4e00-\u9fff])")
+        self._wholes = late_pattern(rf"[^，。；、\n]{{0,16}}?(?:{wholes})(?![\u4e00-\u9fff])")
         ages = any_of(rules.words("age_group"))
-        self._age_groups = re.compile(rf"\d|(?:以下|以上)?(?:{ages})")
+        self._age_groups = late_pattern(rf"\d|(?:以下|以上)?(?:{ages})")
         self._rated = frozenset(rules.words("rated_unit"))
         self._changes = EdgeWords(rules.words("change_verb"))
         self._place_ends = frozenset(rules.words("place_name_end"))

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.numerals import LONGEST, value_of
 from replyscan.mentions.written_numbers import WrittenNumber, read_number
 from replyscan.records import Figure
@@ -13,21 +14,21 @@ from replyscan.records import Figure
 _DIGIT = r"(?:[零〇一二两三四五六七八九]|\d+(?:\.\d+)?)"
 _SECTION = rf"(?:{_DIGIT}?千)?零?(?:{_DIGIT}?百)?零?(?:{_DIGIT}?十)?零?{_DIGIT}?"
 # What reads as one numeral when the spaces in it are taken out: 七万五千四百, no 三四五 and no 两百三百.
-_WELL_FORMED = re.compile(rf"(?:(?:{_SECTION}亿)?零?(?:{_SECTION}万)?零?{_SECTION})(?:点[零〇一二三四五六七八九]+)?")
+_WELL_FORMED = late_pattern(rf"(?:(?:{_SECTION}亿)?零?(?:{_SECTION}万)?零?{_SECTION})(?:点[零〇一二三四五六七八九]+)?")
 _PART = "(?:[\\d.零〇一二两三四五六七八九十千万亿点]|百(?!分))+"
-_APART = re.compile(rf"{_PART}(?: {{1,2}}{_PART})*")
+_APART = late_pattern(rf"{_PART}(?: {{1,2}}{_PART})*")
 _SCALES = frozenset("十百千万亿")
-_PARTS = re.compile(" {0,2}分 {0,2}之 {0,2}")
-_AND = re.compile(" {0,2}又 {0,2}")
-_SLASH = re.compile(r"/(\d{1,6})(?![\d/.\-年月日])")
-_WHOLE_AND_SLASH = re.compile(r" (\d{1,6})/(\d{1,6})(?![\d/.\-年月日])")
-_POWER = re.compile(r"[eE](?P<ten>[+\-]?\d{1,2})(?![\dA-Za-z])|\^(?P<power>[+\-]?\d{1,2})(?![\d.])")
+_PARTS = late_pattern(" {0,2}分 {0,2}之 {0,2}")
+_AND = late_pattern(" {0,2}又 {0,2}")
+_SLASH = late_pattern(r"/(\d{1,6})(?![\d/.\-年月日])")
+_WHOLE_AND_SLASH = late_pattern(r" (\d{1,6})/(\d{1,6})(?![\d/.\-年月日])")
+_POWER = late_pattern(r"[eE](?P<ten>[+\-]?\d{1,2})(?![\dA-Za-z])|\^(?P<power>[+\-]?\d{1,2})(?![\d.])")
 # 40k and 1.2M, but no 4K screen, 3M, 5G or 100M of a network.
-_LETTER = re.compile(r" ?(?:([kw])|([KMGT]))(?![A-Za-z0-9])")
+_LETTER = late_pattern(r" ?(?:([kw])|([KMGT]))(?![A-Za-z0-9])")
 _LETTERS = {"k": 10**3, "w": 10**4, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 _SIZES = frozenset(("2", "4", "5", "6", "8"))
-_DOZEN = re.compile("打(?![击造通响赢好开破卡赖下牢假两一三五包法招工印折非])")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_DOZEN = late_pattern("打(?![击造通响赢好开破卡赖下牢假两一三五包法招工印折非])")
+_HAN = late_pattern("[\u4e00-\u9fff]")
 
 
 class Form(NamedTuple):

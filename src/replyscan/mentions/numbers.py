@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.bounds import Bounds
 from replyscan.mentions.not_quantities import NotQuantities
 from replyscan.mentions.number_forms import Form, read_form
@@ -13,12 +13,12 @@ from replyscan.mentions.written_numbers import NUMBER, WrittenNumber, from_match
 from replyscan.records import Bound, Figure, Number
 from replyscan.rules import RuleSet
 
-_JOINT = re.compile("[ ]?(?:[至到]|[—–-]{1,2}|~{1,2})[ ]?")
-_BETWEEN = re.compile("[与和]")
-_ALSO = re.compile("的同时|[，、 ]{0,2}(?:并且|并|且)? ?")
+_JOINT = late_pattern("[ ]?(?:[至到]|[—–-]{1,2}|~{1,2})[ ]?")
+_BETWEEN = late_pattern("[与和]")
+_ALSO = late_pattern("的同时|[，、 ]{0,2}(?:并且|并|且)? ?")
 # How far behind a bounded number the other bound is looked for.
 _NEAR = 24
-_BETWEEN_END = re.compile("之?间")
+_BETWEEN_END = late_pattern("之?间")
 
 
 class NumberFinder:

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Figure
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -29,16 +30,16 @@ _FORMS = dict(
     )
 )
 _FINANCIAL_DIGITS = "壹贰叁肆伍柒捌玖拾佰仟"
-_ODD = re.compile(f"[{''.join(map(re.escape, _FORMS))}{_FINANCIAL_DIGITS}]")
-_FINANCIAL = re.compile(f"[零陆万亿{_FINANCIAL_DIGITS}]*[{_FINANCIAL_DIGITS}][零陆万亿两{_FINANCIAL_DIGITS}]*")
+_ODD = late_pattern(f"[{''.join(map(re.escape, _FORMS))}{_FINANCIAL_DIGITS}]")
+_FINANCIAL = late_pattern(f"[零陆万亿{_FINANCIAL_DIGITS}]*[{_FINANCIAL_DIGITS}][零陆万亿两{_FINANCIAL_DIGITS}]*")
 _FINANCIAL_FORMS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 # 陆 with no other digit is a figure right before a coin only (陆元, 陆万零陆元); 大陆 and 登陆 are words.
-_SIXES = re.compile("(?<![大内登着水])陆[零陆万亿]*(?=[元圆](?![素月旦年件]))")
+_SIXES = late_pattern("(?<![大内登着水])陆[零陆万亿]*(?=[元圆](?![素月旦年件]))")
 _SCALE_WORDS = "百千万亿"
 _PLAIN_DIGITS = "0123456789."
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 # A financial numeral of one character is a figure beside a coin, a scale or the words of a fraction.
-_FIGURE_BESIDE = re.compile(
+_FIGURE_BESIDE = late_pattern(
     f".?.?[{_FINANCIAL_DIGITS}][元圆角分十百千万亿打又]|.?[\\d之一二三四五六七八九][佰仟]"
     f"|(?:.?[之又]|[之又] )[{_FINANCIAL_DIGITS}]"
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.levels import LEVELS
 
-_PLACES_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z")
-_PLACES_OF_LEVEL = re.compile(r"(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}等\Z")
+_PLACES_BEFORE = late_pattern(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z")
+_PLACES_OF_LEVEL = late_pattern(r"(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}等\Z")
 _LONGEST = 40
 _LONGEST_LEVELS = 20
-_BRACKETED_LEVELS = re.compile(
+_BRACKETED_LEVELS = late_pattern(
     r"(?:各|全[省市州])?[省市县区旗州盟乡镇街道办]{1,4}[（(][、/省市县区旗州盟乡镇街道办]{1,12}[）)]\Z"
 )
 

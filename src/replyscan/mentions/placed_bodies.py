@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.levels import LEVELS
 from replyscan.mentions.predicates import Predicates
 from replyscan.rules import RuleSet
@@ -14,8 +15,8 @@ from replyscan.rules.patterns import any_of
 _LONGEST_NAME = 16
 # What may stand between the partners behind 与 and the verb that says what they do together.
 _LONGEST_ADVERBS = 6
-_CLAUSE = re.compile(r"[^，。；：！？\n,;:!?]+")
-_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”（）()·]+")
+_CLAUSE = late_pattern(r"[^，。；：！？\n,;:!?]+")
+_NAME = late_pattern(r"[\u4e00-\u9fffA-Za-z“”（）()·]+")
 # What numbers a clause and dates it before its subject.
 _NUMERAL = "[一二三四五六七八九十]"
 _NUMBERING = rf"(?:{_NUMERAL}+[是、]|第{_NUMERAL}+、|（(?:{_NUMERAL}|\d)+）|\d+[.．、](?!\d)|[①-⑳])"
@@ -24,7 +25,7 @@ _DATE = (
 )
 _JOINTS = ("和", "与", "及", "以及")
 # Schools, provinces or households that are counted are a mass and no body (等15所学校).
-_MASS = re.compile(r"等.*[个所名户]")
+_MASS = late_pattern(r"等.*[个所名户]")
 _COUNT = r"(?:\d+|[两三四五六七八九十]+|多|数)(?:余)?"
 
 
@@ -63,32 +64,32 @@ class PlacedBodies:
         self._predicates = Predicates(rules)
         openers, partners = rules.words("agent_opener"), rules.words("body_partner_opener")
         self._agents, self._partners = openers, partners
-        self._closer = re.compile(any_of(rules.words("partner_closer")))
-        self._opener = re.compile(any_of([*openers, *partners]))
+        self._closer = late_pattern(any_of(rules.words("partner_closer")))
+        self._opener = late_pattern(any_of([*openers, *partners]))
         self._not_agents = tuple(rules.words("not_agent"))
         # What names a level or a side and nobody (由省级统筹, 由中央层面设立).
         self._nobody = tuple(rules.words("not_body"))
         self._sharing = frozenset("各均都共")
-        self._changes = re.compile(any_of(rules.words("change_verb")))
+        self._changes = late_pattern(any_of(rules.words("change_verb")))
         nouns = rules.words("list_noun")
         self._noun_rule = next(iter(nouns.values())).rule if nouns else ""
         noun = any_of(nouns)
-        self._noun = re.compile(rf"(?:{noun})\Z")
+        self._noun = late_pattern(rf"(?:{noun})\Z")
         adjectives = any_of(rules.words("list_adjective"))
-        self._closing = re.compile(
+        self._closing = late_pattern(
             rf"等(?:{_COUNT}[家个所名户])?(?:{adjectives})?[\u4e00-\u9fff]{{0,4}}?(?:{noun})"
             rf"|{_COUNT}[家个所](?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))|等"
         )
         # 石塘、柳园两个监管所: the kind of the last two, where a name ends with it.
-        self._counted = re.compile(rf"[两三四五六七八九][家个所](?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))\Z")
+        self._counted = late_pattern(rf"[两三四五六七八九][家个所](?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))\Z")
         leading = {*rules.words("connective"), *rules.words("leading_word")}
-        self._leading = re.compile(rf"(?:{_NUMBERING}|{_DATE}|{any_of(leading)})*")
+        self._leading = late_pattern(rf"(?:{_NUMBERING}|{_DATE}|{any_of(leading)})*")
         stops = [word for word in rules.words("name_stop") if len(word) > 1]
-        self._stop = re.compile(any_of(stops))
+        self._stop = late_pattern(any_of(stops))
         area_heads = any_of((*rules.words("area_head"), *rules.words("village_head")))
-        self._area = re.compile(rf"(?:[\u4e00-\u9fff]{{1,6}}(?:{area_heads})|[省市县区镇乡村])\Z")
+        self._area = late_pattern(rf"(?:[\u4e00-\u9fff]{{1,6}}(?:{area_heads})|[省市县区镇乡村])\Z")
         places = any_of(rules.words("place_name"))
-        self._place = re.compile(f"(?:{places})")
+        self._place = late_pattern(f"(?:{places})")
         self._inner_tail = _closing_etc(rules.words("etc_lookalike"))
 
     def find(self, flat: str, known: Known, borders: bytes) -> Iterator[Placed]:
@@ -269,4 +270,4 @@ def _closing_etc(other: Iterable[str]) -> re.Pattern[str]:
     """等 that closes a list, and is no part of `other` words (高等, 平等, 等级)."""
     before = "".join(f"(?<!{re.escape(word.removesuffix('等'))})" for word in other if word.endswith("等"))
     behind = any_of(word.removeprefix("等") for word in other if word.startswith("等"))
-    return re.compile(f"{before}等(?!{behind})")
+    return late_pattern(f"{before}等(?!{behind})")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.bounds import Bounds, bound_of, limits_of
 from replyscan.mentions.implied_units import ImpliedUnits
 from replyscan.mentions.metric_names import MetricNamer
@@ -18,14 +19,14 @@ from replyscan.mentions.written_numbers import WrittenNumber, from_match, number
 from replyscan.records import Bound, Figure, Quantity, QuantityKind
 from replyscan.rules import RuleSet
 
-_JOINT = re.compile("(?:[（(]含[）)])?[ ]?(?:[至到]|[—–-]{1,2}|~{1,2}|─)[ ]?")
+_JOINT = late_pattern("(?:[（(]含[）)])?[ ]?(?:[至到]|[—–-]{1,2}|~{1,2}|─)[ ]?")
 _DIGITS = frozenset("零一二两三四五六七八九")
 _MINUS = frozenset("负-")
 _JOINT_OPENINGS = frozenset(" 至到—–-~─（(")
-_POINTS_SHARED = re.compile(r"(?:和|、|及|与)\d[\d.]*(?=个?百分点)")
-_FRACTION = re.compile("([百千万亿]+) {0,2}分 {0,2}之 {0,2}")
+_POINTS_SHARED = late_pattern(r"(?:和|、|及|与)\d[\d.]*(?=个?百分点)")
+_FRACTION = late_pattern("([百千万亿]+) {0,2}分 {0,2}之 {0,2}")
 
-_ADDRESS = re.compile(r"[a-z]{3,5}://[!-~]+")
+_ADDRESS = late_pattern(r"[a-z]{3,5}://[!-~]+")
 
 
 class Reading(NamedTuple):
@@ -61,7 +62,7 @@ class QuantityFinder:
         self._not = NotQuantities(rules)
         self._implied = ImpliedUnits(rules, self._units)
         self._halves = {word: Decimal(str(value)) for word, (value, _) in rules.entries("percent_word").items()}
-        self._half_word = re.compile("|".join(sorted(map(re.escape, self._halves), key=len, reverse=True)) or "(?!)")
+        self._half_word = late_pattern("|".join(sorted(map(re.escape, self._halves), key=len, reverse=True)) or "(?!)")
         self._namer = MetricNamer(rules)
 
     def find(self, text: str, excluded: Sequence[tuple[int, int]] = ()) -> list[Quantity]:

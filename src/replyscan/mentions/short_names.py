@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.body_groups import FoundBody
 from replyscan.records import AgencyMention
 from replyscan.rules import RuleSet
@@ -19,7 +20,7 @@ class ShortNames:
 
     def __init__(self, rules: RuleSet) -> None:
         words = any_of(rules.words("short_name_word"))
-        self._pattern = re.compile(rf"[（(](?:{words}){_SHORT_NAME}")
+        self._pattern = late_pattern(rf"[（(](?:{words}){_SHORT_NAME}")
 
     def given(self, flat: str, found: Iterable[FoundBody]) -> Iterator[tuple[str, FoundBody]]:
         """Each short name that stands in brackets behind one of the bodies `found`, with that body."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from replyscan.late_pattern import late_pattern
+
 HAN = "零〇一二两三四五六七八九十几"
 _DASHES = r"—–\-~至到"
 _UNITS = "年月天日周季工自星"
@@ -36,7 +38,7 @@ def time_openings(words: Collection[str], plans: Collection[str]) -> re.Pattern[
         # Behind an opener of one character (到, 近) stands what begins a time itself.
         pieces.append(rf"[{_one_of(short)}]的? ?(?:{_FIGURE}|[年月前第“\"{firsts}])")
     inside_run = rf"(?<=\d)\d|(?<=[{HAN}])[{HAN}]"
-    return re.compile(rf"{starts}(?<=(?!{inside_run})(?={'|'.join(pieces)})[\s\S])")
+    return late_pattern(rf"{starts}(?<=(?!{inside_run})(?={'|'.join(pieces)})[\s\S])")
 
 
 def _one_of(characters: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.days import Days, day, months, shifted_months
 from replyscan.mentions.numerals import value_of
 from replyscan.rules import RuleSet
@@ -72,8 +73,8 @@ class TimePoints:
             f"|(?:{festivals})(?=节?[前后期假以之当]))"
         )
         self.year_pattern = written
-        self._year = re.compile(f"(?P<number>{_YEAR})|(?P<word>{years})")
-        self._month = re.compile(f"(?P<number>{_MONTH_NUMBER}) ?月(?:份)?|(?P<word>{relative})")
+        self._year = late_pattern(f"(?P<number>{_YEAR})|(?P<word>{years})")
+        self._month = late_pattern(f"(?P<number>{_MONTH_NUMBER}) ?月(?:份)?|(?P<word>{relative})")
 
     def read(self, written: str, reference: date | None, after: Point | None) -> Point | None:
         """The point that `written` is. What it leaves out is taken from `after`, else from `reference`.

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.days import Days, months
 from replyscan.mentions.numerals import plain_text
 from replyscan.mentions.time_openings import time_openings
@@ -53,7 +54,7 @@ _EVENT = "[\u4e00-\u9fff“”]{2,18}?以来(?=[，,])"
 # 于2020年4月开始修建: when it was begun; 从2020年4月开始 and 2020年4月开始， say since when.
 _BEGUN = "(?!开始[\u4e00-\u9fff])"
 # What may lead from a point to the other end of its period.
-_LEADS_ON = re.compile(rf"(?:{_CLOCK})?(?:起|开始)?{_JOINT}|[与和](?=[^，。；\n]{{1,20}}间)")
+_LEADS_ON = late_pattern(rf"(?:{_CLOCK})?(?:起|开始)?{_JOINT}|[与和](?=[^，。；\n]{{1,20}}间)")
 # The fields whose words may begin a time.
 _WORD_FIELDS = (
     *("relative_year", "relative_month", "festival", "time_opener", "time_stretch", "undated_time"),
@@ -61,12 +62,12 @@ _WORD_FIELDS = (
 )
 # A month without a year takes the year of a date before it in the same sentence, if that is not too far away.
 _NEAR = 60
-_FIRST_FEW = re.compile("前.{1,2}个?月")
-_YEAR_WRITTEN = re.compile(r"\d{4}|\d{2}年|[一二][九〇○零]")
-_DOCUMENT_NUMBER = re.compile(r" ?第 ?\d+ ?号")
+_FIRST_FEW = late_pattern("前.{1,2}个?月")
+_YEAR_WRITTEN = late_pattern(r"\d{4}|\d{2}年|[一二][九〇○零]")
+_DOCUMENT_NUMBER = late_pattern(r" ?第 ?\d+ ?号")
 _FIGURES = frozenset(_HAN)
 _NUMBER_OPENINGS = (" ", "第")
-_SENTENCE_END = re.compile("[。！？\n]")
+_SENTENCE_END = late_pattern("[。！？\n]")
 
 
 class _Limits(NamedTuple):
@@ -103,13 +104,13 @@ class TimeFinder:
             rf"(?: ?(?!{unlike})(?(opener)|{_BEGUN})(?P<tail>{tail}|{_EVENT}))?"
             r"(?P<offigure>(?=的(?:约|近|超)?\d))?",
         )
-        return re.compile(rf"{_NO_TIME}(?:{'|'.join(pieces)})")
+        return late_pattern(rf"{_NO_TIME}(?:{'|'.join(pieces)})")
 
     @cached_property
     def _until(self) -> re.Pattern[str]:
         """What makes a period of the point before it; compiled where a text has one, which takes as long as a text."""
         to, between = (renamed_point(self._points.pattern, name) for name in "ab")
-        return re.compile(
+        return late_pattern(
             rf"(?:{_CLOCK})?(?:起|开始)?{_JOINT}(?P<to>{to}|(?:{_FIGURE}) ?[日号])"
             rf"(?:{_CLOCK})?(?P<rangetail>期间|之?间|止|底)?|[与和](?P<between>{between})之?间"
         )

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.written_numbers import WrittenNumber
 from replyscan.records import Figure, QuantityKind
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import lengths
 
 # 个多月, 个半小时: the figure is more than, or a half more than, what stands before 个.
-_ODD_UNITS = re.compile("个(多|半)(月|小时|星期)")
-_RATE = re.compile("[/·]([^，。；、/· ]{1,4})")
+_ODD_UNITS = late_pattern("个(多|半)(月|小时|星期)")
+_RATE = late_pattern("[/·]([^，。；、/· ]{1,4})")
 _COIN = "[0-9一二两三四五六七八九]"
 # 五元三毛二分, 三块零四 and 三块四, 两毛五: what stands behind 元, 块 and 毛 of a price.
 _TENTHS = rf"(?P<tenth>{_COIN})[角毛](?:(?P<and>{_COIN})分?)?|零?(?P<hundredth>{_COIN})分(?![钟之])"
-_SMALL_CHANGE = re.compile(f"(?:{_TENTHS})钱?")
-_SPOKEN_CHANGE = re.compile(rf"(?:{_TENTHS}|(?:零(?P<bare>{_COIN})|(?P<last>{_COIN}))(?=$|[，。；、到至以]))钱?")
-_HUNDREDTHS = re.compile(rf"(?P<hundredth>{_COIN})分?钱?(?=$|[，。；、到至以])")
+_SMALL_CHANGE = late_pattern(f"(?:{_TENTHS})钱?")
+_SPOKEN_CHANGE = late_pattern(rf"(?:{_TENTHS}|(?:零(?P<bare>{_COIN})|(?P<last>{_COIN}))(?=$|[，。；、到至以]))钱?")
+_HUNDREDTHS = late_pattern(rf"(?P<hundredth>{_COIN})分?钱?(?=$|[，。；、到至以])")
 # As web pages and tables print it.
-_SPACED_POINTS = re.compile(" {0,4}个? ?百 ?分 ?点")
+_SPACED_POINTS = late_pattern(" {0,4}个? ?百 ?分 ?点")
 _SPACES = frozenset(" \u3000\u00a0")
 _ODD_STARTS = frozenset(" 个百")
 _NO_NOUN = frozenset(("", *"，。；、！？）)左以上多"))
 _SPANS_OF_TIME = frozenset("年月日天周季")
 # How far before a price 每 is looked for.
 _EACH_REACH = 16
-_PRICED = re.compile(r"\d[^每]*(?=每)")
+_PRICED = late_pattern(r"\d[^每]*(?=每)")
 _BEHIND_PRICE = frozenset("/整正0123456789零一二两三四五六七八九")
 _BEHIND_UNIT = _BEHIND_PRICE | {"半"}
 _ORDER = "零一二三四五六七八九"

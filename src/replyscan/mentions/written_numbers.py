@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.numerals import LONGEST, value_of
 from replyscan.records import Bound, Figure
 
@@ -25,7 +26,7 @@ _TWO = "两(?=[百千万亿])|(?<=[零一])两"
 _HAN_NO_TWO = rf"[{_HAN_DIGIT.replace('两', '')}十百万亿廿卅卌]|千(?![瓦克伏卡帕])|兆(?=[{_HAN_DIGIT}十])"
 _HAN = rf"(?:两|{_HAN_NO_TWO})(?:{_HAN_NO_TWO}|{_TWO})*(?:个(?=亿))?"
 _POINT = rf"点(?:[{_HAN_DIGIT}]+|\d+)"
-NUMBER = re.compile(
+NUMBER = late_pattern(
     rf"(?:(?P<digits>{_DIGITS})|(?P<few>[数几])?(?P<han>{_HAN})(?P<point>{_POINT})?(?P<scale>[万亿]*))"
     rf"(?:{GAP}(?P<more>[余多来几])(?P<behind>{GAP}(?:[十百万亿]|千(?![瓦克伏卡帕]))+)?)?"
 )
@@ -33,7 +34,7 @@ NUMBER = re.compile(
 _SIGNS = f"0-9{_HAN_DIGIT}十百千万亿兆廿卅卌"
 # What may go on with a numeral of one character.
 _BEHIND_NUMERAL = f"{_HAN_DIGIT}十百千万亿兆廿卅卌个点余多来几 \u3000\u00a0"
-_PAIR = re.compile(r"(|.*[十百千万亿])([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
+_PAIR = late_pattern(r"(|.*[十百千万亿])([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
 # Numerals of one character: value, scale, whether it is a scale alone.
 _ALONE = {
     numeral: (value_of(numeral) or 0, numeral if numeral in "百千万亿" else "", numeral in "百千万亿")
@@ -65,7 +66,7 @@ def number_signs(units: Iterable[str]) -> re.Pattern[str]:
     characters of what may follow a number, and no other numeral follows are left out.
     """
     behind = re.escape("".join(sorted(units))) + _BEHIND_NUMERAL
-    return re.compile(f"[{_SIGNS}](?<=(?=[0-9〇十百千万亿兆廿卅卌]|.[{behind}]).)")
+    return late_pattern(f"[{_SIGNS}](?<=(?=[0-9〇十百千万亿兆廿卅卌]|.[{behind}]).)")
 
 
 def number_at(plain: str, place: int, floor: int) -> re.Match[str] | None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
 _HAN = "[一二两三四五六七八九十]{1,3}"
 # 等三位, 等5人, 5名: how many more there are.
 AND_OTHERS = rf"(?:等\s*(?:\d+|{_HAN})?\s*[位名人]?|\d+\s*[位名人]|{_HAN}[位名])"
-_AND_OTHERS_END = re.compile(rf"\s*{AND_OTHERS}$")
+_AND_OTHERS_END = late_pattern(rf"\s*{AND_OTHERS}$")
 # What web pages put before the items of a list.
 _BULLETS = "•·●○◆◇■□*-— \u3000"
 # A name is no longer than this behind the group that it belongs to.
 _LONGEST_PERSON = 4
 # 刘  洋: spaces inside a name of two characters are typography.
-_SPACED_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_SPACED_NAME = late_pattern(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 
 
 class AddresseeReader:
@@ -26,13 +27,13 @@ class AddresseeReader:
         self._roles = tuple(sorted(rules.words("addressee_person"), key=len, reverse=True))
         self._honorifics = tuple(rules.words("addressee_honorific"))
         groups = any_of(rules.words("addressee_group"))
-        self._group = re.compile(f"[\u4e00-\u9fff]{{0,12}}?(?:{groups})")
+        self._group = late_pattern(f"[\u4e00-\u9fff]{{0,12}}?(?:{groups})")
         labels = sorted(rules.words("addressee_label"), key=len, reverse=True)
         spaced = (r"[ \t]*".join(map(re.escape, label)) for label in labels)
         # 张三代表和李四代表: 和 behind a role joins two names, and is a character of one elsewhere.
         joints = (f"(?<={re.escape(word)})和" for word in rules.words("deputy"))
-        self._joint = re.compile("|".join((r"[、,\s]+", *joints)))
-        self._label = re.compile(rf"^[ \t]*(?:{'|'.join(spaced)})[ \t]*[:|\t][\s|]*([^\n|\t]+)", re.M)
+        self._joint = late_pattern("|".join((r"[、,\s]+", *joints)))
+        self._label = late_pattern(rf"^[ \t]*(?:{'|'.join(spaced)})[ \t]*[:|\t][\s|]*([^\n|\t]+)", re.M)
 
     def read(self, names: str) -> tuple[str, ...]:
         """The names in what a salutation says before its colon, without roles and courtesies."""

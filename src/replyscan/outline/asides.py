@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Clause, Sentence
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
@@ -24,10 +25,10 @@ class Asides:
         # 代表建议 is a noun as often as not (代表建议办理工作).
         noun = "".join(f"(?<!{re.escape(word)})" for word in rules.words("compound_wish"))
         prefaces = _any(rules.words("wish_preface"))
-        self._wish = re.compile(
+        self._wish = late_pattern(
             rf"{prefaces}?[\u4e00-\u9fff]{{0,4}}?{askers}{inside}{verbs}{noun}(?![\u4e00-\u9fff]{{0,3}}的|中)"
         )
-        self._before_colon = re.compile(rf"{askers}[^，,。；;]{{0,12}}{verbs}[^，,。；;]{{0,8}}$")
+        self._before_colon = late_pattern(rf"{askers}[^，,。；;]{{0,12}}{verbs}[^，,。；;]{{0,8}}$")
         self._names = tuple(rules.words("wish_name"))
         bodies, courtesies = (any_of(rules.words(field)) for field in ("issuer_ending", "own_courtesy"))
         person = _FIRST_PERSON.format(bodies=bodies, courtesies=courtesies)
@@ -40,13 +41,13 @@ class Asides:
         clear = rules.words("clear_ending")
         endings = _any(ending for ending in rules.words("issuer_ending") if len(ending) > 1 or ending in clear)
         body = rf"[\u4e00-\u9fff]{{1,14}}?{endings}(?=[\u4e00-\u9fff])(?![的会])"
-        self._acting = re.compile(rf"{_OUR_PLACE}|.*?(?:{person}|{_OUR_PLACE}{acts}|{telling})")
+        self._acting = late_pattern(rf"{_OUR_PLACE}|.*?(?:{person}|{_OUR_PLACE}{acts}|{telling})")
         openers = _any(rules.words("answer_opener"))
-        self._answer = re.compile(rf"{openers}|{self._acting.pattern}|(?!{verbs}){body}")
-        self._answer_within = re.compile(rf"(?:{person}|{_OUR_PLACE}){acts}")
+        self._answer = late_pattern(rf"{openers}|{self._acting.pattern}|(?!{verbs}){body}")
+        self._answer_within = late_pattern(rf"(?:{person}|{_OUR_PLACE}){acts}")
         thanks, judging = _any(rules.words("thanks_word")), _any(rules.words("judging_verb"))
-        self._thanks = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?{thanks}")
-        self._praise = re.compile(rf"{judging}{askers}的")
+        self._thanks = late_pattern(rf"[\u4e00-\u9fff]{{0,8}}?{thanks}")
+        self._praise = late_pattern(rf"{judging}{askers}的")
 
     def mark(self, flat: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
         """The sentences of a paragraph, each with the number of clauses at its head that speak to the deputy.

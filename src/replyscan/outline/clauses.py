@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Clause, Sentence
 
 _HAN = "[一二三四五六七八九十]{1,3}"
-NUMBERING = re.compile(
+NUMBERING = late_pattern(
     rf"(?:{_HAN}(?:是(?:要(?!求))?|要(?![素件害点求]))[：:]?|[（(](?:{_HAN}|\d{{1,3}})[）)]、?|\d{{1,2}}[.．、）)](?!\d)"
     rf"|{_HAN}(?:、|[.．](?![\d一二三四五六七八九十]))"
     rf"|[①-⑳⑴-⒇]|[—―]{{1,2}}|[●■◆▪•◇▲]|[A-Z][.．、](?![A-Za-z])|第{_HAN}[，,、：:]|其[一二三四五六][，,、：:]"
     r"|(?:首先|其次|再次|最后)[，,])[ 　]*"
 )
-_MARKS = re.compile(r"[，；。：！？,;:!?.\n“”‘’「」（）()【】\[\]《》〈〉]")
+_MARKS = late_pattern(r"[，；。：！？,;:!?.\n“”‘’「」（）()【】\[\]《》〈〉]")
 _OPEN = {"“": "”", "‘": "’", "「": "」", "（": "）", "(": ")", "【": "】", "[": "]", "《": "》", "〈": "〉"}
 _CLOSE = frozenset(_OPEN.values())
 _ENDS = "。！？!?."

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from replyscan.late_pattern import late_pattern
+
 _PLAIN = r"(?P<year>\d{4})\s*[年./-]\s*(?P<month>\d{1,2})\s*[月./-]\s*(?P<day>\d{1,2})(?:\s*日)?"
 _HAN = (
     r"(?P<han_year>[〇零0OoОо一二三四五六七八九]{4})\s*年\s*(?P<han_month>[一二三四五六七八九十]{1,2})\s*月"
     r"\s*(?P<han_day>[一二三四五六七八九十]{1,3})\s*日"
 )
-DATE = re.compile(rf"{_PLAIN}|{_HAN}")
+DATE = late_pattern(rf"{_PLAIN}|{_HAN}")
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零0OoОо", 0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from replyscan.late_pattern import late_pattern
 from replyscan.outline import numbers
 from replyscan.outline.addressees import AddresseeReader
 from replyscan.outline.folding import fold
@@ -17,7 +18,7 @@ from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
 # A number in brackets behind the title is none of it.
-_NUMBER_BEHIND = re.compile(
+_NUMBER_BEHIND = late_pattern(
     r"\s*(?:[\[【][^\[\]【】]{2,24}号[\]】]"
     r"|[(（][\u4e00-\u9fff]{2,12}[〔﹝\[]\s*\d{4}\s*[〕﹞\]]\s*\d{1,5}\s*号(?:\s*[A-D][1-9]?\s*类)?\s*[)）])$"
 )
@@ -39,7 +40,7 @@ class HeaderReader:
         self._committee_words = tuple(rules.words("committee_proposal"))
         self._deputy_words = tuple(rules.words("deputy_proposal"))
         self._class = label_pattern(rules.words("class_label"))
-        self._next_label = re.compile(any_of(rules.words("label_behind_source")))
+        self._next_label = late_pattern(any_of(rules.words("label_behind_source")))
         self._source = label_pattern(rules.words("source_label"))
 
     def read(self, text: str) -> tuple[Header, Letter]:

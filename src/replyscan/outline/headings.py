@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 
+from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 
-_HEADING = re.compile(
+_HEADING = late_pattern(
     r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|【[^【】]+】$"
 )
 _LEVELS = (
-    re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|【|(?![（(]|\d{1,2}[.．、])"),
-    re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+    late_pattern(r"[一二三四五六七八九十]{1,3}[、.．]|【|(?![（(]|\d{1,2}[.．、])"),
+    late_pattern(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
 )
 _LONGEST = 45
 # A line without a number is a heading only if it is short and speaks of what comes next (下一步工作打算).
@@ -20,12 +20,12 @@ _LONGEST_BARE = 16
 # A heading of several clauses (一、加强领导，落实责任) is numbered in Chinese and does not say
 # who, when or how much.
 _NUMBERED_IN_CHINESE = (
-    re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"),
-    re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+    late_pattern(r"[一二三四五六七八九十]{1,3}[、.．]"),
+    late_pattern(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
 )
-_TELLS = re.compile(r"[\d我本已将拟了。；;]")
+_TELLS = late_pattern(r"[\d我本已将拟了。；;]")
 # A mark inside a line by which it says more than a heading does; a full stop only between Chinese characters.
-_RUNS_ON = re.compile(r"[，。；]|[,;](?!\d)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
+_RUNS_ON = late_pattern(r"[，。；]|[,;](?!\d)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
 
 
 class Headings:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from replyscan.late_pattern import late_pattern
 from replyscan.outline.addressees import AND_OTHERS
 from replyscan.outline.dates import DATE
 from replyscan.outline.lines import Line, lines_of
@@ -18,10 +19,10 @@ from replyscan.rules.patterns import any_of
 _TOP = 3000
 _LONGEST_SALUTATION = 90
 _LONGEST_BARE_SALUTATION = 24
-_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])")
+_NUMBERED = late_pattern(r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])")
 # So near to its end stands the day of a letter in one line, behind the last sentence and maybe who signs.
 _RUN_ON_TAIL = 160
-_RUN_ON_NAME = re.compile(r"[。!！]\s+(?P<name>[^\s。!！,，]{0,38})\s*$")
+_RUN_ON_NAME = late_pattern(r"[。!！]\s+(?P<name>[^\s。!！,，]{0,38})\s*$")
 # A line that begins so goes on with what is answered and names no body (关于政协第十四届全国委员会).
 _SUBJECT_OPENERS = ("关于", "对", "就")
 
@@ -48,21 +49,21 @@ class LetterReader:
 
     def __init__(self, rules: RuleSet) -> None:
         roles = sorted(rules.words("addressee_role"), key=len, reverse=True)
-        self._greeting_end = re.compile(rf"[\s,]*(?:{'|'.join(map(re.escape, rules.words('addressee_honorific')))})$")
-        self._role = re.compile(rf"(?:{'|'.join(map(re.escape, roles))})(?:{AND_OTHERS})?$")
+        self._greeting_end = late_pattern(rf"[\s,]*(?:{'|'.join(map(re.escape, rules.words('addressee_honorific')))})$")
+        self._role = late_pattern(rf"(?:{'|'.join(map(re.escape, roles))})(?:{AND_OTHERS})?$")
         persons = sorted(rules.words("addressee_person"), key=len, reverse=True)
         self._labels = frozenset(rules.words("addressee_label"))
-        self._inline = re.compile(rf"[^\n。,:;《“]{{2,60}}?(?:{'|'.join(persons)})(?:{AND_OTHERS})?:")
+        self._inline = late_pattern(rf"[^\n。,:;《“]{{2,60}}?(?:{'|'.join(persons)})(?:{AND_OTHERS})?:")
         endings = sorted(rules.words("issuer_ending"), key=len, reverse=True)
-        self.body_name = re.compile(rf"[\u4e00-\u9fff()·\dA-Za-z]{{1,38}}(?:{'|'.join(map(re.escape, endings))})$")
+        self.body_name = late_pattern(rf"[\u4e00-\u9fff()·\dA-Za-z]{{1,38}}(?:{'|'.join(map(re.escape, endings))})$")
         self._letterhead_end = tuple(rules.words("letterhead_ending"))
         # 盖    章: printers space words out; a single character is one in brackets only.
         seals = {word: r"\s*".join(map(re.escape, word)) for word in rules.words("seal_word")}
         bracketed, bare = "|".join(seals.values()), "|".join(seals[word] for word in seals if len(word) > 1)
-        self._seal = re.compile(rf"\((?:{bracketed or '(?!)'})\)|\s*(?:{bare or '(?!)'})$")
+        self._seal = late_pattern(rf"\((?:{bracketed or '(?!)'})\)|\s*(?:{bare or '(?!)'})$")
         # 您提出的……建议收悉，现答复如下： opens the text where no name stands above it.
         received = any_of(rules.words("received_word"))
-        self._takes_up = re.compile(f"(?:{received})[,.。]")
+        self._takes_up = late_pattern(f"(?:{received})[,.。]")
         self._reply_words = tuple(rules.words("reply_word"))
         self._no_greeting = tuple(rules.words("no_greeting"))
         self.titles = TitleReader(rules, self.body_name)

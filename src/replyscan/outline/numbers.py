@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
-DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[\[【(]\s*\d{4}\s*[\]】)]\s*第?\s*\d{1,5}\s*号")
+DOC_NUMBER = late_pattern(r"[\u4e00-\u9fff]{2,12}[\[【(]\s*\d{4}\s*[\]】)]\s*第?\s*\d{1,5}\s*号")
 # 川林建函〔2020〕740: a number that stands in a line of its own needs no 号.
-_DOC_NUMBER_LINE = re.compile(r"^[ \t]*([\u4e00-\u9fff]{2,12}[\[【]\d{4}[\]】]\d{1,5})[ \t]*$", re.M)
+_DOC_NUMBER_LINE = late_pattern(r"^[ \t]*([\u4e00-\u9fff]{2,12}[\[【]\d{4}[\]】]\d{1,5})[ \t]*$", re.M)
 _SERIAL = r"[A-Za-z]{0,2}(?:-|\s?[(\[]\d{4}[)\]])?\d(?:[\d\-]|\s(?=\d{2,5}\s*号))*"
-_NUMBER = re.compile(rf"第\s*({_SERIAL})\s*(?:\([^()]*\))?\s*号")
+_NUMBER = late_pattern(rf"第\s*({_SERIAL})\s*(?:\([^()]*\))?\s*号")
 # 会议D类093号, 会议20251206号, 16号议案: a number without 第.
 _BEHIND_SESSION = r"(?:会议|大会)\s*(?:[A-D甲乙丙丁]类)?\s*(\d{1,10})\s*号"
 _CLASS = r"[A-D甲乙丙丁](?:\s*[1-9](?!\d))?"
-_CLASS_BEHIND_LABEL = re.compile(rf"[:\s]*[(\[【]?\s*({_CLASS})\s*(?:类|$|[)\]】\s,])")
+_CLASS_BEHIND_LABEL = late_pattern(rf"[:\s]*[(\[【]?\s*({_CLASS})\s*(?:类|$|[)\]】\s,])")
 # A class that stands alone: in brackets, with 类, as the only letter of a line, or behind the document number.
-_LONE_CLASS = re.compile(
+_LONE_CLASS = late_pattern(
     rf"[(\[【]\s*(?P<bracketed>{_CLASS})\s*类?\s*[)\]】]|(?:^|\s)(?P<named>{_CLASS})\s*类(?=\s|$)"
     rf"|^\s*(?P<alone>[A-D][1-9]?)\s*$|号\s{{2,}}(?P<behind>[A-D])\s*$|\d\s*号\s*(?P<tied>{_CLASS})\s*类(?=[\s)\]】]|$)",
     re.M,
@@ -38,7 +39,7 @@ def doc_number(folded: str, text: str) -> str:
 def bare_number(rules: RuleSet) -> re.Pattern[str]:
     """The number of a suggestion that stands without 第, behind the session or before the word for what is answered."""
     deputies, proposals = any_of(rules.words("deputy")), any_of(rules.words("proposal_word"))
-    return re.compile(
+    return late_pattern(
         rf"{_BEHIND_SESSION}|[(]\s*(\d{{1,5}})\s*号\s*[)]|(?<![\d\]】)第])(\d{{1,10}})\s*号\s*(?:{deputies})?(?:{proposals})"
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 from itertools import zip_longest
 
+from replyscan.late_pattern import late_pattern
 from replyscan.outline.asides import Asides
 from replyscan.outline.clauses import NUMBERING, sentences
 from replyscan.outline.header import HeaderReader
@@ -16,8 +17,8 @@ from replyscan.records import Block, BlockKind, Header, Reply, Sentence, Text
 from replyscan.rules import RuleSet
 
 # A sentence with a figure is text; so are those that spell it out (一百二十多户).
-_NUMBER = re.compile(r"第\s*\d+\s*号")
-_FIGURE = re.compile(r"[\d百千万亿]")
+_NUMBER = late_pattern(r"第\s*\d+\s*号")
+_FIGURE = late_pattern(r"[\d百千万亿]")
 # The suggestion is taken up in sentences that begin within so many characters of the first paragraph.
 _OPENING_REACH = 260
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from replyscan.late_pattern import late_pattern
 from replyscan.outline.dates import DATE, read_date
 from replyscan.outline.letter import Letter
 from replyscan.outline.page_labels import label_pattern
 from replyscan.rules import RuleSet
 
 _CLOCK = r"\s\d{1,2}(?::\d{2}|时\d{1,2}分)"
-_LINE_OF_DIGITS = re.compile(r"^[ \t]*(?=\d{4}-\d{1,2}-\d{1,2}[ \t]*$)", re.M)
+_LINE_OF_DIGITS = late_pattern(r"^[ \t]*(?=\d{4}-\d{1,2}-\d{1,2}[ \t]*$)", re.M)
 
 
 class PageDates:
@@ -22,8 +23,8 @@ class PageDates:
         self._signed = label_pattern(rules.words("signed_label"))
         # 2024-08-27 来源：……, 2024-08-27 10:30: how web pages print the day under a title.
         source = label_pattern(rules.words("source_label")).pattern
-        self._source_before = re.compile(rf"^[ \t]*{source}\S.*\s$")
-        self._page_date = re.compile(rf"{_CLOCK}|\s+{source}")
+        self._source_before = late_pattern(rf"^[ \t]*{source}\S.*\s$")
+        self._page_date = late_pattern(rf"{_CLOCK}|\s+{source}")
 
     def published(self, folded: str, letter: Letter) -> date | None:
         """The labelled date; else one with a clock time or the page's source behind it, above or below the letter.

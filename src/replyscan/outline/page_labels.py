@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from replyscan.late_pattern import late_pattern
+
 
 def label_pattern(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of the labels, with the spaces that printers put into them, and the mark behind (：, ］, |).
@@ -16,4 +18,4 @@ def label_pattern(words: Iterable[str]) -> re.Pattern[str]:
     alone = (
         f"(?<![\\u4e00-\\u9fff]){form}" if len(word) < 3 else form for word, form in zip(ordered, spaced, strict=True)
     )
-    return re.compile(rf"(?:{'|'.join(alone)})\s*[\])】]?\s*:?[\s|]*")
+    return late_pattern(rf"(?:{'|'.join(alone)})\s*[\])】]?\s*:?[\s|]*")

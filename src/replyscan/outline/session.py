@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
@@ -21,18 +22,18 @@ class SessionReader:
     def __init__(self, rules: RuleSet) -> None:
         fields = ("assembly", "assembly_in_full", "assembly_end", "standing_committee")
         short, full, ends, standing = (any_of(rules.words(field)) for field in fields)
-        self._session = re.compile(
+        self._session = late_pattern(
             rf"(?:{short})?第?{_HAN}届[\u4e00-\u9fff]{{0,9}}?(?:{short}|{full}|{ends})?(?:{standing})?\s?第?{_HAN}次(?:(?:全体)?会议|全会)"
         )
         # 政协青澜市委员会四届三次会议: the committee in full.
-        self._committee = re.compile(rf"(?:{short})[\u4e00-\u9fff]{{2,10}}委员会第?$")
+        self._committee = late_pattern(rf"(?:{short})[\u4e00-\u9fff]{{2,10}}委员会第?$")
         self._names = tuple(rules.words("assembly_name"))
         # What may stand before 十四届: the place or level, with the assembly between (省政协十三届, 镇二届).
-        self._place = re.compile(
+        self._place = late_pattern(
             rf"(?:(?:{any_of(self._names)})[\u4e00-\u9fff]{{0,12}}|{_PLACE})(?:{short}|{full})?$|(?:{short})$"
         )
         words = any_of(rules.words("word_before_session"))
-        self._not_place = re.compile(rf".*(?:{words}|{_NOT_PLACE})")
+        self._not_place = late_pattern(rf".*(?:{words}|{_NOT_PLACE})")
 
     def read(self, folded: str) -> str:
         """The session as written, with the place or level before it; "" for none."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
-_QUOTED = re.compile(r"《([^》]*(?:《[^》]*》[^》]*)*)》|“([^”]*(?:“[^”]*”[^”]*)*)”|\"([^\"]+)\"|「([^」]+)」")
+_QUOTED = late_pattern(r"《([^》]*(?:《[^》]*》[^》]*)*)》|“([^”]*(?:“[^”]*”[^”]*)*)”|\"([^\"]+)\"|「([^」]+)」")
 # A document with its number is a policy and no suggestion.
-_DOCUMENT_NUMBER = re.compile(r"[(（][^()（）]{2,16}[〔\[【﹝(（]\d{4}[^()（）]{2,12}号")
+_DOCUMENT_NUMBER = late_pattern(r"[(（][^()（）]{2,16}[〔\[【﹝(（]\d{4}[^()（）]{2,12}号")
 
 
 class SubjectReader:
@@ -20,7 +21,7 @@ class SubjectReader:
         self._plain, self._taken_up = _unquoted(rules), _taken_up(rules)
         # Who asked is named before the title in the sentence; at the head of the text it stands alone.
         signs = any_of(rules.words("asked_sign"))
-        self._asked = re.compile(rf"^\s*$|(?:{signs})[^。！!]*$")
+        self._asked = late_pattern(rf"^\s*$|(?:{signs})[^。！!]*$")
 
     def in_title(self, title: str) -> str:
         """The first quotation in the title of a reply that names a suggestion; "" for none."""
@@ -54,7 +55,7 @@ def _unquoted(rules: RuleSet) -> re.Pattern[str]:
     handing_in, proposal, opinion, received = (any_of(rules.words(field)) for field in fields)
     # 关于《……的建议》: the quotation is the title.
     quoted = rf"\s*[《“\"][^》”\"]{{2,60}}(?:{proposal})[》”\"]"
-    return re.compile(
+    return late_pattern(
         rf"(?:{handing_in})的?\s*(关于(?!{quoted})[^。,]{{4,60}}?的(?:{proposal}|{opinion})(?!的)"
         # 关于加大投入,助推振兴的建议, 关于治理污染提案收悉: only where nothing is quoted.
         rf"|关于[^。《“\"]{{4,60}}?(?:的(?:{proposal}|{opinion})(?!的)|(?:{proposal})(?=已?(?:{received}))))"
@@ -65,7 +66,7 @@ def _unquoted(rules: RuleSet) -> re.Pattern[str]:
 def _taken_up(rules: RuleSet) -> re.Pattern[str]:
     """What names or takes up the suggestion right behind its title (的建议, （第12号）提案, 收悉)."""
     deputy, proposal, received = (any_of(rules.words(field)) for field in ("deputy", "proposal_word", "received_word"))
-    return re.compile(rf"(?:\([^()]{{1,24}}\)|（[^（）]{{1,24}}）)?的?(?:{deputy})?(?:{proposal}|{received})")
+    return late_pattern(rf"(?:\([^()]{{1,24}}\)|（[^（）]{{1,24}}）)?的?(?:{deputy})?(?:{proposal}|{received})")
 
 
 def _balanced(title: str) -> str:

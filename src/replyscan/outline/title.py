@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from replyscan.late_pattern import late_pattern
 from replyscan.outline.lines import Line
 from replyscan.outline.numbers import DOC_NUMBER
 from replyscan.rules import RuleSet
@@ -13,10 +14,10 @@ from replyscan.rules import RuleSet
 _MOST_LINES = 3
 _SHORTEST = 6
 # The document number that a page prints in one line with the title, before or behind it.
-_NUMBER_BEFORE = re.compile(
+_NUMBER_BEFORE = late_pattern(
     rf"[(\[【]?\s*{DOC_NUMBER.pattern}\s*(?:[A-D][1-9]?\s*类)?\s*[)\]】]?\s*(?=关于|对|.{{2,30}}(?:关于|对))"
 )
-_BEGINS = re.compile(r"关于|对|【")
+_BEGINS = late_pattern(r"关于|对|【")
 
 
 class TitleReader:
@@ -26,10 +27,10 @@ class TitleReader:
         self._body_name = body_name
         # 答    复: printers space a title's last words out.
         words = sorted(rules.words("reply_word"), key=len, reverse=True)
-        self._reply = re.compile("|".join(r"\s*".join(word) for word in words))
+        self._reply = late_pattern("|".join(r"\s*".join(word) for word in words))
         self._furniture = tuple(rules.words("furniture"))
         labels = (r"\s*".join(label) for label in rules.words("title_label"))
-        self._label = re.compile(rf"(?:-\s*)?[\[【]?\s*(?:{'|'.join(labels)})(?:\s*[:|\]】]|\t)[\s|]*")
+        self._label = late_pattern(rf"(?:-\s*)?[\[【]?\s*(?:{'|'.join(labels)})(?:\s*[:|\]】]|\t)[\s|]*")
 
     def read(self, folded: str, lines: Sequence[Line]) -> tuple[int, int] | None:
         """Where the title stands among the lines above the salutation; None where there is none."""

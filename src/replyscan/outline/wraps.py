@@ -6,29 +6,30 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from replyscan.late_pattern import late_pattern
 from replyscan.outline.dates import DATE
 from replyscan.outline.folding import fold
 from replyscan.records import Alignment
 
 # A line that begins like this begins a paragraph, a heading or a closing line, whatever came before.
-_NEW_START = re.compile(
+_NEW_START = late_pattern(
     r"[　 \t]{2,}|[　\t]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[—―]{2}|[●■◆▪•◇▲]"
 )
 # A line that begins like this begins a point of a list where the line before ended a clause.
-_NEW_POINT = re.compile(
+_NEW_POINT = late_pattern(
     r"\d{1,2}[.．、](?!\d)|[①-⑳⑴-⒇]|[（(]\d{1,2}[）)]|[一二三四五六七八九十]是|第[一二三四五六七八九十]+[，、：]|[A-Z][.．、]|关于"
 )
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = late_pattern(
     r"[ 　\t]*(?:[-—–－\s]*\d{1,3}[-—–－\s]*|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?)[ 　\t\r]*$"
 )
 _SENTENCE_END = "。！？!?"
 _CLAUSE_END = "。！？!?；;：:"
 _MARKS = "，。；,;"
 # A mark inside a line by which it is prose; a full stop only between Chinese characters.
-_RUNNING = re.compile(r"[，。；]|[,;](?!\d)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
+_RUNNING = late_pattern(r"[，。；]|[,;](?!\d)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
 # A title or quotation that one line opens and the next one closes.
-_OPEN_BRACKET = re.compile(r"[《“][^《》“”]*$")
-_CLOSING_BRACKET = re.compile(r"[^《》“”]*[》”]")
+_OPEN_BRACKET = late_pattern(r"[《“][^《》“”]*$")
+_CLOSING_BRACKET = late_pattern(r"[^《》“”]*[》”]")
 # A line that breaks off shorter than this part of the column was ended on purpose.
 _SHORTEST = 0.6
 # A column narrower than this is a table, one wider than this holds whole paragraphs.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 
+from replyscan.late_pattern import late_pattern
 from replyscan.output.columns import Cell
 
 # What makes a spreadsheet read a cell as a formula: the signs, their full-width forms (which East Asian editions take
 # alike), and control characters, behind which a sign may stand. OWASP, "CSV Injection".
-_RUN = re.compile(r"[=+\-@＝＋－＠\x00-\x1f\x7f]")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_RUN = late_pattern(r"[=+\-@＝＋－＠\x00-\x1f\x7f]")
+_NUMBER = late_pattern(r"-?\d+(?:\.\d+)?")
 
 
 def neutral(text: str) -> str:

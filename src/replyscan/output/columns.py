@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Literal
 
 from replyscan import __version__
 from replyscan.errors import UsageError
 from replyscan.messages import say, translate
+from replyscan.nearest import nearest
 from replyscan.records import Document, Item, Quantity
 
 Cell = str | int | Decimal | date | None
@@ -240,9 +240,9 @@ def _rules(row: Row) -> tuple[str, ...]:
 def unknown_field(name: str, known: Iterable[str]) -> UsageError:
     """The error for a column that there is not."""
     names = list(known)
-    nearest = get_close_matches(name, names, 1)
-    if nearest:
+    meant = nearest(name, names)
+    if meant:
         return UsageError("RS103", say("there is no field {name!r}; did you mean {nearest!r}?",
-                                       name=name, nearest=nearest[0]))  # fmt: skip
+                                       name=name, nearest=meant))  # fmt: skip
     reason = say("there is no field {name!r}; choose from {known}.", name=name, known=", ".join(names))
     return UsageError("RS103", reason)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import IO
 
 from replyscan.comparison import VERDICTS, Row, Run
 from replyscan.comparison.flat import sentence, told, why
+from replyscan.late_pattern import late_pattern
 from replyscan.output.comparison_lines import pair_title, unpaired_lines
 from replyscan.reading.own import MARKDOWN_MARK
 
 # What Markdown would read as its own marks.
-_MARKS = re.compile(r"([\\`*_\[\]<>|#])")
+_MARKS = late_pattern(r"([\\`*_\[\]<>|#])")
 
 
 def write_markdown(run: Run, stream: IO[str], explain: bool = False) -> None:

@@ -6,17 +6,17 @@ character of an item is hidden, because its quotes are to be read as they stand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Document
 
 MASK = "*"
 _DIGIT = "[0-9０-９]"
 _NOT_BEHIND, _NOT_BEFORE = f"(?<!{_DIGIT})", f"(?!{_DIGIT})"
 _PRIVATE = tuple(
-    re.compile(pattern)
+    late_pattern(pattern)
     for pattern in (
         # mobile and fixed lines, with an extension
         rf"{_NOT_BEHIND}[1１][3-9３-９](?:[-－ ]?{_DIGIT}){{9}}{_NOT_BEFORE}",

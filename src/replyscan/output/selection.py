@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -10,11 +9,12 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from replyscan.errors import UsageError
+from replyscan.late_pattern import late_pattern
 from replyscan.messages import say, translate
 from replyscan.nearest import with_nearest
 from replyscan.records import Document, Item
 
-_DAY_MARKS = re.compile("[-/.年月]")
+_DAY_MARKS = late_pattern("[-/.年月]")
 STATUSES = ("done", "ongoing", "planned", "declined")
 
 

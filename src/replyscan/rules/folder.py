@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,21 +9,12 @@ from pathlib import Path
 from replyscan.errors import RuleError
 from replyscan.messages import say
 from replyscan.rules.check import Fields, RuleReader
+from replyscan.rules.files import RuleFile
 from replyscan.rules.keys import KINDS
 from replyscan.rules.model import Rule
 from replyscan.rules.source import Mapping, Scalar, read_nodes
 
-SUFFIXES = (".yaml", ".yml")
 _DISABLE_KEYS = ("id", "disable", "description")
-
-
-@dataclass(frozen=True, slots=True)
-class RuleFile:
-    """A rule file: where it is, its name within its folder (with /), its bytes."""
-
-    path: Path
-    name: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +26,6 @@ class Entry:
     path: Path
     rule: Rule | None
     disables: bool = False
-
-
-def rule_paths(folder: Path) -> list[tuple[Path, str]]:
-    """The rule files below `folder` and their names in it, in order of name; a single file is its own folder.
-
-    Raises RuleError where there is no such folder or no rule file in it.
-    """
-    if folder.is_file():
-        return [(folder, folder.name)]
-    if not folder.is_dir():
-        message = say("there is no such file or folder of rules; name one, or leave the option out.")
-        raise RuleError("RS201", message, folder)
-    found = []
-    for parent, folders, names in os.walk(folder):
-        folders.sort()
-        for name in names:
-            if name.endswith(SUFFIXES):
-                path = Path(parent, name)
-                found.append((path, path.relative_to(folder).as_posix()))
-    if not found:
-        raise RuleError("RS201", say("there is no rule file (.yaml) in this folder."), folder)
-    return sorted(found, key=lambda entry: entry[1])
 
 
 @dataclass(frozen=True, slots=True)

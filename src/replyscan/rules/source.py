@@ -15,7 +15,6 @@ from replyscan.errors import RuleError
 from replyscan.messages import say
 from replyscan.rules.slips import likely_slip
 
-LARGEST_FILE = 2_000_000
 _DEEPEST = 8
 
 
@@ -51,19 +50,6 @@ class Mapping:
 
 
 Node = Scalar | Listing | Mapping
-
-
-def read_content(path: Path) -> bytes:
-    """The bytes of a rule file. Raises RuleError where it cannot be read or is too large."""
-    try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            message = say("the file has {size:,} bytes; a rule file has at most {limit:,}. Split it by topic.",
-                          size=size, limit=LARGEST_FILE)  # fmt: skip
-            raise RuleError("RS202", message, path, 1, 1)
-        return path.read_bytes()
-    except OSError as error:
-        raise RuleError("RS201", say("cannot read the file: {reason}.", reason=error.strerror), path, 1, 1) from None
 
 
 def read_nodes(content: bytes, path: Path | str) -> tuple[list[Node], list[RuleError]]:
