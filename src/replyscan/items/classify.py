@@ -26,6 +26,8 @@ _THOUGH = ("尽管", "虽然", "虽")
 _BUT = ("但", "而", "且")
 # So far into a sentence stand the words that put it into the future.
 _OPENING = 16
+# What a figure ends with that 以下 bounds.
+_UNIT_ENDS = "0-9元角分岁人吨米克斤升度年月日天层级万千百亿%％"
 
 
 class ClausePlace(NamedTuple):
@@ -215,5 +217,6 @@ def _announcing(rules: RuleSet) -> re.Pattern[str]:
     """What announces the points behind it: 将从以下三个方面发力。一是……"""
     fields = ("announcing_word", "announced_noun", "announced_answer")
     words, nouns, answers = (any_of(rules.words(field)) for field in fields)
-    points = f"以下|下列|[两二三四五六几][个项]?(?:{nouns})"
+    # 3000元以下: behind a unit it bounds a figure.
+    points = f"(?<![{_UNIT_ENDS}])以下|下列|[两二三四五六几][个项]?(?:{nouns})"
     return late_pattern(f"(?<![现谨兹])(?:{words})[^，。；：]{{0,12}}(?:{points})(?!{answers})")

@@ -210,6 +210,8 @@ class StatusMemory:
             return "done", "status.sentence"
         due = self.figures.is_norm(quantities) or self.figures.is_measured_out(frame, quantities)
         counts = bool(quantities) and not due
+        # 约谈企业23家，督促修订规则61条: what others did upon it, told with what the body did.
+        pivot = pivot and not (counts and self.told == "done" and frame.subject is None)
         if counts and verb is not None and verb.label != "measure" and not pivot:
             return "done", "status.figure"
         if documents and verb is not None and (verb.label == "issue" or self.figures.sets_down(verb)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import AGENCY, LIGHT, NOMINAL, QUANTITY, TIME, VERB, Token
+from replyscan.items.tokens import AGENCY, LIGHT, NOMINAL, PIVOT, QUANTITY, TIME, VERB, Token
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
@@ -30,6 +30,9 @@ class VerbJudge:
 
     def brings_result(self, tokens: Sequence[Token], verb: Token, text: str) -> bool:
         """Whether the verb tells a result (建成), which some do with a figure (新增26个) or 到 (争取到资金) only."""
+        if verb.flags & PIVOT:
+            # 组织完成普查, 推动建成学校: what was organised came about.
+            verb = next((token for token in tokens if token.start == verb.end and token.flags & VERB), verb)
         counted = verb.text in self._counted and any(token.flags & QUANTITY for token in tokens)
         return counted or self._is_obtained(tokens, verb, text) or verb.text in self._results
 
