@@ -11,6 +11,7 @@ from replyscan.items.tokens import (
     GOAL,
     MODIFIER,
     NEGATION,
+    NOMINAL,
     OBJECT_MARKER,
     OPAQUE,
     PREPOSITION,
@@ -146,7 +147,7 @@ class ClauseTokens:
             return True
         if self.followed_by(index, AGENCY):
             return True
-        if self.behind(index) in self.words.goals or self.behind(index) == "出":
+        if self.behind(index) in self.words.goals or self.behind(index) == "出" or self.places(index):
             return True
         verbs = [other for other in self.tokens if other.flags & VERB and other is not token]
         if not verbs and (self.quantity_follows(index) or (token.start == self.start and token.label == "act")):
@@ -157,6 +158,12 @@ class ClauseTokens:
             previous.flags & (STATUS | NEGATION | OBJECT_MARKER)
             or (previous.flags & AGENCY and token.end < self.end)
             or (previous.flags & (MODIFIER | TIME) and self.quantity_follows(index))
+        )
+
+    def places(self, index: int) -> bool:
+        """Whether 在 behind the verb says where its thing is put, and nothing is done there (结果贴在公开栏)."""
+        return self.behind(index) == "在" and not any(
+            token.flags & VERB and not token.flags & NOMINAL for _, token in self.later(index)
         )
 
     def fails(self, index: int) -> bool:

@@ -16,6 +16,8 @@ _SPACES = " \u3000\u00a0\n"
 # 过 is a bound before a round or relative figure only (过亿元, 过半); behind a verb it tells what has been done.
 # How far before a figure the bound word of a verb is looked for.
 _VERB_REACH = 8
+# What a rate is for, before its figure (每亩, 每人每年), and how far back its bound word is looked for.
+_RATE, _RATE_REACH = r"(?:每[^，。；：、,;:\d\n每]{1,4}){1,2}", 14
 _ROUND_ONLY = frozenset(("过", "上"))
 
 
@@ -49,6 +51,8 @@ class Bounds:
         )
         self._limit_of_verb = late_pattern(f"(?P<bound>{limit})可?(?:{paying})$")
         self._bound_of_verb = late_pattern(f"(?P<bound>{bound})可?(?:{any_of(verbs)}|{paying})$")
+        sizes = any_of(word for word in self._before if word not in _ROUND_ONLY)
+        self._bound_of_rate = late_pattern(f"(?P<bound>{sizes}){_RATE}$")
         self._verb_lasts = frozenset(word[-1] for word in (*verbs, *rules.words("bounded_verb")))
         self._before_lengths = lengths(self._before, -1)
         self._after_lengths = lengths(self._after, 0)
@@ -77,9 +81,13 @@ class Bounds:
     def further(self, plain: str, start: int, kind: QuantityKind) -> BoundWord | None:
         """The bound word before the base of a share or a verb (不超过研发投入的30%, 最高补贴50万元, 约占60%).
 
-        It keeps its place, the figure its own.
+        It keeps its place, the figure its own. One before the base of a rate is a part of it (不低于每亩300万元).
         """
-        found = None
+        found = self._bound_of_rate.search(plain, max(0, start - _RATE_REACH), start)
+        if found is not None:
+            bound = found.group("bound")
+            hidden = plain.endswith(self._hidden_by[bound], 0, found.end("bound"))
+            return None if hidden else BoundWord(found.start(), start, self._before[bound])
         if plain[start - 1 : start] in self._verb_lasts:
             found = self._bound_of_verb.search(plain, max(0, start - _VERB_REACH), start)
         if found is not None:
