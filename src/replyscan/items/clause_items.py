@@ -16,7 +16,7 @@ from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, item_in_text
 from replyscan.items.status import DATELESS, RESULT, Cue, StatusJudge
 from replyscan.items.times import TimeJudge, as_deadline, in_the_past, joined
-from replyscan.items.tokens import Token
+from replyscan.items.tokens import AGENCY, Token
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Time
 from replyscan.rules import RuleSet
@@ -48,6 +48,7 @@ class ItemReader:
         self._times = TimeJudge(rules)
         self._guiding = frozenset(rules.words("guiding_verb"))
         self._saying = tuple(rules.words("saying_verb"))
+        self._by = frozenset(rules.words("accordance_preposition"))
 
     def item(
         self, reply: Reply, block: Block, clause: Clause, tokens: Sequence[Token], mentions: Mentions, memory: Memory
@@ -76,6 +77,9 @@ class ItemReader:
             memory.watch(Reading(block, clause, tuple(tokens), frame, verdict, place, said.cue))
         if verdict == "none":
             self._pass_over(text, said, memory)
+            reporter = self._reporter(tokens)
+            if reporter is not None:
+                memory.actors.name(reporter, opens_list=False)
             return None
         return item_in_text(self._finding(reply, block, said, verdict, mentions, memory), reply, memory.ids)
 
@@ -101,6 +105,12 @@ class ItemReader:
             memory.aims_until = clause.end
         if frame.subject is not None and self._may_act(frame.subject.mention, frame):
             memory.actors.name(frame.subject.mention, opens_list=False, in_passing=frame.passive_agent)
+
+    def _reporter(self, tokens: Sequence[Token]) -> AgencyMention | None:
+        """The body whose own report a clause brings before what it did (据市公安局反馈，今年查处17起)."""
+        if len(tokens) != 3 or tokens[0].text not in self._by or tokens[2].text not in self._saying:
+            return None
+        return tokens[1].mention if tokens[1].flags & AGENCY else None
 
     def _finding(
         self,

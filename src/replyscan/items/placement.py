@@ -101,7 +101,8 @@ class Placement:
             return 0
         if token.flags & MODIFYING_VERB and token.label == "measure" and self._is_adverb(index, place):
             return 0
-        nominal = bool(token.flags & NOMINAL)
+        # 该公司已储备项目18个: what 已 says of a body is no noun.
+        nominal = bool(token.flags & NOMINAL) and not (view.preceded_by(index, TELLING) and self._told(index))
         tail = view.before_tail(index) and not (token.flags & PIVOT and view.brings_actor(index))
         if tail and index and view.tokens[index - 1].text in view.words.totals:
             # 共登记产业活动单位3610万个: what is summed up is done, and no noun.
@@ -233,7 +234,8 @@ class Placement:
             return UNKNOWN_VERB
         if self.view.behind(index) == "了":
             return ANCHORED if place != AFTER_TOPIC else AFTER_TOPIC
-        if self.view.before_tail(index) or self.view.relative(index):
+        summed = index > 0 and self.view.tokens[index - 1].text in self.view.words.totals
+        if (self.view.before_tail(index) and not summed) or self.view.relative(index):
             return 0
         if self.view.preceded_by(index, STATUS | NEGATION | MODIFIER) or place == AFTER_SUBJECT:
             return DICTIONARY_VERB

@@ -87,7 +87,7 @@ class PlacedBodies:
         stops = [word for word in rules.words("name_stop") if len(word) > 1]
         self._stop = late_pattern(any_of(stops))
         area_heads = any_of((*rules.words("area_head"), *rules.words("village_head")))
-        self._area = late_pattern(rf"(?:[\u4e00-\u9fff]{{1,6}}(?:{area_heads})|[省市县区镇乡村])\Z")
+        self._area = late_pattern(rf"(?:[\u4e00-\u9fff]{{1,6}}(?:{area_heads}|省)|[省市县区镇乡村])\Z")
         places = any_of(rules.words("place_name"))
         self._place = late_pattern(f"(?:{places})")
         self._inner_tail = _closing_etc(rules.words("etc_lookalike"))
