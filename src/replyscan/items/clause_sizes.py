@@ -51,17 +51,18 @@ def reached_later(view: ClauseView, index: int) -> bool:
 
 def names_size(view: ClauseView, index: int) -> bool:
     """Whether a later verb says the figure of a size that this verb only describes (接待过夜游客占比提高到75%)."""
+    renewed = view.tokens[index].text.startswith("新")
     for later, token in view.later(index):
-        size = view.before(later)
-        if size is not None and size.flags & NEGATION and view.tokens[index].text.startswith("新"):
+        size, place = view.before(later), token.start
+        if size is not None and size.flags & NEGATION and renewed:
             # 新引进项目投资强度不低于每亩300万元
-            size, token = view.before(later - 1), size
-        if token.flags & QUANTITY or (size is not None and view.text[size.end : token.start].strip()):
+            place = size.start
+            size = view.before(later - 1)
+        if token.flags & QUANTITY or (size is not None and view.text[size.end : place].strip()):
             return False
         sized = size is not None and size.flags & MEASURED and size.start > view.tokens[index].end
-        verb = view.tokens[later]
-        told = view.takes_goal(later) or view.before_figure(later) or verb.flags & BOUND
-        if sized and verb.flags & VERB and told:
+        told = view.takes_goal(later) or view.before_figure(later) or token.flags & BOUND
+        if sized and token.flags & VERB and told:
             return True
     return False
 

@@ -35,6 +35,8 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _TENTHS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 # How many times the year of 29 February may be put off to one that has the day.
 _LEAP = 4
+# The year of a date that stands before (当年8月).
+SAME_YEAR = ("当年", "同年")
 
 
 class Point(NamedTuple):
@@ -64,13 +66,15 @@ class TimePoints:
         }
         years, relative = any_of(self._years), any_of(self._months)
         parts, festivals = any_of(self._parts), any_of(self._festivals)
-        written = f"(?:{_YEAR}|{years})"
+        same = f"(?:{any_of(SAME_YEAR)})"
+        # 批复后年内开工: 后 belongs to what comes before it.
+        written = f"(?:{_YEAR}|(?!后年内)(?:{years}))"
         inside = f"(?:的?(?:{parts}|{_QUARTER}|{_FIRST_FEW}|{_NTH_MONTH}|{festivals})|{_MONTH}(?:{_DAY})?|{_EDGES})"
         self.alone = [word for word in self._parts if word in ("上半年", "下半年", "前半年", "后半年", "首季度")]
         dayless = f"(?:年底|年末|年初|{any_of(self.alone)}|{_QUARTER}|{_FIRST_FEW}|月[底末])"
         self.pattern = (
-            f"(?:{_ISO}|{written}(?: ?{inside})?|(?:{relative})(?:{_DAY})?|{dayless}|{_MONTH}(?:{_DAY})?"
-            f"|(?:{festivals})(?=节?[前后期假以之当]))"
+            f"(?:{_ISO}|{written}(?: ?{inside})?|{same} ?{inside}|(?:{relative})(?:{_DAY})?|{dayless}"
+            f"|{_MONTH}(?:{_DAY})?|(?:{festivals})(?=节?[前后期假以之当]))"
         )
         self.year_pattern = written
         self._year = late_pattern(f"(?P<number>{_YEAR})|(?P<word>{years})")
@@ -87,6 +91,8 @@ class TimePoints:
             if iso:
                 year, month, number = map(int, iso.groups())
                 return Point(_calendar_day(year, month, number), True, year, month)
+        if written.startswith(SAME_YEAR):
+            return self._in_year(after.year, written[len(SAME_YEAR[0]) :], True, reference, after) if after else None
         match = self._year.match(written)
         year_or_none = self._year_of(match, reference)
         rest = written[match.end() :] if match else written
@@ -102,7 +108,7 @@ class TimePoints:
 
     def names_part(self, written: str) -> bool:
         """Whether a point is a month or an edge of a year, so that a date before it can give its year."""
-        return written in ("年底", "年末") or self._month.match(written) is not None
+        return written in ("年底", "年末") or written.startswith(SAME_YEAR) or self._month.match(written) is not None
 
     def _year_of(self, match: re.Match[str] | None, reference: date | None) -> int | None:
         if match is None:

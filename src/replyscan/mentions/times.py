@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from replyscan.late_pattern import late_pattern
-from replyscan.mentions.days import Days, months
 from replyscan.mentions.numerals import plain_text
+from replyscan.mentions.time_limits import Limits, bounded, follows, month_of
 from replyscan.mentions.time_openings import time_openings
-from replyscan.mentions.time_points import Point, TimePoints, renamed_point
+from replyscan.mentions.time_points import SAME_YEAR, Point, TimePoints, renamed_point
 from replyscan.mentions.time_spans import TimeSpans
-from replyscan.records import Time, TimeKind
+from replyscan.records import Time
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
@@ -62,18 +61,11 @@ _WORD_FIELDS = (
 )
 # A month without a year takes the year of a date before it in the same sentence, if that is not too far away.
 _NEAR = 60
-_FIRST_FEW = late_pattern("前.{1,2}个?月")
 _YEAR_WRITTEN = late_pattern(r"\d{4}|\d{2}年|[一二][九〇○零]")
 _DOCUMENT_NUMBER = late_pattern(r" ?第 ?\d+ ?号")
 _FIGURES = frozenset(_HAN)
 _NUMBER_OPENINGS = (" ", "第")
 _SENTENCE_END = late_pattern("[。！？\n]")
-
-
-class _Limits(NamedTuple):
-    start: date | None
-    end: date | None
-    kind: TimeKind
 
 
 class TimeFinder:
@@ -89,7 +81,7 @@ class TimeFinder:
         self._repeats = tuple(rules.words("repeating_time"))
         self._pattern = self._compiled(rules)
         words = [word for field in _WORD_FIELDS for word in (*rules.entries(field), *rules.words(field))]
-        self._openings = time_openings([*words, *self._points.alone], rules.entries("plan_period"))
+        self._openings = time_openings([*words, *self._points.alone, *SAME_YEAR], rules.entries("plan_period"))
 
     def _compiled(self, rules: RuleSet) -> re.Pattern[str]:
         opener, tail, unlike = any_of(self._openers), any_of(self._tails), any_of(rules.words("time_tail_lookalike"))
@@ -160,6 +152,7 @@ class TimeFinder:
     def _read(self, text: str, plain: str, reference: date | None, durations: bool) -> Iterator[Time]:
         context: tuple[int, Point, bool] | None = None
         told: Point | None = None
+        anchor: Point | None = None
         for match, end, until in self._matches(plain, durations):
             start = match.start()
             if told is not None and context and "\n" in plain[context[0] : start]:
@@ -167,13 +160,20 @@ class TimeFinder:
             after = None
             if context and start - context[0] <= _NEAR and not _SENTENCE_END.search(plain, context[0], start):
                 # 已于去年10月通车，力争年底前开通: the end of the year of a year told from today is today's.
-                after = None if plain[start] == "年" and not context[2] else context[1]
+                # 2025年9月招生；医院年底前开诊: behind a semicolon another matter begins.
+                closed = not context[2] or "；" in plain[context[0] : start]
+                after = None if plain[start] == "年" and closed else context[1]
             if plain[max(0, start - 4) : start].endswith(self._repeats):
                 begin = plain.rfind("每", 0, start) if "每" in plain[max(0, start - 4) : start] else start
                 yield Time(text[begin:end], begin, end, None, None, "deadline", rules=("times.before_repeats",))
                 continue
+            if plain.startswith(SAME_YEAR, start):
+                # 2022年3月……。当年8月：the year of the last date that has one.
+                after = anchor
             found, point = self._limits(match, until, reference, after)
-            if point is not None and found is not None and told is not None and _follows(told, point, found, reference):
+            if point is not None and point.dated:
+                anchor = point
+            if point is not None and found is not None and told is not None and follows(told, point, found, reference):
                 found, point = self._limits(match, until, reference, told)
             if point is not None and (point.dated or after):
                 if point.month is not None:
@@ -204,7 +204,7 @@ class TimeFinder:
 
     def _limits(
         self, match: re.Match[str], until: str, reference: date | None, after: Point | None
-    ) -> tuple[_Limits | None, Point | None]:
+    ) -> tuple[Limits | None, Point | None]:
         try:
             if until:
                 return self._range(match.group("point"), until, reference, after)
@@ -213,13 +213,13 @@ class TimeFinder:
             groups = match.groupdict()
             span = self._spans.limits(groups, reference)
             if span is not None:
-                return _Limits(*span), None
+                return Limits(*span), None
             if groups["years"]:
                 first, last = int(groups["y1"]), int(groups["y2"])
-                return (_Limits(date(first, 1, 1), date(last, 12, 31), "period") if first <= last else None), None
+                return (Limits(date(first, 1, 1), date(last, 12, 31), "period") if first <= last else None), None
             if groups["dotted"]:
-                first_month, last_month = _of_dotted(groups["from"] or ""), _of_dotted(groups["upto"] or "")
-                return _Limits(first_month.first, last_month.last, "period"), None
+                first_month, last_month = month_of(groups["from"] or ""), month_of(groups["upto"] or "")
+                return Limits(first_month.first, last_month.last, "period"), None
             if groups["months"]:
                 return self._range(groups["months"] + "月", groups["tomonth"], reference, after)
             if groups["row"]:
@@ -235,7 +235,7 @@ class TimeFinder:
 
     def _range(
         self, written: str, until: str, reference: date | None, after: Point | None
-    ) -> tuple[_Limits | None, Point | None]:
+    ) -> tuple[Limits | None, Point | None]:
         first = self._points.read(written, reference, after)
         if first is None:
             return None, None
@@ -243,14 +243,14 @@ class TimeFinder:
         if last is None:
             return None, None
         if first.days is None or last.days is None:
-            return _Limits(None, None, "period"), last
+            return Limits(None, None, "period"), last
         if first.days.first > last.days.last:
             return None, None
-        return _Limits(first.days.first, last.days.last, "period"), last
+        return Limits(first.days.first, last.days.last, "period"), last
 
     def _single(
         self, match: re.Match[str], reference: date | None, after: Point | None
-    ) -> tuple[_Limits | None, Point | None]:
+    ) -> tuple[Limits | None, Point | None]:
         written, tail = match.group("point"), self._tails.get(match.group("tail"), "")
         if (match.group("tail") or "").endswith("以来"):
             tail = "since"
@@ -262,41 +262,5 @@ class TimeFinder:
         if point is None:
             return None, None
         if point.days is None:
-            return _Limits(None, None, "point"), point
-        return _bounded(point, written, tail, opener), point
-
-
-def _of_dotted(written: str) -> Days:
-    """2019.03 as a month, 2019 as a year."""
-    year, _, month = written.partition(".")
-    return months(int(year), int(month or 1), int(month or 12))
-
-
-def _follows(told: Point, point: Point, found: _Limits, reference: date | None) -> bool:
-    """Whether a day yet to come that has no year goes on with a tale of the past (去年8月11日……。8月15日……)."""
-    if point.dated or reference is None or found.kind != "point" or found.start is None or told.days is None:
-        return False
-    single_day = found.start == found.end and told.month is not None and (point.month or 0) >= told.month
-    return single_day and found.start > reference and told.days.last < reference
-
-
-def _bounded(point: Point, written: str, tail: str, opener: str) -> _Limits:
-    """The days of a point with what its opener and tail make of them."""
-    assert point.days is not None
-    first, last = point.days
-    if tail == "since":
-        return _Limits(first, None, "period")
-    if tail == "after":
-        return _Limits(last + timedelta(1), None, "period")
-    if tail == "before":
-        return _Limits(None, first - timedelta(1) if point.whole_year else last, "deadline")
-    if tail in ("end_before", "until"):
-        return _Limits(None, last, "deadline")
-    if opener == "since":
-        return _Limits(first, None, "period")
-    if opener == "until":
-        return _Limits(None, last, "point")
-    if opener == "by":
-        return _Limits(None, last, "deadline")
-    several = "半年" in written or "季度" in written or _FIRST_FEW.search(written) or tail == "during"
-    return _Limits(first, last, "period" if several else "point")
+            return Limits(None, None, "point"), point
+        return bounded(point, written, tail, opener), point
