@@ -69,6 +69,9 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         if first_verb is None and token.flags & (MODIFIER | NEGATION | OBJECT_MARKER):
             verb = view.predicate_verb(position)
             inside = token.flags & VERB and _inside(view, index, position)
+            # 按每座每年3000元给予补贴: the rate belongs to 按.
+            rated = tokens[index].flags & MEANS and token.text.startswith("每") and verb is not None
+            inside = inside or (rated and view.figure_between(position, verb or 0))
             relative = verb is not None and not token.flags & OBJECT_MARKER and view.relative(verb)
             if verb is not None and not relative and not inside and not view.names_area(verb):
                 first_verb = token.start

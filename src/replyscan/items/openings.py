@@ -13,7 +13,9 @@ from replyscan.items.fronting import fronted_head, is_object_marker
 from replyscan.items.placement import AFTER_ADVERBIAL, AFTER_MODIFIER, AFTER_SUBJECT, AFTER_TOPIC, Best
 from replyscan.items.tokens import (
     AGENCY,
+    CLOSER,
     LIGHT,
+    MEANS,
     NOMINAL,
     OBJECT_MARKER,
     PARTNER,
@@ -161,8 +163,12 @@ class Openings:
     def _is_verb(self, token: Token, index: int, place: int, names_body: bool) -> bool:
         """Whether a word that could be a preposition or a verb opens nothing here."""
         view = self.view
-        if token.flags & PIVOT or (place == AFTER_TOPIC and not light_verb(view, index)):
+        if token.flags & PIVOT:
             return True
+        if place == AFTER_TOPIC and not light_verb(view, index):
+            # 已有87座通过调整隔断等方式增加厕位
+            ways = (later for later, other in view.later(index) if other.flags & CLOSER and other.text[0] == "等")
+            return not token.flags & MEANS or not any(view.predicate_follows(way) for way in ways)
         if not token.flags & PARTNER:
             return False
         if view.heads_next(index):
