@@ -101,6 +101,7 @@ class ActorJudge:
         openers, units = any_of(rules.words("counted_mass_opener")), any_of(rules.words("counted_mass_unit"))
         # A thing or mass that is counted at the head of a clause (6家企业实施改造).
         self._counted = late_pattern(rf"(?:{openers})?\d[\d.]*[余多]?(?:{units})(?!月|工作日)")
+        self._possible = frozenset(rules.words("possibility"))
         self._running = frozenset(rules.words("running_total"))
         self._compared = frozenset(rules.words("compared_word"))
         self._uses = tuple(rules.words("use_begun"))
@@ -179,7 +180,7 @@ class ActorJudge:
         if frame.topic.startswith(self._masses) or (measures and not self._breaks_through(frame, verb)):
             return True
         before = (token.text for token in frame.modifiers if token.end <= verb.start)
-        if any(word in ("可", "可以", "能") for word in before) and frame.placed < AFTER_SUBJECT:
+        if any(word in self._possible for word in before) and frame.placed < AFTER_SUBJECT:
             return True
         thing = frame.topic and not frame.topic.startswith(self._adverbial_starts)
         return bool(thing) and any(token.flags & TELLING or token.text in self._running for token in frame.modifiers)

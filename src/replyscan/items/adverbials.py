@@ -61,7 +61,7 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             return token.start
         named = behind_list or (tokens[index].text == "在" and view.before_tail(position))
         # 为景区提档升级项目向省厅争取资金
-        named = named or (view.before_tail(position) and tokens[position + 1].text in ("项目", "工程", "活动"))
+        named = named or (view.before_tail(position) and tokens[position + 1].text in view.words.matters)
         listed = named and view.heads_later(position)
         heads = view.can_head(position) and not _inside(view, index, position) and not listed
         if first_verb is None and heads and not _noun_before_verb(view, index, position):

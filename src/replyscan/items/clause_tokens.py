@@ -24,6 +24,7 @@ from replyscan.items.tokens import (
     Token,
 )
 
+_NUMERALS = ("一", "两", "几")
 _GOAL_WORDS = ("至", "到", "为")
 
 
@@ -139,7 +140,8 @@ class ClauseTokens:
             return True
         if self.behind(index) in ("了", "过", "好", "完", "齐"):
             return True
-        if self.fails(index):
+        if self.fails(index) or self.behind(index) in _NUMERALS:
+            # 补不齐, 共同搞一次演练
             return True
         if token.start == self.start and self.quantity_follows(index):
             return True

@@ -87,7 +87,8 @@ class ClauseWords(NamedTuple):
     what is `sought` behind those of `seeking` is a noun with the verb before it (硬化指标). `totals` sum up (共).
     `supports` are nouns behind what is given (资金支持), `abstract_tails` make any verb a noun (储备方式),
     behind those of `saying` stands what a body says (答复近期无法调整). `area_tails`
-    are areas that a verb before them describes (帮扶县); `ability` says what can be done (可); by those of
+    are areas that a verb before them describes (帮扶县); `ability` says what can or must be done, `possible` what can
+    be (可); by those of
     `changes` a thing passes from one body to another (移交). Before `quantifiers` stands a whole subject, whatever verb
     opens it (符合条件的小区均须改造); behind those of `demanding` at a clause's head stands what is demanded.
     Behind 经 a body does what those of `approving` say (方案经市发改委批复).
@@ -113,6 +114,7 @@ class ClauseWords(NamedTuple):
     saying: frozenset[str]
     area_tails: frozenset[str]
     ability: frozenset[str]
+    possible: frozenset[str]
     changes: frozenset[str]
     quantifiers: frozenset[str]
     demanding: frozenset[str]
@@ -141,6 +143,7 @@ class ClauseWords(NamedTuple):
             quantifiers=frozenset(rules.words("subject_quantifier")),
             changes=frozenset(rules.words("change_verb")),
             ability=frozenset(rules.words("ability")),
+            possible=frozenset(rules.words("possibility")),
             area_tails=frozenset(rules.words("area_noun")),
             saying=frozenset(rules.words("saying_verb")),
             abstract_tails=frozenset(rules.words("abstract_tail")),

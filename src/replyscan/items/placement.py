@@ -103,11 +103,14 @@ class Placement:
             return 0
         # 该公司已储备项目18个: what 已 says of a body is no noun.
         nominal = bool(token.flags & NOMINAL) and not (view.preceded_by(index, TELLING) and self._told(index))
+        nominal = nominal and not self._is_possible(index)
         tail = view.before_tail(index) and not (token.flags & PIVOT and view.brings_actor(index))
         if tail and index and view.tokens[index - 1].text in view.words.totals:
             # 共登记产业活动单位3610万个: what is summed up is done, and no noun.
             tail = False
-        if self._names_figure(index, place) or (not token.flags & PIVOT and self._names_topic(index, place, tail)):
+        if self._names_figure(index, place, nominal) or (
+            not token.flags & PIVOT and self._names_topic(index, place, tail)
+        ):
             return BARE_NOMINAL
         if token.flags & PIVOT and place >= AFTER_ADVERBIAL and not tail:
             return place
@@ -166,12 +169,18 @@ class Placement:
         goes_on = view.followed_by(index, VERB) or view.quantity_follows(index) or view.heads_later(index)
         return (goes_on or place == AFTER_TOPIC) and not view.before_figure(index)
 
-    def _names_figure(self, index: int, place: int) -> bool:
-        """Whether the verb only names what a figure tells of."""
+    def _is_possible(self, index: int) -> bool:
+        """Whether 可 before the verb and a figure behind it show that it is no noun (可保护人口3.4万人)."""
+        before = self.view.before(index)
+        possible = before is not None and before.text in self.view.words.possible
+        return possible and self.view.quantity_follows(index)
+
+    def _names_figure(self, index: int, place: int, nominal: bool) -> bool:
+        """Whether the verb only names what a figure tells of; `nominal` where it is likely to be a noun."""
         token, view = self.view.tokens[index], self.view
         if figure_told_later(view, index) and not (token.flags & PIVOT and index == 0 and place == AT_START):
             return True
-        if told_by_figure(view, index) or (token.flags & NOMINAL and sizes_figure(view, index)):
+        if told_by_figure(view, index) or (nominal and sizes_figure(view, index)):
             return True
         opens = place == AT_START or (place == AFTER_MODIFIER and self._only_described())
         bare = opens and self.frame.subject is None and not token.flags & PIVOT

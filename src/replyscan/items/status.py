@@ -19,7 +19,7 @@ from replyscan.items.tokens import (
     TIME,
     Token,
 )
-from replyscan.items.verb_status import VerbJudge, is_completed, told_behind
+from replyscan.items.verb_status import VerbJudge, is_completed, is_under_way, told_behind
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Status, Strength
 from replyscan.rules import RuleSet
@@ -55,6 +55,7 @@ class StatusJudge:
         self._ahead = tuple(rules.words("completion_ahead"))
         self._moments = frozenset(rules.words("moment_word"))
         self._degrees = frozenset(rules.words("completion_degree"))
+        self._counting = frozenset(rules.words("counting_verb"))
         self._refusals = RefusalJudge(rules)
         self._verbs = VerbJudge(rules)
 
@@ -122,7 +123,9 @@ class StatusJudge:
             return True
         # 正在积极争取, 累计争取: a verb that could be a promise is none behind another cue.
         # 待资金下达后方可顺利实施: how a thing is to go does not outweigh that it is to come.
-        return bool(cue.flags & PIVOT) or (found[0] == "planned" and cue.text in self._manners)
+        # 将被列为试点: a passive is done only where nothing puts it ahead.
+        weak = cue.text in self._manners or cue.text.startswith("被")
+        return bool(cue.flags & PIVOT) or (found[0] == "planned" and weak)
 
     def _by_verb(
         self, verb: Token, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int
@@ -130,6 +133,8 @@ class StatusJudge:
         """What the verbs of a clause without a cue say."""
         if told_behind(tokens, verb.start, text, end):
             return "done", "status.done"
+        if verb.text in self._counting and is_under_way(tokens, end):
+            return "ongoing", "status.ongoing"
         if self._verbs.comes(tokens, frame, text, start, end):
             return "planned", "status.planned"
         if not self._verbs.brings_result(tokens, verb, text):

@@ -25,6 +25,7 @@ class VerbJudge:
         self._terms = frozenset(rules.words("term_end"))
         self._ahead = late_pattern(any_of((*rules.words("completion_ahead"), *self._terms)))
         self._planning_verbs = frozenset(rules.words("planning_verb"))
+        self._possible = frozenset(rules.words("possibility"))
         self._obtained = frozenset(rules.words("obtained_verb"))
         self._at_once = late_pattern(any_of(rules.words("at_once_word")))
 
@@ -54,7 +55,7 @@ class VerbJudge:
         return (
             ahead.group() in self._terms
             or (not dated and self._at_once.match(text, ahead.end()) is not None)
-            or any(token.text in ("可", "可以", "能", "能够") for token in frame.modifiers)
+            or any(token.text in self._possible for token in frame.modifiers)
         )
 
     def _is_obtained(self, tokens: Sequence[Token], verb: Token, text: str) -> bool:
@@ -71,6 +72,15 @@ def is_completed(verb: Token, text: str) -> bool:
         # 曾开展过整治, 构建起体系
         return True
     return after[:1] == "了" or (after[1:] == "了" and after[0] in _COMPLETED)
+
+
+def is_under_way(tokens: Sequence[Token], end: int) -> bool:
+    """Whether 在 and a verb behind a figure say what is being done (还有71台在施工)."""
+    if len(tokens) < 3:
+        return False
+    figure, opener, verb = tokens[-3:]
+    joined = figure.end == opener.start and opener.end == verb.start and verb.end == end
+    return joined and bool(figure.flags & QUANTITY and verb.flags & VERB) and opener.text == "在"
 
 
 def told_behind(tokens: Sequence[Token], head: int, text: str, end: int) -> bool:

@@ -26,8 +26,6 @@ _POINT = late_pattern("[一二三四五六七八九十][是要]\\Z")
 # Kinds of bodies that may be counted, and what follows one that is: a figure that begins no date.
 _COUNTABLE = ("institution", "company")
 _FIGURE = late_pattern(r"\s*\d(?!\d{3}年|\d?月|\d{3}[-—–－至])")
-# A branch behind the name of its bureau.
-_BRANCH = late_pattern("[\u4e00-\u9fff]{2,3}(?:所|分局|执法队|监管所)")
 # What stands between a body and what it did or will do.
 _TELLING = ("将", "已", "正", "未", "也", "还", "对", "暂", "尚")
 _LEVELS_AND_STATE = (*LEVELS, "国", "们")
@@ -73,6 +71,7 @@ class AgencyFinder:
         self._no_tail = late_pattern(rf"的|\d(?!\d?次)|{lookalikes}")
         self._bare_purses = frozenset(rules.words("bare_purse"))
         self._shared_heads = tuple(rules.words("shared_head"))
+        self._branch = late_pattern(f"[\u4e00-\u9fff]{{2,3}}(?:{any_of(rules.words('branch_head'))})")
         self._short_names = ShortNames(rules)
 
     def find(self, flat: str, header: Header, borders: bytes) -> list[AgencyMention]:
@@ -206,8 +205,9 @@ class AgencyFinder:
 
     def _with_branch(self, flat: str, end: int) -> int:
         """Where the name ends with its branch behind it (县生态环境局毛坪所), if a predicate or figure follows."""
-        branch = _BRANCH.match(flat, end)
-        if branch is None:
+        branch = self._branch.match(flat, end)
+        if branch is None or branch.group() in self._lookalikes:
+            # 村民小组活动场所
             return end
         following = any(flat[branch.end() : branch.end() + length] in self._predicates for length in (2, 3))
         told = flat[branch.end() : branch.end() + 1] in _TELLING
