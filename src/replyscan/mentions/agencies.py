@@ -71,7 +71,8 @@ class AgencyFinder:
         self._no_tail = late_pattern(rf"的|\d(?!\d?次)|{lookalikes}")
         self._bare_purses = frozenset(rules.words("bare_purse"))
         self._shared_heads = tuple(rules.words("shared_head"))
-        self._branch = late_pattern(f"[\u4e00-\u9fff]{{2,3}}(?:{any_of(rules.words('branch_head'))})")
+        branches = any_of(rules.words("branch_head"))
+        self._branch = late_pattern(f"[\u4e00-\u9fff]{{2,3}}(?:{branches})")
         self._short_names = ShortNames(rules)
 
     def find(self, flat: str, header: Header, borders: bytes) -> list[AgencyMention]:
