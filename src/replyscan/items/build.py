@@ -75,9 +75,11 @@ class ItemBuilder:
         memory.cited_from = self._background.cited_from(reply.flat, sentence.clauses, found)
         memory.topic = topic_of_two(reply.flat, sentence.clauses, found)
         items: list[Item] = []
-        aside = replace(block, kind="opening") if sentence.aside else block
+        # 能不能公布名单？: a question of the deputy's, or one that the letter puts to itself, tells no act.
+        asked = len(found) if sentence.clauses[-1].mark in ("？", "?") else sentence.aside
+        aside = replace(block, kind="opening") if asked else block
         for at, (clause, clause_tokens) in enumerate(zip(sentence.clauses, found, strict=True)):
-            part = aside if at < sentence.aside else block
+            part = aside if at < asked else block
             item = self._reader.item(reply, part, clause, clause_tokens, mentions, memory)
             if item is not None:
                 items.append(item)

@@ -32,7 +32,8 @@ class AddresseeReader:
         spaced = (r"[ \t]*".join(map(re.escape, label)) for label in labels)
         # 张三代表和李四代表: 和 behind a role joins two names, and is a character of one elsewhere.
         joints = (f"(?<={re.escape(word)})和" for word in rules.words("deputy"))
-        self._joint = late_pattern("|".join((r"[、,\s]+", *joints)))
+        # 吴晓梅并方建华代表: the first to sign and the others.
+        self._joint = late_pattern("|".join((r"[、,\s]+", "并(?:请?转)?", *joints)))
         self._label = late_pattern(rf"^[ \t]*(?:{'|'.join(spaced)})[ \t]*[:|\t][\s|]*([^\n|\t]+)", re.M)
 
     def read(self, names: str) -> tuple[str, ...]:
@@ -42,8 +43,12 @@ class AddresseeReader:
             names = names.removeprefix(honorific).removesuffix(honorific).strip(" ,!")
         names = re.sub(r"\(.*?\)", "", names).strip()
         whole = _AND_OTHERS_END.sub("", names)
-        bare = _AND_OTHERS_END.sub("", self._without_role(whole))
-        if bare == whole and not re.search(r"[、,]", bare):
+        bare = self._without_role(whole)
+        for honorific in self._honorifics:
+            # 杨兴国各位人大代表
+            bare = bare.removesuffix(honorific)
+        bare = _AND_OTHERS_END.sub("", bare)
+        if bare == whole and not re.search(r"[、,]|..并..", bare):
             return (re.sub(r"\s+", "", bare),) if bare and bare not in self._roles else ()
         bare = _SPACED_NAME.sub(r"\1\2", bare)
         parts = (self._without_group(self._without_role(part.strip())) for part in self._joint.split(bare))
