@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from replyscan.items.frame import Frame
 from replyscan.items.placement import AFTER_SUBJECT
 from replyscan.items.status import StatusJudge
-from replyscan.items.tokens import BOUND, FRONTED, TELLING, Token
+from replyscan.items.tokens import BOUND, FRONTED, TELLING, TOPIC_PREPOSITION, Token
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Actor, AgencyMention, Header
 from replyscan.rules import RuleSet
@@ -81,8 +81,11 @@ class ActorMemory:
         mention = self.paragraph or self.opener
         if mention is not None:
             return Actor(mention.text, mention.start, mention.end, "inherited", mention.canonical)
-        issuer = "、".join(self.header.issuers) or None
-        return Actor(None, None, None, "issuer", issuer)
+        return self.issuer()
+
+    def issuer(self) -> Actor:
+        """The body that signs the letter."""
+        return Actor(None, None, None, "issuer", "、".join(self.header.issuers) or None)
 
 
 NOBODY = Actor(None, None, None, "none", None)
@@ -101,6 +104,7 @@ class ActorJudge:
         openers, units = any_of(rules.words("counted_mass_opener")), any_of(rules.words("counted_mass_unit"))
         # A thing or mass that is counted at the head of a clause (6家企业实施改造).
         self._counted = late_pattern(rf"(?:{openers})?\d[\d.]*[余多]?(?:{units})(?!月|工作日)")
+        self._adopting = frozenset(rules.words("adopting_verb"))
         self._possible = frozenset(rules.words("possibility"))
         self._running = frozenset(rules.words("running_total"))
         self._compared = frozenset(rules.words("compared_word"))
@@ -111,7 +115,9 @@ class ActorJudge:
         """The body of a clause; a refusal always has one, a thing or a mass of which something is told has none."""
         verb = frame.verb
         subject = frame.subject.mention if frame.subject is not None else None
-        bare = verb is None or not frame.object_text
+        # 水利站将对剩余180米清淤收尾: what is acted upon stands before the verb.
+        acted_on = any(token.flags & TOPIC_PREPOSITION for token in frame.adverbials)
+        bare = verb is None or not (frame.object_text or acted_on)
         counted = verb is not None and verb.label == "measure" and frame.object_text[:1].isnumeric()
         # 乡镇共有消火栓268个: what they have, and nothing that they do.
         mass = subject is not None and (subject.canonical == subject.text or subject.text.endswith("区"))
@@ -148,6 +154,9 @@ class ActorJudge:
             return self._actor_of(subject)
         if subject is not None and not (declined and frame.passive_agent):
             return memory.name(subject, opens_list, in_passing=frame.passive_agent)
+        if declined and verb is not None and verb.text in self._adopting:
+            # 财政难以负担，暂不采纳: whether a wish is taken up is for the letter's own body to say.
+            return memory.issuer()
         if declined:
             return memory.refuse()
         return (

@@ -149,6 +149,9 @@ class ClauseTokens:
             return True
         if self.followed_by(index, AGENCY):
             return True
+        if self.followed_by(index, NOMINAL) and self.followed_by(index + 1, QUANTITY):
+            # 做护坡300米
+            return True
         if self.behind(index) in self.words.goals or self.behind(index) == "出" or self.places(index):
             return True
         verbs = [other for other in self.tokens if other.flags & VERB and other is not token]

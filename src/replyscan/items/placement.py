@@ -267,8 +267,9 @@ class Placement:
             return self.view.takes_goal(index) or not self.view.figure_between(best.token, index)
         if previous.flags & (STATUS | NEGATION):
             return True
-        if self.view.preceded_by(index, TIME) and self.view.before_tail(best.token):
-            # 通道拓宽工程去年8月完工
+        dated = self.view.preceded_by(index, TIME)
+        if dated and (self.view.before_tail(best.token) or self.view.behind(index) == "了"):
+            # 通道拓宽工程去年8月完工, 介入手术去年做了96台
             return True
         noun = self.view.tokens[index].flags & NOMINAL and not self.view.before_figure(index)
         return bool(previous.flags & MODIFIER) and not noun
