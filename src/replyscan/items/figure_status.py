@@ -7,8 +7,12 @@ from datetime import date
 
 from replyscan.items.frame import Frame
 from replyscan.items.tokens import Token
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Quantity, Status, Time
 from replyscan.rules import RuleSet
+
+# 安装一个消火栓需要1.2万元
+_NEEDED = late_pattern(r"需要?[约近]?\d")
 
 
 class FigureJudge:
@@ -44,8 +48,8 @@ class FigureJudge:
         return None
 
     def is_standing(self, frame: Frame) -> bool:
-        """Whether the clause tells of what can or must be or recurs: no figure makes it done."""
-        if frame.verb is not None and frame.verb.text in self._standing:
+        """Whether the clause tells of what can or must be, what it takes, or what recurs: no figure makes it done."""
+        if frame.verb is not None and (frame.verb.text in self._standing or _NEEDED.search(frame.object_text)):
             return True
         return any(token.text in self._ability for token in frame.modifiers) or frame.topic.startswith("每")
 

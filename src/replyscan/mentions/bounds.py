@@ -13,11 +13,10 @@ from replyscan.rules.edges import EdgeWords, lengths
 from replyscan.rules.patterns import any_of
 
 _SPACES = " \u3000\u00a0\n"
-# 过 is a bound before a round or relative figure only (过亿元, 过半); behind a verb it tells what has been done.
-# How far before a figure the bound word of a verb is looked for.
-_VERB_REACH = 8
+_LONGEST_VERB = 2
 # What a rate is for, before its figure (每亩, 每人每年), and how far back its bound word is looked for.
 _RATE, _RATE_REACH = r"(?:每[^，。；：、,;:\d\n每]{1,4}){1,2}", 14
+# 过 is a bound before a round or relative figure only (过亿元, 过半); behind a verb it tells what has been done.
 _ROUND_ONLY = frozenset(("过", "上"))
 
 
@@ -45,15 +44,14 @@ class Bounds:
         limits = "|".join(sorted((word for word in self._before if word[0] in "不最至"), key=len, reverse=True))
         self._limit_of_base = late_pattern(f"(?P<bound>{limits or '(?!)'})[^，。；：、,;:\\d\n]{{1,14}}的$")
         paying, verbs = any_of(rules.words("bounded_verb")), rules.words("verb_behind_bound")
-        limit, bound = (
-            any_of(word for word in rules.words(field) if word in self._before)
-            for field in ("limit_of_verb", "bound_of_verb")
-        )
+        limit = any_of(word for word in rules.words("limit_of_verb") if word in self._before)
         self._limit_of_verb = late_pattern(f"(?P<bound>{limit})可?(?:{paying})$")
-        self._bound_of_verb = late_pattern(f"(?P<bound>{bound})可?(?:{any_of(verbs)}|{paying})$")
+        bounds = (word for word in rules.words("bound_of_verb") if word in self._before)
+        self._bounds_of_verbs = tuple(sorted(bounds, key=len, reverse=True))
         sizes = any_of(word for word in self._before if word not in _ROUND_ONLY)
         self._bound_of_rate = late_pattern(f"(?P<bound>{sizes}){_RATE}$")
-        self._verb_lasts = frozenset(word[-1] for word in (*verbs, *rules.words("bounded_verb")))
+        acts = (word for word in rules.words("action") if len(word) == _LONGEST_VERB)
+        self._verbs = frozenset((*verbs, *rules.words("bounded_verb"), *acts))
         self._before_lengths = lengths(self._before, -1)
         self._after_lengths = lengths(self._after, 0)
         self._openings = frozenset((*self._after_lengths, *" （("))
@@ -88,12 +86,9 @@ class Bounds:
             bound = found.group("bound")
             hidden = plain.endswith(self._hidden_by[bound], 0, found.end("bound"))
             return None if hidden else BoundWord(found.start(), start, self._before[bound])
-        if plain[start - 1 : start] in self._verb_lasts:
-            found = self._bound_of_verb.search(plain, max(0, start - _VERB_REACH), start)
-        if found is not None:
-            bound = found.group("bound")
-            hidden = plain.endswith(self._hidden_by.get(bound, ()), 0, found.end("bound"))
-            return None if hidden else BoundWord(start, start, self._before[bound])
+        before_verb = self._before_verb(plain, start)
+        if before_verb is not None:
+            return before_verb
         if kind == "percent" and plain[start - 1 : start] == "的":
             found = self._limit_of_base.search(plain, max(0, start - 24), start)
         elif kind == "money":
@@ -101,6 +96,18 @@ class Bounds:
         else:
             return None
         return None if found is None else BoundWord(start, start, self._before[found.group("bound")])
+
+    def _before_verb(self, plain: str, start: int) -> BoundWord | None:
+        """The bound word before the verb that ends at `start` (每晚约接单35单); it keeps its place."""
+        for length in range(1, _LONGEST_VERB + 1):
+            if plain[start - length : start] not in self._verbs:
+                continue
+            end = start - length - (plain[start - length - 1 : start - length] == "可")
+            for bound in self._bounds_of_verbs:
+                if plain.endswith(bound, 0, end):
+                    hidden = plain.endswith(self._hidden_by[bound], 0, end)
+                    return None if hidden else BoundWord(start, start, self._before[bound])
+        return None
 
     def after(self, plain: str, end: int, kind: QuantityKind) -> BoundWord | None:
         """The bound word that begins right behind `end`, one space or （含） between them allowed."""
