@@ -112,7 +112,7 @@ class ItemBuilder:
             memory.label = ()
         memory.partners = []
         memory.aims_until = 0
-        memory.put_in = memory.guiding = False
+        memory.guiding = False
         memory.unsaid_from = sentence.clauses[0].body
         memory.sentence_start = sentence.clauses[0].start
         first = sentence.clauses[0]

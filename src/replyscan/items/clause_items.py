@@ -131,9 +131,7 @@ class ItemReader:
         documents = mentions.documents(clause.start, clause.end)
         status, rule = memory.status.status(cue, time, memory.times.reference, quantities, bool(documents), frame)
         memory.status.remember(cue, status, actor.canonical, named, (clause.start, clause.end))
-        amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body, memory.put_in)
-        if amounts:
-            memory.put_in = not any(quantity.kind == "money" for quantity in metrics)
+        amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body)
         return Finding(
             clause=clause,
             section=(*block.section, *memory.label),

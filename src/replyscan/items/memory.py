@@ -58,8 +58,6 @@ class Memory:
     # Whether the last clause told others what to do (引导居民……), and whether this one tells what they shall not do.
     guiding: bool = False
     guided: bool = False
-    # Whether the last money of the sentence is put in and measures no result.
-    put_in: bool = False
     partners: list[AgencyMention] = field(default_factory=list)
     labels: Labels = NO_LABELS
     inside_lists: frozenset[int] = frozenset()

@@ -24,12 +24,11 @@ class MoneyJudge:
         self._result_nouns = AhoCorasick(rules.words("money_result_noun"))
 
     def split(
-        self, text: str, quantities: Sequence[Quantity], frame: Frame, start: int, put_in: bool
+        self, text: str, quantities: Sequence[Quantity], frame: Frame, start: int
     ) -> tuple[list[Quantity], list[Quantity]]:
         """(amounts, metrics) of the clause that begins at `start` of `text`.
 
-        Money is in the first, everything else in the second, money that measures a result in both. `put_in` says that
-        the money before it in the sentence was put in, so that its parts are too (下拨资金460万元，其中省级90万元).
+        Money is in the first, everything else in the second, money that measures a result in both.
         """
         if not quantities:
             return [], []
@@ -37,12 +36,12 @@ class MoneyJudge:
         metrics = []
         floor = start
         for quantity in quantities:
-            if quantity.kind != "money" or self._measures(quantity, frame, text[floor : quantity.start], put_in):
+            if quantity.kind != "money" or self._measures(quantity, frame, text[floor : quantity.start]):
                 metrics.append(quantity)
             floor = quantity.end if text[quantity.end : quantity.end + 1] not in ("、", "和", "至") else floor
         return amounts, metrics
 
-    def _measures(self, quantity: Quantity, frame: Frame, before: str, part: bool) -> bool:
+    def _measures(self, quantity: Quantity, frame: Frame, before: str) -> bool:
         """Whether money measures an achieved result (签约额, 产值, 减负), no money put in, limit or price."""
         if quantity.per is not None or quantity.bound == "max":
             return False
@@ -59,4 +58,4 @@ class MoneyJudge:
             return False
         if frame.verb is not None and frame.verb.text in self._results:
             return True
-        return (frame.verb is None and not part) or (frame.verb is not None and frame.verb.label == "measure")
+        return frame.verb is not None and frame.verb.label == "measure"

@@ -197,7 +197,7 @@ class Tokeniser:
                     continue
                 if end - start == 1 and following not in self._complements:
                     continue
-            elif end - start == 1 and not borders[start] and not self._brings_body(text, start, bodies):
+            elif end - start == 1 and not borders[start] and not self._stands_alone(index, text, start, bodies):
                 continue
             found = self._found[index]
             verb = self._inner.get(found[1])
@@ -212,9 +212,13 @@ class Tokeniser:
         taken.sort()
         return Tokens(taken)
 
-    def _brings_body(self, text: str, start: int, bodies: Set[int]) -> bool:
-        """Whether 由 or its like stands right before a body, whatever the words around it are (开垦费由县财政负担)."""
-        return start + 1 in bodies and text[start] in self._agent_openers
+    def _stands_alone(self, index: int, text: str, start: int, bodies: Set[int]) -> bool:
+        """Whether a word of one character is one wherever the words around it are parted.
+
+        由 or its like right before a body (开垦费由县财政负担), a verb before 了 (在审判庭装了设备).
+        """
+        brings = start + 1 in bodies and text[start] in self._agent_openers
+        return brings or (bool(self._found[index][0] & SINGLE) and text.startswith("了", start + 1))
 
     def _parted(self, text: str, start: int, end: int, borders: bytearray) -> list[Token]:
         """The words of one character and then of more that the borders show where one longer word was found."""

@@ -63,6 +63,8 @@ _WORD_FIELDS = (
 _NEAR = 60
 _YEAR_WRITTEN = late_pattern(r"\d{4}|\d{2}年|[一二][九〇○零]")
 _DOCUMENT_NUMBER = late_pattern(r" ?第 ?\d+ ?号")
+# The number of a point at the head of its line.
+_POINT, _LONGEST_POINT = late_pattern(r"(?:\A|[\n\s])[1-9]\d?\.\Z"), 6
 _FIGURES = frozenset(_HAN)
 _NUMBER_OPENINGS = (" ", "第")
 _SENTENCE_END = late_pattern("[。！？\n]")
@@ -198,7 +200,9 @@ class TimeFinder:
             return True
         before = plain[start - 1 : start] if start else ""
         if before in (".", "第"):
-            # 4.2023年 begins a point of a list, 0.5月 is a decimal.
+            # 4.2023年 and 1.10月底前 begin a point of a list, 0.5月 is a decimal.
+            if before == "." and _POINT.search(plain, max(0, start - _LONGEST_POINT), start):
+                return False
             return before == "第" or (plain[start].isdecimal() and not plain[start : start + 4].isdecimal())
         return before.isdecimal() and plain[start].isdecimal()
 
