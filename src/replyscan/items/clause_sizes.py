@@ -100,7 +100,7 @@ def acts_behind_figure(view: ClauseView, index: int) -> bool:
     figure = next((place for place, token in view.later(index) if token.flags & QUANTITY), None)
     return figure is not None and any(
         token.flags & VERB
-        and token.start > view.tokens[figure].end
+        and token.start >= view.tokens[figure].end
         and not token.flags & (NOMINAL | GENERAL)
         and not view.before_tail(later)
         and view.shown(later)
