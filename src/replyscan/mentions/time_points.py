@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from replyscan.late_pattern import late_pattern
+from replyscan.mentions import lunar_days
 from replyscan.mentions.days import Days, day, months, shifted_months
 from replyscan.mentions.numerals import value_of
 from replyscan.rules import RuleSet
@@ -64,12 +65,15 @@ class TimePoints:
         self._festivals = {
             word: tuple(map(int, str(entry.value).split("-"))) for word, entry in rules.entries("festival").items()
         }
+        self._lunar = {word: str(entry.value) for word, entry in rules.entries("lunar_festival").items()}
         years, relative = any_of(self._years), any_of(self._months)
         parts, festivals = any_of(self._parts), any_of(self._festivals)
+        # 今年“五一”, 2025年春节: without a year it is not told which 春节 is meant.
+        named = f'[“"]?(?:{any_of((*self._festivals, *self._lunar))})[”"]?'
         same = f"(?:{any_of(SAME_YEAR)})"
         # 批复后年内开工: 后 belongs to what comes before it.
         written = f"(?:{_YEAR}|(?!后年内)(?:{years}))"
-        inside = f"(?:的?(?:{parts}|{_QUARTER}|{_FIRST_FEW}|{_NTH_MONTH}|{festivals})|{_MONTH}(?:{_DAY})?|{_EDGES})"
+        inside = f"(?:的?(?:{parts}|{_QUARTER}|{_FIRST_FEW}|{_NTH_MONTH}|{named})|{_MONTH}(?:{_DAY})?|{_EDGES})"
         self.alone = [word for word in self._parts if word in ("上半年", "下半年", "前半年", "后半年", "首季度")]
         dayless = f"(?:年底|年末|年初|{any_of(self.alone)}|{_QUARTER}|{_FIRST_FEW}|月[底末])"
         self.pattern = (
@@ -128,6 +132,10 @@ class TimePoints:
         if rest in self._parts:
             first, last = self._parts[rest][0], self._parts[rest][-1]
             return Point(months(year, first, last), dated, year, None)
+        rest = rest.strip('“”"')
+        if rest in self._lunar:
+            days = lunar_days.day_of(year, self._lunar[rest])
+            return Point(days, dated, days.first.year, days.first.month)
         if rest in self._festivals:
             month, number = self._festivals[rest]
             return Point(day(year, month, number), dated, year, month)

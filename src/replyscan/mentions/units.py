@@ -20,6 +20,9 @@ _TENTHS = rf"(?P<tenth>{_COIN})[角毛](?:(?P<and>{_COIN})分?)?|零?(?P<hundred
 _SMALL_CHANGE = late_pattern(f"(?:{_TENTHS})钱?")
 _SPOKEN_CHANGE = late_pattern(rf"(?:{_TENTHS}|(?:零(?P<bare>{_COIN})|(?P<last>{_COIN}))(?=$|[，。；、到至以]))钱?")
 _HUNDREDTHS = late_pattern(rf"(?P<hundredth>{_COIN})分?钱?(?=$|[，。；、到至以])")
+# 1小时20分钟, 2小时30分: one stretch of time.
+_MINUTES = late_pattern(r"(\d{1,2})分钟?(?![之米])")
+_HOURS = frozenset(("小时", "个小时"))
 # As web pages and tables print it.
 _SPACED_POINTS = late_pattern(" {0,4}个? ?百 ?分 ?点")
 _SPACES = frozenset(" \u3000\u00a0")
@@ -200,6 +203,9 @@ class Units:
                 return unit._replace(end=end, name=name, written=name)
         if unit.written == "米" and following in _ORDER[1:] and following and plain[end - 2 : end - 1] in _ORDER:
             return unit._replace(end=end + 1, extra=Decimal(_ORDER.index(following)) / 10)
+        minutes = _MINUTES.match(plain, end) if unit.written in _HOURS else None
+        if minutes is not None:
+            return unit._replace(end=minutes.end(), name="分钟", factor=60, extra=int(minutes.group(1)))
         if following == "半" and unit.written in self._halves:
             return unit._replace(end=end + 1, extra=Decimal("0.5") * unit.factor)
         return unit
