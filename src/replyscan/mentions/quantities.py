@@ -15,7 +15,7 @@ from replyscan.mentions.not_quantities import NotQuantities
 from replyscan.mentions.number_forms import read_apart
 from replyscan.mentions.numerals import figure, plain_text, value_of
 from replyscan.mentions.units import Unit, Units
-from replyscan.mentions.written_numbers import WrittenNumber, from_match, number_at, number_signs, read_number
+from replyscan.mentions.written_numbers import IN_A_ROW, WrittenNumber, from_match, number_at, number_signs, read_number
 from replyscan.records import Bound, Figure, Quantity, QuantityKind
 from replyscan.rules import RuleSet
 
@@ -124,7 +124,8 @@ class QuantityFinder:
         fraction = _FRACTION.match(plain, start) if plain[start] in "百千万" else None
         number = read_number(plain, fraction.end()) if fraction else from_match(match)
         if number is None:
-            return None, max(end, start + 1)
+            listed = plain[start - 1 : start] == "、" and IN_A_ROW.fullmatch(match.group())
+            return None, end - 1 if listed else max(end, start + 1)
         if number.han and plain[number.end : number.end + 1] == " ":
             number = _written_apart(plain, number, None if fraction else self._units)
         if fraction:

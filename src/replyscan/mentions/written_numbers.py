@@ -41,6 +41,8 @@ _ALONE = {
     for numeral in f"{_HAN_DIGIT}十百千万亿兆廿卅卌"
 }
 _ORDER = "零一二三四五六七八九"
+# 四、五、六三个小组: numerals in a row that are no range are two numbers, and no 63.
+IN_A_ROW = late_pattern("[一二三四五六七八九]{2,3}")
 
 
 class WrittenNumber(NamedTuple):
@@ -108,7 +110,7 @@ def from_match(match: re.Match[str]) -> WrittenNumber | None:
     if pair is not None:
         low, high = pair
         return WrittenNumber(match.start(), end, low, high, "range", _tail(core), True, False, more or "", True)
-    value = value_of(core)
+    value = None if IN_A_ROW.fullmatch(core) else value_of(core)
     if value is None:
         return None
     value *= scale
