@@ -22,6 +22,8 @@ _LEVEL = rf"{LEVEL_AHEAD}(?:（[{LEVELS}、]+）)?"
 # The part of a name before the 和 in it (市公共就业 + 和人才服务中心): it begins with its level, behind an edge.
 _FIRST_PART = late_pattern(rf"[{LEVELS}](?![里内外本级长民场])[\u4e00-\u9fff]{{2,10}}\Z")
 _LONGEST_QUOTE = 14
+# （二）市财政局: the number of a point is no part of the name behind it.
+_POINT = late_pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
 _EDGES = ("", "，", "。", "；", "：", "、", "\n", "　", " ", ",", ";")
 # What stands right before a name where no known word does: a mark, or the end of a date.
 _BEFORE_NAMES = frozenset("，。；：、\n　 ,;:（(年月日")
@@ -208,7 +210,9 @@ class LeftEdges:
         return next((left + length for length in lengths if self._flat[left : left + length] in self._places), None)
 
     def _past_brackets(self, left: int, head: int) -> int:
-        """Behind the last bracket that has no partner inside the name (（2）财政部, 6个县（区）布点)."""
+        """Behind the last bracket that has no partner inside the name (6个县（区）布点), and a number in them."""
+        point = _POINT.match(self._flat, left, head)
+        left = point.end() if point else left
         open_at: list[int] = []
         lone = left - 1
         for place in range(left, head):
