@@ -194,7 +194,9 @@ class Placement:
     def _names_topic(self, index: int, place: int, tail: bool) -> bool:
         """Whether the verb only belongs to what a later predicate speaks of; `tail` where a noun makes it a noun."""
         token, view = self.view.tokens[index], self.view
-        if (self.frame.subject is None or view.before_particle(index)) and changed_later(view, index):
+        told = view.behind(index) == "了" and token.label == "issue"
+        if not told and (self.frame.subject is None or view.before_particle(index)) and changed_later(view, index):
+            # 明确了宣传工作由市委宣传部牵头: what was issued is what was done.
             return True
         if view.has_behind(index, TELLING):
             # 公开招聘95名已完成笔试: a verb whose figure stands before 已 only names who or what.

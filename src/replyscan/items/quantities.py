@@ -20,6 +20,7 @@ class MoneyJudge:
     def __init__(self, rules: RuleSet) -> None:
         self._results = frozenset(rules.words("money_result"))
         self._gains = frozenset(rules.words("money_gain"))
+        self._totals = frozenset(rules.words("total_word"))
         self._inputs = AhoCorasick(rules.words("money_input"))
         self._result_nouns = AhoCorasick(rules.words("money_result_noun"))
 
@@ -58,4 +59,6 @@ class MoneyJudge:
             return False
         if frame.verb is not None and frame.verb.text in self._results:
             return True
-        return frame.verb is not None and frame.verb.label == "measure"
+        # 共计185万元 only sums up; 收付金额合计385亿元 says what.
+        summed = frame.verb is not None and frame.verb.text in self._totals and not frame.topic
+        return frame.verb is not None and frame.verb.label == "measure" and not summed

@@ -56,7 +56,7 @@ class StatusJudge:
         self._moments = frozenset(rules.words("moment_word"))
         self._degrees = frozenset(rules.words("completion_degree"))
         self._counting = frozenset(rules.words("counting_verb"))
-        self._saying = frozenset(rules.words("saying_verb"))
+        self._answering = frozenset(rules.words("answering_verb"))
         self._refusals = RefusalJudge(rules)
         self._verbs = VerbJudge(rules)
 
@@ -95,7 +95,7 @@ class StatusJudge:
     def _nearest(self, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> Cue | None:
         """What the cue says that is nearest to the verb and before it; None where there is none."""
         head = frame.verb.start if frame.verb else end
-        if frame.verb is not None and frame.verb.text in self._saying:
+        if frame.verb is not None and frame.verb.text in self._answering:
             # 县住建局表示将优先推荐: what is said is the act.
             head = end
         found: Cue | None = None

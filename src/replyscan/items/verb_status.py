@@ -45,7 +45,9 @@ class VerbJudge:
         will = next((token for token in frame.modifiers if token.text == "会"), None)
         if will is not None:
             before = [token for token in tokens if token.end == will.start]
-            if will.start == start or (before and not before[0].flags & VERB):
+            habit = text[will.start - 1 : will.start] in ("都", "均")
+            if not habit and (will.start == start or (before and not before[0].flags & VERB)):
+                # 我们会开通, but 每季度都会拨付
                 return True
         head = frame.verb.start if frame.verb else end
         ahead = self._ahead.search(text, start, head)
