@@ -34,13 +34,14 @@ class TimeSpans:
         stretch, undated = any_of(self._stretches), any_of(rules.words("undated_time"))
         # 3年内部审计: 内 begins another word.
         other = (word[1:] for word in rules.words("bound_after_lookalike") if word.startswith("内"))
+        behind = "之?内|以内|多?来|以来|间|时间"
         inside, outside = "之?内|以内", f"(?!{any_of(other)})"
         sums = any_of(rules.words("sum_behind_years"))
         part = f"{any_of(self._plan_parts)}|{_YEARS_OF_PLAN}"
         pieces = (
             rf"(?P<planopener>到|至|截至)?[“\"]?(?P<plan>{any_of(self._plans)})[”\"]?(?P<plantail>{part})",
             rf"(?<![0-9一二两三四五六七八九十几])(?P<yearsahead>{any_of(self._years_ahead)})",
-            rf"(?P<stretch>{stretch})的? ?(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})(?:{inside}|多?来|以来|间|时间)?",
+            rf"(?P<stretch>{stretch})的? ?(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})(?P<stretchtail>{behind})?",
             rf"(?<!年)(?!{_YEAR})(?P<within>{_COUNT}) ?(?P<withinunit>{_UNIT}) ?(?:{inside}){outside}",
             rf"(?!0|{_YEAR})(?P<ago>{_COUNT}) ?(?P<agounit>年|个月|天)(?:之|以)?前",
             rf"(?!{_YEAR})"
@@ -58,6 +59,9 @@ class TimeSpans:
             return None
         if groups["yearsahead"]:
             return _of_years(self._years_ahead[groups["yearsahead"]], reference)
+        if groups["stretch"] and (groups["stretchtail"] or "").endswith("内") and self._goes_back(groups["stretch"]):
+            # 近两年内 may lie behind or ahead.
+            return None, None, "period"
         if groups["stretch"]:
             return self._stretch(groups["stretch"], _count(groups["count"]), _unit(groups["unit"]), reference)
         if groups["within"]:
@@ -68,6 +72,9 @@ class TimeSpans:
             then = _end(reference, _count(groups["ago"]), _unit(groups["agounit"]), -1)
             return then, then, "point"
         return None
+
+    def _goes_back(self, word: str) -> bool:
+        return self._stretches[word] == "back"
 
     def _stretch(self, word: str, count: int, unit: str, reference: date) -> Span:
         """未来三年, 近三年; 连续三年 names no days."""

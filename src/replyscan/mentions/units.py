@@ -28,6 +28,7 @@ _SPACED_POINTS = late_pattern(" {0,4}个? ?百 ?分 ?点")
 _SPACES = frozenset(" \u3000\u00a0")
 _ODD_STARTS = frozenset(" 个百")
 _NO_NOUN = frozenset(("", *"，。；、！？）)左以上多"))
+_BEHIND_TENTH = _NO_NOUN | {"的"}
 _SPANS_OF_TIME = frozenset("年月日天周季")
 # How far before a price 每 is looked for.
 _EACH_REACH = 16
@@ -203,6 +204,10 @@ class Units:
                 return unit._replace(end=end, name=name, written=name)
         if unit.written == "米" and following in _ORDER[1:] and following and plain[end - 2 : end - 1] in _ORDER:
             return unit._replace(end=end + 1, extra=Decimal(_ORDER.index(following)) / 10)
+        tenth = _ORDER.find(following) if unit.written == "成" and plain[end + 1 : end + 2] in _BEHIND_TENTH else 0
+        if tenth > 0:
+            # 三成五: 35 %.
+            return unit._replace(end=end + 1, extra=tenth)
         minutes = _MINUTES.match(plain, end) if unit.written in _HOURS else None
         if minutes is not None:
             return unit._replace(end=minutes.end(), name="分钟", factor=60, extra=int(minutes.group(1)))
