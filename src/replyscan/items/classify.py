@@ -28,6 +28,12 @@ _BUT = ("但", "而", "且")
 _OPENING = 16
 # What a figure ends with that 以下 bounds.
 _UNIT_ENDS = "0-9元角分岁人吨米克斤升度年月日天层级万千百亿%％"
+_NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十几]{1,3})[余多]?"
+# 剩下的6个无信号村，/ 加装电梯的事，/ 对服务满5年的，: only what the next clause speaks of.
+_TOPIC = late_pattern(
+    rf"[^，。；：]*的[^，。；：的\d]{{0,10}}{_NUMERAL}[个名家项座所处条件户台栋辆批类种][\u4e00-\u9fff]{{1,10}}$"
+    r"|[^，。；：]*的(?:事|事情)$|对于?[^，。；：]*的$"
+)
 
 
 class ClausePlace(NamedTuple):
@@ -119,6 +125,14 @@ class ClauseJudge:
             return False
         return opened > 0 or (numbered and self._numbered_wishes.start_of(text) > 0)
 
+    @staticmethod
+    def _is_topic(text: str, frame: Frame) -> bool:
+        """Whether a clause before a comma only names what the next one speaks of."""
+        asked = text.startswith(("您", "你"))
+        if frame.verb is not None and not text.endswith(("的", "的事", "的事情")):
+            return False
+        return (asked or not frame.modifiers) and _TOPIC.match(text) is not None
+
     def judge(
         self, text: str, frame: Frame, quantities: Sequence[Quantity], declined: bool, place: ClausePlace
     ) -> Verdict:
@@ -130,6 +144,8 @@ class ClauseJudge:
         exists = bool(quantities) and frame.verb is not None and frame.verb.text in self._existence
         if self._adjunct_ends.end_of(text) and not declined and not exists and not self._acts_on_end(text, frame):
             return "optional" if frame.verb is not None else "none"
+        if place.runs_on and not declined and frame.subject is None and self._is_topic(text, frame):
+            return "none"
         if frame.verb is None:
             told = (quantities and not self._gives_reason(text, False) and not frame.partners) or declined
             return "core" if told and place.block == "body" else "none"

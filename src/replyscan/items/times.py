@@ -89,8 +89,8 @@ def joined(text: str, times: Sequence[Time]) -> list[Time]:
 
 
 def _years(first: Time, second: Time) -> bool:
-    """Whether both are years and the first is the earlier one."""
-    whole = all(time.text.endswith(("年", "月")) for time in (first, second)) and second.kind == "point"
+    """Whether both are years, months or days and the first is the earlier one."""
+    whole = all(time.text.endswith(("年", "月", "日")) for time in (first, second)) and second.kind == "point"
     return whole and None not in (first.start, second.end) and str(first.start) < str(second.start)
 
 

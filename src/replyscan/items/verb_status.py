@@ -26,6 +26,8 @@ class VerbJudge:
         self._ahead = late_pattern(any_of((*rules.words("completion_ahead"), *self._terms)))
         self._planning_verbs = frozenset(rules.words("planning_verb"))
         self._possible = frozenset(rules.words("possibility"))
+        self._approving = frozenset(rules.words("approving_verb"))
+        self._brief = frozenset(rules.words("brief_preposition"))
         self._obtained = frozenset(rules.words("obtained_verb"))
         self._at_once = late_pattern(any_of(rules.words("at_once_word")))
 
@@ -35,7 +37,9 @@ class VerbJudge:
             # 组织完成普查, 推动建成学校: what was organised came about.
             verb = next((token for token in tokens if token.start == verb.end and token.flags & VERB), verb)
         counted = verb.text in self._counted and any(token.flags & QUANTITY for token in tokens)
-        return counted or self._is_obtained(tokens, verb, text) or verb.text in self._results
+        if counted or verb.text in self._results:
+            return True
+        return self._is_approved(tokens, verb) or self._is_obtained(tokens, verb, text)
 
     def comes(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> bool:
         """Whether the clause tells what is to come without a cue: 我们会开通, 规划建设, 建成后可新增, 期满后评估."""
@@ -59,6 +63,11 @@ class VerbJudge:
             or (not dated and self._at_once.match(text, ahead.end()) is not None)
             or any(token.text in self._possible for token in frame.modifiers)
         )
+
+    def _is_approved(self, tokens: Sequence[Token], verb: Token) -> bool:
+        """Whether a body behind 经 has approved the thing (其中97个经县政府批复)."""
+        brought = (token.text in self._brief and token.end <= verb.start for token in tokens)
+        return verb.text in self._approving and any(brought)
 
     def _is_obtained(self, tokens: Sequence[Token], verb: Token, text: str) -> bool:
         """Whether 到 behind the verb says that the thing was got (争取到资金), and does not lead to a day."""
