@@ -28,7 +28,7 @@ _SPACED_POINTS = late_pattern(" {0,4}个? ?百 ?分 ?点")
 _SPACES = frozenset(" \u3000\u00a0")
 _ODD_STARTS = frozenset(" 个百")
 _NO_NOUN = frozenset(("", *"，。；、！？）)左以上多"))
-_BEHIND_TENTH = _NO_NOUN | {"的"}
+_BEHIND_TENTH = _NO_NOUN | frozenset("的提降升增到至")
 _SPANS_OF_TIME = frozenset("年月日天周季")
 # How far before a price 每 is looked for.
 _EACH_REACH = 16
