@@ -65,7 +65,7 @@ class ClauseJudge:
         self._passing_on = rules.words("passing_on_verb")
         self._existence = rules.words("existence_verb")
         self._reasons = EdgeWords(rules.words("reason_opener"))
-        self._plan_parts = EdgeWords(rules.words("plan_part"))
+        self._plan_details = EdgeWords(rules.words("plan_detail"))
         self._joining = frozenset(rules.words("joining_verb"))
         self._matters = tuple(rules.words("matter_preposition"))
         self._conditions = EdgeWords(rules.words("condition_opener"))
@@ -108,7 +108,7 @@ class ClauseJudge:
 
     def opens_parts(self, sentence: str) -> bool:
         """Whether a sentence tells of the parts of what the one before tells (其中……)."""
-        return self._plan_parts.start_of(sentence) > 0
+        return self._plan_details.start_of(sentence) > 0
 
     def _is_wish(self, text: str, frame: Frame, numbered: bool, declined: bool) -> bool:
         """Whether a clause restates a wish (您建议我局增设站点), and not what came of it (…建议我局已采纳)."""
