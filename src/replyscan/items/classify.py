@@ -21,7 +21,6 @@ from replyscan.rules.patterns import any_of
 Verdict = Literal["core", "optional", "none"]
 # So far behind 您所 the wish is over (您所提到的路段).
 _OF_WISH = 6
-_THOUGH = ("尽管", "虽然", "虽")
 # What may stand before a reason.
 _BUT = ("但", "而", "且")
 # So far into a sentence stand the words that put it into the future.
@@ -67,6 +66,7 @@ class ClauseJudge:
         self._reasons = EdgeWords(rules.words("reason_opener"))
         self._plan_details = EdgeWords(rules.words("plan_detail"))
         self._joining = frozenset(rules.words("joining_verb"))
+        self._concessions = tuple(rules.words("concession_opener"))
         self._matters = tuple(rules.words("matter_preposition"))
         self._conditions = EdgeWords(rules.words("condition_opener"))
         self._ifs, self._if_lookalikes = EdgeWords(rules.words("if_opener")), EdgeWords(rules.words("if_lookalike"))
@@ -194,7 +194,7 @@ class ClauseJudge:
     def _gives_reason(self, text: str, counted: bool) -> bool:
         """Whether a clause says why or on which condition the next one holds, maybe behind 但 (但考虑到……)."""
         at = int(text.startswith(_BUT))
-        if counted and text.startswith(_THOUGH, at):
+        if counted and text.startswith(self._concessions, at):
             # 尽管我区已设立投放点5处: what is granted was done.
             return False
         other = self._if_lookalikes.start_of(text, at)

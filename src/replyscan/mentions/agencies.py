@@ -57,6 +57,7 @@ class AgencyFinder:
         self._own_organs = EdgeWords(rules.words("own_organ"))
         self._place_words = tuple(rules.words("body_place"))
         self._partner_openers = tuple(rules.words("body_partner_opener"))
+        self._partial = tuple(rules.words("partial_word"))
         self._patterns = PatternFinder(rules, ("agency_head", "general_body"), "name")
         money = any_of(rules.words("finance_noun"))
         # 财政补助资金 is money, 县财政补助30万元 and 县财政预算安排资金 are acts.
@@ -85,7 +86,7 @@ class AgencyFinder:
         short_names = {short: self._mention(flat, names, body) for short, body in self._short_names.given(flat, found)}
         mentions = [
             self._mention(flat, names, group)
-            for group in self._with_tails(flat, join_bodies(flat, found, self._partner_openers))
+            for group in self._with_tails(flat, join_bodies(flat, found, self._partner_openers, self._partial))
         ]
         if short_names:
             mentions = with_short_names(flat, mentions, short_names)

@@ -8,7 +8,6 @@ from replyscan.mentions.levels import LEVELS
 
 # What stands between levels and the kind of their body is a competence of few characters.
 _LONGEST_COMPETENCE = 4
-_SOME = ("部分", "有的", "一些", "不少", "多个")
 LIST_MARKS = ("、", "和", "及", "以及")
 # 党中央 国务院: no mark is needed between the party's body and the government's.
 _BLANKS = ("", " ", "\u3000")
@@ -28,8 +27,12 @@ class FoundBody(NamedTuple):
     parts: tuple[tuple[int, int, str, bool], ...] = ()
 
 
-def join_bodies(flat: str, found: list[FoundBody], partner_openers: tuple[str, ...]) -> list[FoundBody]:
+def join_bodies(
+    flat: str, found: list[FoundBody], partner_openers: tuple[str, ...], partial: tuple[str, ...]
+) -> list[FoundBody]:
     """Bodies with 、 or 和 between them as one; a first person's own office (我局党组) too.
+
+    Words of `partial` say that only some of a place are meant (我省部分地区).
 
     Behind 会同 and its like 和 joins bodies that are named one by one.
     """
@@ -48,7 +51,7 @@ def join_bodies(flat: str, found: list[FoundBody], partner_openers: tuple[str, .
             or (between is not None and entry.field == "general_body" and _closes_levels(flat[last.end - 1], between))
         ):
             # 我省部分地区: some of them, and not the letter's own body.
-            some = not between and flat.startswith(_SOME, entry.start)
+            some = not between and flat.startswith(partial, entry.start)
             field = "agency_head" if between else entry.field if some else last.field
             parts = (parts_of(last) + parts_of(entry)) if between else ()
             joined[-1] = last._replace(end=entry.end, field=field, parts=parts, tail=entry.tail)
