@@ -92,7 +92,8 @@ class ClauseView(ClauseTokens):
         nominal = token.flags & NOMINAL and not self.takes_goal(index)
         # 通过多种措施引导商业银行加大支持: who is led makes it a verb.
         nominal = nominal and not (token.flags & PIVOT and self.followed_by(index, AGENCY))
-        single = token.flags & SINGLE and self.behind(index) != "了" and not self.places(index)
+        shown = self.behind(index) == "了" or self.places(index) or self.followed_by(index, AGENCY)
+        single = token.flags & SINGLE and not shown
         # 万达金街: a verb of one character that tells a figure stands before it.
         single = single or (len(token.text) == 1 and token.label == "measure" and not self.takes_figure(index))
         if nominal or single or self.modifies(index) or self.relative(index):

@@ -64,6 +64,11 @@ class FigureJudge:
         """Whether the clause tells of what is done again and again (定期开展会商)."""
         return any(token.text in self._recurring for token in (*frame.modifiers, *frame.connectives))
 
+    def has_changed(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
+        """Whether the clause says from what to what a figure went (通达率由81%提升至97%)."""
+        opened = any(token.text in ("由", "从") for token in frame.adverbials)
+        return opened and len(quantities) > 1 and frame.verb is not None and frame.verb.label == "measure"
+
     def goes_first(self, frame: Frame) -> bool:
         """Whether 先 before the verb says what is to come before the rest (先修5公里)."""
         verb = frame.verb

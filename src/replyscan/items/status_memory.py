@@ -215,6 +215,8 @@ class StatusMemory:
         pivot = pivot and not (counts and self.told == "done" and frame.subject is None)
         if counts and verb is not None and verb.label != "measure" and not pivot:
             return "done", "status.figure"
+        if counts and self.figures.has_changed(frame, quantities):
+            return "done", "status.figure"
         if documents and verb is not None and (verb.label == "issue" or self.figures.sets_down(verb)):
             return "done", "status.document"
         if not quantities and (frame.negated or self.figures.recurs(frame)):

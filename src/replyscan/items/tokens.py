@@ -218,7 +218,7 @@ class Tokeniser:
         由 or its like right before a body (开垦费由县财政负担), a verb before 了 (在审判庭装了设备).
         """
         brings = start + 1 in bodies and text[start] in self._agent_openers
-        return brings or (bool(self._found[index][0] & SINGLE) and text.startswith("了", start + 1))
+        return brings or (bool(self._found[index][0] & VERB) and text.startswith("了", start + 1))
 
     def _parted(self, text: str, start: int, end: int, borders: bytearray) -> list[Token]:
         """The words of one character and then of more that the borders show where one longer word was found."""
