@@ -201,6 +201,9 @@ class TimeFinder:
         before = plain[start - 1 : start] if start else ""
         if before in (".", "第"):
             # 4.2023年 and 1.10月底前 begin a point of a list, 0.5月 is a decimal.
+            if before == "." and not plain[start - 2 : start - 1].isascii():
+                # 三级财政分担.1到6月: a full stop of half width.
+                return False
             if before == "." and _POINT.search(plain, max(0, start - _LONGEST_POINT), start):
                 return False
             return before == "第" or (plain[start].isdecimal() and not plain[start : start + 4].isdecimal())
