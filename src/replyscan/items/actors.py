@@ -31,18 +31,25 @@ class ActorMemory:
     passing: AgencyMention | None = None
     # The body that opened a list inside a numbered paragraph (三、县民政局……，一是……；二是……).
     inner_opener: AgencyMention | None = None
+    # Whether a list was opened with no body before its first point.
+    unopened: bool = False
 
     def start_block(self, continues_list: bool) -> None:
         """Forgets the paragraph's body; and the list's, unless the block is a point of the list."""
         self.paragraph = self.inner_opener = self.principal = None
+        self.unopened = False
         self.in_point = continues_list
         if not continues_list:
             self.opener = None
 
     def start_point(self, number: str) -> None:
         """A numbered point inherits from the sentence that opened the list, not from the point before it."""
-        if number.startswith(_FIRST) and self.paragraph is not None:
-            self.inner_opener = self.paragraph
+        if number.startswith(_FIRST):
+            self.unopened = self.paragraph is None and self.opener is None
+            self.inner_opener = self.paragraph or self.inner_opener
+        elif self.unopened:
+            # （一）……县财政补助。（二）推动合作: nobody opened the list, so no point's body is the next one's.
+            self.paragraph = None
         self.in_point = True
         self.paragraph = self.inner_opener or self.opener or self.paragraph
         self.principal = self.paragraph

@@ -194,7 +194,8 @@ class Placement:
     def _names_topic(self, index: int, place: int, tail: bool) -> bool:
         """Whether the verb only belongs to what a later predicate speaks of; `tail` where a noun makes it a noun."""
         token, view = self.view.tokens[index], self.view
-        told = view.behind(index) == "了" and token.label == "issue"
+        demands = token.text in view.words.demanding and index <= 1 and view.behind(index) != "的"
+        told = demands or (view.behind(index) == "了" and token.label == "issue")
         if not told and (self.frame.subject is None or view.before_particle(index)) and changed_later(view, index):
             # 明确了宣传工作由市委宣传部牵头: what was issued is what was done.
             return True
