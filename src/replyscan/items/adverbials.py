@@ -69,13 +69,17 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         if first_verb is None and token.flags & (MODIFIER | NEGATION | OBJECT_MARKER):
             verb = view.predicate_verb(position)
             inside = token.flags & VERB and _inside(view, index, position)
-            # 按每座每年3000元给予补贴: the rate belongs to 按.
-            rated = tokens[index].flags & MEANS and token.text.startswith("每") and verb is not None
-            inside = inside or (rated and view.figure_between(position, verb or 0))
+            inside = inside or (verb is not None and _rates(view, index, position, verb))
             relative = verb is not None and not token.flags & OBJECT_MARKER and view.relative(verb)
             if verb is not None and not relative and not inside and not view.names_area(verb):
                 first_verb = token.start
     return first_verb if first_verb is not None else _nominal_end(view, index)
+
+
+def _rates(view: ClauseView, index: int, position: int, verb: int) -> bool:
+    """Whether 每 at `position` opens a rate that belongs to what 按 brings (按每座每年3000元给予补贴)."""
+    each = view.tokens[index].flags & MEANS and view.tokens[position].text.startswith("每")
+    return bool(each) and view.figure_between(position, verb)
 
 
 def _told_verb(view: ClauseView, index: int) -> int | None:
