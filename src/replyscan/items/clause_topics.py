@@ -21,10 +21,6 @@ from replyscan.items.tokens import (
     TOPIC_PREPOSITION,
     VERB,
 )
-from replyscan.late_pattern import late_pattern
-
-# What is counted one by one.
-_EACH = late_pattern("一(?:起|处|个|例|件|户|批|条|家|项|人|栋|片)")
 
 
 def told_with_figure(view: ClauseView, index: int) -> bool:
@@ -37,8 +33,9 @@ def told_with_figure(view: ClauseView, index: int) -> bool:
 
 def acts_on_each(view: ClauseView, index: int) -> bool:
     """Whether what the verb finds or brings is acted upon one by one (发现一起查处一起, 成熟一个推出一个)."""
-    each = _EACH.match(view.text, view.tokens[index].end, view.end)
-    return each is not None and view.text.find(each.group(), each.end(), view.end) >= 0
+    start = view.tokens[index].end
+    each = view.text[start : start + 2]
+    return each[:1] == "一" and each[1:] in view.words.singly and view.text.find(each, start + 2, view.end) >= 0
 
 
 def summed_later(view: ClauseView, index: int) -> bool:

@@ -91,7 +91,8 @@ class ClauseWords(NamedTuple):
     be (可); by those of
     `changes` a thing passes from one body to another (移交). Before `quantifiers` stands a whole subject, whatever verb
     opens it (符合条件的小区均须改造); behind those of `demanding` at a clause's head stands what is demanded.
-    Behind 经 a body does what those of `approving` say (方案经市发改委批复).
+    Behind 经 a body does what those of `approving` say (方案经市发改委批复); what those of `singly` measure is acted on
+    one by one (发现一起查处一起).
     """
 
     sizes: tuple[str, ...]
@@ -119,6 +120,7 @@ class ClauseWords(NamedTuple):
     quantifiers: frozenset[str]
     demanding: frozenset[str]
     approving: frozenset[str]
+    singly: frozenset[str]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -139,6 +141,7 @@ class ClauseWords(NamedTuple):
             seeking=frozenset(rules.words("seeking_verb")),
             sought=frozenset(rules.words("sought_noun")),
             approving=frozenset(rules.words("approving_verb")),
+            singly=frozenset(rules.words("singly_counted")),
             demanding=frozenset(rules.words("demanding_verb")),
             quantifiers=frozenset(rules.words("subject_quantifier")),
             changes=frozenset(rules.words("change_verb")),

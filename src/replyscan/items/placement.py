@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from replyscan.items.clause_descriptions import describes, is_means, says_which
 from replyscan.items.clause_sizes import (
     acts_behind_figure,
     before_measure,
@@ -43,7 +44,6 @@ from replyscan.items.tokens import (
     STATUS,
     TAIL,
     TELLING,
-    TEMPORAL,
     TIME,
     UNKNOWN,
     VERB,
@@ -74,9 +74,9 @@ class Placement:
     def placed(self, index: int, place: int, best: Best | None) -> int:
         """How well the verb at `index` is placed to head the clause."""
         token, view = self.view.tokens[index], self.view
-        if self._describes(index) or not view.shown(index) or closed_by_moment(view, index) or self._is_means(index):
+        if describes(view, index) or not view.shown(index) or closed_by_moment(view, index) or is_means(view, index):
             return 0
-        if index == 0 and self._says_which(index):
+        if index == 0 and says_which(view, index):
             return 0
         means = token.flags & MEANS and token.flags & PREPOSITION and view.followed_by(index, QUOTED | DOCUMENT)
         if means and view.predicate_verb(index + 2) is not None:
@@ -125,43 +125,6 @@ class Placement:
         if nominal and (tail or (early and not self._told(index))):
             return NOMINAL_AT_START
         return place
-
-    def _describes(self, index: int) -> bool:
-        """Whether the verb only describes a noun or a moment: 的, 后 or their like stand right behind it."""
-        token, view = self.view.tokens[index], self.view
-        following = view.after(index)
-        longer = following is not None and len(following.text) > 1
-        if view.behind(index) in ("的", "后", "时", "前") and token.end + 1 < view.end and not longer:
-            return True
-        if view.behind(index) in view.words.goals and view.text[token.end + 1 : token.end + 2] == "的":
-            # 您提到的路段: the verb only describes the noun.
-            return True
-        # 开工以来已完成清淤: when, not what.
-        if following is None or not following.flags & TEMPORAL:
-            return False
-        # 改造期间商户临时安置在空地
-        return view.predicate_follows(index + 1) or (longer and view.heads_later(index + 1))
-
-    def _says_which(self, index: int) -> bool:
-        """Whether the verb only describes what must do something (符合条件的小区均必须改造)."""
-        view = self.view
-        if view.tokens[index].flags & PIVOT or view.text.find("的", view.tokens[index].end, view.end) < 0:
-            return False
-        for position in range(index + 1, len(view.tokens) - 1):
-            token = view.tokens[position]
-            if token.text in view.words.quantifiers and "的" in view.text[view.tokens[index].end : token.start]:
-                return view.predicate_follows(position)
-        return False
-
-    def _is_means(self, index: int) -> bool:
-        """Whether the verb only says by what means the one right behind it acts (通过合理调度缩短间隔)."""
-        view, opener = self.view, index - 1
-        while opener >= 0 and view.tokens[opener].flags & MODIFIER and not view.tokens[opener].flags & MEANS:
-            opener -= 1
-        if opener < 0 or not view.tokens[opener].flags & MEANS or not view.tokens[opener].flags & PREPOSITION:
-            return False
-        following = view.after(index)
-        return following is not None and bool(following.flags & VERB) and not following.flags & NOMINAL
 
     def _is_adverb(self, index: int, place: int) -> bool:
         """Whether a verb that could be an adverb is one (稳定增长, but 切实稳定粮食播种面积)."""

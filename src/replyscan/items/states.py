@@ -13,8 +13,6 @@ from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 _WANTING = late_pattern("未|没有?|无")
-# What is still wanting (还需要进一步细化), and what a thing is not (并非预留互通).
-_NEEDS = late_pattern("(?:还|仍|尚|均|都)需要?(?:进一步|不断|继续|持续)|^(?:并非|并不是|不是)|^(?:主要|专项)?用于|涵盖")
 # 停车位少 tells a state, 减少 an act.
 _FEW = late_pattern("(?<![减缺至多不])少$")
 # 需要解决的是管护问题 says what something is.
@@ -38,7 +36,7 @@ class StateJudge:
         self._results = rules.words("result_verb")
         self._grades = frozenset(rules.words("grade_adverb"))
         self._saying = frozenset((*rules.words("saying_verb"), *rules.words("clarifying_verb")))
-        self._tells, self._copula = _telling(rules), _copula(rules)
+        self._tells, self._wanting, self._copula = _telling(rules), _lacking(rules), _copula(rules)
 
     def is_state(self, text: str, frame: Frame) -> bool:
         """Whether a clause tells how a thing is, what caused it or what is still wanting (资源较为丰富, 手续未完善)."""
@@ -53,7 +51,7 @@ class StateJudge:
             return True
         if self.follows(text, frame):
             return True
-        if _NEEDS.search(text) and not (frame.subject is not None and frame.subject.mention.first_person):
+        if self._wanting.search(text) and not (frame.subject is not None and frame.subject.mention.first_person):
             return True
         if frame.negated and verb.text in self._needs:
             return True
@@ -94,6 +92,13 @@ def _telling(rules: RuleSet) -> re.Pattern[str]:
     fields = ("existence_verb", "trouble", "risk_verb", "bringing_verb")
     being, troubles, risks, bringing = (any_of(rules.words(field)) for field in fields)
     return late_pattern(f"(?:{being}).*(?:{troubles})$|可能(?:会|对|{risks})|^给.*(?:{bringing})")
+
+
+def _lacking(rules: RuleSet) -> re.Pattern[str]:
+    """What is still wanting, what a thing is not, what it is for: 还需要进一步细化, 并非预留互通, 主要用于补助农户."""
+    fields = ("still_adverb", "needing_verb", "going_on_adverb", "denying_copula", "serving_verb")
+    still, needs, on, denied, serves = (any_of(rules.words(field)) for field in fields)
+    return late_pattern(f"(?:{still})(?:{needs})(?:{on})|^(?:{denied}|{serves})")
 
 
 def _copula(rules: RuleSet) -> re.Pattern[str]:

@@ -19,7 +19,7 @@ from replyscan.items.tokens import (
     TIME,
     Token,
 )
-from replyscan.items.verb_status import VerbJudge, is_completed, is_under_way, told_behind
+from replyscan.items.verb_status import VerbJudge, is_under_way, told_behind
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Status, Strength
 from replyscan.rules import RuleSet
@@ -73,7 +73,7 @@ class StatusJudge:
             return found
         if frame.negated and any(token.flags & NEGATION for token in tokens if token.start < frame.verb.start):
             return found
-        if (found is None or found[0] in ("ongoing", "planned")) and is_completed(frame.verb, text):
+        if (found is None or found[0] in ("ongoing", "planned")) and self._verbs.is_completed(frame.verb, text):
             return "done", "status.done"
         return found or self._by_verb(frame.verb, tokens, frame, text, start, end)
 

@@ -10,10 +10,8 @@ from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
-# 过 and 起 right behind a verb, and not in a word of their own (检查过程, 收费起点).
-_ASPECT = late_pattern("过(?![程往后去渡高低度大多于硬关夜冬年节路境滤筛])|起(?![来点步草重诉因源])")
-# Complements between a verb and 了 that say that it was done (接好了).
-_COMPLETED = frozenset("起过好完齐上到成掉出")
+# 过 and 起 behind a verb tell by themselves that it was done (曾开展过整治, 构建起体系).
+_ASPECTS = frozenset("过起")
 
 
 class VerbJudge:
@@ -30,6 +28,15 @@ class VerbJudge:
         self._brief = frozenset(rules.words("brief_preposition"))
         self._obtained = frozenset(rules.words("obtained_verb"))
         self._at_once = late_pattern(any_of(rules.words("at_once_word")))
+        self._complements = frozenset(rules.words("completing_complement"))
+        self._unlike_aspects = tuple(rules.words("aspect_lookalike"))
+
+    def is_completed(self, verb: Token, text: str) -> bool:
+        """Whether 过, 起 or 了 stands behind the verb, the last maybe behind a complement (接好了)."""
+        after = text[verb.end : verb.end + 2]
+        if after[:1] in _ASPECTS and not text.startswith(self._unlike_aspects, verb.end):
+            return True
+        return after[:1] == "了" or (after[1:] == "了" and after[0] in self._complements)
 
     def brings_result(self, tokens: Sequence[Token], verb: Token, text: str) -> bool:
         """Whether the verb tells a result (建成), which some do with a figure (新增26个) or 到 (争取到资金) only."""
@@ -74,15 +81,6 @@ class VerbJudge:
         behind = next((token for token in tokens if token.start <= verb.end < token.end), None)
         dated = behind is not None and bool(behind.flags & TIME)
         return verb.text in self._obtained and text[verb.end : verb.end + 1] == "到" and not dated
-
-
-def is_completed(verb: Token, text: str) -> bool:
-    """Whether 了 stands behind the verb, maybe behind a complement (接好了)."""
-    after = text[verb.end : verb.end + 2]
-    if _ASPECT.match(after):
-        # 曾开展过整治, 构建起体系
-        return True
-    return after[:1] == "了" or (after[1:] == "了" and after[0] in _COMPLETED)
 
 
 def is_under_way(tokens: Sequence[Token], end: int) -> bool:

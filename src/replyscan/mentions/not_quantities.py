@@ -24,9 +24,6 @@ _LONGEST_NUMBERS = 12
 _NO_NAMES = "每全各本该此我某几个政然"
 # How far before a figure its owner or 每 is looked for.
 _REACH = 48
-_EACH = late_pattern(
-    "每(?:半年|季度?|学期|[年月周旬日天]|[一两二三四五六七八九十\\d]{1,3}个?(?:年|月|季度|周|星期|天))[^，。；：！？\n]{0,24}$"
-)
 _REACH_OF_CHANGE = 8
 # What may begin a noun behind a rated unit, and no bound.
 _NOUN = late_pattern("[\u4e00-\u9fff](?<![及以的和与左上])")
@@ -65,6 +62,10 @@ class NotQuantities:
         self._bodies = EdgeWords(rules.words("counted_body"))
         self._change = late_pattern(any_of(rules.words("change_of_points")))
         self._recurring = frozenset(rules.words("recurring_unit"))
+        stretches = any_of(rules.words("recurring_stretch"))
+        self._each = late_pattern(
+            rf"每(?:[一两二三四五六七八九十\d]{{1,3}}个?)?(?:{stretches})[^，。；：！？\n]{{0,24}}$"
+        )
         wholes = any_of(rules.words("whole_noun"))
         self._wholes = late_pattern(rf"[^，。；、\n]{{0,16}}?(?:{wholes})(?![\u4e00-\u9fff])")
         ages = any_of(rules.words("age_group"))
@@ -181,7 +182,7 @@ class NotQuantities:
             or plain[unit.end : unit.end + 1] == "性"
         ):
             return False
-        return _EACH.search(plain, max(0, number.start - _REACH), number.start) is not None
+        return self._each.search(plain, max(0, number.start - _REACH), number.start) is not None
 
     def _numeral_word(self, plain: str, number: WrittenNumber, unit: Unit, before: str, bounded: str) -> str | None:
         """Numerals: 一 is an article more often than a count, 百 and 千 alone are vague, many are parts of words."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.bounds import Bounds, bound_of, limits_of
 from replyscan.mentions.implied_units import ImpliedUnits
+from replyscan.mentions.joined_numbers import JOINT, JOINT_OPENINGS, joined_numbers
 from replyscan.mentions.metric_names import MetricNamer
 from replyscan.mentions.not_quantities import NotQuantities
 from replyscan.mentions.number_forms import read_apart
@@ -19,10 +20,8 @@ from replyscan.mentions.written_numbers import IN_A_ROW, WrittenNumber, from_mat
 from replyscan.records import Bound, Figure, Quantity, QuantityKind
 from replyscan.rules import RuleSet
 
-_JOINT = late_pattern("(?:[（(]含[）)])?[ ]?(?:[至到]|[—–-]{1,2}|~{1,2}|─)[ ]?")
 _DIGITS = frozenset("零一二两三四五六七八九")
 _MINUS = frozenset("负-")
-_JOINT_OPENINGS = frozenset(" 至到—–-~─（(")
 _POINTS_SHARED = late_pattern(r"(?:和|、|及|与)\d[\d.]*(?=个?百分点)")
 _FRACTION = late_pattern("([百千万亿]+) {0,2}分 {0,2}之 {0,2}")
 
@@ -57,7 +56,7 @@ class QuantityFinder:
     def __init__(self, rules: RuleSet) -> None:
         self._units = Units(rules)
         self._bounds = Bounds(rules)
-        behind = self._units.first_characters | _JOINT_OPENINGS
+        behind = self._units.first_characters | JOINT_OPENINGS
         self._behind_digits, self._signs = behind, number_signs(behind)
         self._not = NotQuantities(rules)
         self._implied = ImpliedUnits(rules, self._units)
@@ -135,8 +134,7 @@ class QuantityFinder:
             # 分别提高16个和47个百分点: the first figure shares the unit of the second.
             points = self._units.read(plain, shared.end())
             unit = points._replace(end=unit.end) if points is not None else unit
-        joint = unit.end if unit is not None else number.end
-        joined = self._range(plain, taken, number, unit) if plain[joint : joint + 1] in _JOINT_OPENINGS else None
+        joined = joined_numbers(plain, taken, number, unit, self._units)
         if joined is not None:
             number, unit = joined
         elif unit is None:
@@ -206,7 +204,7 @@ class QuantityFinder:
         """百分之五, 千分之二, 百分之五至八."""
         size = Decimal(100) / Decimal(value_of(fraction.group(1)) or 1)
         low, high, end, bound = number.low, number.high, number.end, number.bound
-        joint = _JOINT.match(plain, end)
+        joint = JOINT.match(plain, end)
         if joint:
             again = _FRACTION.match(plain, joint.end())
             second = read_number(plain, again.end() if again else joint.end())
@@ -221,30 +219,6 @@ class QuantityFinder:
         begin, end = before.start if before else begin, after.end if after else end
         limits = limits_of(figure(sign * low * size), figure(sign * high * size), bound)
         return Reading(begin, end, *limits, "%", bound, "percent", None, "quantities.percent")
-
-    def _range(
-        self, plain: str, taken: bytearray, first: WrittenNumber, unit: Unit | None
-    ) -> tuple[WrittenNumber, Unit] | None:
-        """The two ends of 3—5年, 20至30万元 (the unit and the scale shared), or None where there is no range."""
-        joint = _JOINT.match(plain, unit.end if unit else first.end)
-        if joint is None or first.pair:
-            return None
-        second = read_number(plain, joint.end())
-        if second is None or taken[second.start] or second.pair:
-            return None
-        last = self._units.read(plain, second.end)
-        if last is None or (unit is not None and (unit.kind, unit.name) != (last.kind, last.name)):
-            return None
-        low = first.low
-        if unit is None:
-            low = _share_scale(first, second)
-        # The ends of a price or a span of months have their own remainders (五元六角到五元七角).
-        low_end, high_end = low + (unit.extra if unit else 0), second.high + last.extra
-        if low_end >= high_end:
-            return None
-        bound: Bound = "range"
-        joined = first._replace(end=second.end, low=low_end, high=high_end, bound=bound, more="", bare=False)
-        return joined, last._replace(extra=0)
 
     def _half_words(self, plain: str) -> Iterator[Reading]:
         """半数, 一半: fifty per cent."""
@@ -288,15 +262,3 @@ def _untaken(taken: bytearray, start: int, end: int) -> int:
     """The first place in `start`..`end` that no time and no title has taken."""
     free = taken.find(0, start, end)
     return end if free < 0 else free
-
-
-def _share_scale(first: WrittenNumber, second: WrittenNumber) -> Figure:
-    """20至30万元 and 七千到九千亿元 share the last scale with the first end; 8500到3万 does not."""
-    if not second.tail or first.tail[-1:] in ("万", "亿"):
-        return first.low
-    large = second.tail.lstrip("百千")
-    shared = {"万": 10**4, "亿": 10**8, "万亿": 10**12}.get(large)
-    if shared is None:
-        small = {"百": 100, "千": 1000}.get(second.tail)
-        return first.low * small if small and first.low < 10 and first.low * small < second.high else first.low
-    return first.low * shared if first.low * shared < second.high else first.low
