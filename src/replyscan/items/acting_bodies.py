@@ -19,6 +19,7 @@ from replyscan.items.tokens import (
 
 # What stands between a body and its predicate only.
 _SETTLING = MODIFIER | CONNECTIVE | NEGATION | STATUS | TIME
+_ACTING_KINDS = ("place", "department", "company")
 _PLACES = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "国")
 
 
@@ -26,11 +27,15 @@ def acts_behind_topic(view: ClauseView, index: int, frame: Frame, best: Best | N
     """Whether a body behind a topic is the one that acts: a word of status follows, or it belongs to another."""
     if not view.predicate_follows(index):
         return False
-    first_person = view.tokens[index].mention.first_person
+    body = view.tokens[index].mention
+    first_person = body.first_person
     if best is not None and best.placed >= AFTER_TOPIC:
         return first_person and best.placed == AFTER_TOPIC and _is_told(view, index)
     owned = any(word in frame.topic for word in view.words.owned)
-    return owned or first_person or view.followed_by(index, STATUS | TELLING)
+    # 不足的二十万元站里已经补齐, 设备款分公司批了: behind what a clause speaks of, who acts.
+    first = not any(token.flags & AGENCY for token in view.tokens[:index])
+    acts = first and best is None and body.kind in _ACTING_KINDS and not frame.topic.endswith(view.words.leads)
+    return owned or first_person or acts or view.followed_by(index, STATUS | TELLING)
 
 
 def speaks(view: ClauseView, index: int) -> bool:
@@ -65,7 +70,8 @@ def opening_acts(view: ClauseView, opening: Token, frame: Frame) -> bool:
     if opening.mention.first_person or _is_settled(view, opening):
         return True
     measures = frame.verb is not None and frame.verb.label == "measure"
-    acts = not measures and bool(frame.object_text) and not frame.object_text[0].isdigit()
+    told = frame.verb is not None and view.text.startswith("了", frame.verb.end)
+    acts = not measures and bool(frame.object_text) and (told or not frame.object_text[0].isdigit())
     return opening.mention.kind != "institution" and acts and frame.placed >= AFTER_TOPIC
 
 

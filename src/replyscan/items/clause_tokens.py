@@ -8,6 +8,7 @@ from replyscan.items.clause_words import ClauseWords
 from replyscan.items.tokens import (
     AGENCY,
     COMPLEMENT,
+    DOCUMENT,
     GOAL,
     MODIFIER,
     NEGATION,
@@ -16,6 +17,7 @@ from replyscan.items.tokens import (
     OPAQUE,
     PREPOSITION,
     QUANTITY,
+    QUOTED,
     SINGLE,
     STATUS,
     TAIL,
@@ -147,7 +149,8 @@ class ClauseTokens:
             return True
         if token.end == self.end and any(earlier.flags & (PREPOSITION | STATUS) for earlier in self.tokens[:index]):
             return True
-        if self.followed_by(index, AGENCY):
+        if self.followed_by(index, AGENCY | QUOTED | DOCUMENT) or self.text.startswith(self.words.ways, token.end):
+            # 办“马扎课堂”, 能批下来
             return True
         if self.followed_by(index, NOMINAL) and self.followed_by(index + 1, QUANTITY):
             # 做护坡300米

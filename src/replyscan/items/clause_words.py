@@ -78,7 +78,7 @@ class AdjunctWords(NamedTuple):
 
 
 class ClauseWords(NamedTuple):
-    """`sizes` end the name of a size or term, `goals` and `failing` complete a verb, `owned` makes a body another's.
+    """`sizes` end the name of a size or term, `goals`, `ways` and `failing` complete a verb, `owned` makes a body another's.
 
     `contracts` are what is signed with a partner of its own name (与国能集团签订), not with a mass of bodies.
     `capacities` bring as what a thing is taken (作为). `unlike_aspects` begin with 过 or its like and are words;
@@ -92,12 +92,13 @@ class ClauseWords(NamedTuple):
     `changes` a thing passes from one body to another (移交). Before `quantifiers` stands a whole subject, whatever verb
     opens it (符合条件的小区均须改造); behind those of `demanding` at a clause's head stands what is demanded.
     Behind 经 a body does what those of `approving` say (方案经市发改委批复); what those of `singly` measure is acted on
-    one by one (发现一起查处一起).
+    one by one (发现一起查处一起). Behind `leads` at a topic's end stands a body that does not act (跟机场公司签协议).
     """
 
     sizes: tuple[str, ...]
     goals: frozenset[str]
     failing: frozenset[str]
+    ways: tuple[str, ...]
     owned: tuple[str, ...]
     contracts: frozenset[str]
     unlike_aspects: frozenset[str]
@@ -121,6 +122,7 @@ class ClauseWords(NamedTuple):
     demanding: frozenset[str]
     approving: frozenset[str]
     singly: frozenset[str]
+    leads: tuple[str, ...]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -130,6 +132,7 @@ class ClauseWords(NamedTuple):
             sizes=(*rules.words("size_ending"), *rules.words("term_ending")),
             goals=frozenset(rules.words("goal_character")),
             failing=frozenset(rules.words("failing_complement")),
+            ways=tuple(rules.words("directional_complement")),
             owned=tuple(rules.words("owned_body")),
             contracts=frozenset(rules.words("contract_verb")),
             attributes=frozenset(rules.words("attributive_word")),
@@ -141,6 +144,7 @@ class ClauseWords(NamedTuple):
             seeking=frozenset(rules.words("seeking_verb")),
             sought=frozenset(rules.words("sought_noun")),
             approving=frozenset(rules.words("approving_verb")),
+            leads=tuple(rules.words("body_lead")),
             singly=frozenset(rules.words("singly_counted")),
             demanding=frozenset(rules.words("demanding_verb")),
             quantifiers=frozenset(rules.words("subject_quantifier")),

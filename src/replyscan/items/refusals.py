@@ -6,15 +6,18 @@ from collections.abc import Sequence
 
 from replyscan.items.frame import Frame
 from replyscan.items.tokens import (
+    CONNECTIVE,
     FRONTED,
     LACKING,
     LIGHT,
+    MODIFIER,
     NEGATION,
     PARTNER,
     PREPOSITION,
     QUANTITY,
     STATUS,
     TELLING,
+    TIME,
     VERB,
     Token,
 )
@@ -27,6 +30,9 @@ _LONGEST_LACK = 6
 _LONGEST_REFUSAL = 4
 
 
+# What a body says that does not do a thing, and what may stand between the two.
+_FLAT_NO = ("不", "不再", "不会", "还不")
+_SETTLING = MODIFIER | TIME | CONNECTIVE | NEGATION
 # What did not come about (受疫情影响未能按时完工).
 _MISSED = ("未能", "没能")
 
@@ -41,6 +47,7 @@ class RefusalJudge:
         self._powers = tuple(rules.words("power_end"))
         self._needs = frozenset(rules.words("need_verb"))
         self._saying = frozenset(rules.words("saying_verb"))
+        self._granting = frozenset(rules.words("granting_verb"))
         # 没有立法权限作出此类要求
         lacking, powers = any_of(rules.words("lacking_verb")), any_of(rules.words("power_noun"))
         self._no_power = late_pattern(f"(?:{lacking})[^，。；的]{{0,6}}(?:{powers})")
@@ -87,8 +94,21 @@ class RefusalJudge:
                 return True
         if clause.endswith(self._powers) and "非" in clause:
             return True
+        if self._does_not(tokens, frame, end):
+            return True
         asked = frame.subject is not None or any(token.flags & VERB for token in tokens)
         return (asked and clause.endswith(self._hardships)) or self._no_power.search(text, start, end) is not None
+
+    def _does_not(self, tokens: Sequence[Token], frame: Frame, end: int) -> bool:
+        """Whether a body does not grant a thing, or simply does not do it (县局没有批准, 场里今年不降)."""
+        verb = frame.verb
+        before = next((at for at, token in enumerate(tokens) if verb is not None and token.end == verb.start), None)
+        if verb is None or before is None or not tokens[before].flags & NEGATION:
+            return False
+        if verb.text in self._granting:
+            return True
+        flat_no = tokens[before].text in _FLAT_NO and verb.end == end and frame.subject is not None
+        return flat_no and all(token.flags & _SETTLING for token in tokens[:before] if token is not frame.subject)
 
 
 def _describes_whom(cue: Token, tokens: Sequence[Token], head: int, text: str) -> bool:

@@ -209,6 +209,9 @@ class StatusMemory:
             return "done", RESULT
         if verb is None and self.told == "done" and not self.figures.is_set(quantities):
             return "done", "status.sentence"
+        if self.told == "planned" and quantities and frame.subject is None:
+            # 8月15日前上线，覆盖讲解点62处: what comes of what is to come.
+            return "planned", "status.sentence"
         due = self.figures.is_norm(quantities) or self.figures.is_measured_out(frame, quantities)
         counts = bool(quantities) and not due
         # 约谈企业23家，督促修订规则61条: what others did upon it, told with what the body did.
@@ -220,6 +223,9 @@ class StatusMemory:
         if documents and verb is not None and (verb.label == "issue" or self.figures.sets_down(verb)):
             return "done", "status.document"
         if not quantities and (frame.negated or self.figures.recurs(frame)):
+            return "ongoing", "status.default"
+        if frame.passive_agent and not quantities:
+            # 剩下的由县财政解决: who is to do it.
             return "ongoing", "status.default"
         if (self.sentence == "done" or self.past) and (quantities or not pivot):
             return "done", "status.sentence"

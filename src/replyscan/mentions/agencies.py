@@ -23,6 +23,9 @@ from replyscan.rules.patterns import PatternFinder, any_of
 
 # The number of a point that is a part of its sentence (二是医院自筹).
 _POINT = late_pattern("[一二三四五六七八九十][是要]\\Z")
+# The end of a day, month or year before who acts (8月25日前公司).
+_DAY = late_pattern(r"\d ?[年月日号](?:底|初|中旬|里|份)?(?:以前|之前|前|起|后)?\Z")
+_LONGEST_DAY, _LONGEST_LEADING = 8, 6
 # Kinds of bodies that may be counted, and what follows one that is: a figure that begins no date.
 _COUNTABLE = ("institution", "company")
 _FIGURE = late_pattern(r"\s*\d(?!\d{3}年|\d?月|\d{3}[-—–－至])")
@@ -75,6 +78,8 @@ class AgencyFinder:
         branches = any_of(rules.words("branch_head"))
         self._branch = late_pattern(f"[\u4e00-\u9fff]{{2,3}}(?:{branches})")
         self._short_names = ShortNames(rules)
+        leading = (*rules.words("leading_word"), *rules.words("subject_adverb"))
+        self._leading = EdgeWords(word for word in leading if len(word) > 1)
 
     def find(self, flat: str, header: Header, borders: bytes) -> list[AgencyMention]:
         """The bodies in `flat` in order, none inside another; bodies joined by 、 are one mention.
@@ -96,7 +101,7 @@ class AgencyFinder:
         edges = self._edges.of(flat)
         found: list[FoundBody] = []
         for start, end, (field, kind, rule) in self._words.find(flat, self._is_none):
-            if field == "edge_body" and not _at_edge(flat, start) and flat[start:end] in self._names:
+            if field == "edge_body" and not self._at_edge(flat, start) and flat[start:end] in self._names:
                 # 公司 alone is a body at a phrase's head, and the end of a name elsewhere.
                 field, (kind, rule) = "agency_head", self._names[flat[start:end]]
             if field == "not_agency":
@@ -110,19 +115,22 @@ class AgencyFinder:
                 if money and money.group() in self._organs:
                     field, end = "agency_head", money.end()
                 elif (money and not self._pays(flat, start, end, money)) or not (
-                    end - start > 2 or _at_edge(flat, start) or _goes_on(flat, start, found)
+                    end - start > 2 or self._at_edge(flat, start) or _goes_on(flat, start, found)
                 ):
                     continue
                 elif flat[start:end] in self._bare_purses:
                     start = edges.start(start, end, _span_of_last(found))
-            if field == "company_name" and flat[start - 1 : start] in (*LEVELS,) and _at_edge(flat, start - 1):
+            if field == "company_name" and flat[start - 1 : start] in (*LEVELS,) and self._at_edge(flat, start - 1):
                 start -= 1
             if field in ("agency_head", "general_body") and flat.startswith(self._place_words, end):
                 # 县人民医院周边: where something is.
                 continue
             if field == "general_body" and _COUNTED_BODIES.search(flat, max(0, start - 8), start):
                 continue
-            if field == "place_body" and flat[end - 1 : end + 1] in self._not_places:
+            if field == "place_body" and (
+                flat[end - 1 : end + 1] in self._not_places or not (borders[start] or self._at_edge(flat, start))
+            ):
+                # 市里程, 城市里
                 continue
             body: FoundBody | None = FoundBody(start, end, field, kind, rule)
             if field == "agency_head":
@@ -196,7 +204,7 @@ class AgencyFinder:
 
         The first or last character may belong to another word (建设站点, 部署); 市财政局部署 is whole.
         """
-        if word.field == "edge_body" and not _at_edge(flat, start) and flat[start:end] not in self._names:
+        if word.field == "edge_body" and not self._at_edge(flat, start) and flat[start:end] not in self._names:
             return True
         if end - start == 1 and flat[start - 1 : end] in self._lookalikes:
             return True
@@ -218,7 +226,19 @@ class AgencyFinder:
     def _acts(self, flat: str, start: int, end: int) -> bool:
         """Whether a word stands at the head of a phrase, right before its predicate."""
         predicate = any(flat[end : end + length] in self._predicates for length in (2, 3))
-        return (predicate or flat[end : end + 1] in _TELLING) and _at_edge(flat, start)
+        return (predicate or flat[end : end + 1] in _TELLING) and self._at_edge(flat, start)
+
+    def _at_edge(self, flat: str, start: int) -> bool:
+        """Whether a phrase begins at `start`: at a line's or clause's start, behind a time, or behind 由 and its like."""
+        before = flat[start - 1 : start]
+        return (
+            not before
+            or not ("\u4e00" <= before <= "\u9fff" or before.isalnum() or before in "”》）")
+            or flat.endswith(("由", "被", "请", "其中"), 0, start)
+            or _POINT.search(flat, max(0, start - 2), start) is not None
+            or _DAY.search(flat, max(0, start - _LONGEST_DAY), start) is not None
+            or self._leading.end_of(flat[max(0, start - _LONGEST_LEADING) : start]) > 0
+        )
 
     def _pays(self, flat: str, start: int, end: int, money: re.Match[str]) -> bool:
         """Whether what looks like a noun of money is what the purse of a level does (区财政投入建设资金, 投入力度)."""
@@ -286,14 +306,3 @@ def _begins(found: list[FoundBody], start: int) -> bool:
 def _goes_on(flat: str, start: int, found: list[FoundBody]) -> bool:
     """Whether a list of bodies goes on at `start` (县邮政分公司和县社)."""
     return bool(found) and flat[found[-1].end : start] in LIST_MARKS
-
-
-def _at_edge(flat: str, start: int) -> bool:
-    """Whether a phrase begins at `start`: at a line's or clause's start, or behind 由 and its like."""
-    before = flat[start - 1 : start]
-    return (
-        not before
-        or not ("\u4e00" <= before <= "\u9fff" or before.isalnum() or before in "”》）")
-        or flat.endswith(("由", "被", "请", "其中"), 0, start)
-        or _POINT.search(flat, max(0, start - 2), start) is not None
-    )

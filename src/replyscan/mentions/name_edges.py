@@ -136,6 +136,9 @@ class LeftEdges:
         left = self._past_brackets(left, head)
         if self._flat[left - 1 : left].isnumeric() or _last(self._hard, left) == left > 0:
             left = _DATE_REST.match(self._flat, left, head).end()  # type: ignore[union-attr]
+        if self._flat[left - 1 : left] == "这" and (level := self._level.search(self._flat, left, head)):
+            # 这笔钱县水务局已经付清: what is pointed at is no part of the name.
+            left = level.start()
         begun, floor = previous or (0, 0)
         # 市教育局商四川大学: the word between two bodies is a verb.
         if left < floor < head and self._flat[floor] in self._addressing:

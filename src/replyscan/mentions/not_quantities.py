@@ -122,6 +122,10 @@ class NotQuantities:
         if unit.kind == "count" or unit.kind == "measure":
             if unit.written == "次" and plain.endswith(self._numbered_bodies, 0, start):
                 return "rank"
+            counts = before == "了" and plain[start] != "一" and unit.written not in self._numbered
+            if counts and not self.is_word(plain, start):
+                # 放了三轮, 分了两批: behind 了 a figure counts.
+                return None
             if unit.written in self._ranks and not bounded and self._is_rank(plain, number, unit):
                 return "rank"
             if number.han:

@@ -42,7 +42,7 @@ class Asides:
         endings = _any(ending for ending in rules.words("issuer_ending") if len(ending) > 1 or ending in clear)
         body = rf"[\u4e00-\u9fff]{{1,14}}?{endings}(?=[\u4e00-\u9fff])(?![的会])"
         self._acting = late_pattern(rf"{_OUR_PLACE}|.*?(?:{person}|{_OUR_PLACE}{acts}|{telling})")
-        openers = _any(rules.words("answer_opener"))
+        openers = _any((*rules.words("answer_opener"), *rules.words("place_body")))
         self._answer = late_pattern(rf"{openers}|{self._acting.pattern}|(?!{verbs}){body}")
         self._answer_within = late_pattern(rf"(?:{person}|{_OUR_PLACE}){acts}")
         thanks, judging = _any(rules.words("thanks_word")), _any(rules.words("judging_verb"))
