@@ -28,14 +28,21 @@ def acts_behind_topic(view: ClauseView, index: int, frame: Frame, best: Best | N
     if not view.predicate_follows(index):
         return False
     body = view.tokens[index].mention
-    first_person = body.first_person
+    first = not any(token.flags & AGENCY for token in view.tokens[:index])
+    acts = first and body.kind in _ACTING_KINDS and not frame.topic.endswith(view.words.leads)
     if best is not None and best.placed >= AFTER_TOPIC:
-        return first_person and best.placed == AFTER_TOPIC and _is_told(view, index)
+        told = body.first_person and best.placed == AFTER_TOPIC and _is_told(view, index)
+        # 环库路硬化8公里站里做不了: whatever verb names the thing refused.
+        return told or (acts and _denies(view, index))
     owned = any(word in frame.topic for word in view.words.owned)
     # 不足的二十万元站里已经补齐, 设备款分公司批了: behind what a clause speaks of, who acts.
-    first = not any(token.flags & AGENCY for token in view.tokens[:index])
-    acts = first and best is None and body.kind in _ACTING_KINDS and not frame.topic.endswith(view.words.leads)
-    return owned or first_person or acts or view.followed_by(index, STATUS | TELLING)
+    return owned or body.first_person or (acts and best is None) or view.followed_by(index, STATUS | TELLING)
+
+
+def _denies(view: ClauseView, index: int) -> bool:
+    """Whether what a body is told to do it does not or cannot do (站里做不了, 县局没批)."""
+    verb = view.predicate_verb(index + 1)
+    return verb is not None and (view.fails(verb) or view.preceded_by(verb, NEGATION))
 
 
 def speaks(view: ClauseView, index: int) -> bool:

@@ -68,8 +68,11 @@ class ClauseJudge:
         self._joining = frozenset(rules.words("joining_verb"))
         self._concessions = tuple(rules.words("concession_opener"))
         self._matters = tuple(rules.words("matter_preposition"))
+        self._affairs = tuple(rules.words("affair_end"))
         self._conditions = EdgeWords(rules.words("condition_opener"))
         self._ifs, self._if_lookalikes = EdgeWords(rules.words("if_opener")), EdgeWords(rules.words("if_lookalike"))
+        self._waiting = EdgeWords(rules.words("waiting_opener"))
+        self._waiting_lookalikes = EdgeWords(rules.words("waiting_lookalike"))
         self._future = late_pattern(any_of(rules.words("future_section")))
         self._future_openers = late_pattern(any_of(rules.words("future_opener")))
         self._capacities = rules.words("capacity_preposition")
@@ -98,6 +101,10 @@ class ClauseJudge:
         """Whether a clause opens with a word such as 如 or 一旦, so that what follows is done only then."""
         return self._conditions.start_of(text) > self._if_lookalikes.start_of(text)
 
+    def waits(self, text: str) -> bool:
+        """Whether a clause tells what has to come before the next one (等南站建成，再论证)."""
+        return self._waiting.start_of(text) > self._waiting_lookalikes.start_of(text)
+
     def opens_scheme(self, sentence: str) -> bool:
         """Whether a sentence sets out a scheme (近期方案：……)."""
         return bool(self._scheme.match(sentence))
@@ -125,10 +132,12 @@ class ClauseJudge:
             return False
         return opened > 0 or (numbered and self._numbered_wishes.start_of(text) > 0)
 
-    @staticmethod
-    def _is_topic(text: str, frame: Frame) -> bool:
+    def _is_topic(self, text: str, frame: Frame) -> bool:
         """Whether a clause before a comma only names what the next one speaks of."""
         asked = text.startswith(("您", "你"))
+        if text.endswith(self._affairs) and frame.subject is None and not frame.modifiers:
+            # 扩大规模一事，
+            return True
         if frame.verb is not None and not text.endswith(("的", "的事", "的事情")):
             return False
         return (asked or not frame.modifiers) and _TOPIC.match(text) is not None

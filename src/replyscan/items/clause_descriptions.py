@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replyscan.items.clause_view import ClauseView
-from replyscan.items.tokens import MEANS, MODIFIER, NOMINAL, PIVOT, PREPOSITION, TEMPORAL, VERB
+from replyscan.items.tokens import MEANS, MODIFIER, NEGATION, NOMINAL, PIVOT, PREPOSITION, TEMPORAL, VERB
 
 
 def describes(view: ClauseView, index: int) -> bool:
@@ -29,6 +29,10 @@ def says_which(view: ClauseView, index: int) -> bool:
         return False
     for position in range(index + 1, len(view.tokens) - 1):
         token = view.tokens[position]
+        headless = token.flags & MODIFIER and not token.flags & (VERB | NOMINAL) and view.text[token.start - 1] == "的"
+        if headless and len(token.text) > 1:
+            # 发现线索的立即恢复执行: those of which the verb tells.
+            return view.predicate_follows(position)
         if token.text in view.words.quantifiers and "的" in view.text[view.tokens[index].end : token.start]:
             return view.predicate_follows(position)
     return False
@@ -42,4 +46,21 @@ def is_means(view: ClauseView, index: int) -> bool:
     if opener < 0 or not view.tokens[opener].flags & MEANS or not view.tokens[opener].flags & PREPOSITION:
         return False
     following = view.after(index)
-    return following is not None and bool(following.flags & VERB) and not following.flags & NOMINAL
+    # 通过公开招标采购了公厕3座: with 了 it is no noun.
+    acts = following is not None and (not following.flags & NOMINAL or view.behind(index + 1) == "了")
+    return following is not None and bool(following.flags & VERB) and acts
+
+
+def brings(view: ClauseView, index: int) -> bool:
+    """Whether a verb that may be a preposition is one, as a later verb acts (给11栋楼做外墙保温, 给38个村配泵38台)."""
+    if view.behind(index) in ("了", "过") or view.preceded_by(index, NEGATION):
+        return False
+    verbs = [later for later, token in view.later(index) if token.flags & VERB and not token.flags & PREPOSITION]
+    return any(
+        not view.tokens[later].flags & NOMINAL
+        and view.text[view.tokens[later].start - 1] != "的"
+        and (view.shown(later) or (len(verbs) == 1 and view.tokens[later].end < view.end))
+        and not view.relative(later)
+        and view.behind(later) != "的"
+        for later in verbs
+    )

@@ -20,6 +20,7 @@ from replyscan.items.tokens import AGENCY, Token
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Time
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 # 票价是2014年由市发改委核定的: what 是……的 frames is the predicate.
 _CLEFT = late_pattern("是[^，。；：]{0,20}(?:年|月|日|由|经|从|于|很|难)[^，。；：]{1,20}的$")
@@ -47,6 +48,8 @@ class ItemReader:
         self._money = MoneyJudge(rules)
         self._times = TimeJudge(rules)
         self._guiding = frozenset(rules.words("guiding_verb"))
+        nouns = any_of(rules.words("saying_what"))
+        self._label = late_pattern(rf"[^，。；：]{{0,8}}?(?:{nouns})(?:就|还|则)?是")
         self._saying = tuple(rules.words("saying_verb"))
         self._by = frozenset(rules.words("accordance_preposition"))
 
@@ -61,11 +64,16 @@ class ItemReader:
         end = clause.end
         if reply.flat[end - 1] == "的" and _CLEFT.search(reply.flat, clause.body, end):
             end -= 1
-        frame = ClauseGrammar(reply.flat, tokens, clause.body, end, self._words).parse()
+        begin = self._behind_label(reply.flat, clause.body, end)
+        told = [token for token in tokens if token.start >= begin]
+        frame = ClauseGrammar(reply.flat, told, begin, end, self._words).parse()
         times = joined(reply.flat, mentions.times(clause.start, clause.end))
         quantities = mentions.quantities(clause.start, clause.end)
         text = reply.flat[clause.body : clause.end]
         cue = self._cue(reply.flat, clause, tokens, frame)
+        if cue is None and begin > clause.body:
+            # 替代的办法是把吊厢由32个增加到48个: how it is to be done.
+            cue = "ongoing", "status.default"
         memory.guided = memory.guiding and _says(cue, "declined") and reply.flat.startswith(_LEAVING, clause.body)
         memory.guiding = frame.verb is not None and frame.verb.text in self._guiding
         memory.status.conditional = memory.status.conditional or self._judge.sets_condition(text)
@@ -75,6 +83,8 @@ class ItemReader:
         verdict = self._judge.judge(text, frame, quantities, _says(said.cue, "declined"), place)
         if memory.watch is not None:
             memory.watch(Reading(block, clause, tuple(tokens), frame, verdict, place, said.cue))
+        if self._judge.waits(text) and not (quantities or _says(said.cue, "declined")) and clause.mark in ("，", ","):
+            verdict = "none"
         if verdict == "none":
             self._pass_over(text, said, memory)
             reporter = self._reporter(tokens)
@@ -82,6 +92,11 @@ class ItemReader:
                 memory.actors.name(reporter, opens_list=False)
             return None
         return item_in_text(self._finding(reply, block, said, verdict, mentions, memory), reply, memory.ids)
+
+    def _behind_label(self, flat: str, start: int, end: int) -> int:
+        """Where what is done begins behind a noun and 是 that announce it (替代的办法是把吊厢由32个增加到48个)."""
+        label = self._label.match(flat, start, end)
+        return label.end() if label is not None else start
 
     def _cue(self, flat: str, clause: Clause, tokens: Sequence[Token], frame: Frame) -> Cue | None:
         cue = self._status.cue(tokens, frame, flat, clause.body, clause.end)
@@ -95,10 +110,14 @@ class ItemReader:
         clause, frame, cue, times, _ = said
         memory.partners += [token.mention for token in frame.partners]
         for dated in times:
+            if text.endswith("的"):
+                # 东干渠1974年挖的，: the time is that of the thing only.
+                break
             if frame.adjunct is None or dated.start_offset < frame.adjunct.start:
                 memory.times.own_clause(dated)
         promised = _says(cue, "planned") and frame.fronted is None
         ready = frame.adjunct is not None and not times and self._status.looks_ahead(text)
+        ready = ready or self._judge.waits(text)
         if ready or (promised and (frame.adjunct is not None or frame.verb is None)):
             memory.status.sentence = "planned"
         if frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.aim:

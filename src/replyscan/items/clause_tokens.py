@@ -157,7 +157,17 @@ class ClauseTokens:
             return True
         if self.behind(index) in self.words.goals or self.behind(index) == "出" or self.places(index):
             return True
-        verbs = [other for other in self.tokens if other.flags & VERB and other is not token]
+        if token.end < self.end and any(
+            earlier.flags & PREPOSITION and earlier.flags & SINGLE and self.text[earlier.start - 1] != "是"
+            for earlier in self.tokens[:index]
+        ):
+            # 给11栋楼做外墙保温
+            return True
+        verbs = [
+            other
+            for other in self.tokens
+            if other.flags & VERB and not other.flags & PREPOSITION and other is not token
+        ]
         if not verbs and (self.quantity_follows(index) or (token.start == self.start and token.label == "act")):
             # 换绝缘线
             return True

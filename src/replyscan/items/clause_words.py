@@ -78,8 +78,9 @@ class AdjunctWords(NamedTuple):
 
 
 class ClauseWords(NamedTuple):
-    """`sizes` end the name of a size or term, `goals`, `ways` and `failing` complete a verb, `owned` makes a body another's.
+    """`sizes` end the name of a size or term; `goals`, `ways` and `failing` complete a verb.
 
+    `owned` makes a body another's.
     `contracts` are what is signed with a partner of its own name (与国能集团签订), not with a mass of bodies.
     `capacities` bring as what a thing is taken (作为). `unlike_aspects` begin with 过 or its like and are words;
     `attributes` describe a noun (现有); `existing` say that something is there (有37名), `shares` how
@@ -93,6 +94,7 @@ class ClauseWords(NamedTuple):
     opens it (符合条件的小区均须改造); behind those of `demanding` at a clause's head stands what is demanded.
     Behind 经 a body does what those of `approving` say (方案经市发改委批复); what those of `singly` measure is acted on
     one by one (发现一起查处一起). Behind `leads` at a topic's end stands a body that does not act (跟机场公司签协议).
+    Figures that end with one of `adverbial_counts` say how often or how soon (已两次征求意见, 1天内办结).
     """
 
     sizes: tuple[str, ...]
@@ -123,6 +125,7 @@ class ClauseWords(NamedTuple):
     approving: frozenset[str]
     singly: frozenset[str]
     leads: tuple[str, ...]
+    adverbial_counts: tuple[str, ...]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -144,6 +147,7 @@ class ClauseWords(NamedTuple):
             seeking=frozenset(rules.words("seeking_verb")),
             sought=frozenset(rules.words("sought_noun")),
             approving=frozenset(rules.words("approving_verb")),
+            adverbial_counts=tuple(rules.words("adverbial_count")),
             leads=tuple(rules.words("body_lead")),
             singly=frozenset(rules.words("singly_counted")),
             demanding=frozenset(rules.words("demanding_verb")),

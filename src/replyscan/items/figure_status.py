@@ -26,6 +26,8 @@ class FigureJudge:
         self._recurring = frozenset(rules.words("recurring_word"))
         self._first = frozenset(rules.words("first_word"))
         self._organising = frozenset(rules.words("organising_verb"))
+        self._counting = frozenset(rules.words("counting_verb"))
+        self._scarce = frozenset(rules.words("scarcity_word"))
         self._totals = frozenset(rules.words("total_word"))
         self._standing = frozenset(rules.words("standing_verb"))
         self._rates = frozenset(rules.words("rate_preposition"))
@@ -53,6 +55,15 @@ class FigureJudge:
             return True
         return any(token.text in self._ability for token in frame.modifiers) or frame.topic.startswith("每")
 
+    def counts(self, frame: Frame) -> bool:
+        """Whether the clause says how many there are now (眼下只有3个)."""
+        verb = frame.verb
+        return (
+            verb is not None
+            and verb.text in self._counting
+            and any(token.text in self._scarce for token in frame.modifiers)
+        )
+
     def is_total(self, frame: Frame, time: Time | None, reference: date | None) -> bool:
         """Whether a figure is what was reached since a day, or in all (共争取资金, 2021年以来支持): it is done."""
         if time is not None and time.end is None and time.text.endswith(self._since):
@@ -70,10 +81,15 @@ class FigureJudge:
         return opened and len(quantities) > 1 and frame.verb is not None and frame.verb.label == "measure"
 
     def goes_first(self, frame: Frame) -> bool:
-        """Whether 先 before the verb says what is to come before the rest (先修5公里)."""
+        """Whether 先 before the verb says what is to come before the rest (先修5公里, but 先行垫付35万元)."""
         verb = frame.verb
-        return verb is not None and any(
-            token.text in self._first and token.end <= verb.start for token in (*frame.modifiers, *frame.connectives)
+        return (
+            verb is not None
+            and verb.label != "fund"
+            and any(
+                token.text in self._first and token.end <= verb.start
+                for token in (*frame.modifiers, *frame.connectives)
+            )
         )
 
     def organises(self, frame: Frame) -> bool:

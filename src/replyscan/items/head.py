@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from replyscan.items.acting_bodies import acts_behind_topic, is_counted, may_open, speaks
 from replyscan.items.adjuncts import is_moment
+from replyscan.items.clause_descriptions import is_means
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.conclusion import conclude
@@ -98,7 +99,10 @@ class ClauseGrammar:
                 if opened is not None:
                     index, at, place, self.best = opened
                     continue
-            if token.flags & VERB and not self.view.modifies(index):
+            if token.flags & VERB and is_means(self.view, index):
+                # 通过公开招标采购了公厕3座: by what means, and no topic.
+                place = AFTER_ADVERBIAL
+            elif token.flags & VERB and not self.view.modifies(index):
                 if self._take_verb(index, place):
                     break
                 place = AFTER_TOPIC
@@ -156,6 +160,9 @@ class ClauseGrammar:
             if place != AFTER_TOPIC or token.flags & (MODIFIER | NEGATION | TIME | STATUS):
                 return AT_START if place == AT_START and not token.flags & MODIFIER else AFTER_MODIFIER
             return place
+        if token.flags & QUANTITY and token.text.endswith(self.view.words.adverbial_counts) and place != AFTER_TOPIC:
+            # 已两次征求意见, 1天内办结: how often and how soon, not what.
+            return AFTER_MODIFIER
         previous = self.view.before(index)
         if token.flags & QUANTITY and previous is not None and previous.flags & MODIFYING_VERB and place != AFTER_TOPIC:
             return AFTER_MODIFIER

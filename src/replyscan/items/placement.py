@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from replyscan.items.clause_descriptions import describes, is_means, says_which
+from replyscan.items.clause_descriptions import brings, describes, says_which
 from replyscan.items.clause_sizes import (
     acts_behind_figure,
     before_measure,
@@ -74,7 +74,7 @@ class Placement:
     def placed(self, index: int, place: int, best: Best | None) -> int:
         """How well the verb at `index` is placed to head the clause."""
         token, view = self.view.tokens[index], self.view
-        if describes(view, index) or not view.shown(index) or closed_by_moment(view, index) or is_means(view, index):
+        if describes(view, index) or not view.shown(index) or closed_by_moment(view, index):
             return 0
         if index == 0 and says_which(view, index):
             return 0
@@ -85,7 +85,7 @@ class Placement:
         if index and token.text in view.words.demanding and view.preceded_by(index, DOCUMENT):
             # 《通知》要求其他文件不得作为依据
             return AFTER_SUBJECT
-        if acts_on_each(view, index):
+        if acts_on_each(view, index) or (token.flags & PREPOSITION and token.flags & SINGLE and brings(view, index)):
             return 0
         if token.flags & GENERAL:
             return self._placed_by_dictionary(index, place, best)

@@ -18,11 +18,13 @@ from replyscan.items.tokens import (
     STATUS,
     TELLING,
     TIME,
+    TOPIC_PREPOSITION,
     VERB,
     Token,
 )
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 _LONGEST_LACK = 6
@@ -47,7 +49,7 @@ class RefusalJudge:
         self._powers = tuple(rules.words("power_end"))
         self._needs = frozenset(rules.words("need_verb"))
         self._saying = frozenset(rules.words("saying_verb"))
-        self._granting = frozenset(rules.words("granting_verb"))
+        self._granting = EdgeWords(rules.words("granting_verb"))
         # 没有立法权限作出此类要求
         lacking, powers = any_of(rules.words("lacking_verb")), any_of(rules.words("power_noun"))
         self._no_power = late_pattern(f"(?:{lacking})[^，。；的]{{0,6}}(?:{powers})")
@@ -94,18 +96,18 @@ class RefusalJudge:
                 return True
         if clause.endswith(self._powers) and "非" in clause:
             return True
-        if self._does_not(tokens, frame, end):
+        if self._does_not(tokens, frame, text, end):
             return True
         asked = frame.subject is not None or any(token.flags & VERB for token in tokens)
         return (asked and clause.endswith(self._hardships)) or self._no_power.search(text, start, end) is not None
 
-    def _does_not(self, tokens: Sequence[Token], frame: Frame, end: int) -> bool:
+    def _does_not(self, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> bool:
         """Whether a body does not grant a thing, or simply does not do it (县局没有批准, 场里今年不降)."""
         verb = frame.verb
         before = next((at for at, token in enumerate(tokens) if verb is not None and token.end == verb.start), None)
         if verb is None or before is None or not tokens[before].flags & NEGATION:
             return False
-        if verb.text in self._granting:
+        if self._granting.start_of(text, verb.start):
             return True
         flat_no = tokens[before].text in _FLAT_NO and verb.end == end and frame.subject is not None
         return flat_no and all(token.flags & _SETTLING for token in tokens[:before] if token is not frame.subject)
@@ -114,6 +116,10 @@ class RefusalJudge:
 def _describes_whom(cue: Token, tokens: Sequence[Token], head: int, text: str) -> bool:
     """Whether 的 closes what a refusal speaks of before the head, and 由 or a light verb follows it."""
     particle = text.find("的", cue.end, head)
-    return particle >= 0 and any(
+    if particle < 0:
+        return False
+    # 对路途远、后人又不在本地的23座墓组织迁葬
+    opened = any(token.flags & TOPIC_PREPOSITION and token.end <= cue.start for token in tokens)
+    return opened or any(
         token.start == particle + 1 and token.flags & (PREPOSITION | LIGHT | PARTNER) for token in tokens
     )

@@ -162,6 +162,9 @@ class StatusMemory:
         weak = cue is not None and cue[1] == RESULT
         if cue is not None and not weak:
             return ("planned", "status.time") if cue[0] == "done" and dated == "planned" else cue
+        if dated is None and self.figures.counts(frame):
+            # 水管员眼下只有3个: what there is, whatever is planned around it.
+            return "ongoing", "status.default"
         if (self.ahead is not None or self.sentence == "planned") and dated != "done":
             return "planned", "status.section"
         if dated is not None:

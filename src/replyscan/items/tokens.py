@@ -193,9 +193,10 @@ class Tokeniser:
                 continue
             if not borders[end]:
                 following = text[end : end + 1]
-                if not borders[start] or following in self._tails:
+                if not borders[start] or (following in self._tails and text[end + 1 : end + 2] != "、"):
+                    # 征求镇、村意见: a list of nouns makes no name with the verb before it.
                     continue
-                if end - start == 1 and following not in self._complements:
+                if end - start == 1 and following not in self._complements and following != "过":
                     continue
             elif end - start == 1 and not borders[start] and not self._stands_alone(index, text, start, bodies):
                 continue

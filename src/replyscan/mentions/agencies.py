@@ -13,6 +13,7 @@ from replyscan.mentions.body_words import BodyWord, BodyWords
 from replyscan.mentions.full_names import FullNames, NameForms
 from replyscan.mentions.levels import LEVELS
 from replyscan.mentions.name_edges import LeftEdges, NameEdges
+from replyscan.mentions.phrase_starts import PhraseStarts
 from replyscan.mentions.place_lists import start_of_kind_list, start_of_levels, start_of_places
 from replyscan.mentions.placed_bodies import Known, PlacedBodies
 from replyscan.mentions.short_names import ShortNames, with_short_names
@@ -21,11 +22,6 @@ from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import PatternFinder, any_of
 
-# The number of a point that is a part of its sentence (二是医院自筹).
-_POINT = late_pattern("[一二三四五六七八九十][是要]\\Z")
-# The end of a day, month or year before who acts (8月25日前公司).
-_DAY = late_pattern(r"\d ?[年月日号](?:底|初|中旬|里|份)?(?:以前|之前|前|起|后)?\Z")
-_LONGEST_DAY, _LONGEST_LEADING = 8, 6
 # Kinds of bodies that may be counted, and what follows one that is: a figure that begins no date.
 _COUNTABLE = ("institution", "company")
 _FIGURE = late_pattern(r"\s*\d(?!\d{3}年|\d?月|\d{3}[-—–－至])")
@@ -48,6 +44,7 @@ class AgencyFinder:
         self._purse_nouns = tuple(rules.words("purse_noun"))
         self._organs = rules.words("agency_organ")
         self._lookalikes = rules.words("not_agency")
+        self._place_bodies = rules.words("place_body")
         self._not_places = rules.words("place_lookalike")
         fields = ("action", "modifier", "preposition", "light_verb", "subject_adverb")
         self._predicates = frozenset(word for field in fields for word in rules.words(field))
@@ -78,8 +75,7 @@ class AgencyFinder:
         branches = any_of(rules.words("branch_head"))
         self._branch = late_pattern(f"[\u4e00-\u9fff]{{2,3}}(?:{branches})")
         self._short_names = ShortNames(rules)
-        leading = (*rules.words("leading_word"), *rules.words("subject_adverb"))
-        self._leading = EdgeWords(word for word in leading if len(word) > 1)
+        self._phrases = PhraseStarts(rules)
 
     def find(self, flat: str, header: Header, borders: bytes) -> list[AgencyMention]:
         """The bodies in `flat` in order, none inside another; bodies joined by 、 are one mention.
@@ -101,7 +97,7 @@ class AgencyFinder:
         edges = self._edges.of(flat)
         found: list[FoundBody] = []
         for start, end, (field, kind, rule) in self._words.find(flat, self._is_none):
-            if field == "edge_body" and not self._at_edge(flat, start) and flat[start:end] in self._names:
+            if field == "edge_body" and not self._phrases.begins(flat, start) and flat[start:end] in self._names:
                 # 公司 alone is a body at a phrase's head, and the end of a name elsewhere.
                 field, (kind, rule) = "agency_head", self._names[flat[start:end]]
             if field == "not_agency":
@@ -115,12 +111,16 @@ class AgencyFinder:
                 if money and money.group() in self._organs:
                     field, end = "agency_head", money.end()
                 elif (money and not self._pays(flat, start, end, money)) or not (
-                    end - start > 2 or self._at_edge(flat, start) or _goes_on(flat, start, found)
+                    end - start > 2 or self._phrases.begins(flat, start) or _goes_on(flat, start, found)
                 ):
                     continue
                 elif flat[start:end] in self._bare_purses:
                     start = edges.start(start, end, _span_of_last(found))
-            if field == "company_name" and flat[start - 1 : start] in (*LEVELS,) and self._at_edge(flat, start - 1):
+            if (
+                field == "company_name"
+                and flat[start - 1 : start] in (*LEVELS,)
+                and self._phrases.begins(flat, start - 1)
+            ):
                 start -= 1
             if field in ("agency_head", "general_body") and flat.startswith(self._place_words, end):
                 # 县人民医院周边: where something is.
@@ -128,7 +128,7 @@ class AgencyFinder:
             if field == "general_body" and _COUNTED_BODIES.search(flat, max(0, start - 8), start):
                 continue
             if field == "place_body" and (
-                flat[end - 1 : end + 1] in self._not_places or not (borders[start] or self._at_edge(flat, start))
+                flat[end - 1 : end + 1] in self._not_places or not (borders[start] or self._phrases.begins(flat, start))
             ):
                 # 市里程, 城市里
                 continue
@@ -156,6 +156,9 @@ class AgencyFinder:
         end = self._with_branch(flat, end) if head.kind == "department" else end
         start = edges.start(head.start, end, _span_of_last(found))
         start = start_of_levels(flat, start_of_places(flat, start, head.start, end, self._shared_heads))
+        if flat[start : head.start] in self._place_bodies:
+            # 站里办不到: 办 is what it does.
+            return None
         # 社区养老服务站24个: so are places and companies with a figure behind them.
         if head.kind in _COUNTABLE and _FIGURE.match(flat, end):
             return None
@@ -204,7 +207,7 @@ class AgencyFinder:
 
         The first or last character may belong to another word (建设站点, 部署); 市财政局部署 is whole.
         """
-        if word.field == "edge_body" and not self._at_edge(flat, start) and flat[start:end] not in self._names:
+        if word.field == "edge_body" and not self._phrases.begins(flat, start) and flat[start:end] not in self._names:
             return True
         if end - start == 1 and flat[start - 1 : end] in self._lookalikes:
             return True
@@ -226,19 +229,7 @@ class AgencyFinder:
     def _acts(self, flat: str, start: int, end: int) -> bool:
         """Whether a word stands at the head of a phrase, right before its predicate."""
         predicate = any(flat[end : end + length] in self._predicates for length in (2, 3))
-        return (predicate or flat[end : end + 1] in _TELLING) and self._at_edge(flat, start)
-
-    def _at_edge(self, flat: str, start: int) -> bool:
-        """Whether a phrase begins at `start`: at a line's or clause's start, behind a time, or behind 由 and its like."""
-        before = flat[start - 1 : start]
-        return (
-            not before
-            or not ("\u4e00" <= before <= "\u9fff" or before.isalnum() or before in "”》）")
-            or flat.endswith(("由", "被", "请", "其中"), 0, start)
-            or _POINT.search(flat, max(0, start - 2), start) is not None
-            or _DAY.search(flat, max(0, start - _LONGEST_DAY), start) is not None
-            or self._leading.end_of(flat[max(0, start - _LONGEST_LEADING) : start]) > 0
-        )
+        return (predicate or flat[end : end + 1] in _TELLING) and self._phrases.begins(flat, start)
 
     def _pays(self, flat: str, start: int, end: int, money: re.Match[str]) -> bool:
         """Whether what looks like a noun of money is what the purse of a level does (区财政投入建设资金, 投入力度)."""

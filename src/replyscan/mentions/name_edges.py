@@ -28,7 +28,7 @@ _EDGES = ("", "，", "。", "；", "：", "、", "\n", "　", " ", ",", ";")
 # What stands right before a name where no known word does: a mark, or the end of a date.
 _BEFORE_NAMES = frozenset("，。；：、\n　 ,;:（(年月日")
 # What is left of a date before a name (12月20号以前施工队).
-_DATE_REST = late_pattern(r"(?:[年月日来底初个末号起]|以来|前(?!海|进|门))*")
+_DATE_REST = late_pattern(r"(?:[年月日来底初个末号起元块]|以来|前(?!海|进|门))*")
 
 
 class NameEdges:
@@ -50,6 +50,7 @@ class NameEdges:
         self._addressing = frozenset(rules.words("addressing_verb"))
         self._zones = frozenset(rules.words("area_head"))
         self._dictionary = frozenset(rules.words("general_verb"))
+        self._alone = frozenset(rules.words("whole_body"))
         self._competences = late_pattern(any_of(rules.words("agency_field")))
         state = any_of(rules.words("state_word"))
         self._level = late_pattern(f"{_LEVEL}|{state}")
@@ -85,7 +86,7 @@ class NameEdges:
                     found.acts.add(start)
             if tells:
                 found.told.append(end)
-        known = _Known(self._places, self._addressing, self._dictionary, self._zones)
+        known = _Known(self._places, self._addressing, self._dictionary, self._zones, self._alone)
         return LeftEdges(flat, found, known, self._level, self._competences)
 
 
@@ -108,6 +109,8 @@ class _Known(NamedTuple):
     dictionary: Set[str]
     # Kinds of areas that begin with a verb (示范区).
     zones: Set[str]
+    # Whole words for bodies, which go on from no other name (社区).
+    alone: Set[str]
 
 
 class LeftEdges:
@@ -122,7 +125,7 @@ class LeftEdges:
         competences: re.Pattern[str],
     ) -> None:
         self._flat, self._level, self._competences = flat, level, competences
-        self._places, self._addressing, self._dictionary, self._zones = known
+        self._places, self._addressing, self._dictionary, self._zones, self._alone = known
         self._hard, self._soft, self._any, self._told, self._verbs, self._acts = found
 
     def start(self, head: int, head_end: int, previous: tuple[int, int] | None) -> int:
@@ -136,9 +139,9 @@ class LeftEdges:
         left = self._past_brackets(left, head)
         if self._flat[left - 1 : left].isnumeric() or _last(self._hard, left) == left > 0:
             left = _DATE_REST.match(self._flat, left, head).end()  # type: ignore[union-attr]
-        if self._flat[left - 1 : left] == "这" and (level := self._level.search(self._flat, left, head)):
+        if self._flat[left - 1 : left] == "这" and (placed := self._level.search(self._flat, left, head)):
             # 这笔钱县水务局已经付清: what is pointed at is no part of the name.
-            left = level.start()
+            left = placed.start()
         begun, floor = previous or (0, 0)
         # 市教育局商四川大学: the word between two bodies is a verb.
         if left < floor < head and self._flat[floor] in self._addressing:
@@ -152,7 +155,7 @@ class LeftEdges:
         if left < floor:
             # 市自然资源和规划局 + 江北分局: what looks like a stop stands inside the body before.
             held = begun < _last(self._hard, head) < floor
-            left = self._behind_body(begun if held else max(begun, left), floor, soft, head)
+            left = self._behind_body(begun if held else max(begun, left), floor, soft, head, head_end)
         else:
             left = self._before_and(left, floor, head)
             level = self._level_end(left, head)
@@ -179,12 +182,15 @@ class LeftEdges:
             verb = self._verbs.get(left)
         return left
 
-    def _behind_body(self, begun: int, floor: int, soft: int, head: int) -> int:
+    def _behind_body(self, begun: int, floor: int, soft: int, head: int, head_end: int) -> int:
         """Where a name begins that may go on from the body `begun`..`floor`: there, or behind the last predicate."""
         if soft > floor:
             return soft
         # 各法院 + 诉讼服务中心 is one name: what stands right before the head is a noun by habit.
         predicate = _last(self._any, head)
+        if predicate == head and self._flat[head:head_end] in self._alone:
+            # 市第二人民医院培训社区护士: a word that is a whole name by itself goes on from none.
+            return head
         return predicate if floor < predicate < head else begun
 
     def _before_and(self, left: int, floor: int, head: int) -> int:

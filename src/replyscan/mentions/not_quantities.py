@@ -24,6 +24,7 @@ _LONGEST_NUMBERS = 12
 _NO_NAMES = "每全各本该此我某几个政然"
 # How far before a figure its owner or 每 is looked for.
 _REACH = 48
+_DECADE, _CENTURY = 10, 100
 _REACH_OF_CHANGE = 8
 # What may begin a noun behind a rated unit, and no bound.
 _NOUN = late_pattern("[\u4e00-\u9fff](?<![及以的和与左上])")
@@ -115,6 +116,9 @@ class NotQuantities:
             # 110千伏变电站, but 由1.21千伏安提高到2.3千伏安
             return "class"
         if unit.written in ("年", "学年") and number.low >= 1000:
+            return "date"
+        if unit.written == "年" and following == "代" and number.high % _DECADE == 0 and number.high < _CENTURY:
+            # 上世纪五十至七十年代
             return "date"
         if unit.written == "个点" and not self._change.search(plain, max(0, start - _REACH_OF_CHANGE), start):
             # 16个点 of a place, 上升1.5个点 of a share.

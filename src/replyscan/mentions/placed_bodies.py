@@ -111,7 +111,10 @@ class PlacedBodies:
         if begin >= stop or self._predicates.leads(flat, begin, borders):
             return
         names = self._list(flat, begin, stop, known, borders)
-        if names is None or len(names.members) < 2 or _MASS.match(names.closing):
+        if names is None or len(names.members) < 2:
+            return
+        named = all(known.ends.get(member[0]) == member[1] or self._is_area(flat, member) for member in names.members)
+        if _MASS.match(names.closing) and not named:
             return
         end = names.members[-1][1] + len(names.closing)
         nouned = self._noun.search(names.closing) is not None
@@ -187,6 +190,9 @@ class PlacedBodies:
                 return None
             members.append((at, end))
             joint = next((mark for mark in ("、", *_JOINTS) if flat.startswith(mark, end)), "")
+            if joint not in ("", "、") and not borders[end + len(joint)]:
+                # 由县级水利部门及时调整: 及 is a part of a word.
+                joint = ""
             if joint == "与" and not partners:
                 # 集团公司与国能集团签订: what 与 brings acts together with the subject.
                 joint = ""
