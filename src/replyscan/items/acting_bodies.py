@@ -33,10 +33,12 @@ def acts_behind_topic(view: ClauseView, index: int, frame: Frame, best: Best | N
     if best is not None and best.placed >= AFTER_TOPIC:
         told = body.first_person and best.placed == AFTER_TOPIC and _is_told(view, index)
         # 环库路硬化8公里站里做不了: whatever verb names the thing refused.
-        return told or (acts and _denies(view, index))
+        # 买车的钱县财政给180万元: the verb only describes what the money is for.
+        described = "的" in view.text[view.tokens[best.token].end : view.tokens[index].start]
+        return told or (acts and (described or _denies(view, index)))
     owned = any(word in frame.topic for word in view.words.owned)
     # 不足的二十万元站里已经补齐, 设备款分公司批了: behind what a clause speaks of, who acts.
-    return owned or body.first_person or (acts and best is None) or view.followed_by(index, STATUS | TELLING)
+    return owned or body.first_person or acts or view.followed_by(index, STATUS | TELLING)
 
 
 def _denies(view: ClauseView, index: int) -> bool:
@@ -79,7 +81,7 @@ def opening_acts(view: ClauseView, opening: Token, frame: Frame) -> bool:
     measures = frame.verb is not None and frame.verb.label == "measure"
     told = frame.verb is not None and view.text.startswith("了", frame.verb.end)
     acts = not measures and bool(frame.object_text) and (told or not frame.object_text[0].isdigit())
-    return opening.mention.kind != "institution" and acts and frame.placed >= AFTER_TOPIC
+    return (opening.mention.kind != "institution" or told) and acts and frame.placed >= AFTER_TOPIC
 
 
 def _is_settled(view: ClauseView, body: Token) -> bool:

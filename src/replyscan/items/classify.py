@@ -138,6 +138,10 @@ class ClauseJudge:
         if text.endswith(self._affairs) and frame.subject is None and not frame.modifiers:
             # 扩大规模一事，
             return True
+        told = any(token.flags & TELLING for token in frame.modifiers)
+        if text.endswith("的") and "是" not in text and not told:
+            # 居民自愿更换暖气片的，: whom or what the next clause is about.
+            return True
         if frame.verb is not None and not text.endswith(("的", "的事", "的事情")):
             return False
         return (asked or not frame.modifiers) and _TOPIC.match(text) is not None
@@ -198,7 +202,7 @@ class ClauseJudge:
         if frame.fronted is not None and not text.startswith(self._matters):
             return True
         # 已向市住建局提出建设转运站的申请
-        return frame.subject is not None and _is_told(text, frame)
+        return (frame.subject is not None or bool(frame.adverbials)) and _is_told(text, frame)
 
     def _gives_reason(self, text: str, counted: bool) -> bool:
         """Whether a clause says why or on which condition the next one holds, maybe behind 但 (但考虑到……)."""

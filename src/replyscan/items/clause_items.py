@@ -64,7 +64,7 @@ class ItemReader:
         end = clause.end
         if reply.flat[end - 1] == "的" and _CLEFT.search(reply.flat, clause.body, end):
             end -= 1
-        begin = self._behind_label(reply.flat, clause.body, end)
+        begin = self._behind_label(reply.flat, clause.body, end, tokens)
         told = [token for token in tokens if token.start >= begin]
         frame = ClauseGrammar(reply.flat, told, begin, end, self._words).parse()
         times = joined(reply.flat, mentions.times(clause.start, clause.end))
@@ -93,10 +93,11 @@ class ItemReader:
             return None
         return item_in_text(self._finding(reply, block, said, verdict, mentions, memory), reply, memory.ids)
 
-    def _behind_label(self, flat: str, start: int, end: int) -> int:
+    def _behind_label(self, flat: str, start: int, end: int, tokens: Sequence[Token]) -> int:
         """Where what is done begins behind a noun and 是 that announce it (替代的办法是把吊厢由32个增加到48个)."""
         label = self._label.match(flat, start, end)
-        return label.end() if label is not None else start
+        names = label is None or any(token.flags & AGENCY for token in tokens if token.start < label.end())
+        return start if label is None or names else label.end()
 
     def _cue(self, flat: str, clause: Clause, tokens: Sequence[Token], frame: Frame) -> Cue | None:
         cue = self._status.cue(tokens, frame, flat, clause.body, clause.end)

@@ -140,6 +140,9 @@ class ClauseTokens:
         token = self.tokens[index]
         if not token.flags & SINGLE or self.before_figure(index):
             return True
+        if token.flags & MODIFIER and (self.followed_by(index, MODIFIER | STATUS) or self.behind(index) == "是"):
+            # 还准备添2台, 一档还是2.05元: 还 is an adverb.
+            return False
         if self.behind(index) in ("了", "过", "好", "完", "齐"):
             return True
         if self.fails(index) or self.behind(index) in _NUMERALS:
@@ -172,6 +175,9 @@ class ClauseTokens:
             # 换绝缘线
             return True
         previous = self.before(index)
+        if previous is not None and previous.text in self.words.prefixes and token.end < self.end:
+            # 将另选新址
+            return True
         return previous is not None and bool(
             previous.flags & (STATUS | NEGATION | OBJECT_MARKER)
             or (previous.flags & AGENCY and token.end < self.end)

@@ -94,6 +94,7 @@ class ClauseWords(NamedTuple):
     opens it (符合条件的小区均须改造); behind those of `demanding` at a clause's head stands what is demanded.
     Behind 经 a body does what those of `approving` say (方案经市发改委批复); what those of `singly` measure is acted on
     one by one (发现一起查处一起). Behind `leads` at a topic's end stands a body that does not act (跟机场公司签协议).
+    `prefixes` stand close before a verb of one character (另选).
     Figures that end with one of `adverbial_counts` say how often or how soon (已两次征求意见, 1天内办结).
     """
 
@@ -115,7 +116,7 @@ class ClauseWords(NamedTuple):
     totals: frozenset[str]
     supports: frozenset[str]
     abstract_tails: frozenset[str]
-    saying: frozenset[str]
+    saying: tuple[str, ...]
     area_tails: frozenset[str]
     ability: frozenset[str]
     possible: frozenset[str]
@@ -125,6 +126,7 @@ class ClauseWords(NamedTuple):
     approving: frozenset[str]
     singly: frozenset[str]
     leads: tuple[str, ...]
+    prefixes: frozenset[str]
     adverbial_counts: tuple[str, ...]
     adjuncts: AdjunctWords
 
@@ -148,6 +150,7 @@ class ClauseWords(NamedTuple):
             sought=frozenset(rules.words("sought_noun")),
             approving=frozenset(rules.words("approving_verb")),
             adverbial_counts=tuple(rules.words("adverbial_count")),
+            prefixes=frozenset(rules.words("verb_prefix")),
             leads=tuple(rules.words("body_lead")),
             singly=frozenset(rules.words("singly_counted")),
             demanding=frozenset(rules.words("demanding_verb")),
@@ -156,7 +159,7 @@ class ClauseWords(NamedTuple):
             ability=frozenset(rules.words("ability")),
             possible=frozenset(rules.words("possibility")),
             area_tails=frozenset(rules.words("area_noun")),
-            saying=frozenset(rules.words("saying_verb")),
+            saying=tuple(rules.words("saying_verb")),
             abstract_tails=frozenset(rules.words("abstract_tail")),
             supports=frozenset(rules.words("given_good")),
             totals=frozenset(rules.words("total_word")),

@@ -40,7 +40,7 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
         # 机具占比38.5%: the noun of a share, and no verb.
         return
     frame.verb, frame.placed, frame.topic = verb, best.placed, best.topic
-    if best.topic and not frame.names_actor and best.topic not in view.words.saying:
+    if best.topic and not frame.names_actor and not best.topic.startswith(view.words.saying):
         frame.subject = None
     if view.flags & NEGATION:
         near = view.tokens[max(0, best.token - 2) : best.token]

@@ -122,7 +122,7 @@ class FigureJudge:
         """Whether all figures say what must be kept or named (不少于20平方米, 3个攻坚战), and not what was reached."""
         return all(
             quantity.text.startswith(self._norms)
-            or quantity.text.endswith(("以内", "之内"))
+            or quantity.text.endswith("内")
             or (quantity.name or "").endswith(self._undertakings)
             for quantity in quantities
         )

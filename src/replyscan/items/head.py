@@ -124,7 +124,8 @@ class ClauseGrammar:
         """Takes note of a stretch before a token, or of a token, that nothing is known of: a part of the topic."""
         frame = self.frame
         frame.topic += gap
-        if frame.subject is None:
+        if frame.subject is None or gap.startswith(self.view.words.saying):
+            # 县公路中心说护栏已经招标: who says it does it.
             return
         if may_open(self.view, frame.subject, self.best) and "的" not in gap and "、" not in gap:
             self.opening_subject = frame.subject

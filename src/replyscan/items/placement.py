@@ -181,7 +181,7 @@ class Placement:
         nominal = token.flags & NOMINAL
         if self.view.text[token.start - 1] == "的" and nominal:
             return 0
-        if view.behind(index) == "了" and not view.relative(index):
+        if (view.behind(index) == "了" or view.fails(index)) and not view.relative(index):
             return BEFORE_FIGURE
         if view.before_figure(index):
             return NOMINAL_BEFORE_FIGURE if nominal and not view.takes_goal(index) else BEFORE_FIGURE

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
+from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import PatternFinder
 
@@ -85,6 +86,9 @@ FIELDS = {
 
 # Verbs that no list knows have two characters like most verbs of the genre; longer words are mostly nouns.
 _UNKNOWN_LENGTH = 2
+# What is brought before its verb by 把.
+_FRONTED_BEFORE = late_pattern("[把将][^，。；：]*$")
+_LONGEST_FRONTED = 24
 
 
 class Token(NamedTuple):
@@ -135,6 +139,9 @@ class Tokeniser:
                 flags[word] = flag & ~OPAQUE
         self._complements = frozenset(word for word, flag in flags.items() if flag & COMPLEMENT and len(word) == 1)
         self._tails = frozenset(word for word, flag in flags.items() if flag & TAIL and len(word) == 1)
+        self._prefixes = frozenset(rules.words("verb_prefix"))
+        self._counted = frozenset(rules.words("counted_thing"))
+        self._failing = frozenset(rules.words("failing_complement"))
         self._passing = frozenset(rules.words("brief_preposition")) & flags.keys()
         self._agent_openers = frozenset(rules.words("agent_opener"))
         self._inner = {word: verb for word in flags if (verb := _inner_verb(word, flags))}
@@ -168,6 +175,7 @@ class Tokeniser:
                 taken.append(mention)
                 borders[start] = borders[end] = 1
         bodies = {token.start for token in taken if token.flags & AGENCY}
+        figures = {token.start for token in taken if token.flags & QUANTITY}
         taken += self._described(text, occupied, edges)
         told_until = 0
         for index, start, end in self._automaton.find_matches_as_indexes(_masked(text, taken)):
@@ -196,9 +204,17 @@ class Tokeniser:
                 if not borders[start] or (following in self._tails and text[end + 1 : end + 2] != "、"):
                     # 征求镇、村意见: a list of nouns makes no name with the verb before it.
                     continue
-                if end - start == 1 and following not in self._complements and following != "过":
+                if end - start == 1 and not self._completed(text, end, borders, figures):
                     continue
-            elif end - start == 1 and not borders[start] and not self._stands_alone(index, text, start, bodies):
+            elif (
+                end - start == 1
+                and not borders[start]
+                and not self._stands_alone(index, text, start, bodies, figures)
+                and not (text[start - 1] in self._prefixes and borders[start - 1] and self._flag[text[start]] & VERB)
+            ):
+                continue
+            if end in figures and (told := self._closing_verb(text, start, end)):
+                taken += told
                 continue
             found = self._found[index]
             verb = self._inner.get(found[1])
@@ -213,13 +229,44 @@ class Tokeniser:
         taken.sort()
         return Tokens(taken)
 
-    def _stands_alone(self, index: int, text: str, start: int, bodies: Set[int]) -> bool:
+    def _completed(self, text: str, end: int, borders: bytearray, figures: Set[int]) -> bool:
+        """Whether what follows a word of one character shows it to be one: a complement, 过, 不了, or a thing counted.
+
+        A thing of one character before its figure (配泵38台) makes no word with the verb.
+        """
+        following = text[end : end + 1]
+        if text[end - 1] in self._prefixes and self._flag.get(following, 0) & SINGLE and borders[end + 1]:
+            # 新收213件, 补打六千只: 新 and the verb are two words.
+            return True
+        fails = following == "不" and text[end + 1 : end + 2] in self._failing
+        counted = following in self._counted and end + 1 in figures
+        return following in self._complements or following == "过" or fails or counted
+
+    def _stands_alone(self, index: int, text: str, start: int, bodies: Set[int], figures: Set[int]) -> bool:
         """Whether a word of one character is one wherever the words around it are parted.
 
-        由 or its like right before a body (开垦费由县财政负担), a verb before 了 (在审判庭装了设备).
+        由 or its like right before a body (开垦费由县财政负担), a verb before 了 (在审判庭装了设备), or behind 把 and before
+        a figure (把砂石路修12公里).
         """
-        brings = start + 1 in bodies and text[start] in self._agent_openers
-        return brings or (bool(self._found[index][0] & VERB) and text.startswith("了", start + 1))
+        if start + 1 in bodies and text[start] in self._agent_openers:
+            return True
+        if not self._found[index][0] & VERB:
+            return False
+        if start + 1 in figures and _FRONTED_BEFORE.search(text, max(0, start - _LONGEST_FRONTED), start):
+            return True
+        return text.startswith("了", start + 1)
+
+    def _closing_verb(self, text: str, start: int, end: int) -> list[Token]:
+        """The verb that a name of work ends with, and its adverb, where a figure behind shows it (联合检查6轮次)."""
+        middle = end - _UNKNOWN_LENGTH
+        adverb, verb = text[start:middle], text[middle:end]
+        known = self._flag[text[start:end]] == OPAQUE and self._flag.get(adverb, 0) & MODIFIER
+        if not known or not self._flag.get(verb, 0) & VERB:
+            return []
+        return [
+            Token(at, at + len(word), self._flag[word], word, *self.labels[word])
+            for at, word in ((start, adverb), (middle, verb))
+        ]
 
     def _parted(self, text: str, start: int, end: int, borders: bytearray) -> list[Token]:
         """The words of one character and then of more that the borders show where one longer word was found."""

@@ -97,7 +97,8 @@ def told_behind(tokens: Sequence[Token], head: int, text: str, end: int) -> bool
     return any(
         token.start > head
         and token.flags & VERB
-        and text[token.end : token.end + 1] == "了"
+        # 组织各村把水表井挨个查过
+        and (text[token.end : token.end + 1] == "了" or (text[token.end : end] == "过"))
         and (token.flags & LIGHT or "的" not in text[token.end : end] or _brings_actor(tokens, head, token.start))
         for token in tokens
     )

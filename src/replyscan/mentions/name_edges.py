@@ -28,7 +28,7 @@ _EDGES = ("", "，", "。", "；", "：", "、", "\n", "　", " ", ",", ";")
 # What stands right before a name where no known word does: a mark, or the end of a date.
 _BEFORE_NAMES = frozenset("，。；：、\n　 ,;:（(年月日")
 # What is left of a date before a name (12月20号以前施工队).
-_DATE_REST = late_pattern(r"(?:[年月日来底初个末号起元块]|以来|前(?!海|进|门))*")
+_DATE_REST = late_pattern(r"(?:[百千万亿]*[元块])?(?:[年月日来底初个末号起]|以来|前(?!海|进|门))*")
 
 
 class NameEdges:
@@ -50,6 +50,7 @@ class NameEdges:
         self._addressing = frozenset(rules.words("addressing_verb"))
         self._zones = frozenset(rules.words("area_head"))
         self._dictionary = frozenset(rules.words("general_verb"))
+        self._topics = frozenset(rules.words("topic_noun"))
         self._alone = frozenset(rules.words("whole_body"))
         self._competences = late_pattern(any_of(rules.words("agency_field")))
         state = any_of(rules.words("state_word"))
@@ -86,7 +87,7 @@ class NameEdges:
                     found.acts.add(start)
             if tells:
                 found.told.append(end)
-        known = _Known(self._places, self._addressing, self._dictionary, self._zones, self._alone)
+        known = _Known(self._places, self._addressing, self._dictionary, self._zones, self._alone, self._topics)
         return LeftEdges(flat, found, known, self._level, self._competences)
 
 
@@ -111,6 +112,8 @@ class _Known(NamedTuple):
     zones: Set[str]
     # Whole words for bodies, which go on from no other name (社区).
     alone: Set[str]
+    # Nouns that a clause speaks of before it names who acts (资格, 钱).
+    topics: Set[str]
 
 
 class LeftEdges:
@@ -125,7 +128,7 @@ class LeftEdges:
         competences: re.Pattern[str],
     ) -> None:
         self._flat, self._level, self._competences = flat, level, competences
-        self._places, self._addressing, self._dictionary, self._zones, self._alone = known
+        self._places, self._addressing, self._dictionary, self._zones, self._alone, self._topics = known
         self._hard, self._soft, self._any, self._told, self._verbs, self._acts = found
 
     def start(self, head: int, head_end: int, previous: tuple[int, int] | None) -> int:
@@ -162,6 +165,7 @@ class LeftEdges:
             if soft > left and (level is None or level in self._acts):
                 left = soft
         left = self._past_verbs(left, head, head_end, begins_body=previous is not None and left == begun)
+        left = self._past_topic(left, head)
         return self._quoted_start(left) if left < head or head_end - head > 2 else left
 
     def _past_verbs(self, left: int, head: int, head_end: int, begins_body: bool) -> int:
@@ -181,6 +185,11 @@ class LeftEdges:
             left = verb
             verb = self._verbs.get(left)
         return left
+
+    def _past_topic(self, left: int, head: int) -> int:
+        """Behind a noun that the clause speaks of, where a body's level follows it (差的钱 + 县民政局)."""
+        levels = (place for place in range(left + 1, head) if self._flat[place] in LEVELS)
+        return next((place for place in levels if self._flat[left:place] in self._topics), left)
 
     def _behind_body(self, begun: int, floor: int, soft: int, head: int, head_end: int) -> int:
         """Where a name begins that may go on from the body `begun`..`floor`: there, or behind the last predicate."""

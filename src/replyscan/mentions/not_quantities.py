@@ -120,9 +120,6 @@ class NotQuantities:
         if unit.written == "年" and following == "代" and number.high % _DECADE == 0 and number.high < _CENTURY:
             # 上世纪五十至七十年代
             return "date"
-        if unit.written == "个点" and not self._change.search(plain, max(0, start - _REACH_OF_CHANGE), start):
-            # 16个点 of a place, 上升1.5个点 of a share.
-            return "word"
         if unit.kind == "count" or unit.kind == "measure":
             if unit.written == "次" and plain.endswith(self._numbered_bodies, 0, start):
                 return "rank"
@@ -151,6 +148,10 @@ class NotQuantities:
                 if length > offset and plain[begin : begin + length] in self._fixed:
                     return True
         return False
+
+    def is_change(self, plain: str, start: int) -> bool:
+        """Whether a word of change before a figure at `start` makes its 个点 points of a share (上升1.5个点)."""
+        return self._change.search(plain, max(0, start - _REACH_OF_CHANGE), start) is not None
 
     def hides_minus(self, plain: str, start: int) -> bool:
         """Whether 负 before a figure at `start` belongs to a word (减负3亿元) and is no minus sign."""

@@ -134,6 +134,9 @@ class QuantityFinder:
             # 分别提高16个和47个百分点: the first figure shares the unit of the second.
             points = self._units.read(plain, shared.end())
             unit = points._replace(end=unit.end) if points is not None else unit
+        if unit is not None and unit.written == "个点" and not self._not.is_change(plain, start):
+            # 等3个点连起来: places are counted.
+            unit = self._units.of_things(number.end)
         joined = joined_numbers(plain, taken, number, unit, self._units)
         if joined is not None:
             number, unit = joined

@@ -119,6 +119,10 @@ class Units:
                 return self._completed(plain, found) if plain[end : end + 1] in _BEHIND_UNIT else found
         return None
 
+    def of_things(self, position: int) -> Unit:
+        """个 at `position`, whatever longer unit begins with it (3个点位)."""
+        return self._units["个"]._replace(end=position + 1)
+
     def _odd(self, plain: str, position: int, first: str) -> Unit | None:
         """个百分点 with spaces in it, 个多月, 个半小时."""
         if first == " " or plain[position + 1 : position + 2] in (" ", "百"):
