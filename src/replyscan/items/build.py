@@ -19,7 +19,8 @@ from replyscan.items.record import ItemIds
 from replyscan.items.status import StatusJudge
 from replyscan.items.status_memory import StatusMemory
 from replyscan.items.times import TimeMemory
-from replyscan.items.tokens import AGENCY, STATUS, Token, Tokeniser, Tokens
+from replyscan.items.tokeniser import Tokeniser
+from replyscan.items.tokens import AGENCY, STATUS, Token, Tokens
 from replyscan.items.tone import ToneJudge
 from replyscan.records import AgencyMention, Block, Item, Reply, Sentence
 from replyscan.rules import RuleSet

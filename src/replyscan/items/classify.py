@@ -239,7 +239,13 @@ def _process(rules: RuleSet) -> re.Pattern[str]:
     words = sorted(rules.words("process_talk"), key=len, reverse=True)
     rests = {word: [other[len(word) :] for other in others if other.startswith(word)] for word in words}
     # A pattern that begins with its words is searched much faster than one that begins with what they must not be.
-    return late_pattern("|".join(re.escape(word) + f"(?!{any_of(rest)})" * bool(rest) for word, rest in rests.items()))
+    return late_pattern(
+        "|".join(
+            # 聘请各位代表: 请 inside a verb asks for nothing.
+            "(?<![聘邀申延])" * word.startswith("请") + re.escape(word) + f"(?!{any_of(rest)})" * bool(rest)
+            for word, rest in rests.items()
+        )
+    )
 
 
 def _announcing(rules: RuleSet) -> re.Pattern[str]:

@@ -143,7 +143,7 @@ class ClauseTokens:
         if token.flags & MODIFIER and (self.followed_by(index, MODIFIER | STATUS) or self.behind(index) == "是"):
             # 还准备添2台, 一档还是2.05元: 还 is an adverb.
             return False
-        if self.behind(index) in ("了", "过", "好", "完", "齐"):
+        if self.behind(index) in ("了", "过") or self.behind(index) in self.words.completing:
             return True
         if self.fails(index) or self.behind(index) in _NUMERALS:
             # 补不齐, 共同搞一次演练

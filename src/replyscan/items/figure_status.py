@@ -78,7 +78,9 @@ class FigureJudge:
     def has_changed(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
         """Whether the clause says from what to what a figure went (通达率由81%提升至97%)."""
         opened = any(token.text in ("由", "从") for token in frame.adverbials)
-        return opened and len(quantities) > 1 and frame.verb is not None and frame.verb.label == "measure"
+        verb = frame.verb
+        changes = verb is not None and (verb.label == "measure" or frame.object_text.startswith(("到", "至")))
+        return opened and len(quantities) > 1 and changes
 
     def goes_first(self, frame: Frame) -> bool:
         """Whether 先 before the verb says what is to come before the rest (先修5公里, but 先行垫付35万元)."""

@@ -17,6 +17,7 @@ from replyscan.items.tokens import (
     STATUS,
     TELLING,
     TIME,
+    VERB,
     Token,
 )
 from replyscan.items.verb_status import VerbJudge, is_under_way, told_behind
@@ -181,6 +182,9 @@ class StatusJudge:
         if cue.text in self._planning_nouns:
             # 重点研发计划“节水技术”专项, but 我局计划“十四五”期间实施.
             opened = any(other.end == cue.start and other.flags & _BEFORE_PREDICATE for other in tokens)
+            if any(other.end == cue.start and other.flags & VERB and not other.flags & MODIFIER for other in tokens):
+                # 营养改善计划补助每生5元: a scheme by its name.
+                return True
             named = behind == "“" and text[cue.start - 1].isalpha() and not opened
             return not behind or behind in _BEHIND_NOUN or named or text.startswith(self._planned_nouns, cue.end)
         return behind == "的" and text[cue.start - 1] not in "在于"

@@ -194,7 +194,11 @@ class StatusMemory:
         pivot = verb is not None and verb.flags & PIVOT and not (quantities and verb.label == "issue")
         # 组织召开会议3次: who organises does it.
         pivot = pivot and not (quantities and self.figures.organises(frame))
-        if self.figures.is_standing(frame) or any(quantity.per for quantity in quantities):
+        standing = self.figures.is_standing(frame)
+        if quantities and not standing and self.figures.has_changed(frame, quantities):
+            # 标准由每人每天18元提到22元
+            return "done", "status.figure"
+        if standing or any(quantity.per for quantity in quantities):
             return "ongoing", "status.default"
         if quantities and self.figures.is_total(frame, time, reference):
             return "done", "status.figure"
@@ -220,8 +224,6 @@ class StatusMemory:
         # 约谈企业23家，督促修订规则61条: what others did upon it, told with what the body did.
         pivot = pivot and not (counts and self.told == "done" and frame.subject is None)
         if counts and verb is not None and verb.label != "measure" and not pivot:
-            return "done", "status.figure"
-        if counts and self.figures.has_changed(frame, quantities):
             return "done", "status.figure"
         if documents and verb is not None and (verb.label == "issue" or self.figures.sets_down(verb)):
             return "done", "status.document"

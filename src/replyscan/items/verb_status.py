@@ -61,6 +61,8 @@ class VerbJudge:
                 # 我们会开通, but 每季度都会拨付
                 return True
         head = frame.verb.start if frame.verb else end
+        if _means_to(tokens, frame):
+            return True
         ahead = self._ahead.search(text, start, head)
         if ahead is None or (frame.verb is not None and frame.verb.label == "measure"):
             return False
@@ -107,3 +109,11 @@ def told_behind(tokens: Sequence[Token], head: int, text: str, end: int) -> bool
 def _brings_actor(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a body stands between two places (委托设计院编制了解决问题的方案)."""
     return any(token.flags & AGENCY and start < token.start and token.end <= end for token in tokens)
+
+
+def _means_to(tokens: Sequence[Token], frame: Frame) -> bool:
+    """Whether 要 says what the letter's own body or a place by its word is going to do (馆里要换2台火化炉)."""
+    body = frame.subject.mention if frame.subject is not None else None
+    own = body is not None and (body.first_person or body.kind == "place")
+    wants = any(token.text == "要" for token in frame.modifiers)
+    return own and wants and any(token.flags & QUANTITY for token in tokens)

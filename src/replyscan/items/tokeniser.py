@@ -1,0 +1,210 @@
+"""Cuts a reply's text into tokens: words of the clause lexicons and mentions, in order and without overlaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import ahocorasick_rs
+
+from replyscan.items.single_words import Places, SingleWords
+from replyscan.items.tokens import (
+    CONNECTIVE,
+    FIELDS,
+    GENERAL,
+    LIGHT,
+    MODIFIER,
+    NEGATION,
+    OPAQUE,
+    PIVOT,
+    PREPOSITION,
+    QUANTITY,
+    STATUS,
+    TAIL,
+    TELLING,
+    UNKNOWN,
+    VERB,
+    Token,
+    Tokens,
+    token_of,
+)
+from replyscan.rules import RuleSet
+from replyscan.rules.patterns import PatternFinder
+
+# Verbs that no list knows have two characters like most verbs of the genre; longer words are mostly nouns.
+_UNKNOWN_LENGTH = 2
+
+
+class Tokeniser:
+    """Cuts a text into tokens by the clause lexicons of a rule set; mentions hide the words inside them."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        flags: dict[str, int] = {}
+        self.labels: dict[str, tuple[str, str]] = {}
+        for field, flag in FIELDS.items():
+            for word, entry in rules.words(field).items():
+                flags[word] = flags.get(word, 0) | flag
+                if field == "action" or word not in self.labels:
+                    self.labels[word] = (entry.label, entry.rule)
+        for word, flag in flags.items():
+            if flag & (VERB | MODIFIER | CONNECTIVE | NEGATION | STATUS | PREPOSITION | LIGHT):
+                flags[word] = flag & ~OPAQUE
+        self._tails = frozenset(word for word, flag in flags.items() if flag & TAIL and len(word) == 1)
+        self._passing = frozenset(rules.words("brief_preposition")) & flags.keys()
+        self._inner = {word: verb for word in flags if (verb := _inner_verb(word, flags))}
+        self._words = list(flags)
+        self._single = SingleWords(rules, flags)
+        self._flag = flags
+        # What a token of each word holds behind its place; of a refusal the token of its verb too.
+        self._found = [(flags[word], word, *self.labels[word], None) for word in self._words]
+        longest = ahocorasick_rs.MatchKind.LeftmostLongest
+        self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=longest)
+        general = {word: entry for word, entry in rules.words("general_verb").items() if word not in flags}
+        self._patterns = PatternFinder(rules, tuple(FIELDS), "word")
+        self._general = list(general)
+        self._general_labels = [(entry.label, entry.rule) for entry in general.values()]
+        self._general_automaton = ahocorasick_rs.AhoCorasick(self._general, matchkind=longest)
+
+    def tokens(self, text: str, mentions: Iterable[Token], edges: bytes) -> Tokens:
+        """The tokens of `text`; `mentions` must come in order of precedence, the first to claim a stretch keeps it.
+
+        `edges[i]` says whether a word of the text begins (or the last one ended) at i; what is only a part of a longer
+        word there (对 in 对象, 集中 in 集中式) is no token.
+        """
+        taken: list[Token] = []
+        occupied = bytearray(len(text) + 1)
+        borders = bytearray(edges)
+        for mention in mentions:
+            if mention.flags & QUANTITY:
+                mention = self._without_bound(mention, text)
+            start, end = mention.start, mention.end
+            if end > start and occupied.find(1, start, end) < 0:
+                occupied[start:end] = b"\x01" * (end - start)
+                taken.append(mention)
+                borders[start] = borders[end] = 1
+        places = Places.of(taken)
+        taken += self._described(text, occupied, edges)
+        told_until = 0
+        for index, start, end in self._automaton.find_matches_as_indexes(_masked(text, taken)):
+            if start < told_until:
+                continue
+            if not borders[end] and borders[start + 1]:
+                # 共建设养老机构: the border inside shows that the words are 共 and 建设.
+                parted = self._parted(text, start, end, borders)
+                if parted:
+                    taken += parted
+                    told_until = parted[-1].end
+                    continue
+            if end in places.bodies and text[end - 1] in self._passing and text[start : end - 1] in self._flag:
+                # 方案已经市发改委批复: 已, and 经 before a body.
+                for place, word in ((start, text[start : end - 1]), (end - 1, text[end - 1])):
+                    taken.append(Token(place, place + len(word), self._flag[word], word, *self.labels[word]))
+                continue
+            shorter = text[start : end - 1]
+            apart = not borders[end] and borders[end - 1] and len(shorter) > 1
+            if apart and self._flag.get(shorter, 0) & VERB:
+                # 推进中小型项目: the last character begins the next word.
+                taken.append(Token(start, end - 1, self._flag[shorter], shorter, *self.labels[shorter]))
+                continue
+            if not borders[end]:
+                following = text[end : end + 1]
+                if not borders[start] or (following in self._tails and text[end + 1 : end + 2] != "、"):
+                    # 征求镇、村意见: a list of nouns makes no name with the verb before it.
+                    continue
+                if end - start == 1 and not self._single.begins(text, start, borders, places):
+                    continue
+            elif end - start == 1 and not borders[start] and not self._single.ends(text, start, borders, places):
+                continue
+            if end in places.figures and (told := self._closing_verb(text, start, end)):
+                taken += told
+                continue
+            found = self._found[index]
+            verb = self._inner.get(found[1])
+            if verb:
+                taken.append(token_of((start, end - len(verb), *found)))
+                taken.append(Token(end - len(verb), end, self._flag[verb], verb, *self.labels[verb]))
+            else:
+                taken.append(token_of((start, end, *found)))
+        taken += self._dictionary_verbs(_masked(text, taken), borders)
+        taken.sort()
+        taken += self._unknown_verbs(text, taken, borders)
+        taken.sort()
+        return Tokens(taken)
+
+    def _closing_verb(self, text: str, start: int, end: int) -> list[Token]:
+        """The verb that a name of work ends with, and its adverb, where a figure behind shows it (联合检查6轮次)."""
+        middle = end - _UNKNOWN_LENGTH
+        adverb, verb = text[start:middle], text[middle:end]
+        known = self._flag[text[start:end]] == OPAQUE and self._flag.get(adverb, 0) & MODIFIER
+        if not known or not self._flag.get(verb, 0) & VERB:
+            return []
+        return [
+            Token(at, at + len(word), self._flag[word], word, *self.labels[word])
+            for at, word in ((start, adverb), (middle, verb))
+        ]
+
+    def _parted(self, text: str, start: int, end: int, borders: bytearray) -> list[Token]:
+        """The words of one character and then of more that the borders show where one longer word was found."""
+        first = text[start : start + 1]
+        for length in (4, 3, 2):
+            last = start + 1 + length
+            word = text[start + 1 : last]
+            if last > end and len(word) == length and borders[last] and first in self._flag and word in self._flag:
+                return [
+                    Token(start, start + 1, self._flag[first], first, *self.labels[first]),
+                    Token(start + 1, last, self._flag[word], word, *self.labels[word]),
+                ]
+        return []
+
+    def _unknown_verbs(self, text: str, taken: Sequence[Token], borders: bytearray) -> Iterator[Token]:
+        """Words that no rule knows where a predicate must begin: behind 已, 正在 or 拟 and the adverbs after it."""
+        for index, token in enumerate(taken):
+            told = token.flags & TELLING and not token.flags & NEGATION
+            promised = token.flags & STATUS and token.flags & MODIFIER and not token.flags & (PIVOT | TAIL | NEGATION)
+            while index + 1 < len(taken) and taken[index + 1].start == token.end and taken[index + 1].flags & MODIFIER:
+                index, token, told = index + 1, taken[index + 1], told or promised
+            if not told or token.flags & (PIVOT | VERB) or token.text.startswith("每"):
+                # 将每个摊位的费用用于保洁: a noun follows.
+                continue
+            start, end = token.end, token.end + _UNKNOWN_LENGTH
+            free = index + 1 == len(taken) or taken[index + 1].start >= end
+            if free and borders[end] and not any(borders[start + 1 : end]) and text[start:end].isalpha():
+                yield Token(start, end, VERB | GENERAL | UNKNOWN, text[start:end], "act", "actions.by_place")
+
+    def _described(self, text: str, occupied: bytearray, edges: bytes) -> Iterator[Token]:
+        """What pattern and tokens rules describe outside the mentions, the first rule first."""
+        for start, end, rule in self._patterns.find(text, edges):
+            if occupied.find(1, start, end) < 0:
+                occupied[start:end] = b"\x01" * (end - start)
+                yield Token(start, end, FIELDS[rule.field], text[start:end], rule.label, rule.id)
+
+    def _dictionary_verbs(self, text: str, borders: bytearray) -> Iterator[Token]:
+        """Verbs that only the general dictionary knows, where no other rule knows a word."""
+        for index, start, end in self._general_automaton.find_matches_as_indexes(text):
+            if borders[start] and borders[end]:
+                yield Token(start, end, VERB | GENERAL, self._general[index], *self._general_labels[index])
+
+    def _without_bound(self, mention: Token, text: str) -> Token:
+        """A quantity without the bound word before its figure (超过8亿元, 约为3%), maybe the verb of its clause."""
+        start = mention.start + (text[mention.start] in "不约")
+        for length in (3, 2, 1):
+            if self._flag.get(text[start : start + length], 0) & VERB and start + length < mention.end:
+                return mention._replace(start=start + length)
+        return mention
+
+
+def _masked(text: str, mentions: Iterable[Token]) -> str:
+    """`text` with the characters of mentions made unreadable, so that no word is found across their edges."""
+    pieces: list[str] = []
+    at = 0
+    for mention in sorted(mentions):
+        pieces += [text[at : mention.start], "\0" * (mention.end - mention.start)]
+        at = mention.end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def _inner_verb(word: str, flags: dict[str, int]) -> str | None:
+    """The verb that a refusal or negation ends with (不具备 → 具备), so that it can head the clause."""
+    if not flags[word] & (STATUS | NEGATION) or flags[word] & VERB:
+        return None
+    return next((word[at:] for at in range(1, len(word) - 1) if flags.get(word[at:], 0) & VERB), None)
