@@ -71,7 +71,7 @@ class ItemReader:
         quantities = mentions.quantities(clause.start, clause.end)
         text = reply.flat[clause.body : clause.end]
         cue = self._cue(reply.flat, clause, tokens, frame)
-        if cue is None and begin > clause.body:
+        if begin > clause.body and (cue is None or cue[1] == RESULT):
             # 替代的办法是把吊厢由32个增加到48个: how it is to be done.
             cue = "ongoing", "status.default"
         memory.guided = memory.guiding and _says(cue, "declined") and reply.flat.startswith(_LEAVING, clause.body)

@@ -109,8 +109,10 @@ class RefusalJudge:
             return False
         if self._granting.start_of(text, verb.start):
             return True
-        flat_no = tokens[before].text in _FLAT_NO and verb.end == end and frame.subject is not None
-        return flat_no and all(token.flags & _SETTLING for token in tokens[:before] if token is not frame.subject)
+        body = frame.subject
+        if body is None or tokens[before].text not in _FLAT_NO or verb.end != end:
+            return False
+        return all(token.flags & _SETTLING for token in tokens[:before] if token.start >= body.end)
 
 
 def _describes_whom(cue: Token, tokens: Sequence[Token], head: int, text: str) -> bool:

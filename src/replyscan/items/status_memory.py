@@ -217,7 +217,7 @@ class StatusMemory:
         if verb is None and self.told == "done" and not self.figures.is_set(quantities):
             return "done", "status.sentence"
         if self.told == "planned" and quantities and frame.subject is None:
-            # 8月15日前上线，覆盖讲解点62处: what comes of what is to come.
+            # 8月15日前上线，服务游客62人: what comes of what is to come.
             return "planned", "status.sentence"
         due = self.figures.is_norm(quantities) or self.figures.is_measured_out(frame, quantities)
         counts = bool(quantities) and not due

@@ -22,6 +22,8 @@ _LEVEL = rf"{LEVEL_AHEAD}(?:（[{LEVELS}、]+）)?"
 # The part of a name before the 和 in it (市公共就业 + 和人才服务中心): it begins with its level, behind an edge.
 _FIRST_PART = late_pattern(rf"[{LEVELS}](?![里内外本级长民场])[\u4e00-\u9fff]{{2,10}}\Z")
 _LONGEST_QUOTE = 14
+# What stands between a clause's topic or moment and the level of the body that acts.
+_LEADING_TO_BODY = ("后", "归")
 # （二）市财政局: the number of a point is no part of the name behind it.
 _POINT = late_pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
 _EDGES = ("", "，", "。", "；", "：", "、", "\n", "　", " ", ",", ";")
@@ -187,9 +189,14 @@ class LeftEdges:
         return left
 
     def _past_topic(self, left: int, head: int) -> int:
-        """Behind a noun that the clause speaks of, where a body's level follows it (差的钱 + 县民政局)."""
-        levels = (place for place in range(left + 1, head) if self._flat[place] in LEVELS)
-        return next((place for place in levels if self._flat[left:place] in self._topics), left)
+        """Behind what the clause speaks of, 后 or 归, where a body's level follows (差的钱 + 县民政局, 离队后 + 县局)."""
+        levels = [place for place in range(left + 1, head) if self._flat[place] in LEVELS]
+        topics = (
+            place
+            for place in levels
+            if self._flat[left:place] in self._topics or self._flat[place - 1] in _LEADING_TO_BODY
+        )
+        return next(topics, left)
 
     def _behind_body(self, begun: int, floor: int, soft: int, head: int, head_end: int) -> int:
         """Where a name begins that may go on from the body `begun`..`floor`: there, or behind the last predicate."""
