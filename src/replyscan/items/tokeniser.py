@@ -89,7 +89,7 @@ class Tokeniser:
                 continue
             if not borders[end] and borders[start + 1]:
                 # 共建设养老机构: the border inside shows that the words are 共 and 建设.
-                parted = self._parted(text, start, end, borders)
+                parted = self._parted(text, start, end, borders) or self._first_only(text, start, end, borders)
                 if parted:
                     taken += parted
                     told_until = parted[-1].end
@@ -154,6 +154,12 @@ class Tokeniser:
                     Token(start + 1, last, self._flag[word], word, *self.labels[word]),
                 ]
         return []
+
+    def _first_only(self, text: str, start: int, end: int, borders: bytearray) -> list[Token]:
+        """The preposition that the first character is, where the second begins another word (从 + 事业收入)."""
+        first = text[start]
+        apart = end - start == _UNKNOWN_LENGTH and borders[start] and self._flag.get(first, 0) & PREPOSITION
+        return [Token(start, start + 1, self._flag[first], first, *self.labels[first])] if apart else []
 
     def _unknown_verbs(self, text: str, taken: Sequence[Token], borders: bytearray) -> Iterator[Token]:
         """Words that no rule knows where a predicate must begin: behind 已, 正在 or 拟 and the adverbs after it."""

@@ -10,6 +10,8 @@ from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
+# 秋收一完就开工
+_AS_SOON_AS = late_pattern("一[^，。；]{1,3}$")
 # 过 and 起 behind a verb tell by themselves that it was done (曾开展过整治, 构建起体系).
 _ASPECTS = frozenset("过起")
 
@@ -61,7 +63,7 @@ class VerbJudge:
                 # 我们会开通, but 每季度都会拨付
                 return True
         head = frame.verb.start if frame.verb else end
-        if _means_to(tokens, frame):
+        if _means_to(tokens, frame) or _follows_at_once(tokens, frame, text, start):
             return True
         ahead = self._ahead.search(text, start, head)
         if ahead is None or (frame.verb is not None and frame.verb.label == "measure"):
@@ -117,3 +119,14 @@ def _means_to(tokens: Sequence[Token], frame: Frame) -> bool:
     own = body is not None and (body.first_person or body.kind == "place")
     wants = any(token.text == "要" for token in frame.modifiers)
     return own and wants and any(token.flags & QUANTITY for token in tokens)
+
+
+def _follows_at_once(tokens: Sequence[Token], frame: Frame, text: str, start: int) -> bool:
+    """Whether 就 before the verb says that it will be done as soon as another thing is (秋收一完就开工)."""
+    verb = frame.verb
+    then = next(
+        (token for token in tokens if token.text == "就" and verb is not None and token.end == verb.start), None
+    )
+    if then is None or verb is None or verb.label == "measure":
+        return False
+    return _AS_SOON_AS.search(text, start, then.start) is not None

@@ -189,7 +189,7 @@ class LeftEdges:
         return left
 
     def _past_topic(self, left: int, head: int) -> int:
-        """Behind what the clause speaks of, 后 or 归, where a body's level follows (差的钱 + 县民政局, 离队后 + 县局)."""
+        """Behind what the clause speaks of, 后 or 归, where a body's level follows (差的钱 + 县民政局, 离队后 + 县)."""
         levels = [place for place in range(left + 1, head) if self._flat[place] in LEVELS]
         topics = (
             place

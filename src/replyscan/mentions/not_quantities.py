@@ -45,6 +45,7 @@ class NotQuantities:
         self._before_numeral = frozenset(rules.words("numeral_word_start"))
         self._before_one = frozenset(rules.words("one_word_start"))
         self._after = EdgeWords(rules.words("class_word"))
+        self._stairs = EdgeWords(rules.words("stair_noun"))
         self._after_rank = tuple(rules.words("stage_word"))
         self._numbered_bodies = tuple(rules.words("numbered_body"))
         self._fixed = frozenset(rules.words("figure_of_speech"))
@@ -52,6 +53,7 @@ class NotQuantities:
         self._stages = frozenset(rules.words("stage_unit"))
         self._numbered = frozenset(rules.words("numbered_unit"))
         self._changed = tuple(rules.words("changed_term"))
+        self._changed_to = late_pattern(f"(?:{any_of(self._changed)})[至到为]$")
         bodies = any_of(rules.words("session_word"))
         self._session = late_pattern(f"{_SESSION}|{bodies}")
         bus, road, owner = (any_of(rules.words(field)) for field in ("bus_word", "road_word", "group_owner"))
@@ -73,6 +75,8 @@ class NotQuantities:
         self._age_groups = late_pattern(rf"\d|(?:以下|以上)?(?:{ages})")
         self._rated = frozenset(rules.words("rated_unit"))
         self._changes = EdgeWords(rules.words("change_verb"))
+        self._village_units = frozenset(rules.words("village_measure"))
+        self._village_heads = frozenset(rules.words("village_head"))
         self._place_ends = frozenset(rules.words("place_name_end"))
         self._minus_lookalikes = frozenset(rules.words("minus_lookalike"))
         self._lengths = tuple(sorted({len(word) for word in self._fixed}, reverse=True))
@@ -105,6 +109,9 @@ class NotQuantities:
             return "code"
         if self._after.start_of(plain, unit.end):
             return "class"
+        if self._stairs.start_of(plain, unit.end):
+            # 42级石阶
+            return None
         if unit.written in ("分钟", "小时") and _CIRCLE.match(plain, unit.end):
             # 15分钟便民生活圈
             return "class"
@@ -171,7 +178,8 @@ class NotQuantities:
             return self._is_numbered(plain, number, unit)
         if unit.written == "日":
             # 由7日缩短至2日: a term, no day of a month.
-            return not plain.startswith(self._changed, unit.end)
+            changed = self._changed_to.search(plain, max(0, number.start - _REACH_OF_CHANGE), number.start)
+            return changed is None and not plain.startswith(self._changed, unit.end)
         return unit.written in self._numbered
 
     def _is_numbered(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
@@ -182,6 +190,12 @@ class NotQuantities:
             return True
         before = self._numbers_before.search(plain, max(0, number.start - _REACH), number.start)
         return before is not None and before.group(unit.written) is not None
+
+    def _names_village(self, plain: str, unit: Unit) -> bool:
+        """Whether what stands behind makes a village's name of the figure (五家庄, 三条沟村, but 五处塘坝)."""
+        if plain[unit.end : unit.end + 1] not in self._place_ends:
+            return plain[unit.end : unit.end + 1] == "村" and unit.written in self._village_units
+        return unit.written in self._village_units or plain[unit.end + 1 : unit.end + 2] in self._village_heads
 
     def _recurs(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
         """Whether 一 counts how often something is done in a stretch of time (每季度通报一次, but 每年一次性补助)."""
@@ -206,8 +220,7 @@ class NotQuantities:
         single = number.end - number.start == 1
         if single and before in (self._before_one if plain[number.start] == "一" else self._before_numeral):
             return "word"
-        if single and (unit.written in self._places or plain[unit.end : unit.end + 1] in self._place_ends):
-            # 五家庄村
+        if single and (unit.written in self._places or self._names_village(plain, unit)):
             return "word"
         if single and plain[number.start] == "一":
             # 一套完整的体系 counts nothing.
