@@ -1,4 +1,4 @@
-"""Pins the scores on tests/gold and its subfolder as floors: tests/floors.json, with the hashes of the replies.
+"""Pins the scores on tests/gold and its subfolders as floors: tests/floors.json, with the hashes of the replies.
 
     python tools/pin_floors.py [--allow-regression]
 
@@ -20,7 +20,7 @@ from replyscan.evaluate import evaluate_folder
 TESTS = Path(__file__).resolve().parents[1] / "tests"
 FLOORS = TESTS / "floors.json"
 # Each hand's replies have floors of their own: one folder's gain must not hide another's loss.
-FOLDERS = ("gold", "gold/other-hands")
+FOLDERS = ("gold", "gold/other-hands", "gold/spoken")
 
 
 def gold_hash(folder: Path) -> str:

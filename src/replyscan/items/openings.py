@@ -14,8 +14,10 @@ from replyscan.items.placement import AFTER_ADVERBIAL, AFTER_MODIFIER, AFTER_SUB
 from replyscan.items.tokens import (
     AGENCY,
     CLOSER,
+    GENERAL,
     LIGHT,
     MEANS,
+    MODIFIER,
     NOMINAL,
     OBJECT_MARKER,
     PARTNER,
@@ -31,6 +33,7 @@ from replyscan.items.tokens import (
 )
 
 # What may open a phrase, and adverbs whose 在 is a preposition unless a predicate follows.
+_JOINTS = ("与", "和", "同", "跟")
 OPENERS = PARTNER | OBJECT_MARKER | PREPOSITION
 UNDER_WAY = ("正在", "将在")
 _LIST_MARKS = ("、", "和", "及", "以及", "与")
@@ -93,9 +96,16 @@ class Openings:
 
     def _joins(self, token: Token, index: int) -> bool:
         """Whether the body behind a word such as 与 or 会同 acts together with the subject."""
-        if token.text not in ("与", "和", "同"):
+        if token.text not in _JOINTS:
             return True
-        tokens = self.view.tokens
+        tokens, view = self.view.tokens, self.view
+        settled = index == 0 or view.preceded_by(index, TIME | MODIFIER | STATUS)
+        settled = settled or (token.text != "和" and view.preceded_by(index, AGENCY))
+        closed = any(later.flags & PARTNER_CLOSER for later in tokens[index + 2 : index + 5])
+        verb = view.predicate_verb(index + 2) if settled and not closed and view.after(index + 1) else None
+        if verb is not None and tokens[verb].label != "measure" and not tokens[verb].flags & GENERAL:
+            # 跟县老年大学办起两个班, 镇政府同县运输公司谈妥
+            return True
         return (index + 2 < len(tokens) and bool(tokens[index + 2].flags & STATUS)) or self._closes_partner(index + 1)
 
     def _closes_partner(self, index: int) -> bool:

@@ -124,9 +124,7 @@ def _means_to(tokens: Sequence[Token], frame: Frame) -> bool:
 def _follows_at_once(tokens: Sequence[Token], frame: Frame, text: str, start: int) -> bool:
     """Whether 就 before the verb says that it will be done as soon as another thing is (秋收一完就开工)."""
     verb = frame.verb
-    then = next(
-        (token for token in tokens if token.text == "就" and verb is not None and token.end == verb.start), None
-    )
-    if then is None or verb is None or verb.label == "measure":
+    if verb is None or verb.label == "measure":
         return False
-    return _AS_SOON_AS.search(text, start, then.start) is not None
+    then = next((token for token in tokens if token.text == "就" and token.end == verb.start), None)
+    return then is not None and _AS_SOON_AS.search(text, start, then.start) is not None
