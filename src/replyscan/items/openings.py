@@ -33,9 +33,10 @@ from replyscan.items.tokens import (
 )
 
 # What may open a phrase, and adverbs whose 在 is a preposition unless a predicate follows.
-_JOINTS = ("与", "和", "同", "跟")
 OPENERS = PARTNER | OBJECT_MARKER | PREPOSITION
 UNDER_WAY = ("正在", "将在")
+# Words that bring a partner or join what is no partner.
+_JOINTS = ("与", "和", "同", "跟")
 _LIST_MARKS = ("、", "和", "及", "以及", "与")
 
 

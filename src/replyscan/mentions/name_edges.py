@@ -22,8 +22,6 @@ _LEVEL = rf"{LEVEL_AHEAD}(?:（[{LEVELS}、]+）)?"
 # The part of a name before the 和 in it (市公共就业 + 和人才服务中心): it begins with its level, behind an edge.
 _FIRST_PART = late_pattern(rf"[{LEVELS}](?![里内外本级长民场])[\u4e00-\u9fff]{{2,10}}\Z")
 _LONGEST_QUOTE = 14
-# What stands between a clause's topic or moment and the level of the body that acts.
-_LEADING_TO_BODY = ("后", "归")
 # （二）市财政局: the number of a point is no part of the name behind it.
 _POINT = late_pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
 _EDGES = ("", "，", "。", "；", "：", "、", "\n", "　", " ", ",", ";")
@@ -49,11 +47,15 @@ class NameEdges:
         }
         self._places = frozenset(rules.words("place_name"))
         self._place_automaton = ahocorasick_rs.AhoCorasick(sorted(self._places), matchkind=longest)
-        self._addressing = frozenset(rules.words("addressing_verb"))
-        self._zones = frozenset(rules.words("area_head"))
-        self._dictionary = frozenset(rules.words("general_verb"))
-        self._topics = frozenset(rules.words("topic_noun"))
-        self._alone = frozenset(rules.words("whole_body"))
+        self._known = _Known(
+            places=self._places,
+            addressing=frozenset(rules.words("addressing_verb")),
+            dictionary=frozenset(rules.words("general_verb")),
+            zones=frozenset(rules.words("area_head")),
+            alone=frozenset(rules.words("whole_body")),
+            topics=frozenset(rules.words("topic_noun")),
+            no_levels=tuple(rules.words("not_level")),
+        )
         self._competences = late_pattern(any_of(rules.words("agency_field")))
         state = any_of(rules.words("state_word"))
         self._level = late_pattern(f"{_LEVEL}|{state}")
@@ -89,8 +91,7 @@ class NameEdges:
                     found.acts.add(start)
             if tells:
                 found.told.append(end)
-        known = _Known(self._places, self._addressing, self._dictionary, self._zones, self._alone, self._topics)
-        return LeftEdges(flat, found, known, self._level, self._competences)
+        return LeftEdges(flat, found, self._known, self._level, self._competences)
 
 
 class _Found(NamedTuple):
@@ -116,6 +117,8 @@ class _Known(NamedTuple):
     alone: Set[str]
     # Nouns that a clause speaks of before it names who acts (资格, 钱).
     topics: Set[str]
+    # Words that begin like a level and name none (市场).
+    no_levels: tuple[str, ...]
 
 
 class LeftEdges:
@@ -130,7 +133,9 @@ class LeftEdges:
         competences: re.Pattern[str],
     ) -> None:
         self._flat, self._level, self._competences = flat, level, competences
-        self._places, self._addressing, self._dictionary, self._zones, self._alone, self._topics = known
+        self._places, self._addressing, self._dictionary, self._zones, self._alone, self._topics, self._no_levels = (
+            known
+        )
         self._hard, self._soft, self._any, self._told, self._verbs, self._acts = found
 
     def start(self, head: int, head_end: int, previous: tuple[int, int] | None) -> int:
@@ -189,14 +194,15 @@ class LeftEdges:
         return left
 
     def _past_topic(self, left: int, head: int) -> int:
-        """Behind what the clause speaks of, 后 or 归, where a body's level follows (差的钱 + 县民政局, 离队后 + 县)."""
-        levels = [place for place in range(left + 1, head) if self._flat[place] in LEVELS]
-        topics = (
-            place
-            for place in levels
-            if self._flat[left:place] in self._topics or self._flat[place - 1] in _LEADING_TO_BODY
-        )
-        return next(topics, left)
+        """Behind what the clause speaks of, or 后, where a body's level follows (差的钱 + 县民政局, 离队后 + 县局)."""
+        for place in range(left + 1, head):
+            if self._flat[place] not in LEVELS or self._flat.startswith(self._no_levels, place):
+                continue
+            # 左翼后旗: the character belongs to the name.
+            behind = self._flat[place - 1] == "后" and self._flat[place] != "旗"
+            if behind or self._flat[left:place] in self._topics:
+                return place
+        return left
 
     def _behind_body(self, begun: int, floor: int, soft: int, head: int, head_end: int) -> int:
         """Where a name begins that may go on from the body `begun`..`floor`: there, or behind the last predicate."""
