@@ -8,6 +8,7 @@ from replyscan.items.clause_view import ClauseView
 from replyscan.items.frame import Frame
 from replyscan.items.placement import AFTER_ADVERBIAL, AFTER_MODIFIER, AFTER_TOPIC, BARE_NOMINAL, Best
 from replyscan.items.tokens import (
+    BOUND,
     LACKING,
     MODIFIER,
     NEGATION,
@@ -36,8 +37,10 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
     if best.placed <= BARE_NOMINAL and names_figure(view, best.token):
         return
     verb = view.tokens[best.token]
-    if verb.text in view.words.shares and view.before_figure(best.token):
-        # 机具占比38.5%: the noun of a share, and no verb.
+    share = verb.text in view.words.shares
+    norm = verb.flags & BOUND and view.text[verb.start - 1] == "不"
+    if (share or norm) and view.before_figure(best.token):
+        # 机具占比38.5%, 每学期不少于2节: the noun of a share or the bound of a norm, and no verb.
         return
     frame.verb, frame.placed, frame.topic = verb, best.placed, best.topic
     if best.topic and not frame.names_actor and not best.topic.startswith(view.words.saying):

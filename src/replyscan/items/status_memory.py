@@ -214,7 +214,8 @@ class StatusMemory:
             return "ongoing", "status.default"
         if weak:
             return "done", RESULT
-        if verb is None and self.told == "done" and not self.figures.is_set(quantities):
+        set_figure = self.figures.is_set(quantities) or self.figures.is_norm(quantities)
+        if verb is None and self.told == "done" and not set_figure:
             return "done", "status.sentence"
         if self.told == "planned" and quantities and frame.subject is None:
             # 8月15日前上线，服务游客62人: what comes of what is to come.
