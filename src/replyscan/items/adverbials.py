@@ -16,6 +16,7 @@ from replyscan.items.tokens import (
     NOMINAL,
     OBJECT_MARKER,
     PREPOSITION,
+    QUANTITY,
     TEMPORAL,
     TIME,
     TOPIC_PREPOSITION,
@@ -44,8 +45,9 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
     first_verb: int | None = None
     for position in range(index + 1, len(tokens)):
         token = tokens[position]
-        if token.text in AGENT_OPENERS and view.preceded_by(position, TIME | CLOSER) and _brings_actor(view, position):
-            # 于2022年7月由市政府办公室印发: when, and then who.
+        settled = token.text in AGENT_OPENERS and view.preceded_by(position, TIME | CLOSER | QUANTITY)
+        if settled and _brings_actor(view, position):
+            # 于2022年7月由市政府办公室印发, 按每吨水1.8元由县财政承担: when or at what rate, and then who.
             return token.start
         if first_verb is None and token.flags & OBJECT_MARKER and view.preceded_by(position, TIME):
             # 于2015年将试点范围扩大到17个省
