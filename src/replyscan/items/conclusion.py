@@ -14,6 +14,7 @@ from replyscan.items.tokens import (
     NEGATION,
     PARTNER_CLOSER,
     QUANTITY,
+    TAIL,
     TELLING,
     VERB,
     Token,
@@ -39,8 +40,14 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
     verb = view.tokens[best.token]
     share = verb.text in view.words.shares
     norm = verb.flags & BOUND and view.text[verb.start - 1] == "不"
-    if (share or norm) and view.before_figure(best.token):
-        # 机具占比38.5%, 每学期不少于2节: the noun of a share or the bound of a norm, and no verb.
+    norm = norm and not any(token.flags & TAIL and token.end == verb.start - 1 for token in view.tokens)
+    if norm and view.before_figure(best.token):
+        # 每学期不少于2节, but 投资强度不低于每亩300万元: the bound of a norm is no verb.
+        frame.object_start = _object_start(view, best.token)
+        frame.object_text = view.text[frame.object_start : view.end].strip()
+        return
+    if share and view.before_figure(best.token):
+        # 机具占比38.5%: the noun of a share, and no verb.
         return
     frame.verb, frame.placed, frame.topic = verb, best.placed, best.topic
     if best.topic and not frame.names_actor and not best.topic.startswith(view.words.saying):

@@ -73,6 +73,8 @@ def item_in_text(finding: Finding, reply: Reply, ids: ItemIds) -> Item:
     if reply.alignment.gaps:
         start, end = reply.alignment.start(start), reply.alignment.end(end)
     text = reply.text.content[start:end]
+    # The figure of a norm is an object without a verb (每学期不少于2节).
+    told = frame.verb is not None or bool(frame.object_text)
     object_start = frame.fronted if frame.fronted is not None else frame.object_start
     return Item(
         id=ids.next(text),
@@ -85,7 +87,7 @@ def item_in_text(finding: Finding, reply: Reply, ids: ItemIds) -> Item:
         verb=_quote(reply, frame.verb.start, frame.verb.end) if frame.verb else None,
         action_class=_class_of(frame.verb) if frame.verb else None,
         modifiers=tuple([token.text for token in frame.modifiers]),
-        object=_quote(reply, object_start, clause.end) if frame.verb and object_start < clause.end else None,
+        object=_quote(reply, object_start, clause.end) if told and object_start < clause.end else None,
         status=finding.status,
         strength=finding.strength,
         amounts=_quantities(finding.amounts, reply),

@@ -74,10 +74,12 @@ class PlacedBodies:
         nouns = rules.words("list_noun")
         self._noun_rule = next(iter(nouns.values())).rule if nouns else ""
         noun = any_of(nouns)
+        # 西城、丰台等9个区政府 act by their names, 等9个县 may only be where.
+        self._rulers = tuple(rules.words("ruling_noun"))
         self._noun = late_pattern(rf"(?:{noun})\Z")
         adjectives = any_of(rules.words("list_adjective"))
         self._closing = late_pattern(
-            rf"等(?:{_COUNT}[家个所名户])?(?:{adjectives})?[\u4e00-\u9fff]{{0,4}}?(?:{noun})"
+            rf"等(?:{_COUNT}[家个所名户])?(?:{adjectives})?[\u4e00-\u9fff]{{0,4}}?(?:{noun})(?:[（(][^（）()]{{1,8}}[）)])?"
             rf"|{_COUNT}[家个所](?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))|等"
         )
         # 石塘、柳园两个监管所: the kind of the last two, where a name ends with it.
@@ -114,7 +116,7 @@ class PlacedBodies:
         if names is None or len(names.members) < 2:
             return
         named = all(known.ends.get(member[0]) == member[1] or self._is_area(flat, member) for member in names.members)
-        if _MASS.match(names.closing) and not named:
+        if _MASS.match(names.closing) and not (named or names.closing.endswith(self._rulers)):
             return
         end = names.members[-1][1] + len(names.closing)
         nouned = self._noun.search(names.closing) is not None
