@@ -152,6 +152,8 @@ class ClauseJudge:
         """Whether the clause `text`, read as `frame` and standing at `place`, is an item."""
         if frame.adjunct is not None or place.aims or self._is_wish(text, frame, place.numbered, declined):
             return "none"
+        if place.runs_on and self.waits(text) and not (quantities or declined):
+            return "none"
         if place.cited and not (quantities and place.dated):
             return "optional"
         exists = bool(quantities) and frame.verb is not None and frame.verb.text in self._existence
@@ -237,12 +239,13 @@ def _process(rules: RuleSet) -> re.Pattern[str]:
     """Talk of courtesy and of handling the letter, and none of its look-alikes (谅解备忘录)."""
     others = [*rules.words("process_lookalike")]
     words = sorted(rules.words("process_talk"), key=len, reverse=True)
+    # 聘请各位代表: 请 inside a verb asks for nothing.
+    inside = "".join(f"(?<!{re.escape(prefix)})" for prefix in rules.words("asking_prefix"))
     rests = {word: [other[len(word) :] for other in others if other.startswith(word)] for word in words}
     # A pattern that begins with its words is searched much faster than one that begins with what they must not be.
     return late_pattern(
         "|".join(
-            # 聘请各位代表: 请 inside a verb asks for nothing.
-            "(?<![聘邀申延])" * word.startswith("请") + re.escape(word) + f"(?!{any_of(rest)})" * bool(rest)
+            inside * word.startswith("请") + re.escape(word) + f"(?!{any_of(rest)})" * bool(rest)
             for word, rest in rests.items()
         )
     )

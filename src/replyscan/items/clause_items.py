@@ -65,7 +65,7 @@ class ItemReader:
         if reply.flat[end - 1] == "的" and _CLEFT.search(reply.flat, clause.body, end):
             end -= 1
         begin = self._behind_label(reply.flat, clause.body, end, tokens)
-        told = [token for token in tokens if token.start >= begin]
+        told = [token for token in tokens if token.start >= begin] if begin > clause.body else tokens
         frame = ClauseGrammar(reply.flat, told, begin, end, self._words).parse()
         times = joined(reply.flat, mentions.times(clause.start, clause.end))
         quantities = mentions.quantities(clause.start, clause.end)
@@ -83,8 +83,6 @@ class ItemReader:
         verdict = self._judge.judge(text, frame, quantities, _says(said.cue, "declined"), place)
         if memory.watch is not None:
             memory.watch(Reading(block, clause, tuple(tokens), frame, verdict, place, said.cue))
-        if self._judge.waits(text) and not (quantities or _says(said.cue, "declined")) and clause.mark in ("，", ","):
-            verdict = "none"
         if verdict == "none":
             self._pass_over(text, said, memory)
             reporter = self._reporter(tokens)
@@ -110,10 +108,8 @@ class ItemReader:
         """Keeps what a clause that tells no act says about the acts behind it."""
         clause, frame, cue, times, _ = said
         memory.partners += [token.mention for token in frame.partners]
-        for dated in times:
-            if text.endswith("的"):
-                # 东干渠1974年挖的，: the time is that of the thing only.
-                break
+        # 东干渠1974年挖的，: the time is that of the thing only.
+        for dated in () if text.endswith("的") else times:
             if frame.adjunct is None or dated.start_offset < frame.adjunct.start:
                 memory.times.own_clause(dated)
         promised = _says(cue, "planned") and frame.fronted is None

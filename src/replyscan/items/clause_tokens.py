@@ -166,12 +166,10 @@ class ClauseTokens:
         ):
             # 给11栋楼做外墙保温
             return True
-        verbs = [
-            other
-            for other in self.tokens
-            if other.flags & VERB and not other.flags & PREPOSITION and other is not token
-        ]
-        if not verbs and (self.quantity_follows(index) or (token.start == self.start and token.label == "act")):
+        others = (other for other in self.tokens if other.flags & VERB and other is not token)
+        if all(other.flags & PREPOSITION for other in others) and (
+            self.quantity_follows(index) or (token.start == self.start and token.label == "act")
+        ):
             # 换绝缘线
             return True
         previous = self.before(index)

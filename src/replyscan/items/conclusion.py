@@ -38,16 +38,11 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
     if best.placed <= BARE_NOMINAL and names_figure(view, best.token):
         return
     verb = view.tokens[best.token]
-    share = verb.text in view.words.shares
-    norm = verb.flags & BOUND and view.text[verb.start - 1] == "不"
-    norm = norm and not any(token.flags & TAIL and token.end == verb.start - 1 for token in view.tokens)
-    if norm and view.before_figure(best.token):
-        # 每学期不少于2节, but 投资强度不低于每亩300万元: the bound of a norm is no verb.
-        frame.object_start = _object_start(view, best.token)
-        frame.object_text = view.text[frame.object_start : view.end].strip()
-        return
-    if share and view.before_figure(best.token):
+    if verb.text in view.words.shares and view.before_figure(best.token):
         # 机具占比38.5%: the noun of a share, and no verb.
+        return
+    if _bounds_norm(view, best.token):
+        _set_object(view, frame, best.token)
         return
     frame.verb, frame.placed, frame.topic = verb, best.placed, best.topic
     if best.topic and not frame.names_actor and not best.topic.startswith(view.words.saying):
@@ -57,11 +52,24 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
         # 尚未在我市推广: what tells that it was not done reaches over where and how.
         told = (token for token in view.tokens[: best.token] if token.flags & TELLING and frame.adverbials)
         frame.negated = any(token.flags & NEGATION for token in (*near, *told))
-    frame.object_start = _object_start(view, best.token)
-    frame.object_text = view.text[frame.object_start : view.end].strip()
+    _set_object(view, frame, best.token)
     if frame.subject is None and opening is not None and opening_acts(view, opening, frame):
         # 县交运公司逢集日加开1班: what stands between is when or how.
         frame.subject = opening
+
+
+def _bounds_norm(view: ClauseView, index: int) -> bool:
+    """Whether a verb only bounds the figure of a norm (每学期不少于2节, but 投资强度不低于每亩300万元)."""
+    verb = view.tokens[index]
+    if not verb.flags & BOUND or view.text[verb.start - 1] != "不" or not view.before_figure(index):
+        return False
+    return not any(token.flags & TAIL and token.end == verb.start - 1 for token in view.tokens)
+
+
+def _set_object(view: ClauseView, frame: Frame, index: int) -> None:
+    """The object is what stands behind the verb at `index` to the clause's end."""
+    frame.object_start = _object_start(view, index)
+    frame.object_text = view.text[frame.object_start : view.end].strip()
 
 
 def _object_start(view: ClauseView, index: int) -> int:

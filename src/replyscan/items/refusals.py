@@ -32,8 +32,7 @@ _LONGEST_LACK = 6
 _LONGEST_REFUSAL = 4
 
 
-# What a body says that does not do a thing, and what may stand between the two.
-_FLAT_NO = ("不", "不再", "不会", "还不")
+# What may stand between a body and what it says no by.
 _SETTLING = MODIFIER | TIME | CONNECTIVE | NEGATION
 # What did not come about (受疫情影响未能按时完工).
 _MISSED = ("未能", "没能")
@@ -49,6 +48,7 @@ class RefusalJudge:
         self._powers = tuple(rules.words("power_end"))
         self._needs = frozenset(rules.words("need_verb"))
         self._saying = frozenset(rules.words("saying_verb"))
+        self._flat_negations = frozenset(rules.words("flat_negation"))
         self._granting = EdgeWords(rules.words("granting_verb"))
         # 没有立法权限作出此类要求
         lacking, powers = any_of(rules.words("lacking_verb")), any_of(rules.words("power_noun"))
@@ -110,7 +110,7 @@ class RefusalJudge:
         if self._granting.start_of(text, verb.start):
             return True
         body = frame.subject
-        if body is None or tokens[before].text not in _FLAT_NO or verb.end != end:
+        if body is None or tokens[before].text not in self._flat_negations or verb.end != end:
             return False
         return all(token.flags & _SETTLING for token in tokens[:before] if token.start >= body.end)
 

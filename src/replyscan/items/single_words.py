@@ -37,7 +37,7 @@ class SingleWords:
     def __init__(self, rules: RuleSet, flags: Mapping[str, int]) -> None:
         self._flags = flags
         self._complements = frozenset(word for word, flag in flags.items() if flag & COMPLEMENT and len(word) == 1)
-        self._longer = frozenset(rules.words("general_verb")) | flags.keys()
+        self._general = rules.words("general_verb")
         self._prefixes = frozenset(rules.words("verb_prefix"))
         self._counted = frozenset(rules.words("counted_thing"))
         self._failing = frozenset(rules.words("failing_complement"))
@@ -53,8 +53,9 @@ class SingleWords:
         if text[start] in self._prefixes and self._flags.get(following, 0) & SINGLE and borders[end + 1]:
             # 新收213件, 补打六千只: 新 and the verb are two words.
             return True
-        unknown = text[start : end + 1] not in self._longer and not self._flags.get(following, 0) & CLOSER
-        if unknown and start in places.openings and self._flags[text[start]] & SINGLE:
+        longer = text[start : end + 1]
+        known = longer in self._flags or longer in self._general or self._flags.get(following, 0) & CLOSER
+        if not known and start in places.openings and self._flags[text[start]] & SINGLE:
             # 场里去年修防火道12.4公里: where a predicate must begin, and no longer verb is known; 公司管内 is where.
             return True
         fails = following == "不" and text[end + 1 : end + 2] in self._failing

@@ -214,13 +214,13 @@ class StatusMemory:
             return "ongoing", "status.default"
         if weak:
             return "done", RESULT
-        set_figure = self.figures.is_set(quantities) or self.figures.is_norm(quantities)
-        if verb is None and self.told == "done" and not set_figure:
+        norm = self.figures.is_norm(quantities)
+        if verb is None and self.told == "done" and not (norm or self.figures.is_set(quantities)):
             return "done", "status.sentence"
         if self.told == "planned" and quantities and frame.subject is None:
             # 8月15日前上线，服务游客62人: what comes of what is to come.
             return "planned", "status.sentence"
-        due = self.figures.is_norm(quantities) or self.figures.is_measured_out(frame, quantities)
+        due = norm or self.figures.is_measured_out(frame, quantities)
         counts = bool(quantities) and not due
         # 约谈企业23家，督促修订规则61条: what others did upon it, told with what the body did.
         pivot = pivot and not (counts and self.told == "done" and frame.subject is None)

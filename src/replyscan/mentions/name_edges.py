@@ -133,9 +133,7 @@ class LeftEdges:
         competences: re.Pattern[str],
     ) -> None:
         self._flat, self._level, self._competences = flat, level, competences
-        self._places, self._addressing, self._dictionary, self._zones, self._alone, self._topics, self._no_levels = (
-            known
-        )
+        self._known = known
         self._hard, self._soft, self._any, self._told, self._verbs, self._acts = found
 
     def start(self, head: int, head_end: int, previous: tuple[int, int] | None) -> int:
@@ -154,10 +152,10 @@ class LeftEdges:
             left = placed.start()
         begun, floor = previous or (0, 0)
         # 市教育局商四川大学: the word between two bodies is a verb.
-        if left < floor < head and self._flat[floor] in self._addressing:
+        if left < floor < head and self._flat[floor] in self._known.addressing:
             left = floor + 1
         # 商省财政厅, 报财政部: one character of address before a level or a department's competence.
-        if self._flat[left] in self._addressing and (
+        if self._flat[left] in self._known.addressing and (
             self._level_end(left + 1, head) is not None or self._competences.match(self._flat, left + 1)
         ):
             left += 1
@@ -181,12 +179,12 @@ class LeftEdges:
         verb = None if begins_body else self._verbs.get(left)
         # 加剧大医院门诊压力: so is a verb that only the general dictionary knows; 市立医院 begins with its level.
         if verb is None and left + 2 < head and self._level_end(left, head) is None:
-            verb = left + 2 if self._flat[left : left + 2] in self._dictionary else None
+            verb = left + 2 if self._flat[left : left + 2] in self._known.dictionary else None
         # 暂不新设基金: behind an adverb a verb is the predicate, even right before a short head.
         predicate = left in self._verbs and _last(self._told, left) == left
         while (
             verb is not None
-            and self._flat[left : verb + 1] not in self._zones
+            and self._flat[left : verb + 1] not in self._known.zones
             and verb <= (head if head_end - head > 2 or predicate else head - 1)
         ):
             left = verb
@@ -196,11 +194,11 @@ class LeftEdges:
     def _past_topic(self, left: int, head: int) -> int:
         """Behind what the clause speaks of, or 后, where a body's level follows (差的钱 + 县民政局, 离队后 + 县局)."""
         for place in range(left + 1, head):
-            if self._flat[place] not in LEVELS or self._flat.startswith(self._no_levels, place):
+            if self._flat[place] not in LEVELS or self._flat.startswith(self._known.no_levels, place):
                 continue
             # 左翼后旗: the character belongs to the name.
             behind = self._flat[place - 1] == "后" and self._flat[place] != "旗"
-            if behind or self._flat[left:place] in self._topics:
+            if behind or self._flat[left:place] in self._known.topics:
                 return place
         return left
 
@@ -210,7 +208,7 @@ class LeftEdges:
             return soft
         # 各法院 + 诉讼服务中心 is one name: what stands right before the head is a noun by habit.
         predicate = _last(self._any, head)
-        if predicate == head and self._flat[head:head_end] in self._alone:
+        if predicate == head and self._flat[head:head_end] in self._known.alone:
             # 市第二人民医院培训社区护士: a word that is a whole name by itself goes on from none.
             return head
         return predicate if floor < predicate < head else begun
@@ -238,7 +236,9 @@ class LeftEdges:
         if level is not None:
             return level.end()
         lengths = range(min(11, head - left), 1, -1)
-        return next((left + length for length in lengths if self._flat[left : left + length] in self._places), None)
+        return next(
+            (left + length for length in lengths if self._flat[left : left + length] in self._known.places), None
+        )
 
     def _past_brackets(self, left: int, head: int) -> int:
         """Behind the last bracket that has no partner inside the name (6个县（区）布点), and a number in them."""
