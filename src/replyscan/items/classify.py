@@ -237,18 +237,16 @@ def _scheme(rules: RuleSet) -> re.Pattern[str]:
 
 def _process(rules: RuleSet) -> re.Pattern[str]:
     """Talk of courtesy and of handling the letter, and none of its look-alikes (谅解备忘录)."""
-    others = [*rules.words("process_lookalike")]
-    words = sorted(rules.words("process_talk"), key=len, reverse=True)
-    # 聘请各位代表: 请 inside a verb asks for nothing.
-    inside = "".join(f"(?<!{re.escape(prefix)})" for prefix in rules.words("asking_prefix"))
-    rests = {word: [other[len(word) :] for other in others if other.startswith(word)] for word in words}
+    others, prefixes = [*rules.words("process_lookalike")], [*rules.words("asking_prefix")]
+
+    def alone(word: str) -> str:
+        rest = [other[len(word) :] for other in others if other.startswith(word)]
+        # 聘请各位代表: 请 inside a verb asks for nothing.
+        inside = [f"(?<!{re.escape(prefix + word)})" for prefix in prefixes if word.startswith("请")]
+        return "".join((re.escape(word), *inside, f"(?!{any_of(rest)})" * bool(rest)))
+
     # A pattern that begins with its words is searched much faster than one that begins with what they must not be.
-    return late_pattern(
-        "|".join(
-            inside * word.startswith("请") + re.escape(word) + f"(?!{any_of(rest)})" * bool(rest)
-            for word, rest in rests.items()
-        )
-    )
+    return late_pattern("|".join(map(alone, sorted(rules.words("process_talk"), key=len, reverse=True))))
 
 
 def _announcing(rules: RuleSet) -> re.Pattern[str]:
