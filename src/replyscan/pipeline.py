@@ -49,7 +49,7 @@ class Pipeline:
         # The words that tokens rules name are cut out as they are written, wherever the text allows it.
         named = {word for rule in rules.rules for slot in rule.tokens for word in slot.words}
         words = (word for field in WORD_FIELDS for word in rules.words(field))
-        self._segmenter = Segmenter(lexicon=(*words, *named))
+        self._segmenter = Segmenter(lexicon=(*words, *named), openers=rules.words("single_verb"))
         self._items = ItemBuilder(rules)
         self._handling = HandlingCheck(rules)
 

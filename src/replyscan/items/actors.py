@@ -138,9 +138,13 @@ class ActorJudge:
             # 换热站覆盖面积240万㎡
             return NOBODY
         if subject is not None and subject.kind == "institution" and verb is not None and not frame.passive_agent:
+            # 服务中心在3个村建成1133公顷: where something is built is not who builds it.
+            elsewhere = any(token.text == "在" for token in frame.adverbials)
             built = verb.label == "build" and frame.object_text.startswith((*"0123456789", *self._uses))
             opened = verb.text in self._putting and frame.object_text in self._put
-            thing = bare or verb.label == "measure" or built or opened
+            # 图书馆把闭馆时间延迟到九点: who does something with a thing is none.
+            measures = verb.label == "measure" and frame.fronted is None
+            thing = bare or measures or (built and not elsewhere) or opened
             # 城南中学暂不纳入计划: the school is what is not taken in.
             thing = thing or (declined and bool(verb.flags & FRONTED)) or self._is_taken_in(frame)
             if thing:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from replyscan.items.actors import ActorJudge
 from replyscan.items.classify import ClauseJudge, ClausePlace, Verdict
 from replyscan.items.clause_words import ClauseWords
+from replyscan.items.figure_names import without_act
 from replyscan.items.frame import Frame
 from replyscan.items.head import ClauseGrammar
 from replyscan.items.memory import Memory, Reading
@@ -160,7 +161,7 @@ class ItemReader:
             context=memory.status.ahead if rule == "status.section" else None,
             lead_in=_lead_in(reply.flat, memory.unsaid_from, clause) if status == "declined" else None,
             amounts=amounts,
-            metrics=metrics,
+            metrics=without_act(metrics, reply.flat, clause.body, frame, actor.source != "none"),
             time=as_deadline(time) if status == "planned" else time,
             documents=documents,
             core=verdict == "core",

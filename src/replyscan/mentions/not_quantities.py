@@ -95,8 +95,8 @@ class NotQuantities:
             return "ordinal"
         if before == "前" and unit.written in ("名", "位"):
             return "rank"
-        if before == "等" and (unit.written in self._bodies or self._bodies.start_of(plain, unit.end)):
-            # 财政部等5部门, 发改委等12个成员单位: how many bodies act.
+        if before == "等" and unit.written in self._bodies:
+            # 财政部等5部门: how many bodies act, as part of their name; 等12个成员单位 counts.
             return "bodies"
         following = plain[unit.end : unit.end + 1]
         if before and _is_code(plain, start, before):

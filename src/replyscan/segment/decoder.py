@@ -10,10 +10,15 @@ from replyscan.segment.tables import IntArray, probe
 
 # The longest word that the model has features for.
 _LONGEST = 6
+# Longer stretches of text are no words.
+_LONGEST_STRETCH = 64
 
 
-def emissions(model: SegmentationModel, symbols: IntArray) -> NDArray[np.int16]:
-    """Scores of tags 1–4 at each place, less tag 0. `symbols` has two zeros at both ends and between sentences."""
+def emissions(model: SegmentationModel, symbols: IntArray) -> tuple[NDArray[np.int16], IntArray]:
+    """Scores of tags 1–4 at each place, less tag 0, and every dictionary word there, as `stretches` give it.
+
+    `symbols` has two zeros at both ends and between sentences.
+    """
     current, following, second, last, before_last = model.unigram
     scores: NDArray[np.int16] = current.take(symbols, axis=0)
     scores += model.bias.astype(np.int16)
@@ -30,7 +35,13 @@ def emissions(model: SegmentationModel, symbols: IntArray) -> NDArray[np.int16]:
     starts, words, ends = _words(model, scores, wide, pairs)
     if len(starts) and len(model.pair_keys):
         _add_pairs(model, scores, starts, words, ends)
-    return scores
+    return scores, stretches(starts, ends + 1 - starts)
+
+
+def stretches(starts: IntArray, lengths: IntArray) -> IntArray:
+    """One number for each stretch of a text, by where it begins and how long it is."""
+    keys: IntArray = starts * _LONGEST_STRETCH + np.minimum(lengths, _LONGEST_STRETCH - 1)
+    return keys
 
 
 def _words(

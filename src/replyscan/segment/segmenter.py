@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from replyscan.segment.decoder import begins, emissions
+from replyscan.segment.decoder import begins, emissions, stretches
 from replyscan.segment.model import DIGITS, JOINERS, LETTERS, SCALE, SegmentationModel, load_model
 from replyscan.segment.tables import IntArray
 
@@ -20,16 +20,24 @@ _SPACES += "".join(map(chr, range(0x2000, 0x200B)))
 # A word of the lexicon adds this to the score of being cut out, by its length: short words are ambiguous.
 _BONUS = {2: 2.0, 3: 2.0, 4: 6.0}
 _LONG_BONUS = 12.0
+# A character and a word of two: shorter words may be names of their own.
+_SHORTEST_JOINED = 3
 
 
 class Segmenter:
     """Cuts texts into words. Words of `lexicon` are favoured, not forced: the best path through the text decides.
 
+    A word that no dictionary knows is cut behind its first character where that is one of `openers` and a known word
+    follows (装路灯 → 装, 路灯): the model joins verbs of one character to their objects.
+
     It also serves as the `pkuseg_seg` of spaCy's Chinese tokenizer, which needs `cut` alone.
     """
 
-    def __init__(self, model: SegmentationModel | None = None, lexicon: Iterable[str] = ()) -> None:
+    def __init__(
+        self, model: SegmentationModel | None = None, lexicon: Iterable[str] = (), openers: Iterable[str] = ()
+    ) -> None:
         self._model = model or load_model()
+        self._openers = _table("".join(openers))
         self._space, self._sentence_end = _table(_SPACES), _table(_SENTENCE_ENDS)
         self._lexicon = sorted({word for word in lexicon if len(word) > 1})
         self._automaton = None
@@ -65,9 +73,10 @@ class Segmenter:
         symbols = np.zeros(int(places[-1]) + 5, np.int64)
         symbols[places[solid]] = self._model.symbols[points[solid]]
         scores = np.zeros((len(symbols), 5), np.float32)
-        np.multiply(emissions(self._model, symbols), np.float32(SCALE), out=scores[:, 1:])
+        emitted, known = emissions(self._model, symbols)
+        np.multiply(emitted, np.float32(SCALE), out=scores[:, 1:])
         if self._automaton is not None:
-            self._favour(text, places, scores)
+            known = np.concatenate((known, self._favour(text, places, scores)))
         first = solid.copy()
         first[1:] &= space[:-1]
         first[1:] |= self._sentence_end[points[:-1]] & solid[1:]
@@ -80,10 +89,26 @@ class Segmenter:
         begin &= solid
         starts = np.flatnonzero(begin)
         stops = np.flatnonzero(np.append(begin | space, True))
-        return starts, stops[np.searchsorted(stops, starts, "right")]
+        ends = stops[np.searchsorted(stops, starts, "right")]
+        parted = self._joined(points, places, starts, ends, known)
+        if not len(parted):
+            return starts, ends
+        return np.sort(np.append(starts, parted)), np.sort(np.append(ends, parted))
 
-    def _favour(self, text: str, places: IntArray, scores: NDArray[np.float32]) -> None:
-        """Adds the lexicon's bonuses: a word begins at its start and behind its end, and not inside."""
+    def _joined(
+        self, points: NDArray[np.uint32], places: IntArray, starts: IntArray, ends: IntArray, known: IntArray
+    ) -> IntArray:
+        """Where an opener ends that the model joined to the `known` word behind it."""
+        at = np.flatnonzero(self._openers[points[starts]] & (ends - starts >= _SHORTEST_JOINED))
+        start, length = places[starts[at]], ends[at] - starts[at]
+        word, rest = stretches(start, length), stretches(start + 1, length - 1)
+        return starts[at[np.isin(rest, known) & ~np.isin(word, known)]] + 1
+
+    def _favour(self, text: str, places: IntArray, scores: NDArray[np.float32]) -> IntArray:
+        """Adds the lexicon's bonuses: a word begins at its start and behind its end, and not inside.
+
+        Returns the stretches of the text that are words of the lexicon.
+        """
         assert self._automaton is not None
         found = chain.from_iterable(self._automaton.find_matches_as_indexes(text, overlapping=True))
         matches = np.fromiter(found, np.int64).reshape(-1, 3)
@@ -99,6 +124,7 @@ class Segmenter:
         np.maximum.at(goes_on, np.repeat(start, inner) + 1 + offsets, np.repeat(bonus, inner))
         scores[:, :2] += opened[:, None]
         scores[:, 2:] += goes_on[:, None]
+        return stretches(start, length)
 
 
 def _table(characters: str) -> NDArray[np.bool_]:

@@ -1,0 +1,79 @@
+"""Metric names without the body that acts and its verb (市残联走访残疾人家庭6.3万户 → 残疾人家庭).
+
+Figures are named before bodies and verbs are known, by the words beside them; where the clause turns out to tell of
+a body that acts, or of its act, inside a name, what stands behind them is the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from replyscan.items.frame import Frame
+from replyscan.items.tokens import BOUND, NOMINAL
+from replyscan.records import Quantity
+
+_EDGES = "的了着过等、“” \u3000\n"
+# What brings the thing that the verb behind it acts on (已对贷款额度上浮20%).
+_FRONTING = ("对", "将", "把")
+
+
+def without_act(metrics: Sequence[Quantity], flat: str, begin: int, frame: Frame, acts: bool) -> list[Quantity]:
+    """`metrics` of the clause that begins at `begin`, their names cut behind the subject and the verb of `frame`.
+
+    `acts` says that the subject is a body that acts; one that is itself counted (学校减少到18所) is a name.
+    """
+    return [_renamed(metric, flat, begin, frame, acts) for metric in metrics]
+
+
+def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool) -> Quantity:
+    name = metric.name
+    if name is None:
+        return metric
+    if flat.startswith(name, metric.end):
+        stop = _before_verb(frame, metric.end, metric.end + len(name))
+        return replace(metric, name=flat[metric.end : stop].strip(_EDGES) or None)
+    start = flat.rfind(name, begin, metric.start)
+    if start < 0:
+        return metric
+    end = start + len(name)
+    behind = _behind_subject(frame, flat, start, end) if acts else start
+    verb = frame.verb
+    if verb is not None and behind <= verb.start and verb.end <= end and (behind > start or verb.start == start):
+        behind = _behind_verb(frame, start, end)
+    if behind == start:
+        return metric
+    return replace(metric, name=flat[behind:end].strip(_EDGES) or None)
+
+
+def _behind_subject(frame: Frame, flat: str, start: int, end: int) -> int:
+    """Where a name goes on behind the subject that it overlaps; `start` where it overlaps none."""
+    subject, verb = frame.subject, frame.verb
+    if subject is None or subject.start >= end or subject.end <= start:
+        return start
+    behind = min(subject.end, end)
+    if verb is not None and verb.end <= end:
+        return behind
+    for token in sorted((*frame.modifiers, *frame.adverbials, *frame.partners), key=lambda token: token.start):
+        if behind <= token.start < end:
+            behind = token.end if token in frame.modifiers or token.text in _FRONTING else end
+    return min(behind, end)
+
+
+def _before_verb(frame: Frame, start: int, end: int) -> int:
+    """Where a name behind its figure ends: before the verb of the clause and its adverbs (21个出入口只装了上行扶梯)."""
+    verb = frame.verb
+    if verb is None or not start < verb.start < end:
+        return end
+    return min([verb.start, *(token.start for token in frame.modifiers if start < token.start < verb.start)])
+
+
+def _behind_verb(frame: Frame, start: int, end: int) -> int:
+    """Where a name goes on behind the verb inside it; a verb that is counted itself is the name (招聘50名)."""
+    verb = frame.verb
+    assert verb is not None
+    behind = max(verb.end, min(frame.object_start, end))
+    if len(verb.text) == 1:
+        return start if verb.flags & BOUND else behind
+    # 罚没款, 试行期: one character behind a verb makes a word with it.
+    return verb.start if end - behind < 2 and (verb.start == start or verb.flags & NOMINAL) else behind
