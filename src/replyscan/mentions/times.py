@@ -60,7 +60,7 @@ _WORD_FIELDS = (
     *("plan_period", "years_ahead"),
 )
 # A month without a year takes the year of a date before it in the same sentence, if that is not too far away.
-_NEAR = 60
+_NEAR = 120
 _YEAR_WRITTEN = late_pattern(r"\d{4}|\d{2}年|[一二][九〇○零]")
 _DOCUMENT_NUMBER = late_pattern(r" ?第 ?\d+ ?号")
 # The number of a point at the head of its line.
