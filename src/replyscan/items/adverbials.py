@@ -45,7 +45,7 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
     first_verb: int | None = None
     for position in range(index + 1, len(tokens)):
         token = tokens[position]
-        settled = token.text in AGENT_OPENERS and view.preceded_by(position, TIME | CLOSER | QUANTITY)
+        settled = token.text in AGENT_OPENERS and _is_settled(view, index, position)
         if settled and _brings_actor(view, position):
             # 于2022年7月由市政府办公室印发, 按每吨水1.8元由县财政承担: when or at what rate, and then who.
             return token.start
@@ -100,6 +100,16 @@ def _acts_behind_whom(view: ClauseView, index: int) -> bool:
         return False
     noun = view.before_tail(index) and token.flags & NOMINAL
     return not noun and view.behind(index) != "的" and not view.heads_later(index)
+
+
+def _is_settled(view: ClauseView, index: int, position: int) -> bool:
+    """Whether what stands before 由 is whole: a time, a rate, or whom 对 brings (对暂未编制规划的村由镇政府核发)."""
+    if view.preceded_by(position, TIME | CLOSER | QUANTITY):
+        return True
+    apart = view.tokens[position].start > view.tokens[position - 1].end
+    whom = bool(view.tokens[index].flags & TOPIC_PREPOSITION) and apart
+    # 对您建议的由政府购买校车一事，: all of it is what the clause speaks of.
+    return whom and not view.text.endswith(view.words.matters, view.start, view.end)
 
 
 def _brings_actor(view: ClauseView, index: int) -> bool:

@@ -125,8 +125,11 @@ class AgencyFinder:
             if field in ("agency_head", "general_body") and flat.startswith(self._place_words, end):
                 # 县人民医院周边: where something is.
                 continue
-            if field == "general_body" and _COUNTED_BODIES.search(flat, max(0, start - 8), start):
-                continue
+            if field == "general_body":
+                if _COUNTED_BODIES.search(flat, max(0, start - 8), start):
+                    continue
+                placed = edges.with_place(start)
+                start = placed if self._phrases.begins(flat, placed) else start
             if field == "place_body" and (
                 flat[end - 1 : end + 1] in self._not_places or not (borders[start] or self._phrases.begins(flat, start))
             ):

@@ -22,6 +22,7 @@ _LEVEL = rf"{LEVEL_AHEAD}(?:（[{LEVELS}、]+）)?"
 # The part of a name before the 和 in it (市公共就业 + 和人才服务中心): it begins with its level, behind an edge.
 _FIRST_PART = late_pattern(rf"[{LEVELS}](?![里内外本级长民场])[\u4e00-\u9fff]{{2,10}}\Z")
 _LONGEST_QUOTE = 14
+_LONGEST_PLACE = 11
 # （二）市财政局: the number of a point is no part of the name behind it.
 _POINT = late_pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
 _EDGES = ("", "，", "。", "；", "：", "、", "\n", "　", " ", ",", ";")
@@ -61,8 +62,11 @@ class NameEdges:
         self._level = late_pattern(f"{_LEVEL}|{state}")
         self._soft = sorted(word for word in words if len(word) > 1)
         tells = {*rules.words("telling"), *rules.words("negation")}
-        # Of each word whether it is a noun by habit, a verb, and one that tells of a status.
-        self._kinds = [(word in nominal, word in verbs, word in tells) for word in self._soft]
+        # Of each word whether it is a noun by habit, a verb, one that tells of a status, and a verb of a result.
+        results = rules.words("result_verb")
+        self._kinds = [
+            (word in nominal, word in verbs, word in tells, word in verbs and word in results) for word in self._soft
+        ]
         self._soft_automaton = ahocorasick_rs.AhoCorasick(self._soft, matchkind=longest)
 
     def of(self, flat: str) -> LeftEdges:
@@ -79,9 +83,9 @@ class NameEdges:
             for index, start, end in self._hard_automaton.find_matches_as_indexes(flat)
             if index < hard_words and inside.get(start, 0) <= end
         ]
-        found = _Found(hard, [], [], [], {}, set())
+        found = _Found(hard, [], [], [], [], {}, set())
         for index, start, end in self._soft_automaton.find_matches_as_indexes(flat):
-            nominal, verb, tells = self._kinds[index]
+            nominal, verb, tells, result = self._kinds[index]
             found.any_word.append(end)
             if not nominal:
                 found.soft.append(end)
@@ -91,6 +95,8 @@ class NameEdges:
                     found.acts.add(start)
             if tells:
                 found.told.append(end)
+            if result and not nominal:
+                found.results.append(end)
         return LeftEdges(flat, found, self._known, self._level, self._competences)
 
 
@@ -101,6 +107,7 @@ class _Found(NamedTuple):
     soft: list[int]
     any_word: list[int]
     told: list[int]
+    results: list[int]
     verbs: dict[int, int]
     acts: set[int]
 
@@ -134,7 +141,7 @@ class LeftEdges:
     ) -> None:
         self._flat, self._level, self._competences = flat, level, competences
         self._known = known
-        self._hard, self._soft, self._any, self._told, self._verbs, self._acts = found
+        self._hard, self._soft, self._any, self._told, self._results, self._verbs, self._acts = found
 
     def start(self, head: int, head_end: int, previous: tuple[int, int] | None) -> int:
         """Where the name begins whose head word is `head`..`head_end`; `previous` is the body found before it.
@@ -169,9 +176,20 @@ class LeftEdges:
             level = self._level_end(left, head)
             if soft > left and (level is None or level in self._acts):
                 left = soft
+            elif level is not None and level < (result := _last(self._results, head)) < head:
+                # 张家口市松岭村入选世界旅游联盟案例: no name holds what came of an act.
+                left = result
         left = self._past_verbs(left, head, head_end, begins_body=previous is not None and left == begun)
         left = self._past_topic(left, head)
         return self._quoted_start(left) if left < head or head_end - head > 2 else left
+
+    def with_place(self, start: int) -> int:
+        """Where the place begins that stands right before a body of a kind at `start` (安徽省有关部门)."""
+        last = start + (self._flat[start] in LEVELS)
+        for begin in range(max(0, last - _LONGEST_PLACE), start - 1):
+            if self._flat[begin:start] in self._known.places or self._flat[begin:last] in self._known.places:
+                return begin
+        return start
 
     def _past_verbs(self, left: int, head: int, head_end: int, begins_body: bool) -> int:
         """Behind the verbs that stand at `left` in front of a name; `begins_body` where another body begins there."""
@@ -235,7 +253,7 @@ class LeftEdges:
         level = self._level.match(self._flat, left, head)
         if level is not None:
             return level.end()
-        lengths = range(min(11, head - left), 1, -1)
+        lengths = range(min(_LONGEST_PLACE, head - left), 1, -1)
         return next(
             (left + length for length in lengths if self._flat[left : left + length] in self._known.places), None
         )
