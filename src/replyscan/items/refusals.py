@@ -34,6 +34,8 @@ _LONGEST_REFUSAL = 4
 
 # What may stand between a body and what it says no by.
 _SETTLING = MODIFIER | TIME | CONNECTIVE | NEGATION
+# What denies that a thing is a body's to do (非我局职权, 不属支队职权).
+_IS_NOT = ("非", "不属")
 # What did not come about (受疫情影响未能按时完工).
 _MISSED = ("未能", "没能")
 
@@ -47,6 +49,7 @@ class RefusalJudge:
         self._hardships = tuple(rules.words("hardship"))
         self._powers = tuple(rules.words("power_end"))
         self._needs = frozenset(rules.words("need_verb"))
+        self._means = tuple(rules.words("means_noun"))
         self._saying = frozenset(rules.words("saying_verb"))
         self._flat_negations = frozenset(rules.words("flat_negation"))
         self._granting = EdgeWords(rules.words("granting_verb"))
@@ -59,6 +62,7 @@ class RefusalJudge:
         thing = (
             frame.subject is None
             and (bool(frame.topic) or cue.text.endswith(_MISSED))
+            and not frame.topic.endswith(self._means)
             and cue.text.endswith(("不能", "无法", "难以", *_MISSED))
         )
         return thing and frame.verb is not None and frame.verb.text in self._needs
@@ -94,7 +98,7 @@ class RefusalJudge:
             marked = [index for index, token in enumerate(tokens) if token.end == frame.fronted]
             if marked and marked[0] and tokens[marked[0] - 1].flags & NEGATION:
                 return True
-        if clause.endswith(self._powers) and "非" in clause:
+        if clause.endswith(self._powers) and any(word in clause for word in _IS_NOT):
             return True
         if self._does_not(tokens, frame, text, end):
             return True
