@@ -19,6 +19,7 @@ from replyscan.items.tokens import (
     PIVOT,
     PREPOSITION,
     QUANTITY,
+    QUOTED,
     STATUS,
     TAIL,
     TELLING,
@@ -87,7 +88,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
     elif opener.text in words.place and _names_who_and_where(view, index):
         return True
     elif opener.text in words.place:
-        fills = rest.endswith(words.places) and len(rest) > _SHORTEST_PLACE
+        # 在两条线路安装护栏8.6公里，: a figure ends no place.
+        fills = rest.endswith(words.places) and len(rest) > _SHORTEST_PLACE and not _ends_in_figure(view)
     elif opener.text in words.aim and "以" not in view.text[view.start : opener.start]:
         return rest.startswith(words.aims) and not _serves(view, index)
     elif opener.text in words.means and rest.endswith(words.ways):
@@ -120,6 +122,10 @@ def is_moment(view: ClauseView) -> bool:
     return bool(ends) and not view.flags & (TELLING | STATUS | QUANTITY)
 
 
+def _ends_in_figure(view: ClauseView) -> bool:
+    return bool(view.tokens[-1].flags & QUANTITY) and view.tokens[-1].end == view.end
+
+
 def is_test_passed(view: ClauseView, index: int) -> bool:
     """Whether 通过 at `index` is the act (通过省级验收) and no means: the clause ends with what one passes."""
     rest = view.text[view.tokens[index].end : view.end]
@@ -137,9 +143,12 @@ def _goes_on(view: ClauseView, index: int) -> bool:
     opened, last_words = view.tokens[index].end, view.words.adjuncts.last_words
     # 将按照标准管护: what 将 promises is the act.
     told = index > 0 and view.tokens[index - 1].flags & STATUS > 0
+    if told and view.heads_later(index):
+        # 还将按季度向社会公布数据
+        return True
     for position in range(index + 1, len(view.tokens)):
         token, previous = view.tokens[position], view.tokens[position - 1]
-        closed = previous.flags & (CLOSER | DOCUMENT) and previous.end == token.start
+        closed = previous.flags & (CLOSER | DOCUMENT | QUOTED) and previous.end == token.start
         closed = closed or view.text[opened : token.start].endswith(last_words)
         if token.flags & VERB and view.behind(position) == "了":
             return True

@@ -56,6 +56,9 @@ BEFORE_FIGURE, DICTIONARY_VERB, NOMINAL_AT_START, NOMINAL_BEFORE_FIGURE = 75, 72
 AFTER_TOPIC, BARE_NOMINAL, BOUND_ALONE = 60, 20, 15
 EXISTING, DICTIONARY_BEHIND_TOPIC, UNKNOWN_VERB = 55, 50, 45
 
+# What leads from a verb to how far it goes.
+_UP_TO = ("到", "至")
+
 
 class Best(NamedTuple):
     """The verb that is placed best so far: how well, which token, and the text before it that is no adverbial."""
@@ -99,7 +102,8 @@ class Placement:
         if token.text in view.words.attributes and token.text in view.words.existing and view.heads_later(index):
             # 利用现有资源建设100个: it only says which.
             return 0
-        if token.flags & MODIFYING_VERB and token.label == "measure" and self._is_adverb(index, place):
+        adverb = token.flags & MODIFYING_VERB and token.label == "measure" and view.behind(index) != "了"
+        if adverb and self._is_adverb(index, place):
             return 0
         # 该公司已储备项目18个: what 已 says of a body is no noun.
         nominal = bool(token.flags & NOMINAL) and not (view.preceded_by(index, TELLING) and self._told(index))
@@ -190,7 +194,8 @@ class Placement:
             if not view.quantity_follows(index) or token.label not in ("measure", "build"):
                 return 0
             return EXISTING if token.label == "measure" else AFTER_TOPIC
-        if nominal:
+        # 老码头站夜间开放到凌晨1时
+        if nominal and not (view.takes_goal(index) and view.behind(index) in _UP_TO):
             return BARE_NOMINAL
         if self._closes_topic(index):
             return NOMINAL_BEFORE_FIGURE
