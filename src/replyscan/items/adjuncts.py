@@ -96,7 +96,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return not _goes_on(view, index)
     elif opener.text in words.means and opener.start == view.start:
         means = len(rest) <= _LONGEST_MEANS or rest.endswith(words.last_words)
-        fills = means and not rest.startswith("了") and not any(word in rest for word in words.passed)
+        passed = rest.startswith("了") or any(word in rest for word in words.passed)
+        fills = means and not passed and not _ends_in_figure(view)
     else:
         return False
     return fills and not _goes_on(view, index)
@@ -151,6 +152,9 @@ def _goes_on(view: ClauseView, index: int) -> bool:
         closed = previous.flags & (CLOSER | DOCUMENT | QUOTED) and previous.end == token.start
         closed = closed or view.text[opened : token.start].endswith(last_words)
         if token.flags & VERB and view.behind(position) == "了":
+            return True
+        # 按季度向社会公布结果，
+        if token.flags & TOPIC_PREPOSITION and token.text == "向" and view.heads_later(position):
             return True
         if closed or token.flags & (STATUS | OBJECT_MARKER):
             verb = view.predicate_verb(position)

@@ -81,6 +81,10 @@ class Placement:
             return 0
         if index == 0 and says_which(view, index):
             return 0
+        excepted = view.text[token.end : view.end] if token.text in view.words.adjuncts.exceptions else ""
+        if any(word in excepted for word in view.words.adjuncts.besides):
+            # 除中央资金外配套资金2000万元
+            return 0
         means = token.flags & MEANS and token.flags & PREPOSITION and view.followed_by(index, QUOTED | DOCUMENT)
         if means and view.predicate_verb(index + 2) is not None:
             # 补助款通过“一卡通”发放: by what means.

@@ -49,7 +49,7 @@ class RefusalJudge:
         self._hardships = tuple(rules.words("hardship"))
         self._powers = tuple(rules.words("power_end"))
         self._needs = frozenset(rules.words("need_verb"))
-        self._means = tuple(rules.words("means_noun"))
+        self._means = tuple(rules.words("lacking_means"))
         self._saying = frozenset(rules.words("saying_verb"))
         self._flat_negations = frozenset(rules.words("flat_negation"))
         self._granting = EdgeWords(rules.words("granting_verb"))

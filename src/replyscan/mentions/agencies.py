@@ -43,7 +43,8 @@ class AgencyFinder:
         self._all_verbs = self._verbs.keys() | rules.words("general_verb").keys()
         self._purse_nouns = tuple(rules.words("purse_noun"))
         self._organs = rules.words("agency_organ")
-        self._lookalikes = rules.words("not_agency")
+        # 联合 + 社区: a body's whole word begins with the last character.
+        self._lookalikes = {**rules.words("whole_body"), **rules.words("not_agency")}
         self._place_bodies = rules.words("place_body")
         self._not_places = rules.words("place_lookalike")
         fields = ("action", "modifier", "preposition", "light_verb", "subject_adverb")
