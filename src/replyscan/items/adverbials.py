@@ -17,6 +17,7 @@ from replyscan.items.tokens import (
     OBJECT_MARKER,
     PREPOSITION,
     QUANTITY,
+    TAIL,
     TEMPORAL,
     TIME,
     TOPIC_PREPOSITION,
@@ -38,6 +39,8 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         light = light_verb(view, index)
         if light is None:
             light = _figure_verb(view, index)
+        if light is None:
+            light = _matter_end(view, index)
         if light is not None:
             return light
     if tokens[index].text == "向" and _turns_to_body(view, index):
@@ -90,6 +93,18 @@ def _told_verb(view: ClauseView, index: int) -> int | None:
         token = view.tokens[position]
         if token.flags & VERB and view.behind(position) == "了" and not view.relative(position):
             return token.start
+    return None
+
+
+def _matter_end(view: ClauseView, index: int) -> int | None:
+    """Where the matter ends that 对 brings with the verbs that describe it (对占用农田问题联合督办); None for none."""
+    for position in range(len(view.tokens) - 2, index + 1, -1):
+        token, following = view.tokens[position], view.tokens[position + 1]
+        if token.flags & TAIL and token.text in view.words.matters and following.start == token.end:
+            # 进入重点项目储备: a verb that is a noun by habit belongs to the matter.
+            noun = following.flags & NOMINAL and not following.flags & MODIFIER
+            acts = following.flags & (MODIFIER | VERB) and not noun and view.predicate_follows(position)
+            return token.end if acts else None
     return None
 
 
