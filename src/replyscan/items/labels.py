@@ -81,7 +81,7 @@ def labels_of(reply: Reply, tells: re.Pattern[str]) -> Labels:
             if point.follows and (lone or (listed and _is_label(point.clauses, reply.flat, tells))):
                 titled.update(clause.start for clause in point.clauses)
                 here.add(of_list)
-            elif lone:
+            elif lone and not of_list[1].endswith(_SPOKEN):
                 alone.append((of_list, first.start))
         labelled |= here
     return Labels(frozenset(titled), frozenset(start for of_list, start in alone if of_list in labelled))
