@@ -7,6 +7,7 @@ from replyscan.items.tokens import (
     BOUND,
     GENERAL,
     MEASURED,
+    MODIFIER,
     NEGATION,
     NOMINAL,
     OPAQUE,
@@ -14,6 +15,7 @@ from replyscan.items.tokens import (
     REACHING,
     TAIL,
     VERB,
+    Token,
 )
 
 
@@ -65,6 +67,25 @@ def names_size(view: ClauseView, index: int) -> bool:
         if sized and token.flags & VERB and told:
             return True
     return False
+
+
+def rates_later(view: ClauseView, index: int) -> bool:
+    """Whether the figure behind the verb is told of a rate that it only names (回访满意率为95.8%, 新增耕地率不低于5%)."""
+    figure = next((place for place, token in view.later(index) if token.flags & QUANTITY), None)
+    if figure is None or view.behind(figure) == "的":
+        return False
+    told = figure
+    while told > index + 1 and _tells_size(view.tokens[told - 1]):
+        told -= 1
+    place = view.tokens[told].start
+    predicate = any(token.flags & VERB or token.text == "在" for token in view.tokens[told:figure])
+    return predicate and view.text.endswith(view.words.rates, view.tokens[index].end, place)
+
+
+def _tells_size(token: Token) -> bool:
+    """Whether the token may stand between a size and its figure (均, 不, 低于, 为, 在)."""
+    predicate = token.flags & VERB and token.label == "measure"
+    return bool(predicate or token.flags & (MODIFIER | NEGATION | BOUND | REACHING) or token.text == "在")
 
 
 def told_by_figure(view: ClauseView, index: int) -> bool:

@@ -78,7 +78,7 @@ class AdjunctWords(NamedTuple):
 
 
 class ClauseWords(NamedTuple):
-    """`sizes` end the name of a size or term; `goals`, `ways`, `completing` and `failing` complete a verb.
+    """`sizes` end the name of a size or term, `rates` that of a rate; `goals`, `ways`, `completing` and `failing` complete a verb.
 
     `owned` makes a body another's.
     `contracts` are what is signed with a partner of its own name (与国能集团签订), not with a mass of bodies.
@@ -99,6 +99,7 @@ class ClauseWords(NamedTuple):
     """
 
     sizes: tuple[str, ...]
+    rates: tuple[str, ...]
     goals: frozenset[str]
     failing: frozenset[str]
     completing: frozenset[str]
@@ -136,6 +137,7 @@ class ClauseWords(NamedTuple):
         """The words of a rule set."""
         return cls(
             sizes=(*rules.words("size_ending"), *rules.words("term_ending")),
+            rates=tuple(rules.words("rate_ending")),
             goals=frozenset(rules.words("goal_character")),
             completing=frozenset(rules.words("completing_complement")),
             failing=frozenset(rules.words("failing_complement")),
