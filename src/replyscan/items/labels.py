@@ -122,14 +122,20 @@ def inside_lists(reply: Reply) -> frozenset[int]:
     inside: set[int] = set()
     waiting: list[int] = []
     last: str | None = None
+    # The lists that have begun: a list inside a point may stand before the paragraph.
+    begun: set[str] = set()
     for block in reply.blocks:
-        if block.kind != "body":
+        if block.kind == "heading":
             last = None
+            begun.clear()
+        elif block.kind != "body":
+            continue
         elif block.point:
             of_list = list_of(block.point)
-            if last in (of_list, "") and not _FIRST.match(block.point):
+            if (last == "" or of_list in begun) and not _FIRST.match(block.point):
                 inside.update(waiting)
             last = of_list
+            begun.add(of_list)
         elif reply.flat[block.start : block.end].endswith(("：", ":")):
             last = ""
         elif last is not None:
