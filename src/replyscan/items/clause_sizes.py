@@ -70,7 +70,7 @@ def names_size(view: ClauseView, index: int) -> bool:
 
 
 def rates_later(view: ClauseView, index: int) -> bool:
-    """Whether the figure behind the verb is told of a rate that it only names (回访满意率为95.8%, 新增耕地率不低于5%)."""
+    """Whether the figure behind the verb is told of a rate that it only names (回访满意率为95.8%)."""
     figure = next((place for place, token in view.later(index) if token.flags & QUANTITY), None)
     if figure is None or view.behind(figure) == "的":
         return False

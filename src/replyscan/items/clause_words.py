@@ -78,7 +78,9 @@ class AdjunctWords(NamedTuple):
 
 
 class ClauseWords(NamedTuple):
-    """`sizes` end the name of a size or term, `rates` that of a rate; `goals`, `ways`, `completing` and `failing` complete a verb.
+    """`sizes` end the name of a size or term, `rates` that of a rate.
+
+    `goals`, `ways`, `completing` and `failing` complete a verb.
 
     `owned` makes a body another's.
     `contracts` are what is signed with a partner of its own name (与国能集团签订), not with a mass of bodies.

@@ -37,7 +37,7 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool) 
     if start < 0:
         return metric
     end = start + len(name)
-    behind = _behind_subject(frame, flat, start, end) if acts else start
+    behind = _behind_subject(frame, start, end) if acts else start
     verb = frame.verb
     if verb is not None and behind <= verb.start and verb.end <= end and (behind > start or verb.start == start):
         behind = _behind_verb(frame, start, end)
@@ -46,7 +46,7 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool) 
     return replace(metric, name=flat[behind:end].strip(_EDGES) or None)
 
 
-def _behind_subject(frame: Frame, flat: str, start: int, end: int) -> int:
+def _behind_subject(frame: Frame, start: int, end: int) -> int:
     """Where a name goes on behind the subject that it overlaps; `start` where it overlaps none."""
     subject, verb = frame.subject, frame.verb
     if subject is None or subject.start >= end or subject.end <= start:

@@ -173,7 +173,7 @@ class StatusMemory:
                 # 公司来测过，明年立塔，塔基由村上提供: a date the other way ends what came before it.
                 self.sentence = None
             elif dated == "planned" and self.told is None:
-                # 2026年，我局继续争取资金，标准提高到3.9万元: a day to come that a sentence opens with goes for all of it.
+                # 2026年，我局继续争取，标准提高到3.9万元: a day to come that opens a sentence goes for all of it.
                 self.sentence, self.promised_by = "planned", None
             return dated, "status.time"
         if self.told is not None and self.figures.is_part(frame):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.areas import AreaFinder
 from replyscan.mentions.back_references import BackReferences
-from replyscan.mentions.body_groups import LIST_MARKS, FoundBody, join_bodies
+from replyscan.mentions.body_groups import FoundBody, begins, goes_on, join_bodies
 from replyscan.mentions.body_words import BodyWord, BodyWords
 from replyscan.mentions.full_names import FullNames, NameForms
 from replyscan.mentions.levels import LEVELS
@@ -112,7 +112,7 @@ class AgencyFinder:
                 if money and money.group() in self._organs:
                     field, end = "agency_head", money.end()
                 elif (money and not self._pays(flat, start, end, money)) or not (
-                    end - start > 2 or self._phrases.begins(flat, start) or _goes_on(flat, start, found)
+                    end - start > 2 or self._phrases.begins(flat, start) or goes_on(flat, start, found)
                 ):
                     continue
                 elif flat[start:end] in self._bare_purses:
@@ -175,7 +175,7 @@ class AgencyFinder:
         # A short head without a name before it (部, 中心) is no body; 组织部 or 总工会 is.
         if end - start <= 2 and (start == head.start or flat[start] not in LEVELS):
             return None
-        if flat[start] == "我" and flat[start + 1] not in _LEVELS_AND_STATE and not _begins(found, start):
+        if flat[start] == "我" and flat[start + 1] not in _LEVELS_AND_STATE and not begins(found, start):
             # 我客运站: the letter's own body by any head.
             return FoundBody(start, end, "first_person", "first_person", head.rule)
         return head._replace(start=start, end=end)
@@ -291,13 +291,3 @@ class AgencyFinder:
 
 def _span_of_last(found: list[FoundBody]) -> tuple[int, int] | None:
     return (found[-1].start, found[-1].end) if found else None
-
-
-def _begins(found: list[FoundBody], start: int) -> bool:
-    """Whether the last body begins at `start` (我校 in 我校图书馆)."""
-    return bool(found) and found[-1].start == start
-
-
-def _goes_on(flat: str, start: int, found: list[FoundBody]) -> bool:
-    """Whether a list of bodies goes on at `start` (县邮政分公司和县社)."""
-    return bool(found) and flat[found[-1].end : start] in LIST_MARKS

@@ -68,3 +68,13 @@ def _closes_levels(last: str, between: str) -> bool:
 def parts_of(entry: FoundBody) -> tuple[tuple[int, int, str, bool], ...]:
     """The bodies that a group names."""
     return entry.parts or ((entry.start, entry.end, entry.kind, entry.field == "first_person"),)
+
+
+def begins(found: list[FoundBody], start: int) -> bool:
+    """Whether the last body begins at `start` (我校 in 我校图书馆)."""
+    return bool(found) and found[-1].start == start
+
+
+def goes_on(flat: str, start: int, found: list[FoundBody]) -> bool:
+    """Whether a list of bodies goes on at `start` (县邮政分公司和县社)."""
+    return bool(found) and flat[found[-1].end : start] in LIST_MARKS
