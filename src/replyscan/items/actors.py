@@ -16,6 +16,9 @@ from replyscan.rules.patterns import any_of
 # Numbers of the first point of a list.
 _FIRST = ("一是", "一要", "（一）", "(一)", "1.", "1、", "1．", "（1）", "(1)", "①", "首先", "第一")
 
+# What brings the figure that another takes the place of (由1支扩到2支).
+_FROM = "由"
+
 
 @dataclass(slots=True)
 class ActorMemory:
@@ -129,6 +132,8 @@ class ActorJudge:
         # 乡镇共有消火栓268个: what they have, and nothing that they do.
         mass = subject is not None and (subject.canonical == subject.text or subject.text.endswith("区"))
         counted = counted or (mass and verb is not None and verb.text in self._existing)
+        # 抢修队由1支扩到2支: how many they are.
+        counted = counted or any(token.text == _FROM for token in frame.adverbials)
         if subject is not None and subject.kind == "general" and (counted or subject.text in self._masses):
             return NOBODY
         if subject is not None and subject.kind == "area" and self._is_told_of(frame):

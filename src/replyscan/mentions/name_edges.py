@@ -12,6 +12,7 @@ import ahocorasick_rs
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.levels import LEVEL_AHEAD, LEVELS
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 # What a name may hold before its head, and how long that may be.
@@ -52,6 +53,7 @@ class NameEdges:
             places=self._places,
             addressing=frozenset(rules.words("addressing_verb")),
             dictionary=frozenset(rules.words("general_verb")),
+            inside=EdgeWords(rules.words("name_inside")),
             zones=frozenset(rules.words("area_head")),
             alone=frozenset(rules.words("whole_body")),
             topics=frozenset(rules.words("topic_noun")),
@@ -118,6 +120,8 @@ class _Known(NamedTuple):
     places: Set[str]
     addressing: Set[str]
     dictionary: Set[str]
+    # Words that names hold, whatever words they begin with (学前教育).
+    inside: EdgeWords
     # Kinds of areas that begin with a verb (示范区).
     zones: Set[str]
     # Whole words for bodies, which go on from no other name (社区).
@@ -196,8 +200,9 @@ class LeftEdges:
         # 建设社区卫生服务中心: a verb in front of a name is no part of it; 创新中心 and 投资促进局 are names.
         verb = None if begins_body else self._verbs.get(left)
         # 加剧大医院门诊压力: so is a verb that only the general dictionary knows; 市立医院 begins with its level.
-        if verb is None and left + 2 < head and self._level_end(left, head) is None:
-            verb = left + 2 if self._flat[left : left + 2] in self._known.dictionary else None
+        if verb is None and left + 2 < head and self._flat[left : left + 2] in self._known.dictionary:
+            named = self._level_end(left, head) is not None or self._known.inside.start_of(self._flat, left) > 0
+            verb = None if named else left + 2
         # 暂不新设基金: behind an adverb a verb is the predicate, even right before a short head.
         predicate = left in self._verbs and _last(self._told, left) == left
         while (

@@ -66,6 +66,7 @@ class PlacedBodies:
         self._agents, self._partners = openers, partners
         self._closer = late_pattern(any_of(rules.words("partner_closer")))
         self._opener = late_pattern(any_of([*openers, *partners]))
+        self._addressing = frozenset(rules.words("addressing_verb"))
         self._not_agents = tuple(rules.words("not_agent"))
         # What names a level or a side and nobody (由省级统筹, 由中央层面设立).
         self._nobody = tuple(rules.words("not_body"))
@@ -111,6 +112,9 @@ class PlacedBodies:
     def _subject(self, flat: str, begin: int, stop: int, known: Known, borders: bytes) -> Iterator[Placed]:
         """A list of two names or more that a clause begins with and a predicate follows."""
         if begin >= stop or self._predicates.leads(flat, begin, borders):
+            return
+        if flat[begin] in self._addressing and begin + 1 in known.ends:
+            # 商省法院、省检察院出台意见: they act together with another.
             return
         names = self._list(flat, begin, stop, known, borders)
         if names is None or len(names.members) < 2:
