@@ -84,7 +84,9 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
     if opener.text in words.means and _opens_with_verb(view, index) and _ends_in_noun(view, index):
         return not any(word in rest for word in words.passed)
     if opener.text in words.accordance:
-        fills = rest.endswith((*words.last_words, "》", "）", ")"))
+        # 将按标准管护设施: what 将 promises is the act.
+        promised = index > 0 and view.tokens[index - 1].flags & STATUS > 0 and view.heads_later(index)
+        fills = rest.endswith((*words.last_words, "》", "）", ")")) and not promised
     elif opener.text in words.place and _names_who_and_where(view, index):
         return True
     elif opener.text in words.place:
@@ -144,9 +146,6 @@ def _goes_on(view: ClauseView, index: int) -> bool:
     opened, last_words = view.tokens[index].end, view.words.adjuncts.last_words
     # 将按照标准管护: what 将 promises is the act.
     told = index > 0 and view.tokens[index - 1].flags & STATUS > 0
-    if told and view.heads_later(index):
-        # 还将按季度向社会公布数据
-        return True
     for position in range(index + 1, len(view.tokens)):
         token, previous = view.tokens[position], view.tokens[position - 1]
         closed = previous.flags & (CLOSER | DOCUMENT | QUOTED) and previous.end == token.start

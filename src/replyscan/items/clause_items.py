@@ -161,11 +161,16 @@ class ItemReader:
             context=memory.status.ahead if rule == "status.section" else None,
             lead_in=_lead_in(reply.flat, memory.unsaid_from, clause) if status == "declined" else None,
             amounts=amounts,
-            metrics=without_act(metrics, reply.flat, clause.body, frame, actor.source != "none"),
+            metrics=self._named(metrics, reply.flat, said, actor),
             time=as_deadline(time) if status == "planned" else time,
             documents=documents,
             core=verdict == "core",
         )
+
+    def _named(self, metrics: Sequence[Quantity], flat: str, said: Said, actor: Actor) -> list[Quantity]:
+        """The metrics by names that hold neither the body that acts nor its verb."""
+        acts, complements = actor.source != "none", self._words.completing
+        return without_act(metrics, flat, said.clause.body, said.frame, acts, complements)
 
     def _time(self, flat: str, said: Said, verdict: Verdict, memory: Memory) -> Time | None:
         """When the act is or was done: of the dates in the clause, or those before it."""

@@ -109,9 +109,11 @@ def _tells_figure(view: ClauseView, index: int, later: int) -> bool:
 
 
 def paid_each(view: ClauseView, index: int) -> bool:
-    """Whether a later verb of money says what each one gets (新建茶园每亩补助600元)."""
+    """Whether a later verb of money says what each one gets or pays (新建茶园每亩补助600元, 停放每次收费不超过8元)."""
     return any(
-        token.label == "fund" and view.tokens[later - 1].text.startswith("每") and view.before_figure(later)
+        token.label == "fund"
+        and view.tokens[later - 1].text.startswith("每")
+        and (view.before_figure(later) or view.followed_by(later, NEGATION | BOUND))
         for later, token in view.later(index + 1)
     )
 

@@ -6,11 +6,11 @@ a body that acts, or of its act, inside a name, what stands behind them is the n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import BOUND, NOMINAL
+from replyscan.items.tokens import BOUND, GENERAL, NOMINAL
 from replyscan.records import Quantity
 
 _EDGES = "的了着过等、“” \u3000\n"
@@ -18,15 +18,18 @@ _EDGES = "的了着过等、“” \u3000\n"
 _FRONTING = ("对", "将", "把")
 
 
-def without_act(metrics: Sequence[Quantity], flat: str, begin: int, frame: Frame, acts: bool) -> list[Quantity]:
+def without_act(
+    metrics: Sequence[Quantity], flat: str, begin: int, frame: Frame, acts: bool, complements: Set[str]
+) -> list[Quantity]:
     """`metrics` of the clause that begins at `begin`, their names cut behind the subject and the verb of `frame`.
 
-    `acts` says that the subject is a body that acts; one that is itself counted (学校减少到18所) is a name.
+    `acts` says that the subject is a body that acts; one that is itself counted (学校减少到18所) is a name. A verb of
+    one character may have one of `complements` behind it (审出缺口县).
     """
-    return [_renamed(metric, flat, begin, frame, acts) for metric in metrics]
+    return [_renamed(metric, flat, begin, frame, acts, complements) for metric in metrics]
 
 
-def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool) -> Quantity:
+def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, complements: Set[str]) -> Quantity:
     name = metric.name
     if name is None:
         return metric
@@ -38,12 +41,18 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool) 
         return metric
     end = start + len(name)
     behind = _behind_subject(frame, start, end) if acts else start
-    verb = frame.verb
+    # What only the general dictionary takes for a verb may be a part of the noun (病死松树).
+    verb = frame.verb if frame.verb is not None and not frame.verb.flags & GENERAL else None
     if verb is not None and behind <= verb.start and verb.end <= end and (behind > start or verb.start == start):
         behind = _behind_verb(frame, start, end)
+        if len(verb.text) == 1 and flat[behind : behind + 1] in complements:
+            behind += 1
     if behind == start:
         return metric
-    return replace(metric, name=flat[behind:end].strip(_EDGES) or None)
+    left = flat[behind:end].strip(_EDGES)
+    counted = verb is not None and verb.end == metric.start and len(verb.text) > 1
+    # 院校将扩招480人: the act is what is counted.
+    return replace(metric, name=left or (verb.text if verb is not None and counted else None))
 
 
 def _behind_subject(frame: Frame, start: int, end: int) -> int:
@@ -63,7 +72,7 @@ def _behind_subject(frame: Frame, start: int, end: int) -> int:
 def _before_verb(frame: Frame, start: int, end: int) -> int:
     """Where a name behind its figure ends: before the verb of the clause and its adverbs (21个出入口只装了上行扶梯)."""
     verb = frame.verb
-    if verb is None or not start < verb.start < end:
+    if verb is None or verb.flags & NOMINAL or not start < verb.start < end:
         return end
     return min([verb.start, *(token.start for token in frame.modifiers if start < token.start < verb.start)])
 

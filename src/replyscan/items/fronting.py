@@ -29,6 +29,9 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
     # 已将首次停放时长延长至30分钟: 将 behind 已 promises nothing.
     if token.text == "把" or view.preceded_by(index, TELLING):
         return True
+    if view.followed_by(index, OBJECT_MARKER) and view.tokens[index + 1].start == token.end:
+        # 将把通达率提升至97%: 把 brings the object.
+        return False
     if figure_changed_later(view, index) and view.text[token.end : token.end + 1] not in _FUTURE_ADVERBIALS:
         # 将新造林补助标准由500元提高到1000元
         return True

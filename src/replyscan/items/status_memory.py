@@ -210,7 +210,7 @@ class StatusMemory:
             return "ongoing", "status.default"
         if quantities and self.figures.goes_on(frame):
             return "ongoing", "status.default"
-        if quantities and self.told != "done" and self.figures.goes_first(frame):
+        if quantities and not self.past and self.figures.goes_first(frame):
             return "planned", "status.figure"
         if weak and self.conditional and not quantities:
             # 如发现违法行为，立案处理: what is done only then.
