@@ -21,8 +21,8 @@ _NUMERAL = late_pattern(r"[一二三四五六七八九十]+|\d+|[①-⑳⑴-⒇]
 # A label of several clauses (协同治理，突破体制障碍。) is short and tells neither who nor when nor how much.
 _MOST_CLAUSES = 3
 _LONGEST_CLAUSE = 16
-# Numbers that are a part of the sentence (一是, 二要).
-_SPOKEN = ("是", "要")
+# Numbers that are a part of the sentence (一是, 二要); a longer point behind one tells an act (五是组织专家赴县里指导。).
+_SPOKEN, _LONGEST_SPOKEN = ("是", "要"), 10
 _TELLS = r"[\d我本已将拟了]"
 
 
@@ -81,7 +81,7 @@ def labels_of(reply: Reply, tells: re.Pattern[str]) -> Labels:
             if point.follows and (lone or (listed and _is_label(point.clauses, reply.flat, tells))):
                 titled.update(clause.start for clause in point.clauses)
                 here.add(of_list)
-            elif lone and not of_list[1].endswith(_SPOKEN):
+            elif lone and not (of_list[1].endswith(_SPOKEN) and first.end - first.body > _LONGEST_SPOKEN):
                 alone.append((of_list, first.start))
         labelled |= here
     return Labels(frozenset(titled), frozenset(start for of_list, start in alone if of_list in labelled))
