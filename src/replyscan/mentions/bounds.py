@@ -42,7 +42,11 @@ class Bounds:
         self._not_after = EdgeWords(rules.words("bound_after_lookalike"))
         self._measures_only = frozenset(rules.words("bound_of_measures"))
         limits = "|".join(sorted((word for word in self._before if word[0] in "不最至"), key=len, reverse=True))
-        self._limit_of_base = late_pattern(f"(?P<bound>{limits or '(?!)'})[^，。；：、,;:\\d\n]{{1,14}}的$")
+        bases = any_of((*rules.words("money_noun"), *rules.words("measured_noun")))
+        # 不超过研发投入的30%, 不低于当年保费收入2%
+        self._limit_of_base = late_pattern(
+            f"(?P<bound>{limits or '(?!)'})[^，。；：、,;:\\d\n]{{1,14}}?(?:的|(?:{bases})的?)$"
+        )
         paying, verbs = any_of(rules.words("bounded_verb")), rules.words("verb_behind_bound")
         limit = any_of(word for word in rules.words("limit_of_verb") if word in self._before)
         self._limit_of_verb = late_pattern(f"(?P<bound>{limit})可?(?:{paying})$")
@@ -89,7 +93,7 @@ class Bounds:
         before_verb = self._before_verb(plain, start)
         if before_verb is not None:
             return before_verb
-        if kind == "percent" and plain[start - 1 : start] == "的":
+        if kind == "percent":
             found = self._limit_of_base.search(plain, max(0, start - 24), start)
         elif kind == "money":
             found = self._limit_of_verb.search(plain, max(0, start - 5), start)

@@ -30,6 +30,12 @@ _REACH_OF_CHANGE = 8
 _NOUN = late_pattern("[\u4e00-\u9fff](?<![及以的和与左上])")
 # From here on 路 at a clause's head numbers a bus line (107路); behind a noun it counts channels (监控3000路).
 _FIRST_OF_LINES = 100
+# Numbers of public lines.
+_LINE = late_pattern(r"11[0249]|12[02]|1[02]\d{3}|9[56]\d{3,4}")
+# The names of places hold no longer ways (十八里).
+_LONGEST_WAY = 100
+# A noun before a figure; 分, 为 and the like are verbs before a number of parts.
+_BEHIND_NOUN = late_pattern("[\u4e00-\u9fff](?<![分为成至到第的了在和与])\\Z")
 _CIRCLE = late_pattern("[\u4e00-\u9fff]{0,8}?圈")
 _SESSION = "[一二三四五六七八九十]{1,3}[次中]"
 
@@ -42,6 +48,7 @@ class NotQuantities:
         self._ranks = frozenset(rules.words("rank_unit"))
         self._firm_ones = frozenset(rules.words("one_unit"))
         self._places = frozenset(rules.words("place_unit"))
+        self._goods = frozenset(rules.words("goods_unit"))
         self._before_numeral = frozenset(rules.words("numeral_word_start"))
         self._before_one = frozenset(rules.words("one_word_start"))
         self._after = EdgeWords(rules.words("class_word"))
@@ -63,6 +70,7 @@ class NotQuantities:
         )
         self._buses = late_pattern(rf"(?:[、和及与至到] ?\d{{1,3}} ?路?){{0,{_LONGEST_NUMBERS}}} ?(?:{bus})")
         self._bodies = EdgeWords(rules.words("counted_body"))
+        self._hotlines = frozenset(rules.words("numbered_service"))
         self._change = late_pattern(any_of(rules.words("change_of_points")))
         self._recurring = frozenset(rules.words("recurring_unit"))
         stretches = any_of(rules.words("recurring_stretch"))
@@ -76,7 +84,7 @@ class NotQuantities:
         self._rated = frozenset(rules.words("rated_unit"))
         self._changes = EdgeWords(rules.words("change_verb"))
         self._village_units = frozenset(rules.words("village_measure"))
-        self._village_heads = frozenset(rules.words("village_head"))
+        self._village_heads = EdgeWords(rules.words("named_place_head"))
         self._place_ends = frozenset(rules.words("place_name_end"))
         self._minus_lookalikes = frozenset(rules.words("minus_lookalike"))
         self._lengths = tuple(sorted({len(word) for word in self._fixed}, reverse=True))
@@ -93,13 +101,16 @@ class NotQuantities:
             or (before in _JOINTS and _ORDINAL_LIST.search(plain, max(0, start - _LONGEST_LIST), start))
         ):
             return "ordinal"
-        if before == "前" and unit.written in ("名", "位"):
+        if before in ("前", "头") and unit.written in ("名", "位"):
             return "rank"
         if before == "等" and unit.written in self._bodies:
             # 财政部等5部门: how many bodies act, as part of their name; 等12个成员单位 counts.
             return "bodies"
         following = plain[unit.end : unit.end + 1]
         if before and _is_code(plain, start, before):
+            return "code"
+        if unit.written in self._hotlines and _LINE.fullmatch(plain, start, number.end):
+            # 12315平台
             return "code"
         if before in _OPENING_QUOTES and (number.han or following in _CLOSING_QUOTES):
             return "nickname"
@@ -131,7 +142,7 @@ class NotQuantities:
             if unit.written == "次" and plain.endswith(self._numbered_bodies, 0, start):
                 return "rank"
             counts = before == "了" and plain[start] != "一" and unit.written not in self._numbered
-            if counts and not self.is_word(plain, start):
+            if counts and not self.is_word(plain, start, unit):
                 # 放了三轮, 分了两批: behind 了 a figure counts.
                 return None
             if unit.written in self._ranks and not bounded and self._is_rank(plain, number, unit):
@@ -141,18 +152,22 @@ class NotQuantities:
         elif number.bare and bounded != "before":
             # 亿元级, 亿元以上项目
             return "class"
-        elif number.han and self.is_word(plain, start):
+        elif number.han and self.is_word(plain, start, unit):
             return "word"
         return None
 
-    def is_word(self, plain: str, start: int) -> bool:
-        """Whether a numeral at `start` stands inside a fixed word (统一, 八项规定, 两部制)."""
+    def is_word(self, plain: str, start: int, unit: Unit | None = None) -> bool:
+        """Whether a numeral at `start` stands inside a fixed word (统一, 八项规定, 两部制).
+
+        One that ends inside the `unit` behind the numeral is none (三公 in 三公里).
+        """
         for offset in self._fixed_firsts.get(plain[start], ()):
             begin = start - offset
             if begin < 0:
                 continue
             for length in self._lengths:
-                if length > offset and plain[begin : begin + length] in self._fixed:
+                cuts = unit is not None and unit.end - len(unit.written) < begin + length < unit.end
+                if length > offset and not cuts and plain[begin : begin + length] in self._fixed:
                     return True
         return False
 
@@ -192,10 +207,12 @@ class NotQuantities:
         return before is not None and before.group(unit.written) is not None
 
     def _names_village(self, plain: str, unit: Unit) -> bool:
-        """Whether what stands behind makes a village's name of the figure (五家庄, 三条沟村, but 五处塘坝)."""
-        if plain[unit.end : unit.end + 1] not in self._place_ends:
-            return plain[unit.end : unit.end + 1] == "村" and unit.written in self._village_units
-        return unit.written in self._village_units or plain[unit.end + 1 : unit.end + 2] in self._village_heads
+        """Whether what stands behind makes the name of a place of the figure (五家庄, 五棵树镇, but 五处塘坝)."""
+        begins = unit.written in self._village_units
+        if plain[unit.end : unit.end + 1] in self._place_ends:
+            return begins or self._village_heads.start_of(plain, unit.end + 1) > 0
+        # 十八里海关, 五棵树镇
+        return begins and any(self._village_heads.start_of(plain, unit.end + length) for length in (0, 1))
 
     def _recurs(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
         """Whether 一 counts how often something is done in a stretch of time (每季度通报一次, but 每年一次性补助)."""
@@ -211,7 +228,7 @@ class NotQuantities:
         """Numerals: 一 is an article more often than a count, 百 and 千 alone are vague, many are parts of words."""
         if plain[number.start] == "一" and before not in self._before_one and self._recurs(plain, number, unit):
             return None
-        if self.is_word(plain, number.start):
+        if self.is_word(plain, number.start, unit):
             return "word"
         if number.bare:
             return None if bounded == "before" else "word"
@@ -220,7 +237,11 @@ class NotQuantities:
         single = number.end - number.start == 1
         if single and before in (self._before_one if plain[number.start] == "一" else self._before_numeral):
             return "word"
-        if single and (unit.written in self._places or self._names_village(plain, unit)):
+        if single and unit.written in self._goods and _BEHIND_NOUN.search(plain, 0, number.start):
+            if not "\u4e00" <= plain[unit.end : unit.end + 1] <= "\u9fff":
+                # 搭帐篷三顶，收到锦旗两面。
+                return None
+        if (single and unit.written in self._places) or (number.high < _LONGEST_WAY and self._names_village(plain, unit)):
             return "word"
         if single and plain[number.start] == "一":
             # 一套完整的体系 counts nothing.
