@@ -102,6 +102,18 @@ def closed_by_moment(view: ClauseView, index: int) -> bool:
     return False
 
 
+def followed_at_once(view: ClauseView, index: int) -> bool:
+    """Whether 一 before the verb and 即 or 就 right behind it say when the next one is done (资金一到位即组织招标)."""
+    following = view.after(index)
+    if following is None or view.text[view.tokens[index].start - 1] != "一":
+        return False
+    return (
+        following.text in view.words.at_once
+        and following.start == view.tokens[index].end
+        and view.predicate_follows(index + 1)
+    )
+
+
 def changed_later(view: ClauseView, index: int) -> bool:
     """Whether 由 or 从 behind the verb brings who acts or what a figure was: all before it is the topic."""
     return any(

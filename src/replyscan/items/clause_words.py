@@ -78,7 +78,8 @@ class AdjunctWords(NamedTuple):
 
 
 class ClauseWords(NamedTuple):
-    """`sizes` end the name of a size or term, `rates` that of a rate.
+    """`sizes` end the name of a size or term, `rates` that of a rate; `waiting` brings what has to come first,
+    `at_once` what follows it (一到位即组织).
 
     `goals`, `ways`, `completing` and `failing` complete a verb.
 
@@ -102,6 +103,8 @@ class ClauseWords(NamedTuple):
 
     sizes: tuple[str, ...]
     rates: tuple[str, ...]
+    waiting: frozenset[str]
+    at_once: frozenset[str]
     goals: frozenset[str]
     failing: frozenset[str]
     completing: frozenset[str]
@@ -140,6 +143,8 @@ class ClauseWords(NamedTuple):
         return cls(
             sizes=(*rules.words("size_ending"), *rules.words("term_ending")),
             rates=tuple(rules.words("rate_ending")),
+            waiting=frozenset(rules.words("waiting_opener")),
+            at_once=frozenset(rules.words("at_once_word")),
             goals=frozenset(rules.words("goal_character")),
             completing=frozenset(rules.words("completing_complement")),
             failing=frozenset(rules.words("failing_complement")),

@@ -63,6 +63,9 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
     if not chosen:
         shown = [index for index in candidates if view.shown(index)]
         chosen = [index for index in shown if view.can_head(index)][-1:] or shown[-1:] or candidates[-1:]
+    if len(chosen) > 1 and tokens[chosen[0]].flags & NOMINAL and tokens[chosen[0]].end == tokens[chosen[1]].start:
+        # 把处罚结果公示纳入考核: a noun by habit belongs to the object.
+        return chosen[1]
     return chosen[0] if chosen else None
 
 

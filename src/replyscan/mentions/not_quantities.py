@@ -241,7 +241,9 @@ class NotQuantities:
             if not "\u4e00" <= plain[unit.end : unit.end + 1] <= "\u9fff":
                 # 搭帐篷三顶，收到锦旗两面。
                 return None
-        if (single and unit.written in self._places) or (number.high < _LONGEST_WAY and self._names_village(plain, unit)):
+        if (single and unit.written in self._places) or (
+            number.high < _LONGEST_WAY and self._names_village(plain, unit)
+        ):
             return "word"
         if single and plain[number.start] == "一":
             # 一套完整的体系 counts nothing.
