@@ -40,7 +40,8 @@ class AgencyFinder:
         self._forms = NameForms(rules)
         self._words = BodyWords(rules)
         self._verbs = rules.words("action")
-        self._taking_verbs = (self._verbs.keys() | rules.words("general_verb").keys()) - rules.words("nominal").keys()
+        self._all_verbs = self._verbs.keys() | rules.words("general_verb").keys()
+        self._learned = frozenset(rules.words("learned_body"))
         self._purse_nouns = tuple(rules.words("purse_noun"))
         self._organs = rules.words("agency_organ")
         # 联合 + 社区: a body's whole word begins with the last character.
@@ -169,7 +170,8 @@ class AgencyFinder:
         # 31家医院: bodies that are counted are a mass.
         if _COUNTED.search(flat, max(0, start - 6), start):
             return None
-        if end - head.start == 2 and head.kind == "institution" and flat[start : head.start] in self._taking_verbs:
+        taken = end - head.start == 2 and flat[head.start : end] not in self._learned
+        if taken and head.kind == "institution" and flat[start : head.start] in self._all_verbs:
             # 整合园区资源: a verb and its object; 教育学院 is a name.
             return None
         # A short head without a name before it (部, 中心) is no body; 组织部 or 总工会 is.

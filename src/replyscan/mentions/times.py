@@ -188,9 +188,13 @@ class TimeFinder:
                 yield Time(text[start:end], start, end, *found, rules=(rule,))
 
     def _only_compared(self, plain: str, match: re.Match[str]) -> bool:
-        """Whether a year is one that a figure is compared to, or that a plan is of (较2020年, 2023年度)."""
+        """Whether a year is one of a figure, or of a plan (较2020年, 由去年的900批次, 2023年度)."""
         start, end = match.span()
-        return plain[end - 1] == "度" or plain.endswith(self._comparisons, max(0, start - 2), start)
+        return (
+            match.group("offigure") is not None
+            or plain[end - 1] == "度"
+            or plain.endswith(self._comparisons, max(0, start - 2), start)
+        )
 
     def _is_name(self, plain: str, start: int, end: int) -> bool:
         """Whether a year or month only names something (2023年版, 2023年第101号, 一月 of 近一月)."""
