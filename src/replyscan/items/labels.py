@@ -21,7 +21,7 @@ _NUMERAL = late_pattern(r"[一二三四五六七八九十]+|\d+|[①-⑳⑴-⒇]
 # A label of several clauses (协同治理，突破体制障碍。) is short and tells neither who nor when nor how much.
 _MOST_CLAUSES = 3
 _LONGEST_CLAUSE = 16
-# Numbers that are a part of the sentence (一是, 二要); a longer point behind one tells an act (五是组织专家赴县里指导。).
+# Numbers that are a part of the sentence (一是, 二要); a longer point behind one tells an act (五是组织专家指导。).
 _SPOKEN, _LONGEST_SPOKEN = ("是", "要"), 10
 _TELLS = r"[\d我本已将拟了]"
 

@@ -35,7 +35,7 @@ _LINE = late_pattern(r"11[0249]|12[02]|1[02]\d{3}|9[56]\d{3,4}")
 # The names of places hold no longer ways (十八里).
 _LONGEST_WAY = 100
 # A noun before a figure; 分, 为 and the like are verbs before a number of parts.
-_BEHIND_NOUN = late_pattern("[\u4e00-\u9fff](?<![分为成至到第的了在和与])\\Z")
+_BEHIND_NOUN = late_pattern("[\u4e00-\u9fff](?<![分为成至到第的了在和与])")
 _CIRCLE = late_pattern("[\u4e00-\u9fff]{0,8}?圈")
 _SESSION = "[一二三四五六七八九十]{1,3}[次中]"
 
@@ -237,10 +237,11 @@ class NotQuantities:
         single = number.end - number.start == 1
         if single and before in (self._before_one if plain[number.start] == "一" else self._before_numeral):
             return "word"
-        if single and unit.written in self._goods and _BEHIND_NOUN.search(plain, 0, number.start):
-            if not "\u4e00" <= plain[unit.end : unit.end + 1] <= "\u9fff":
-                # 搭帐篷三顶，收到锦旗两面。
-                return None
+        behind = plain[unit.end : unit.end + 1]
+        counts = unit.written in self._goods and _BEHIND_NOUN.match(plain, max(0, number.start - 1), number.start)
+        if single and counts and not "\u4e00" <= behind <= "\u9fff":
+            # 搭帐篷三顶，收到锦旗两面。
+            return None
         if (single and unit.written in self._places) or (
             number.high < _LONGEST_WAY and self._names_village(plain, unit)
         ):
