@@ -8,6 +8,7 @@ from replyscan.items.tokens import (
     AGENCY,
     CONNECTIVE,
     FRONTED,
+    MODIFIER,
     NOMINAL,
     OBJECT_MARKER,
     PIVOT,
@@ -27,7 +28,7 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
     """Whether the token is 把, or a 将 that no predicate follows."""
     token = view.tokens[index]
     # 已将首次停放时长延长至30分钟: 将 behind 已 promises nothing.
-    if token.text == "把" or view.preceded_by(index, TELLING):
+    if token.text == "把" or _is_told(view, index):
         return True
     if view.followed_by(index, OBJECT_MARKER) and view.tokens[index + 1].start == token.end:
         # 将把通达率提升至97%: 把 brings the object.
@@ -45,6 +46,15 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
     if view.followed_by(index, PREPOSITION) and _places_object(view, index + 1):
         return True
     return not view.predicate_follows(index) or _names_object(view, index + 1)
+
+
+def _is_told(view: ClauseView, index: int) -> bool:
+    """Whether 已 stands before the marker, with nothing but adverbs between them (已主动将上限下调)."""
+    while index and view.tokens[index - 1].flags & (MODIFIER | TELLING) and view.preceded_by(index, MODIFIER | TELLING):
+        if view.tokens[index - 1].flags & TELLING:
+            return True
+        index -= 1
+    return False
 
 
 def fronted_head(view: ClauseView, marker: int) -> int | None:
