@@ -152,6 +152,9 @@ class ClauseTokens:
             return True
         if token.end == self.end and any(earlier.flags & (PREPOSITION | STATUS) for earlier in self.tokens[:index]):
             return True
+        if token.end == self.end and self.preceded_by(index, TIME) and self.tokens[0].flags & AGENCY:
+            # 省公司12月份批
+            return True
         if self.followed_by(index, AGENCY | QUOTED | DOCUMENT) or self.text.startswith(self.words.ways, token.end):
             # 办“马扎课堂”, 能批下来
             return True

@@ -46,7 +46,7 @@ class AgencyFinder:
         self._organs = rules.words("agency_organ")
         # 联合 + 社区: a body's whole word begins with the last character.
         self._lookalikes = {**rules.words("whole_body"), **rules.words("not_agency")}
-        self._place_bodies = rules.words("place_body")
+        self._speakers = frozenset((*rules.words("place_body"), *rules.words("first_person")))
         self._not_places = rules.words("place_lookalike")
         fields = ("action", "modifier", "preposition", "light_verb", "subject_adverb")
         self._predicates = frozenset(word for field in fields for word in rules.words(field))
@@ -161,8 +161,8 @@ class AgencyFinder:
         end = self._with_branch(flat, end) if head.kind == "department" else end
         start = edges.start(head.start, end, _span_of_last(found))
         start = start_of_levels(flat, start_of_places(flat, start, head.start, end, self._shared_heads))
-        if flat[start : head.start] in self._place_bodies:
-            # 站里办不到: 办 is what it does.
+        if flat[start : head.start] in self._speakers:
+            # 站里办不到, 我们办不到: 办 is what they do.
             return None
         # 社区养老服务站24个: so are places and companies with a figure behind them.
         if head.kind in _COUNTABLE and _FIGURE.match(flat, end):
