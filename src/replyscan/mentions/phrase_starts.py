@@ -10,6 +10,8 @@ from replyscan.rules.edges import EdgeWords
 _POINT = late_pattern("[一二三四五六七八九十][是要]\\Z")
 # The end of a day, month or year before who acts (8月25日前公司).
 _DAY = late_pattern(r"\d ?[年月日号](?:底|初|中旬|里|份)?(?:以前|之前|前|起|后)?\Z")
+# The end of a stretch of time before who acts (近三年集团公司, 2023年以来学校).
+_STRETCH = late_pattern(r"(?:以来|[年月]来|近[两三四五六七八九十几\d]{1,3}年|[两三四五六七八九十\d]年[间多])\Z")
 _LONGEST_DAY, _LONGEST_LEADING = 8, 6
 
 
@@ -29,5 +31,6 @@ class PhraseStarts:
             or flat.endswith(("由", "被", "请", "其中"), 0, start)
             or _POINT.search(flat, max(0, start - 2), start) is not None
             or _DAY.search(flat, max(0, start - _LONGEST_DAY), start) is not None
+            or _STRETCH.search(flat, max(0, start - _LONGEST_DAY), start) is not None
             or self._leading.end_of(flat[max(0, start - _LONGEST_LEADING) : start]) > 0
         )

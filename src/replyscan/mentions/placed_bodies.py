@@ -113,6 +113,9 @@ class PlacedBodies:
         """A list of two names or more that a clause begins with and a predicate follows."""
         if begin >= stop or self._predicates.leads(flat, begin, borders):
             return
+        if flat[begin] in _LEADING and not self._place.match(flat, begin, stop):
+            # 向怒江、迪庆等地捐赠, but 将乐县、沙县
+            return
         if flat[begin] in self._addressing and begin + 1 in known.ends:
             # 商省法院、省检察院出台意见: they act together with another.
             return

@@ -21,7 +21,8 @@ from replyscan.records import Bound, Figure, Quantity, QuantityKind
 from replyscan.rules import RuleSet
 
 _DIGITS = frozenset("零一二两三四五六七八九")
-_MINUS = frozenset("负-")
+_MINUS = frozenset("负-下")
+_BELOW_ZERO = "零下"
 _POINTS_SHARED = late_pattern(r"(?:和|、|及|与)\d[\d.]*(?=个?百分点)")
 _FRACTION = late_pattern("([百千万亿]+) {0,2}分 {0,2}之 {0,2}")
 
@@ -186,6 +187,9 @@ class QuantityFinder:
         if unit.factor != 1 or unit.extra or sign < 0:
             factor = unit.size(low)
             low, high = sign * (low * factor + unit.extra), sign * (high * factor + unit.extra)
+        if low > high:
+            # 零下10至15度
+            low, high = high, low
         low = figure(low)
         high = figure(high) if number.pair or bound == "range" else low
         per = unit.per or (self._units.each(plain, start) if unit.kind == "money" else None)
@@ -197,6 +201,9 @@ class QuantityFinder:
         before = plain[start - 1 : start] if start else ""
         if before == "负" and not self._not.hides_minus(plain, start):
             return -1, start - 1
+        if unit.kind == "measure" and plain.endswith(_BELOW_ZERO, 0, start):
+            # 零下5度
+            return -1, start - len(_BELOW_ZERO)
         if before == "-" and unit.kind != "count":
             further = plain[start - 2 : start - 1] if start > 1 else ""
             if not further.isascii() or further in ("", " ", "(", ",", ":"):
