@@ -154,9 +154,10 @@ class LetterReader:
         body = [line for line in lines if line.start >= head]
         for index in range(len(body) - 1, -1, -1):
             match = DATE.search(body[index].text)
-            if match is None or match.end() < len(body[index].text.rstrip("。 ")):
+            if match is None or match.end() < len(body[index].text.rstrip("。 )")):
                 continue
-            before = body[index].text[: match.start()].strip()
+            # (2025年6月24日)
+            before = body[index].text[: match.start()].strip(" (")
             signers = self.issuers(before) if before else ()
             if before and not signers:
                 continue

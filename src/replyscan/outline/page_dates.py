@@ -14,6 +14,9 @@ from replyscan.rules import RuleSet
 _CLOCK = r"\s\d{1,2}(?::\d{2}|时\d{1,2}分)"
 _LINE_OF_DIGITS = late_pattern(r"^[ \t]*(?=\d{4}-\d{1,2}-\d{1,2}[ \t]*$)", re.M)
 
+# What a day that stands alone may be put in: （2025年6月24日）.
+_FRAME = " \t　（）()[]〔〕"
+
 
 class PageDates:
     """Reads dates by the labels of a rule set."""
@@ -56,7 +59,7 @@ class PageDates:
             if match:
                 return read_date(match)
         for line in top.split("\n"):
-            match = DATE.fullmatch(line.strip())
+            match = DATE.fullmatch(line.strip(_FRAME))
             if match and read_date(match) != published:
                 return read_date(match)
         return None
