@@ -55,6 +55,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return False
     opener, words = view.tokens[index], view.words.adjuncts
     rest = view.text[opener.end : view.end]
+    if _promises(view, index) and not rest.endswith(words.ways):
+        return False
     heads = opener.start == view.start and view.text[view.start - 1 : view.start] not in _COMMAS
     if opener.text in words.accompaniment or (opener.text in words.capacity and heads):
         return True
@@ -84,9 +86,7 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
     if opener.text in words.means and _opens_with_verb(view, index) and _ends_in_noun(view, index):
         return not any(word in rest for word in words.passed)
     if opener.text in words.accordance:
-        # 将按标准管护设施: what 将 promises is the act.
-        promised = index > 0 and view.tokens[index - 1].flags & STATUS > 0 and view.heads_later(index)
-        fills = rest.endswith((*words.last_words, "》", "）", ")")) and not promised
+        fills = rest.endswith((*words.last_words, "》", "）", ")"))
     elif opener.text in words.place and _names_who_and_where(view, index):
         return True
     elif opener.text in words.place:
@@ -103,6 +103,12 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
     else:
         return False
     return fills and not _goes_on(view, index)
+
+
+def _promises(view: ClauseView, index: int) -> bool:
+    """Whether 将 stands right before the preposition, so that a verb behind it is the act (将按标准管护设施，)."""
+    told = index > 0 and view.tokens[index - 1].flags & STATUS > 0
+    return told and any(token.flags & VERB and view.shown(later) for later, token in view.later(index))
 
 
 def is_moment(view: ClauseView) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from replyscan.items.effects import EffectJudge
 from replyscan.items.frame import Frame
 from replyscan.items.manner import MannerJudge
-from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL
+from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL, NOMINAL_AT_START
 from replyscan.items.states import StateJudge
 from replyscan.items.tokens import STATUS, TELLING
 from replyscan.late_pattern import late_pattern
@@ -195,7 +195,9 @@ class ClauseJudge:
         if frame.verb.text in self._capacities and frame.fronted is None and not (frame.subject and frame.modifiers):
             return "optional"
         adverb = bool(frame.modifiers) and text.startswith(frame.modifiers[0].text)
-        if self._adjuncts.start_of(text) and frame.placed < AFTER_ADVERBIAL and not adverb:
+        ends = not place.runs_on and frame.placed >= NOMINAL_AT_START
+        if self._adjuncts.start_of(text) and frame.placed < AFTER_ADVERBIAL and not (adverb or ends):
+            # 按照“先急后缓”的原则改造渠道。 acts where the sentence ends.
             return "optional"
         return "core"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replyscan.items.acting_bodies import opening_acts
-from replyscan.items.clause_sizes import names_figure
+from replyscan.items.clause_sizes import names_figure, rates_later
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.frame import Frame
 from replyscan.items.placement import AFTER_ADVERBIAL, AFTER_MODIFIER, AFTER_TOPIC, BARE_NOMINAL, Best
@@ -35,7 +35,7 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
             # 我局还是本着便民原则: the body acts in the clauses behind.
             frame.subject = frame.subject or opening
         return
-    if best.placed <= BARE_NOMINAL and names_figure(view, best.token):
+    if best.placed <= BARE_NOMINAL and (names_figure(view, best.token) or rates_later(view, best.token)):
         return
     verb = view.tokens[best.token]
     if verb.text in view.words.shares and view.before_figure(best.token):

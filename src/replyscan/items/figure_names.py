@@ -16,6 +16,8 @@ from replyscan.records import Quantity
 _EDGES = "的了着过等、“” \u3000\n"
 # What brings the thing that the verb behind it acts on (已对贷款额度上浮20%).
 _FRONTING = ("对", "将", "把")
+# What is longer between a verb and a figure is more than a name.
+_LONGEST_NAME = 10
 
 
 def without_act(
@@ -49,10 +51,18 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
             behind += 1
     if behind == start:
         return metric
-    left = flat[behind:end].strip(_EDGES)
-    counted = verb is not None and verb.end == metric.start and len(verb.text) > 1
-    # 院校将扩招480人: the act is what is counted.
-    return replace(metric, name=left or (verb.text if verb is not None and counted else None))
+    return replace(metric, name=flat[behind:end].strip(_EDGES) or _behind_act(frame, flat, metric))
+
+
+def _behind_act(frame: Frame, flat: str, metric: Quantity) -> str | None:
+    """What stands between the verb and a figure (我段完成改造20户), or the verb that is counted (院校将扩招480人)."""
+    verb = frame.verb
+    if verb is None or not 0 <= metric.start - verb.end <= _LONGEST_NAME:
+        return None
+    if verb.end == metric.start:
+        return verb.text if len(verb.text) > 1 else None
+    between = flat[verb.end : metric.start].strip(_EDGES)
+    return between if between.isalpha() else None
 
 
 def _behind_subject(frame: Frame, start: int, end: int) -> int:

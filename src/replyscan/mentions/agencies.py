@@ -12,6 +12,7 @@ from replyscan.mentions.body_groups import FoundBody, begins, goes_on, join_bodi
 from replyscan.mentions.body_words import BodyWord, BodyWords
 from replyscan.mentions.full_names import FullNames, NameForms
 from replyscan.mentions.levels import LEVELS
+from replyscan.mentions.look_alikes import LookAlikes
 from replyscan.mentions.name_edges import LeftEdges, NameEdges
 from replyscan.mentions.phrase_starts import PhraseStarts
 from replyscan.mentions.place_lists import start_of_kind_list, start_of_levels, start_of_places
@@ -30,6 +31,8 @@ _TELLING = ("将", "已", "正", "未", "也", "还", "对", "暂", "尚")
 _LEVELS_AND_STATE = (*LEVELS, "国", "们")
 # Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
 _COUNTED = late_pattern(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
+# What leads to a body, and so to the place that its name begins with (向浙江省有关部门).
+_LEADING_TO = frozenset("向对由经报请与和同跟将把给为被")
 _COUNTED_BODIES = late_pattern(r"\d+[余多]?[家个所名]\Z")
 
 
@@ -40,8 +43,7 @@ class AgencyFinder:
         self._forms = NameForms(rules)
         self._words = BodyWords(rules)
         self._verbs = rules.words("action")
-        self._all_verbs = self._verbs.keys() | rules.words("general_verb").keys()
-        self._learned = frozenset(rules.words("learned_body"))
+        self._look_alikes = LookAlikes(rules)
         self._purse_nouns = tuple(rules.words("purse_noun"))
         self._organs = rules.words("agency_organ")
         # 联合 + 社区: a body's whole word begins with the last character.
@@ -108,6 +110,8 @@ class AgencyFinder:
                     continue
                 # 会议要求: a common word that acts at a phrase's head.
                 field, kind, rule = "general_body", acting.label, acting.rule
+            if field == "first_person" and self._look_alikes.begins_word(flat, start, end, borders):
+                continue
             if field == "level_finance":
                 money = self._money.match(flat, end)
                 if money and money.group() in self._organs:
@@ -131,7 +135,8 @@ class AgencyFinder:
                 if _COUNTED_BODIES.search(flat, max(0, start - 8), start):
                     continue
                 placed = edges.with_place(start)
-                start = placed if self._phrases.begins(flat, placed) else start
+                led = flat[placed - 1 : placed] in _LEADING_TO
+                start = placed if led or self._phrases.begins(flat, placed) else start
             if field == "place_body" and (
                 flat[end - 1 : end + 1] in self._not_places or not (borders[start] or self._phrases.begins(flat, start))
             ):
@@ -170,8 +175,7 @@ class AgencyFinder:
         # 31家医院: bodies that are counted are a mass.
         if _COUNTED.search(flat, max(0, start - 6), start):
             return None
-        taken = end - head.start == 2 and flat[head.start : end] not in self._learned
-        if taken and head.kind == "institution" and flat[start : head.start] in self._all_verbs:
+        if head.kind == "institution" and self._look_alikes.is_act(flat[start : head.start], flat[head.start : end]):
             # 整合园区资源: a verb and its object; 教育学院 is a name.
             return None
         # A short head without a name before it (部, 中心) is no body; 组织部 or 总工会 is.

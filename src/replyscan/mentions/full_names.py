@@ -35,7 +35,9 @@ class NameForms:
         ]
         full_forms = ((short, str(full.value)) for short, full in rules.entries("department_full_form").items())
         self.full_forms = sorted(full_forms, key=lambda pair: -len(pair[0]))
-        self.offices = tuple(sorted(rules.words("own_office"), key=len, reverse=True))
+        # 我园林局 and 我师范学院 are no branches of a 园 or a 师.
+        offices = [word for word, entry in rules.words("own_office").items() if entry.label != "mine"]
+        self.offices = tuple(sorted(offices, key=len, reverse=True))
         self.places = EdgeWords(rules.words("place_name"))
         self.area_offices = tuple(rules.words("area_office"))
         self.no_levels = tuple(rules.words("not_level"))

@@ -40,7 +40,9 @@ class NameEdges:
         longest = ahocorasick_rs.MatchKind.LeftmostLongest
         stops = set(rules.words("name_stop"))
         self._hard = sorted(stops)
-        self._inside = sorted(set(rules.words("name_inside")) - stops)
+        self._inside = sorted({*rules.words("name_inside"), *rules.words("name_compound")} - stops)
+        compounds = rules.words("name_compound")
+        self._compounds = ahocorasick_rs.AhoCorasick(sorted(compounds), matchkind=longest)
         self._hard_automaton = ahocorasick_rs.AhoCorasick(self._hard + self._inside, matchkind=longest)
         # Verbs, adverbs and connectives end a name too, unless they are nouns by habit (发展和改革委员会).
         nominal, verbs = rules.words("nominal"), rules.words("action")
@@ -53,7 +55,7 @@ class NameEdges:
             places=self._places,
             addressing=frozenset(rules.words("addressing_verb")),
             dictionary=frozenset(rules.words("general_verb")),
-            inside=EdgeWords(rules.words("name_inside")),
+            inside=EdgeWords((*rules.words("name_inside"), *compounds)),
             zones=frozenset(rules.words("area_head")),
             alone=frozenset(rules.words("whole_body")),
             topics=frozenset(rules.words("topic_noun")),
@@ -85,8 +87,12 @@ class NameEdges:
             for index, start, end in self._hard_automaton.find_matches_as_indexes(flat)
             if index < hard_words and inside.get(start, 0) <= end
         ]
+        held = {at for _, start, end in self._compounds.find_matches_as_indexes(flat) for at in range(start, end)}
         found = _Found(hard, [], [], [], [], {}, set())
         for index, start, end in self._soft_automaton.find_matches_as_indexes(flat):
+            if start in held and end - 1 in held:
+                # 江州大学继续教育学院: no verb.
+                continue
             nominal, verb, tells, result = self._kinds[index]
             found.any_word.append(end)
             if not nominal:
