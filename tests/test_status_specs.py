@@ -1,4 +1,4 @@
-"""Which clauses are acts, of which verb, of which status, and when (tests/specs/items)."""
+"""Which clauses are acts, of which verb and status, when, and what their figures count (tests/specs/items)."""
 
 from __future__ import annotations
 
@@ -43,6 +43,11 @@ def dated_pieces() -> list[tuple[str, str, str]]:
 
 def core_items(body: str) -> list[Item]:
     return [item for item in extract(LETTER.format(body=body)).items if item.core]
+
+
+@pytest.mark.parametrize("case", list(bodies("names")), ids=lambda case: case["text"])
+def test_figures_are_named_as_the_case_says(case: dict[str, Any]) -> None:
+    assert [metric.name or "" for item in core_items(case["text"]) for metric in item.metrics] == case["names"]
 
 
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: f"{case.body}-{case.piece}")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from replyscan.items.actors import ActorMemory
-from replyscan.items.adjuncts import end_of_aims, topic_of_two
+from replyscan.items.adjunct_runs import end_of_aims, topic_of_two
 from replyscan.items.background import BackgroundJudge
 from replyscan.items.classify import ClauseJudge
 from replyscan.items.clause_items import ItemReader

@@ -16,6 +16,8 @@ from replyscan.records import Quantity
 _EDGES = "的了着过等、“” \u3000\n"
 # What brings the thing that the verb behind it acts on (已对贷款额度上浮20%).
 _FRONTING = ("对", "将", "把")
+# What leads from a verb to what a figure has become.
+_UP_TO = ("到", "至", "为")
 # What is longer between a verb and a figure is more than a name.
 _LONGEST_NAME = 10
 
@@ -42,7 +44,9 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
     if start < 0:
         return metric
     end = start + len(name)
-    behind = _behind_subject(frame, start, end) if acts else start
+    changed = frame.verb is not None and flat[frame.verb.end : metric.start] in _UP_TO
+    # 合作社增加到18家: how many they are.
+    behind = _behind_subject(frame, start, end) if acts and not changed else start
     # What only the general dictionary takes for a verb may be a part of the noun (病死松树).
     verb = frame.verb if frame.verb is not None and not frame.verb.flags & GENERAL else None
     if verb is not None and behind <= verb.start and verb.end <= end and (behind > start or verb.start == start):

@@ -7,7 +7,7 @@ import re
 from replyscan.late_pattern import late_pattern
 
 # What parts the cells of a row.
-_CELL_BORDER = late_pattern(r"\t+|\s*[|｜]\s*|[ 　]{2,}")
+_CELL_BORDER = late_pattern(r"\t+|\s*[|｜]\s*|　+| {2,}")
 _FEWEST_CELLS, _LONGEST_HEADING = 3, 8
 
 
