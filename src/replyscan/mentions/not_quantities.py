@@ -145,6 +145,8 @@ class NotQuantities:
             if counts and not self.is_word(plain, start, unit):
                 # 放了三轮, 分了两批: behind 了 a figure counts.
                 return None
+            if self._counts_goods(plain, number, unit):
+                return None
             if unit.written in self._ranks and not bounded and self._is_rank(plain, number, unit):
                 return "rank"
             if number.han:
@@ -214,6 +216,14 @@ class NotQuantities:
         # 十八里海关, 五棵树镇
         return begins and any(self._village_heads.start_of(plain, unit.end + length) for length in (0, 1))
 
+    def _counts_goods(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
+        """Whether a noun before a single numeral and none behind its unit show that it counts goods (收到锦旗三面。)."""
+        single = number.end - number.start == 1 and plain[number.start] != "一"
+        if unit.written not in self._goods or not single or self.is_word(plain, number.start, unit):
+            return False
+        noun = _BEHIND_NOUN.match(plain, max(0, number.start - 1), number.start)
+        return noun is not None and not "\u4e00" <= plain[unit.end : unit.end + 1] <= "\u9fff"
+
     def _recurs(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
         """Whether 一 counts how often something is done in a stretch of time (每季度通报一次, but 每年一次性补助)."""
         if (
@@ -237,11 +247,6 @@ class NotQuantities:
         single = number.end - number.start == 1
         if single and before in (self._before_one if plain[number.start] == "一" else self._before_numeral):
             return "word"
-        behind = plain[unit.end : unit.end + 1]
-        counts = unit.written in self._goods and _BEHIND_NOUN.match(plain, max(0, number.start - 1), number.start)
-        if single and counts and not "\u4e00" <= behind <= "\u9fff":
-            # 搭帐篷三顶，收到锦旗两面。
-            return None
         if (single and unit.written in self._places) or (
             number.high < _LONGEST_WAY and self._names_village(plain, unit)
         ):
