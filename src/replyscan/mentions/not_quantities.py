@@ -217,7 +217,7 @@ class NotQuantities:
         return begins and any(self._village_heads.start_of(plain, unit.end + length) for length in (0, 1))
 
     def _counts_goods(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
-        """Whether a noun before a single numeral and none behind its unit show that it counts goods (收到锦旗三面。)."""
+        """Whether a noun before a single numeral and none behind its unit show that goods are counted (锦旗三面)."""
         single = number.end - number.start == 1 and plain[number.start] != "一"
         if unit.written not in self._goods or not single or self.is_word(plain, number.start, unit):
             return False
