@@ -10,7 +10,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import BOUND, GENERAL, NOMINAL
+from replyscan.items.tokens import BOUND, GENERAL, NOMINAL, Token
 from replyscan.records import Quantity
 
 _EDGES = "的了着过等、“” \u3000\n"
@@ -50,7 +50,7 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
     # What only the general dictionary takes for a verb may be a part of the noun (病死松树).
     verb = frame.verb if frame.verb is not None and not frame.verb.flags & GENERAL else None
     if verb is not None and behind <= verb.start and verb.end <= end and (behind > start or verb.start == start):
-        behind = _behind_verb(frame, start, end)
+        behind = _behind_verb(verb, frame.object_start, start, end)
         if len(verb.text) == 1 and flat[behind : behind + 1] in complements:
             behind += 1
     if behind == start:
@@ -91,11 +91,9 @@ def _before_verb(frame: Frame, start: int, end: int) -> int:
     return min([verb.start, *(token.start for token in frame.modifiers if start < token.start < verb.start)])
 
 
-def _behind_verb(frame: Frame, start: int, end: int) -> int:
+def _behind_verb(verb: Token, object_start: int, start: int, end: int) -> int:
     """Where a name goes on behind the verb inside it; a verb that is counted itself is the name (招聘50名)."""
-    verb = frame.verb
-    assert verb is not None
-    behind = max(verb.end, min(frame.object_start, end))
+    behind = max(verb.end, min(object_start, end))
     if len(verb.text) == 1:
         return start if verb.flags & BOUND else behind
     # 罚没款, 试行期: one character behind a verb makes a word with it.

@@ -80,6 +80,9 @@ class Openings:
             return self._fronted(token, index, place, best)
         if not token.flags & PREPOSITION:
             return None
+        if token.flags & VERB and view.behind(index) == "了":
+            # 给了一台冷藏箱: what is over is no preposition.
+            return None
         if token.text == "被" and view.followed_by(index, VERB):
             # 被批准开展创建: what was done to it.
             return Opened(index + 1, token.end, AFTER_MODIFIER, None)
