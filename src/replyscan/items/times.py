@@ -69,7 +69,8 @@ class TimeJudge:
         if inside and time.kind == "period" and self._plans.match(text[time.end_offset :].partition("，")[0]):
             # 编制2021-2025年改造计划: the years of the plan.
             return False
-        if inside and (_DESCRIBES.match(behind) or self._dated_noun.match(behind)):
+        if inside and (behind.startswith("的") or _DESCRIBES.match(behind) or self._dated_noun.match(behind)):
+            # 列进明年的计划
             return False
         leads = time.text.startswith(("至", "到"))
         return not (leads and inside and reference is not None and time.end is not None and time.end < reference)
