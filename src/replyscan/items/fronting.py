@@ -8,6 +8,7 @@ from replyscan.items.tokens import (
     AGENCY,
     CONNECTIVE,
     FRONTED,
+    LIGHT,
     MODIFIER,
     NOMINAL,
     OBJECT_MARKER,
@@ -66,6 +67,9 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
         # 把加固作为重点项目争取, 将其作为候选上报至国家: as what, and then what is done.
         chosen = _done_with(view, chosen[0]) or chosen
     if not chosen:
+        fronted = [index for index in candidates if tokens[index].flags & FRONTED]
+        chosen = [index for index in fronted if not _acts_behind(view, index)]
+    if not chosen:
         chosen = [index for index in candidates if view.takes_goal(index) and not view.relative(index)]
     if len(candidates) > 1 and tokens[candidates[0]].start == tokens[marker].end:
         # 将包保人员名单公示: a verb right behind 将 belongs to the object.
@@ -77,6 +81,15 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
         # 把处罚结果公示纳入考核: a noun by habit belongs to the object.
         return chosen[1]
     return chosen[0] if chosen else None
+
+
+def _acts_behind(view: ClauseView, index: int) -> bool:
+    """Whether a verb behind the 的 that follows the one at `index` can be the act (列入明年的维护计划 has none)."""
+    particle = view.particle(index)
+    return any(
+        token.start > particle and token.flags & (VERB | LIGHT) and not view.before_tail(later)
+        for later, token in view.later(index)
+    )
 
 
 def _done_with(view: ClauseView, capacity: int) -> list[int]:

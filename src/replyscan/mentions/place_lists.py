@@ -7,6 +7,7 @@ from replyscan.mentions.levels import LEVELS
 
 _PLACES_BEFORE = late_pattern(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z")
 _PLACES_OF_LEVEL = late_pattern(r"(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}等\Z")
+_LEADING, _SHORTEST = frozenset("向对给为在从由把将"), 2
 _LONGEST = 40
 _LONGEST_LEVELS = 20
 _BRACKETED_LEVELS = late_pattern(
@@ -34,7 +35,11 @@ def start_of_kind_list(flat: str, start: int) -> int:
     if flat[start - 1 : start + 1] != "等地":
         return start
     places = _PLACES_OF_LEVEL.search(flat, max(0, start - _LONGEST), start)
-    return places.start() if places is not None else start
+    if places is None:
+        return start
+    # 向泉州、莆田等地中学捐赠: the first place is no longer than the preposition leaves it.
+    led = flat[places.start()] in _LEADING and flat.find("、", places.start()) - places.start() > _SHORTEST
+    return places.start() + led
 
 
 def start_of_levels(flat: str, start: int) -> int:
