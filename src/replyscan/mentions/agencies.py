@@ -43,7 +43,7 @@ class AgencyFinder:
         self._forms = NameForms(rules)
         self._words = BodyWords(rules)
         self._verbs = rules.words("action")
-        self._look_alikes = LookAlikes(rules)
+        self._no_bodies = LookAlikes(rules)
         self._purse_nouns = tuple(rules.words("purse_noun"))
         self._organs = rules.words("agency_organ")
         # 联合 + 社区: a body's whole word begins with the last character.
@@ -110,7 +110,7 @@ class AgencyFinder:
                     continue
                 # 会议要求: a common word that acts at a phrase's head.
                 field, kind, rule = "general_body", acting.label, acting.rule
-            if field == "first_person" and self._look_alikes.begins_word(flat, start, end, borders):
+            if field == "first_person" and self._no_bodies.begins_word(flat, start, end, borders):
                 continue
             if field == "level_finance":
                 money = self._money.match(flat, end)
@@ -175,7 +175,7 @@ class AgencyFinder:
         # 31家医院: bodies that are counted are a mass.
         if _COUNTED.search(flat, max(0, start - 6), start):
             return None
-        if head.kind == "institution" and self._look_alikes.is_act(flat[start : head.start], flat[head.start : end]):
+        if head.kind == "institution" and self._no_bodies.is_act(flat[start : head.start], flat[head.start : end]):
             # 整合园区资源: a verb and its object; 教育学院 is a name.
             return None
         # A short head without a name before it (部, 中心) is no body; 组织部 or 总工会 is.
