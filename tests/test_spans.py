@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from replyscan import extract
+from replyscan import extract, load_rules
 from replyscan.records import Document
 
 PIECES = st.sampled_from(
@@ -46,6 +46,12 @@ PIECES = st.sampled_from(
     ]
 )
 
+# Every word of every rule: a text may begin, end or break off at any of them.
+WORDS = tuple(sorted({word for rule in load_rules().rules for word in (*rule.words, *rule.entries)}))
+CUES = tuple(
+    word for rule in load_rules().rules if rule.field in ("status", "modifier", "preposition") for word in rule.words
+)
+
 
 def spans(document: Document) -> list[tuple[str, int, int]]:
     """Every quoted stretch of a document with its offsets."""
@@ -76,3 +82,16 @@ def test_every_span_quotes_the_text(text: str) -> None:
 def test_any_text_is_read_without_an_error(text: str) -> None:
     for quoted, start, end in spans(extract(text, optional=True)):
         assert text[start:end] == quoted
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from(WORDS) | PIECES, max_size=12).map("".join))
+def test_any_words_in_any_order_are_read_without_an_error(text: str) -> None:
+    for quoted, start, end in spans(extract(text, optional=True)):
+        assert text[start:end] == quoted
+
+
+def test_a_text_may_be_one_word_that_a_rule_knows() -> None:
+    for word in CUES:
+        for quoted, start, end in spans(extract(word, optional=True)):
+            assert word[start:end] == quoted

@@ -172,7 +172,7 @@ class Tokeniser:
                 # 将每个摊位的费用用于保洁: a noun follows.
                 continue
             start, end = token.end, token.end + _UNKNOWN_LENGTH
-            free = index + 1 == len(taken) or taken[index + 1].start >= end
+            free = taken[index + 1].start >= end if index + 1 < len(taken) else end <= len(text)
             if free and borders[end] and not any(borders[start + 1 : end]) and text[start:end].isalpha():
                 yield Token(start, end, VERB | GENERAL | UNKNOWN, text[start:end], "act", "actions.by_place")
 
