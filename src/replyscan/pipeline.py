@@ -90,12 +90,15 @@ class Pipeline:
         documents = self._documents.find(flat)
         times = _outside(self._times.find(flat, reference), documents)
         # Without a reference day relative times are not told, but their figures are none all the same (连续5年).
-        dated = [(time.start_offset, time.end_offset) for time in times]
-        excluded = dated if reference is not None else self._times.spans(flat)
-        excluded += [(document.start, document.end) for document in documents]
-        excluded.sort()
+        dated = (
+            [(time.start_offset, time.end_offset) for time in times]
+            if reference is not None
+            else self._times.spans(flat)
+        )
+        excluded = sorted([*dated, *((document.start, document.end) for document in documents)])
         quantities = self._quantities.find(flat, excluded)
-        return Mentions(flat, self._agencies.find(flat, reply.header, edges), quantities, times, documents)
+        agencies = self._agencies.find(flat, reply.header, edges, dated)
+        return Mentions(flat, agencies, quantities, times, documents)
 
     def words(self, text: str) -> list[tuple[int, int]]:
         """Where the words of `text` stand, as the segmenter cuts them."""

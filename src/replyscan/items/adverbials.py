@@ -46,6 +46,8 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             return light
     if tokens[index].text == "向" and _turns_to_body(view, index):
         return tokens[index + 1].end
+    if (moment := _moment_end(view, index)) is not None:
+        return moment
     if tokens[index].text in view.words.waiting and (then := _then(view, index)) is not None:
         return then
     first_verb: int | None = None
@@ -175,6 +177,16 @@ def _noun_before_verb(view: ClauseView, index: int, position: int) -> bool:
     able = following is not None and following.text in view.words.ability
     # 通过项目实施可彻底解决: what can be done is done by it.
     return view.heads_next(position) or (able and view.predicate_follows(position + 1))
+
+
+def _moment_end(view: ClauseView, index: int) -> int | None:
+    """Where a time behind the preposition ends, if the body that acts stands right behind (在2019年我局安排)."""
+    tokens, at = view.tokens, view.tokens[index].end
+    if index + 2 >= len(tokens) or not tokens[index + 1].flags & (TIME | CONNECTIVE) or tokens[index + 1].start != at:
+        return None
+    body = tokens[index + 2]
+    acts = body.flags & AGENCY and body.start == tokens[index + 1].end and view.predicate_follows(index + 2)
+    return tokens[index + 1].end if acts else None
 
 
 def _nominal_end(view: ClauseView, index: int) -> int | None:

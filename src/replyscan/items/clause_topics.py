@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from replyscan.items.adverbials import AGENT_OPENERS
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
     AGENCY,
@@ -87,7 +88,12 @@ def names_whom(view: ClauseView, index: int) -> bool:
 
 
 def closed_by_moment(view: ClauseView, index: int) -> bool:
-    """Whether 后 stands a few verbs behind, and an adverb and the predicate behind it (投入使用后可新增)."""
+    """Whether 后 stands a few verbs behind, and an adverb and the predicate behind it (投入使用后可新增).
+
+    Or anywhere behind, and the body that acts right behind it (收到提案后我局立即组织踏勘).
+    """
+    if any(token.flags & TEMPORAL and _leads_to_body(view, later) for later, token in view.later(index)):
+        return True
     at = view.tokens[index].end
     for position in range(index + 1, len(view.tokens)):
         token = view.tokens[position]
@@ -100,6 +106,16 @@ def closed_by_moment(view: ClauseView, index: int) -> bool:
             return False
         at = token.end
     return False
+
+
+def _leads_to_body(view: ClauseView, index: int) -> bool:
+    """Whether a body stands right behind the token at `index`, maybe behind 由, and its predicate right behind it."""
+    body, at = view.after(index), view.tokens[index].end
+    if body is not None and body.text in AGENT_OPENERS and body.start == at:
+        index, at = index + 1, body.end
+        body = view.after(index)
+    follows = body is not None and bool(body.flags & AGENCY) and body.start == at
+    return follows and view.predicate_follows(index + 1)
 
 
 def followed_at_once(view: ClauseView, index: int) -> bool:

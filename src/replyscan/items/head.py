@@ -24,6 +24,7 @@ from replyscan.items.placement import (
 )
 from replyscan.items.tokens import (
     AGENCY,
+    CLOSER,
     CONNECTIVE,
     DOCUMENT,
     LIGHT,
@@ -165,6 +166,9 @@ class ClauseGrammar:
             # 已两次征求意见, 1天内办结: how often and how soon, not what.
             return AFTER_MODIFIER
         previous = self.view.before(index)
+        if token.flags & CLOSER and previous is not None and previous.flags & TIME and previous.end == token.start:
+            # 四月里: the word belongs to the time.
+            return place
         if token.flags & QUANTITY and previous is not None and previous.flags & MODIFYING_VERB and place != AFTER_TOPIC:
             return AFTER_MODIFIER
         if token.flags & DOCUMENT and previous is not None and previous is frame.subject:

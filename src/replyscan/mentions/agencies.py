@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.areas import AreaFinder
@@ -81,13 +81,15 @@ class AgencyFinder:
         self._short_names = ShortNames(rules)
         self._phrases = PhraseStarts(rules)
 
-    def find(self, flat: str, header: Header, borders: bytes) -> list[AgencyMention]:
+    def find(
+        self, flat: str, header: Header, borders: bytes, times: Sequence[tuple[int, int]] = ()
+    ) -> list[AgencyMention]:
         """The bodies in `flat` in order, none inside another; bodies joined by 、 are one mention.
 
-        `borders[i]` says whether a word of `flat` begins or ends at i.
+        `borders[i]` says whether a word of `flat` begins or ends at i; no name holds the end of one of `times`.
         """
         names = FullNames(self._forms, header)
-        found = list(self._heads(flat, borders))
+        found = list(self._heads(flat, borders, times))
         short_names = {short: self._mention(flat, names, body) for short, body in self._short_names.given(flat, found)}
         mentions = [
             self._mention(flat, names, group)
@@ -97,8 +99,8 @@ class AgencyFinder:
             mentions = with_short_names(flat, mentions, short_names)
         return self._back_references.resolve(flat, mentions)
 
-    def _heads(self, flat: str, borders: bytes) -> Iterator[FoundBody]:
-        edges = self._edges.of(flat)
+    def _heads(self, flat: str, borders: bytes, times: Sequence[tuple[int, int]]) -> Iterator[FoundBody]:
+        edges = self._edges.of(flat, [end for _, end in times])
         found: list[FoundBody] = []
         for start, end, (field, kind, rule) in self._words.find(flat, self._is_none):
             if field == "edge_body" and not self._phrases.begins(flat, start) and flat[start:end] in self._names:
@@ -138,7 +140,8 @@ class AgencyFinder:
                 led = flat[placed - 1 : placed] in _LEADING_TO
                 start = placed if led or self._phrases.begins(flat, placed) else start
             if field == "place_body" and (
-                flat[end - 1 : end + 1] in self._not_places or not (borders[start] or self._phrases.begins(flat, start))
+                flat[end - 1 : end + 1] in self._not_places
+                or not (borders[start] or edges.ends_word(start) or self._phrases.begins(flat, start))
             ):
                 # 市里程, 城市里
                 continue

@@ -40,6 +40,7 @@ class Bounds:
             for bound in self._before
         }
         self._not_after = EdgeWords(rules.words("bound_after_lookalike"))
+        self._of_money = frozenset(rules.words("bound_of_money"))
         self._measures_only = frozenset(rules.words("bound_of_measures"))
         limits = "|".join(sorted((word for word in self._before if word[0] in "不最至"), key=len, reverse=True))
         bases = any_of((*rules.words("money_noun"), *rules.words("measured_noun")))
@@ -60,7 +61,7 @@ class Bounds:
         self._after_lengths = lengths(self._after, 0)
         self._openings = frozenset((*self._after_lengths, *" （("))
 
-    def before(self, plain: str, start: int, round_figure: bool) -> BoundWord | None:
+    def before(self, plain: str, start: int, round_figure: bool, kind: QuantityKind) -> BoundWord | None:
         """The bound word that ends right before `start`, 了 and one space between them allowed."""
         end = start
         if plain[end - 1 : end] and plain[end - 1] in _SPACES:
@@ -74,6 +75,9 @@ class Bounds:
             bound = self._before.get(word)
             if bound is None or (word in _ROUND_ONLY and not round_figure):
                 continue
+            if word in self._of_money and kind not in ("money", "percent"):
+                # 已封顶12栋: what is built.
+                return None
             # 约 of 签约 is part of a longer word.
             if plain.endswith(self._hidden_by[word], 0, end):
                 return None

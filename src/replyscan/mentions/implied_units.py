@@ -15,6 +15,8 @@ _LONGEST_LIST = 8
 # 由2012年的477万增长到: so far before the first figure stands what opens the change.
 _FROM, _FROM_REACH = late_pattern("[由从][^，。；：]*$"), 10
 _LONG_NOUN, _LONGEST_NOUN = 5, 24
+# 两千四: shorter numerals without a unit are no sums.
+_LEAST_SUM = 1000
 _YEAR = late_pattern(r"(?:19|20)\d\d")
 _CLOSING = "，。；、！？）),;.!?\n"
 
@@ -46,6 +48,8 @@ class ImpliedUnits:
             shared = self._of_list(plain, number)
             if shared is not None:
                 return shared
+        if self._spent(plain, number, scaled):
+            return Unit(number.end, "CNY", "money", "quantities.spending_words", "")
         if not scaled:
             return None
         if plain.startswith(self._people_words, number.end):
@@ -68,6 +72,12 @@ class ImpliedUnits:
         return (
             Unit(number.end, "CNY", "money", "quantities.money_nouns", "") if self._money.search(left[cut:]) else None
         )
+
+    def _spent(self, plain: str, number: WrittenNumber, scaled: bool) -> bool:
+        """Whether a sum without 元 ends the clause behind a word for paying (花了七万八, 批了180万)."""
+        closes = plain[number.end : number.end + 1] in ("", *_CLOSING)
+        round_sum = scaled or (number.han and number.low >= _LEAST_SUM and not number.tail)
+        return closes and round_sum and self._units.told_of_money(plain, number.start)
 
     def _counted(self, plain: str, number: WrittenNumber) -> Unit | None:
         """The measure word of a long noun right beside a figure in digits (康复辅具租赁点12，)."""

@@ -26,11 +26,13 @@ _LONGEST_QUOTE = 14
 _LONGEST_PLACE = 11
 # （二）市财政局: the number of a point is no part of the name behind it.
 _POINT = late_pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
+# What ends a moment before a body of a level that such characters begin no name of (开学前 + 县教育局).
+_MOMENT_ENDS, _HIGH_LEVELS = "前起时", "省市县区"
 _EDGES = ("", "，", "。", "；", "：", "、", "\n", "　", " ", ",", ";")
 # What stands right before a name where no known word does: a mark, or the end of a date.
 _BEFORE_NAMES = frozenset("，。；：、\n　 ,;:（(年月日")
 # What is left of a date before a name (12月20号以前施工队).
-_DATE_REST = late_pattern(r"(?:[百千万亿]*[元块])?(?:[年月日来底初个末号起]|以来|前(?!海|进|门))*")
+_DATE_REST = late_pattern(r"(?:[百千万亿]*[元块])?(?:[年月日来底初个末号起]|以来|前(?!海|进|门)|里(?=[省市县区镇乡]))*")
 
 
 class NameEdges:
@@ -73,8 +75,8 @@ class NameEdges:
         ]
         self._soft_automaton = ahocorasick_rs.AhoCorasick(self._soft, matchkind=longest)
 
-    def of(self, flat: str) -> LeftEdges:
-        """The edges of one text."""
+    def of(self, flat: str, time_ends: Sequence[int] = ()) -> LeftEdges:
+        """The edges of one text; no name begins before one of `time_ends` and ends behind it (上半年 + 县财政局)."""
         hard_words = len(self._hard)
         # 呼和浩特市: the 和 in a place's name joins nothing; every place inside a name → where the name ends.
         inside = {
@@ -87,6 +89,7 @@ class NameEdges:
             for index, start, end in self._hard_automaton.find_matches_as_indexes(flat)
             if index < hard_words and inside.get(start, 0) <= end
         ]
+        hard = sorted({*hard, *time_ends})
         held = {at for _, start, end in self._compounds.find_matches_as_indexes(flat) for at in range(start, end)}
         found = _Found(hard, [], [], [], [], {}, set())
         for index, start, end in self._soft_automaton.find_matches_as_indexes(flat):
@@ -193,6 +196,10 @@ class LeftEdges:
         left = self._past_topic(left, head)
         return self._quoted_start(left) if left < head or head_end - head > 2 else left
 
+    def ends_word(self, place: int) -> bool:
+        """Whether a word that no name holds ends at `place`, or a time."""
+        return _last(self._hard, place) == place
+
     def with_place(self, start: int) -> int:
         """Where the place begins that stands right before a body of a kind at `start` (安徽省有关部门)."""
         last = start + (self._flat[start] in LEVELS)
@@ -221,12 +228,13 @@ class LeftEdges:
         return left
 
     def _past_topic(self, left: int, head: int) -> int:
-        """Behind what the clause speaks of, or 后, where a body's level follows (差的钱 + 县民政局, 离队后 + 县局)."""
+        """Behind a topic or a moment where a body's level follows (差的钱 + 县民政局, 离队后 + 县局)."""
         for place in range(left + 1, head):
             if self._flat[place] not in LEVELS or self._flat.startswith(self._known.no_levels, place):
                 continue
-            # 左翼后旗: the character belongs to the name.
+            # 左翼后旗, 庙前镇: the character belongs to the name.
             behind = self._flat[place - 1] == "后" and self._flat[place] != "旗"
+            behind = behind or (self._flat[place - 1] in _MOMENT_ENDS and self._flat[place] in _HIGH_LEVELS)
             if behind or self._flat[left:place] in self._known.topics:
                 return place
         return left

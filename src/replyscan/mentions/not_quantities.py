@@ -24,10 +24,15 @@ _LONGEST_NUMBERS = 12
 _NO_NAMES = "每全各本该此我某几个政然"
 # How far before a figure its owner or 每 is looked for.
 _REACH = 48
+_HOURS, _SPANS, _POINTING = ("小时", "个小时"), ("天", "年", "个月"), ("前", "这", "那", "头", "过")
+_CLOSING = ("", *"，。；、")
 _DECADE, _CENTURY = 10, 100
 _REACH_OF_CHANGE = 8
 # What may begin a noun behind a rated unit, and no bound.
 _NOUN = late_pattern("[\u4e00-\u9fff](?<![及以的和与左上])")
+# What a figure was and what leads to what it is (由178伏回升到215伏).
+_FROM = late_pattern("[由从](?:原来|原先|原有|过去|以前|此前|目前|现在)?的?\\Z")
+_REACHED = late_pattern(r"[\u4e00-\u9fff]{1,3}[到至为成](?:现在|目前|如今)?的?[约近]?\d")
 # From here on 路 at a clause's head numbers a bus line (107路); behind a noun it counts channels (监控3000路).
 _FIRST_OF_LINES = 100
 # Numbers of public lines.
@@ -81,6 +86,7 @@ class NotQuantities:
         self._wholes = late_pattern(rf"[^，。；、\n]{{0,16}}?(?:{wholes})(?![\u4e00-\u9fff])")
         ages = any_of(rules.words("age_group"))
         self._age_groups = late_pattern(rf"\d|(?:以下|以上)?(?:{ages})")
+        self._round_the_clock = EdgeWords(rules.words("round_the_clock"))
         self._rated = frozenset(rules.words("rated_unit"))
         self._changes = EdgeWords(rules.words("change_verb"))
         self._village_units = frozenset(rules.words("village_measure"))
@@ -118,8 +124,14 @@ class NotQuantities:
             return "nickname"
         if plain[start] == "0" and not number.han and plain[start + 1 : start + 2].isdecimal():
             return "code"
-        if self._after.start_of(plain, unit.end):
+        if self._after.start_of(plain, unit.end) or (
+            unit.written in _HOURS and self._round_the_clock.start_of(plain, unit.end)
+        ):
             return "class"
+        pointed = number.han and unit.written in _SPANS and before in _POINTING and not bounded
+        if pointed and not plain.endswith("提前", 0, start):
+            # 前两天, 这两年: when, and no count.
+            return "date"
         if self._stairs.start_of(plain, unit.end):
             # 42级石阶
             return None
@@ -129,7 +141,9 @@ class NotQuantities:
         if unit.written in ("岁", "周岁") and self._age_groups.match(plain, unit.end):
             # 3岁1533人, 3—5岁适龄儿童2074人: which of them are counted.
             return "class"
-        changes = self._changes.start_of(plain, unit.end)
+        changes = self._changes.start_of(plain, unit.end) or (
+            _FROM.search(plain, max(0, start - _REACH_OF_CHANGE), start) and _REACHED.match(plain, unit.end)
+        )
         if unit.written in self._rated and _NOUN.match(following) and not changes:
             # 110千伏变电站, but 由1.21千伏安提高到2.3千伏安
             return "class"
@@ -187,6 +201,9 @@ class NotQuantities:
         # 十一届九次全会: a body's terms and sessions are counted through, not up.
         if unit.written == "届" and (number.low >= 10 or self._session.match(plain, unit.end)):
             return True
+        if number.han and unit.written == "轮" and plain[unit.end : unit.end + 1] in _CLOSING:
+            # 专项检查三轮。
+            return False
         if number.han:
             # 两 counts and never ranks (两周, but 二级); streets are numbered beyond ten (纬十二路).
             highest = 99 if unit.written == "路" else 10

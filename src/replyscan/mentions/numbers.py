@@ -59,9 +59,9 @@ class NumberFinder:
 
     def _between(self, plain: str, first: WrittenNumber) -> tuple[int, int, Figure, Figure] | None:
         """大于10且小于20, 不超过50、不低于20: extent and values of the range, None where there is none."""
-        opening = self._bounds.before(plain, first.start, False)
+        opening = self._bounds.before(plain, first.start, False, "count")
         further = NUMBER.search(plain, first.end, first.end + _NEAR) if opening else None
-        closing = self._bounds.before(plain, further.start(), False) if further else None
+        closing = self._bounds.before(plain, further.start(), False, "count") if further else None
         second = from_match(further) if further else None
         if opening is None or closing is None or second is None or {opening.bound, closing.bound} != {"min", "max"}:
             return None

@@ -30,7 +30,7 @@ _COUNT = r"(?:\d+|[两三四五六七八九十]+|多|数)(?:余)?"
 
 
 # Words of one character that lead from a name to another (剩余资金待财政部).
-_LEADING = frozenset("待由向对将把被让给")
+_LEADING = frozenset("待由向对将把被让给用往按从以拿跟")
 
 
 class Placed(NamedTuple):
@@ -262,6 +262,9 @@ class PlacedBodies:
             return False
         if known.ends.get(start) == end:
             return True
+        if any(known.kinds.get(place) == "first_person" for place in range(start + 1, end)):
+            # 移交后我局派专人管理
+            return False
         text = flat[start:end]
         if end - start > _LONGEST_NAME + 4 or not _NAME.fullmatch(text) or text[:1] in _JOINTS:
             return False

@@ -163,7 +163,7 @@ class QuantityFinder:
         sign = 1
         if plain[start - 1 : start] in _MINUS:
             sign, start = self._sign(plain, start, unit)
-        before = self._bounds.before(plain, prefix[0] if prefix else start, number.bare or bool(number.tail))
+        before = self._bounds.before(plain, prefix[0] if prefix else start, number.bare or bool(number.tail), unit.kind)
         if before is None:
             before = self._bounds.further(plain, start, unit.kind)
         after = self._bounds.after(plain, end, unit.kind)
@@ -222,7 +222,7 @@ class QuantityFinder:
                 high, end, bound = second.high, second.end, "range"
         unit = Unit(end, "%", "percent", "quantities.percent", "%")
         sign, begin = self._sign(plain, start, unit)
-        before = self._bounds.before(plain, begin, True)
+        before = self._bounds.before(plain, begin, True, "percent")
         after = self._bounds.after(plain, end, "percent")
         whole = number._replace(start=start, end=end, low=low, high=high, bound=bound)
         bound = bound_of(whole, unit, before, after)
@@ -236,7 +236,7 @@ class QuantityFinder:
             start, end = match.span()
             value = self._halves[match.group()]
             after = self._bounds.after(plain, end, "percent")
-            before = self._bounds.before(plain, start, True)
+            before = self._bounds.before(plain, start, True, "percent")
             word = WrittenNumber(start, end, value, value, "exact", "", True, False, "", False)
             bound = bound_of(word, None, before, after)
             start, end = before.start if before else start, after.end if after else end

@@ -69,7 +69,7 @@ class TimePoints:
         years, relative = any_of(self._years), any_of(self._months)
         parts, festivals = any_of(self._parts), any_of(self._festivals)
         # 今年“五一”, 2025年春节: without a year it is not told which 春节 is meant.
-        named = f'[“"]?(?:{any_of((*self._festivals, *self._lunar))})[”"]?'
+        named = f'[“"]?(?:{any_of((*self._festivals, *self._lunar))})(?!月)[”"]?'
         same = f"(?:{any_of(SAME_YEAR)})"
         # 批复后年内开工: 后 belongs to what comes before it.
         written = f"(?:{_YEAR}|(?!后年内)(?:{years}))"

@@ -52,6 +52,8 @@ _NO_TIME = (
 _EVENT = "[\u4e00-\u9fff“”]{2,18}?以来(?=[，,])"
 # 于2020年4月开始修建: when it was begun; 从2020年4月开始 and 2020年4月开始， say since when.
 _BEGUN = "(?!开始[\u4e00-\u9fff])"
+# 下半年来建站, 下个月来检修: who comes, and since when of no such day.
+_COMES = "(?:(?<=半年)|(?<=个月)|(?<=明年)|(?<=后年))来"
 # What may lead from a point to the other end of its period.
 _LEADS_ON = late_pattern(rf"(?:{_CLOCK})?(?:起|开始)?{_JOINT}|[与和](?=[^，。；\n]{{1,20}}间)")
 # The fields whose words may begin a time.
@@ -95,7 +97,7 @@ class TimeFinder:
             rf"(?=[^、]{{1,9}}、){_LISTED}",
             rf"(?=[^{_DASHES}]{{1,16}}[{_DASHES}])(?:{_MONTHS}|{_QUARTERS}|{_DAYS})",
             rf"(?:(?P<opener>{opener}) ?)?(?P<point>{point})"
-            rf"(?: ?(?!{unlike})(?(opener)|{_BEGUN})(?P<tail>{tail}|{_EVENT}))?"
+            rf"(?: ?(?!{unlike}|{_COMES})(?(opener)|{_BEGUN})(?P<tail>{tail}|{_EVENT}))?"
             r"(?P<offigure>(?=的(?:约|近|超)?\d))?",
         )
         return late_pattern(rf"{_NO_TIME}(?:{'|'.join(pieces)})")

@@ -10,6 +10,7 @@ from replyscan.mentions.written_numbers import WrittenNumber
 from replyscan.records import Figure, QuantityKind
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import lengths
+from replyscan.rules.patterns import any_of
 
 # 个多月, 个半小时: the figure is more than, or a half more than, what stands before 个.
 _ODD_UNITS = late_pattern("个(多|半)(月|小时|星期)")
@@ -30,6 +31,13 @@ _ODD_STARTS = frozenset(" 个百")
 _NO_NOUN = frozenset(("", *"，。；、！？）)左以上多"))
 _BEHIND_TENTH = _NO_NOUN | frozenset("的提降升增到至")
 _SPANS_OF_TIME = frozenset("年月日天周季")
+# What may stand between a word for paying and the sum, and what a rate is paid for (一个月八百块).
+_LEADS_TO_SUM = "(?:出|到|给|上|下|回)?(?:了|过)?(?:大概|大约|约|将近|近|差不多|总共|一共|共|快|不到)?"
+_RATED = "(?:一个?[月年天户家人亩趟次顿份斤度方吨]|每个?[^，。；、每]{1,2})"
+_NUMERALS = "[\\d零一二两三四五六七八九十百千万多来几]"
+# 从六块降到四块, 从一千块涨到一千二
+_CHANGED_PRICE = late_pattern(rf"[降涨减加提升调增跌落改][\u4e00-\u9fff]?[到至成为]{_NUMERALS}+(?:块|元|[，。；、]|$)")
+_PRICE_BEFORE = late_pattern(rf"{_NUMERALS}(?:块|元)钱?[降涨减加提升调增跌落改][\u4e00-\u9fff]?[到至成为]\Z")
 # How far before a price 每 is looked for.
 _EACH_REACH = 16
 _PRICED = late_pattern(r"\d[^每]*(?=每)")
@@ -89,6 +97,7 @@ class Units:
         self._prefix_lasts = frozenset(word[-1] for word in self._prefixes)
         self._prefix_lengths = sorted({len(word) for word in self._prefixes}, reverse=True)
         self._money_context = tuple(rules.words("money_context"))
+        self._paid = late_pattern(rf"(?:{any_of(rules.words('spending_word'))}){_LEADS_TO_SUM}\Z|{_RATED}\Z")
         self._halves = frozenset(rules.words("half_unit"))
 
     def __contains__(self, word: str) -> bool:
@@ -151,12 +160,20 @@ class Units:
 
     def in_money(self, plain: str, number: WrittenNumber, unit: Unit) -> Unit:
         """`unit`, or yuan where it is 块 of a decimal or behind a word for money, and before no noun."""
-        if unit.written != "块" or plain[unit.end : unit.end + 1] not in _NO_NOUN:
+        changed = _CHANGED_PRICE.match(plain, unit.end)
+        closes = plain[unit.end : unit.end + 1] in _NO_NOUN
+        if unit.written != "块" or unit.kind == "money" or not (closes or changed):
             return unit
         before = plain[max(0, number.start - 5) : number.start]
-        if number.low == int(number.low) and not any(word in before for word in self._money_context):
+        whole = number.low == int(number.low) and not any(word in before for word in self._money_context)
+        if whole and not (changed or self.told_of_money(plain, number.start)):
             return unit
         return Unit(unit.end, "CNY", "money", "quantities.currencies", unit.written)
+
+    def told_of_money(self, plain: str, start: int) -> bool:
+        """Whether what stands before a figure tells that it is of money (一年要十二万, 从一千块涨到一千二)."""
+        begin = max(0, start - _EACH_REACH)
+        return bool(self._paid.search(plain, begin, start) or _PRICE_BEFORE.search(plain, begin, start))
 
     def each(self, plain: str, start: int) -> str | None:
         """What a price behind 每人每月 is counted by (人·月); None where it is no rate (每年安排200万元)."""
