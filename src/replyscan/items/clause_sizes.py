@@ -109,7 +109,13 @@ def _tells_figure(view: ClauseView, index: int, later: int) -> bool:
 
 
 def paid_each(view: ClauseView, index: int) -> bool:
-    """Whether a later verb of money says what each one gets or pays (新建茶园每亩补助600元, 停放每次收费不超过8元)."""
+    """Whether a later verb of money says what each one gets or pays (新建茶园每亩补助600元, 停放每次收费不超过8元).
+
+    Right behind the verb each one is to whom it is given (财政给予每校补助3万元).
+    """
+    following = view.after(index)
+    if following is not None and following.start == view.tokens[index].end and following.text.startswith("每"):
+        return False
     return any(
         token.label == "fund"
         and view.tokens[later - 1].text.startswith("每")

@@ -19,6 +19,7 @@ from replyscan.items.tokens import (
     STATUS,
     TELLING,
     TEMPORAL,
+    TIME,
     TOPIC_PREPOSITION,
     VERB,
 )
@@ -106,6 +107,17 @@ def closed_by_moment(view: ClauseView, index: int) -> bool:
             return False
         at = token.end
     return False
+
+
+def told_right_behind(view: ClauseView, index: int) -> bool:
+    """Whether the clause begins with the verb, and 已 or 将 and the predicate that ends it follow (竣工验收已完成)."""
+    token, following = view.tokens[index], view.after(index)
+    if token.start != view.start or following is None or following.start != token.end:
+        return False
+    dated = following.text == "于" and view.followed_by(index + 1, TIME)
+    last = view.tokens[-1]
+    ends = last.flags & VERB and last.end == view.end and len(last.text) > 1 and last is not following
+    return bool(ends) and (dated or bool(following.flags & TELLING) or following.text.startswith("将"))
 
 
 def _leads_to_body(view: ClauseView, index: int) -> bool:

@@ -172,7 +172,9 @@ class Openings:
         """Whether a thing only passes from the body behind 由 to another (责任由市水务局变更为市水投公司)."""
         verb = self.view.predicate_verb(agent + 1) if self.view.after(agent) is not None else None
         changes = verb is not None and self.view.tokens[verb].text in self.view.words.changes
-        return changes and verb is not None and self.view.behind(verb) in self.view.words.goals
+        behind = self.view.behind(verb) if verb is not None else ""
+        # 由开发商移交给水务集团: who gives acts.
+        return changes and behind in self.view.words.goals and behind != "给"
 
     def _is_verb(self, token: Token, index: int, place: int, names_body: bool) -> bool:
         """Whether a word that could be a preposition or a verb opens nothing here."""

@@ -26,6 +26,7 @@ from replyscan.items.clause_topics import (
     named_by_later,
     names_whom,
     summed_later,
+    told_right_behind,
     told_with_figure,
 )
 from replyscan.items.clause_view import ClauseView
@@ -82,7 +83,7 @@ class Placement:
         token, view = self.view.tokens[index], self.view
         if describes(view, index) or not view.shown(index) or closed_by_moment(view, index):
             return 0
-        if followed_at_once(view, index):
+        if followed_at_once(view, index) or told_right_behind(view, index):
             return 0
         if index == 0 and says_which(view, index):
             return 0
@@ -197,6 +198,13 @@ class Placement:
         if (view.behind(index) == "了" or view.fails(index)) and not view.relative(index):
             return BEFORE_FIGURE
         if view.before_figure(index):
+            if (
+                nominal
+                and view.preceded_by(index, VERB)
+                and view.tokens[index - 1].end == self.view.tokens[index].start
+            ):
+                # 申请增加编制6名: a noun by habit right behind a verb is its object.
+                return BARE_NOMINAL
             return NOMINAL_BEFORE_FIGURE if nominal and not view.takes_goal(index) else BEFORE_FIGURE
         if len(token.text) == 1 and not token.flags & SINGLE:
             # 全县有基层社17个, 全县设网格56个: there is something counted.
@@ -227,6 +235,8 @@ class Placement:
             # 查勘定损平均用时由9天压缩至4天
             return 0
         summed = index > 0 and self.view.tokens[index - 1].text in self.view.words.totals
+        if place == AFTER_SUBJECT and self._acts_at_once(index):
+            return DICTIONARY_VERB
         if (self.view.before_tail(index) and not summed) or self.view.relative(index):
             return 0
         if self.view.preceded_by(index, STATUS | NEGATION | MODIFIER) or place == AFTER_SUBJECT:
@@ -236,6 +246,14 @@ class Placement:
         if best is None and self.view.quantity_follows(index) and self.view.text[token.start - 1] != "的":
             return DICTIONARY_BEHIND_TOPIC
         return 0
+
+    def _acts_at_once(self, index: int) -> bool:
+        """Whether a department, a company or the letter's own body does it right behind its name (我局擦洗设备36台)."""
+        subject, token = self.frame.subject, self.view.tokens[index]
+        if subject is None or subject.end != token.start or self.view.relative(index):
+            return False
+        acts = subject.mention.first_person or subject.mention.kind in ("department", "company")
+        return acts and self.view.quantity_follows(index)
 
     def may_follow(self, placed: int, index: int, best: Best | None) -> bool:
         """A later verb replaces an earlier, badly placed one only by a status word or a figure, not by any adverb."""

@@ -117,11 +117,24 @@ class Tokeniser:
             if end in places.figures and (told := self._closing_verb(text, start, end)):
                 taken += told
                 continue
+            if (
+                text[end - 1] == "为"
+                and self._flag.get(text[start - 1 : start + 1], 0) & VERB
+                and not borders[start + 1]
+            ):
+                # 被确定为试点县: the verb is 确定, and not 定为.
+                start, end = start - 1, start + 1
+                taken.append(
+                    Token(start, end, self._flag[text[start:end]], text[start:end], *self.labels[text[start:end]])
+                )
+                continue
             found = self._found[index]
             verb = self._inner.get(found[1])
             if verb:
-                taken.append(token_of((start, end - len(verb), *found)))
-                taken.append(Token(end - len(verb), end, self._flag[verb], verb, *self.labels[verb]))
+                # 被确定为, 不具备: the verb stands inside the word, or ends it.
+                at = start + found[1].rindex(verb)
+                taken.append(token_of((start, at, *found)))
+                taken.append(Token(at, at + len(verb), self._flag[verb], verb, *self.labels[verb]))
             else:
                 taken.append(token_of((start, end, *found)))
         taken += self._dictionary_verbs(_masked(text, taken), borders)
@@ -210,7 +223,9 @@ def _masked(text: str, mentions: Iterable[Token]) -> str:
 
 
 def _inner_verb(word: str, flags: dict[str, int]) -> str | None:
-    """The verb that a refusal or negation ends with (不具备 → 具备), so that it can head the clause."""
+    """The verb that a word of status holds, so that it can head the clause (不具备 → 具备, 被确定为 → 确定)."""
     if not flags[word] & (STATUS | NEGATION) or flags[word] & VERB:
         return None
+    if word[0] == "被" and word[-1] == "为" and len(word) > 3 and flags.get(word[1:-1], 0) & VERB:
+        return word[1:-1]
     return next((word[at:] for at in range(1, len(word) - 1) if flags.get(word[at:], 0) & VERB), None)
