@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import ahocorasick_rs
 
+from replyscan.items.aspect_words import AspectWords
 from replyscan.items.single_words import Places, SingleWords
 from replyscan.items.tokens import (
     CONNECTIVE,
@@ -52,7 +53,7 @@ class Tokeniser:
         self._passing = frozenset(rules.words("brief_preposition")) & flags.keys()
         self._inner = {word: verb for word in flags if (verb := _inner_verb(word, flags))}
         self._words = list(flags)
-        self._single = SingleWords(rules, flags)
+        self._single, self._aspects = SingleWords(rules, flags), AspectWords(rules)
         self._flag = flags
         # What a token of each word holds behind its place; of a refusal the token of its verb too.
         self._found = [(flags[word], word, *self.labels[word], None) for word in self._words]
@@ -139,9 +140,9 @@ class Tokeniser:
                 taken.append(token_of((start, end, *found)))
         taken += self._dictionary_verbs(_masked(text, taken), borders)
         taken.sort()
-        taken += self._unknown_verbs(text, taken, borders)
+        taken += [*self._unknown_verbs(text, taken, borders), *self._aspects.verbs(text, taken, borders)]
         taken.sort()
-        return Tokens(taken)
+        return Tokens(self._aspects.with_complements(text, taken))
 
     def _closing_verb(self, text: str, start: int, end: int) -> list[Token]:
         """The verb that a name of work ends with, and its adverb, where a figure behind shows it (联合检查6轮次)."""

@@ -1,0 +1,78 @@
+"""What 了 shows of the words before it: verbs that no rule knows, and complements that are no verbs of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from replyscan.items.tokens import (
+    AGENCY,
+    COMPLEMENT,
+    GENERAL,
+    MODIFIER,
+    OBJECT_MARKER,
+    QUANTITY,
+    SINGLE,
+    TIME,
+    VERB,
+    Token,
+)
+from replyscan.late_pattern import late_pattern
+from replyscan.rules import RuleSet
+
+_ASPECT = late_pattern("(?<![为除罢不到])了(?![解结却断然])")
+_ENDS = frozenset("，。；：、！？,;:!?\n）)")
+_LONGEST_VERB = 2
+# What stands right before a verb that 了 follows, where no figure shows it.
+_BEFORE_VERB = AGENCY | TIME | MODIFIER
+_FRONTED = late_pattern("[把将][^，。；：！？\n]{1,16}\\Z")
+_LONGEST_FRONTED = 18
+
+
+class AspectWords:
+    """Reads the words before 了 by the complements of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._complements = frozenset(word for word in rules.words("complement") if len(word) == 1)
+        self._moving = frozenset(rules.words("moving_complement"))
+        self._direct = frozenset(word for word in self._moving if len(word) == 1)
+
+    def verbs(self, text: str, taken: Sequence[Token], borders: bytearray) -> Iterator[Token]:
+        """Words before 了 that no rule knows (扔了三十张桌子, 锯掉了两棵, 把墙刷白了); `taken` must be sorted."""
+        marks = [match.start() for match in _ASPECT.finditer(text)]
+        if not marks:
+            return
+        ends = {token.end: token for token in taken}
+        starts = {token.start: token for token in taken}
+        covered = bytearray(len(text) + 1)
+        for token in taken:
+            covered[token.start : token.end] = b"\x01" * (token.end - token.start)
+        for mark in marks:
+            # 锯掉了: the complement is no part of the verb.
+            end = mark - (text[mark - 1 : mark] in self._complements and bool(borders[mark - 1]))
+            start = next(
+                (end - size for size in range(1, _LONGEST_VERB + 1) if end >= size and borders[end - size]), end
+            )
+            if start == end or any(covered[start:mark]) or not text[start:end].isalpha():
+                continue
+            figure = starts.get(mark + 1)
+            counted = figure is not None and bool(figure.flags & QUANTITY)
+            before = ends.get(start)
+            settled = (
+                before is not None and bool(before.flags & _BEFORE_VERB) and text[mark + 1 : mark + 2] not in _ENDS
+            )
+            fronted = _FRONTED.search(text, max(0, start - _LONGEST_FRONTED), start) is not None
+            if counted or settled or fronted:
+                yield Token(start, end, VERB | GENERAL, text[start:end], "act", "actions.by_place")
+
+    def with_complements(self, text: str, taken: Sequence[Token]) -> list[Token]:
+        """`taken` where words of moving that complete the verb of one character before them are no verbs (签下来)."""
+        kept: list[Token] = []
+        for token in taken:
+            previous = kept[-1] if kept else None
+            if previous is not None and token.flags & VERB and token.text in self._moving:
+                between = text[previous.end : token.start]
+                led = previous.flags & VERB and (previous.flags & SINGLE or previous.text[-1] in self._direct)
+                if led and not previous.flags & OBJECT_MARKER and (not between or between in self._direct):
+                    token = token._replace(flags=COMPLEMENT)
+            kept.append(token)
+        return kept
