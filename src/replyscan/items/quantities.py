@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from ahocorasick_rs import AhoCorasick
 
 from replyscan.items.frame import Frame
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Quantity
 from replyscan.rules import RuleSet
 
 # How far before a figure the word for its kind of money is looked for.
 _NEAR = 10
+# 由12.6亿元增加到31.8亿元: what a figure became measures what it was.
+_CHANGED = late_pattern("[\u4e00-\u9fff]{1,4}[到至为成]")
 
 
 class MoneyJudge:
@@ -34,10 +37,12 @@ class MoneyJudge:
         if not quantities:
             return [], []
         amounts = [quantity for quantity in quantities if quantity.kind == "money"]
-        metrics = []
-        floor = start
+        metrics: list[Quantity] = []
+        floor, end = start, start
         for quantity in quantities:
-            if quantity.kind != "money" or self._measures(quantity, frame, text[floor : quantity.start]):
+            changed = bool(metrics) and metrics[-1].end == end and _CHANGED.fullmatch(text, end, quantity.start)
+            end = quantity.end
+            if changed or quantity.kind != "money" or self._measures(quantity, frame, text[floor : quantity.start]):
                 metrics.append(quantity)
             floor = quantity.end if text[quantity.end : quantity.end + 1] not in ("、", "和", "至") else floor
         return amounts, metrics

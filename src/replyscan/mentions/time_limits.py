@@ -10,6 +10,7 @@ from replyscan.mentions.days import Days, months
 from replyscan.mentions.time_points import Point
 from replyscan.records import TimeKind
 
+_TERMS = ("学期", "秋季", "春季")
 _FIRST_FEW = late_pattern("前.{1,2}个?月")
 
 
@@ -45,6 +46,9 @@ def bounded(point: Point, written: str, tail: str, opener: str) -> Limits:
         return Limits(last + timedelta(1), None, "period")
     if tail == "before":
         return Limits(None, first - timedelta(1) if point.whole_year else last, "deadline")
+    if tail == "before_event":
+        # 2024年秋季学期开学前, 明年汛期前: the term begins it; of a year only its end is sure.
+        return Limits(None, first if written.endswith(_TERMS) else last, "deadline")
     if tail in ("end_before", "until"):
         return Limits(None, last, "deadline")
     if opener == "since":

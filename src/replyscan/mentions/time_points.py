@@ -25,6 +25,8 @@ _SHORT_YEAR = (
 _YEAR = rf"(?:1\d|20|21)\d\d ?{_WHOLE}|[一二][{_HAN}]{{3}} ?{_WHOLE}|{_SHORT_YEAR}"
 _MONTH_NUMBER = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _MONTH = rf"(?:{_MONTH_NUMBER}) ?月(?:份(?!额))?"
+# The last characters of what is completed (建成后年供水量, 投产后年产值, 实施后年节水).
+_COMPLETED = "成产施用行工收运效束完复动营投竣批造"
 _DAY_NUMBER = r"[12]\d|3[01]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
 _DAY = rf" ?(?:(?:{_DAY_NUMBER}) ?[日号]|[上中下]旬|月?底|月?末|月?初(?![中步级审始])|月中)"
 _ISO = r"(?<![\d.])(?:1\d|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\1(?:[12]\d|3[01]|0?[1-9])(?!\d)"
@@ -71,8 +73,8 @@ class TimePoints:
         # 今年“五一”, 2025年春节: without a year it is not told which 春节 is meant.
         named = f'[“"]?(?:{any_of((*self._festivals, *self._lunar))})(?!月)[”"]?'
         same = f"(?:{any_of(SAME_YEAR)})"
-        # 批复后年内开工: 后 belongs to what comes before it.
-        written = f"(?:{_YEAR}|(?!后年内)(?:{years}))"
+        # 批复后年内开工, 建成后年供水量: 后 belongs to what comes before it.
+        written = f"(?:{_YEAR}|(?!后年内|(?<=[{_COMPLETED}])后年)(?:{years}))"
         inside = f"(?:的?(?:{parts}|{_QUARTER}|{_FIRST_FEW}|{_NTH_MONTH}|{named})|{_MONTH}(?:{_DAY})?|{_EDGES})"
         self.alone = [word for word in self._parts if word in ("上半年", "下半年", "前半年", "后半年", "首季度")]
         dayless = f"(?:年底|年末|年初|{any_of(self.alone)}|{_QUARTER}|{_FIRST_FEW}|月[底末])"

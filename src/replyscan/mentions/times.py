@@ -54,6 +54,8 @@ _EVENT = "[\u4e00-\u9fff“”]{2,18}?以来(?=[，,])"
 _BEGUN = "(?!开始[\u4e00-\u9fff])"
 # 下半年来建站, 下个月来检修: who comes, and since when of no such day.
 _COMES = "(?:(?<=半年)|(?<=个月)|(?<=明年)|(?<=后年))来"
+# 期限3年以内, 注册成立5年以内
+_WITHIN, _LONGEST_TERM = ("以内", "之内", "内"), 12
 # What may lead from a point to the other end of its period.
 _LEADS_ON = late_pattern(rf"(?:{_CLOCK})?(?:起|开始)?{_JOINT}|[与和](?=[^，。；\n]{{1,20}}间)")
 # The fields whose words may begin a time.
@@ -82,6 +84,7 @@ class TimeFinder:
         self._tails = {word: str(entry.value) for word, entry in rules.entries("time_tail").items()}
         self._lookalikes = EdgeWords(rules.words("time_lookalike"))
         self._comparisons = tuple(rules.words("time_comparison"))
+        self._terms = late_pattern(rf"(?:{any_of(rules.words('stretch_of_term'))})[在为是]?(?:不超过|至多)?\Z")
         self._repeats = tuple(rules.words("repeating_time"))
         self._pattern = self._compiled(rules)
         words = [word for field in _WORD_FIELDS for word in (*rules.entries(field), *rules.words(field))]
@@ -203,6 +206,9 @@ class TimeFinder:
         if self._lookalikes.start_of(plain, end):
             return True
         if plain[end : end + 1] in _NUMBER_OPENINGS and _DOCUMENT_NUMBER.match(plain, end):
+            return True
+        if plain.endswith(_WITHIN, start, end) and self._terms.search(plain, max(0, start - _LONGEST_TERM), start):
+            # 期限3年以内的贷款, 毕业2年以内的学生: how long, and not by when.
             return True
         before = plain[start - 1 : start] if start else ""
         if before in (".", "第"):

@@ -14,7 +14,7 @@ CHOICES = {
     "bound_before": ("min", "max", "about"),
     "bound_after": ("min", "max", "about"),
     "handling_class": ("done", "ongoing", "planned", "declined"),
-    "time_tail": ("before", "end", "end_before", "since", "until", "after", "during", "about"),
+    "time_tail": ("before", "before_event", "end", "end_before", "since", "until", "after", "during", "about"),
     "time_opener": ("since", "until", "by"),
     "time_stretch": ("ahead", "back", "undated"),
     "plan_part": ("whole", "first", "last", "end", "since"),
