@@ -27,6 +27,8 @@ from replyscan.rules.patterns import any_of
 _CLEFT = late_pattern("是[^，。；：]{0,20}(?:年|月|日|由|经|从|于|很|难)[^，。；：]{1,20}的$")
 # How a clause begins that tells what others shall not do.
 _LEAVING = ("不", "勿", "别")
+# Marks behind which a clause that only names a body goes on.
+_LEADING_ON = ("，", ",", "：", ":")
 
 
 class Said(NamedTuple):
@@ -120,7 +122,9 @@ class ItemReader:
             memory.status.sentence = "planned"
         if frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.aim:
             memory.aims_until = clause.end
-        if frame.subject is not None and self._may_act(frame.subject.mention, frame):
+        # 6．公共充电站。: what a full stop closes is the label of its point, and nobody who acts.
+        leads = clause.mark in _LEADING_ON or frame.adjunct is not None
+        if frame.subject is not None and leads and self._may_act(frame.subject.mention, frame):
             memory.actors.name(frame.subject.mention, opens_list=False, in_passing=frame.passive_agent)
 
     def _reporter(self, tokens: Sequence[Token]) -> AgencyMention | None:
