@@ -196,6 +196,9 @@ class ClauseJudge:
             return "optional"
         adverb = bool(frame.modifiers) and text.startswith(frame.modifiers[0].text)
         ends = not place.runs_on and frame.placed >= NOMINAL_AT_START
+        # 在老城区改造管网，: where something is built, and what.
+        built = text[0] == "在" and frame.placed == NOMINAL_AT_START and len(frame.object_text) > 1
+        ends = ends or (built and frame.verb.label == "build")
         if self._adjuncts.start_of(text) and frame.placed < AFTER_ADVERBIAL and not (adverb or ends):
             # 按照“先急后缓”的原则改造渠道。 acts where the sentence ends.
             return "optional"
