@@ -154,6 +154,9 @@ class ClauseView(ClauseTokens):
         following = self.after(index)
         if following is None:
             return False
+        if token.flags & SINGLE and token.flags & MODIFIER and following.start == token.end:
+            # 还没批, 还有六条: an adverb, and no verb (还了三万元).
+            return bool(following.flags & (NEGATION | VERB))
         if following.flags & COMPLEMENT and following.flags & GOAL and not token.flags & MODIFIER:
             return False
         if following.flags & (MODIFIER | MODIFYING_VERB) and not following.flags & VERB:
