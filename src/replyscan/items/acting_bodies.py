@@ -16,11 +16,15 @@ from replyscan.items.tokens import (
     TIME,
     Token,
 )
+from replyscan.late_pattern import late_pattern
 
 # What stands between a body and its predicate only.
 _SETTLING = MODIFIER | CONNECTIVE | NEGATION | STATUS | TIME
 _ACTING_KINDS = ("place", "department", "company")
 _PLACES = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "国")
+
+# Brackets between a body and what it does.
+_BRACKETS = late_pattern(r"[（(][^（）()]*[）)]")
 
 
 def acts_behind_topic(view: ClauseView, index: int, frame: Frame, best: Best | None) -> bool:
@@ -81,6 +85,9 @@ def opening_acts(view: ClauseView, opening: Token, frame: Frame) -> bool:
     measures = frame.verb is not None and frame.verb.label == "measure"
     told = frame.verb is not None and view.text.startswith("了", frame.verb.end)
     acts = not measures and bool(frame.object_text) and (told or not frame.object_text[0].isdigit())
+    if frame.verb is not None and _BRACKETS.fullmatch(view.text, opening.end, frame.verb.start):
+        # 县人民医院（以下简称县医院）购置了设备
+        return True
     return (opening.mention.kind != "institution" or told) and acts and frame.placed >= AFTER_TOPIC
 
 

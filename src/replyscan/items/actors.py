@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from replyscan.items.frame import Frame
 from replyscan.items.placement import AFTER_SUBJECT
 from replyscan.items.status import StatusJudge
-from replyscan.items.tokens import BOUND, FRONTED, TELLING, TOPIC_PREPOSITION, Token
+from replyscan.items.tokens import BOUND, FRONTED, REACHING, TELLING, TOPIC_PREPOSITION, Token
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Actor, AgencyMention, Header
 from replyscan.rules import RuleSet
@@ -18,6 +18,11 @@ _FIRST = ("一是", "一要", "（一）", "(一)", "1.", "1、", "1．", "（1�
 
 # What brings the figure that another takes the place of (由1支扩到2支).
 _FROM = "由"
+
+# A figure, and no size of a thing (1.5T核磁共振).
+_FIGURE = late_pattern(r"\d[\d.]*(?![\d.A-Za-z])")
+# The rest of a description by several acts before the thing that it describes.
+_BY_SEVERAL = late_pattern(r"[^的]*、[^的]*的.")
 
 
 @dataclass(slots=True)
@@ -111,6 +116,7 @@ class ActorJudge:
         self._honours = rules.words("honour_verb")
         self._putting, self._put = rules.words("putting_verb"), rules.words("put_to_use")
         self._masses = tuple(rules.words("mass_opener"))
+        self._persons = rules.words("person_subject")
         openers, units = any_of(rules.words("counted_mass_opener")), any_of(rules.words("counted_mass_unit"))
         # A thing or mass that is counted at the head of a clause (6家企业实施改造).
         self._counted = late_pattern(rf"(?:{openers})?\d[\d.]*[余多]?(?:{units})(?!月|工作日)")
@@ -145,11 +151,14 @@ class ActorJudge:
         if subject is not None and subject.kind == "institution" and verb is not None and not frame.passive_agent:
             # 服务中心在3个村建成1133公顷: where something is built is not who builds it.
             elsewhere = any(token.text == "在" for token in frame.adverbials)
-            built = verb.label == "build" and frame.object_text.startswith((*"0123456789", *self._uses))
+            sized = _FIGURE.match(frame.object_text) or frame.object_text.startswith(self._uses)
+            built = verb.label == "build" and bool(sized)
             opened = verb.text in self._putting and frame.object_text in self._put
             # 图书馆把闭馆时间延迟到九点: who does something with a thing is none.
             measures = verb.label == "measure" and frame.fronted is None
-            thing = bare or measures or (built and not elsewhere) or opened
+            # 12348热线与12345热线实现双向转接
+            joined = bool(frame.partners) and bool(verb.flags & REACHING)
+            thing = bare or measures or joined or (built and not elsewhere) or opened
             # 城南中学暂不纳入计划: the school is what is not taken in.
             thing = thing or (declined and bool(verb.flags & FRONTED)) or self._is_taken_in(frame)
             if thing:
@@ -163,6 +172,9 @@ class ActorJudge:
         if subject is not None and subject.kind == "agent":
             # 由农户承担: people and systems act in their own clause only.
             return memory.inherit() if declined else self._actor_of(subject)
+        if frame.passive_agent and not declined and _BY_SEVERAL.match(frame.topic):
+            # 由县住建局牵头、县城管局配合的项目已开工: the bodies only say which thing.
+            return NOBODY
         by_kind = subject is not None and subject.kind in ("general", "agent")
         in_passing = frame.passive_agent and bool(frame.topic) and by_kind and memory.paragraph is not None
         if subject is not None and in_passing and not declined:
@@ -202,6 +214,9 @@ class ActorJudge:
         measures = verb.label == "measure" and frame.fronted is None
         if self._counted.match(frame.topic) or self._is_compared(frame):
             return True
+        if frame.topic in self._persons:
+            # 镇里补四元，老人自己掏八元
+            return True
         if frame.topic.startswith(self._masses) or (measures and not self._breaks_through(frame, verb)):
             return True
         before = (token.text for token in frame.modifiers if token.end <= verb.start)
@@ -217,5 +232,5 @@ class ActorJudge:
 
     @staticmethod
     def _breaks_through(frame: Frame, verb: Token) -> bool:
-        """Whether a verb that bounds figures has an object without one, so that a body acts (突破养殖技术)."""
-        return bool(verb.flags & BOUND) and bool(frame.object_text) and not any(map(str.isnumeric, frame.object_text))
+        """Whether a verb that bounds figures has an object before one, so that a body acts (突破关键技术12项)."""
+        return bool(verb.flags & BOUND) and bool(frame.object_text) and not frame.object_text[0].isnumeric()

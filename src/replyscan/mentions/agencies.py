@@ -14,6 +14,8 @@ from replyscan.mentions.full_names import FullNames, NameForms
 from replyscan.mentions.levels import LEVELS
 from replyscan.mentions.look_alikes import LookAlikes
 from replyscan.mentions.name_edges import LeftEdges, NameEdges
+from replyscan.mentions.name_parts import NameParts
+from replyscan.mentions.name_tails import NameTails
 from replyscan.mentions.phrase_starts import PhraseStarts
 from replyscan.mentions.place_lists import start_of_kind_list, start_of_levels, start_of_places
 from replyscan.mentions.placed_bodies import Known, PlacedBodies
@@ -28,6 +30,8 @@ _COUNTABLE = ("institution", "company")
 _FIGURE = late_pattern(r"\s*\d(?!\d{3}年|\d?月|\d{3}[-—–－至])")
 # What stands between a body and what it did or will do.
 _TELLING = ("将", "已", "正", "未", "也", "还", "对", "暂", "尚")
+# What ends a word for bodies of a kind.
+_KINDS = ("机构", "组织")
 _LEVELS_AND_STATE = (*LEVELS, "国", "们")
 # Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
 _COUNTED = late_pattern(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
@@ -52,6 +56,7 @@ class AgencyFinder:
         self._not_places = rules.words("place_lookalike")
         fields = ("action", "modifier", "preposition", "light_verb", "subject_adverb")
         self._predicates = frozenset(word for field in fields for word in rules.words(field))
+        self._nominal = rules.words("nominal")
         self._names = rules.words("agency_head")
         self._edges = NameEdges(rules)
         self._areas = AreaFinder(rules)
@@ -66,20 +71,14 @@ class AgencyFinder:
         money = any_of(rules.words("finance_noun"))
         # 财政补助资金 is money, 县财政补助30万元 and 县财政预算安排资金 are acts.
         self._money = late_pattern(rf"(?!预算安排)(?:{money})(?!\s*[\d每约])")
-        self._name_tails = rules.words("name_tail")
-        # 国家减灾委17个成员单位
-        member, tails = any_of(rules.words("counted_member")), (*rules.words("list_tail"), *self._name_tails)
-        count = r"(?:\d+|[一二两三四五六七八九十]+|多)余?"
-        self._tail = late_pattern(rf"等{count}[个家]?(?:{member})|{any_of(tails)}|{count}[个家](?:{member})")
-        # What shows that a word behind a body is no part of the subject (市委领导下, 景区系统数据).
-        lookalikes = any_of(rules.words("tail_lookalike"))
-        self._no_tail = late_pattern(rf"的|\d(?!\d?次)|{lookalikes}")
+        self._tails = NameTails(rules)
         self._bare_purses = frozenset(rules.words("bare_purse"))
         self._shared_heads = tuple(rules.words("shared_head"))
         branches = any_of(rules.words("branch_head"))
         self._branch = late_pattern(f"[\u4e00-\u9fff]{{2,3}}(?:{branches})")
         self._short_names = ShortNames(rules)
         self._phrases = PhraseStarts(rules)
+        self._parts = NameParts(rules)
 
     def find(
         self, flat: str, header: Header, borders: bytes, times: Sequence[tuple[int, int]] = ()
@@ -93,17 +92,17 @@ class AgencyFinder:
         short_names = {short: self._mention(flat, names, body) for short, body in self._short_names.given(flat, found)}
         mentions = [
             self._mention(flat, names, group)
-            for group in self._with_tails(flat, join_bodies(flat, found, self._partner_openers, self._partial))
+            for group in self._tails.closing(flat, join_bodies(flat, found, self._partner_openers, self._partial))
         ]
         if short_names:
             mentions = with_short_names(flat, mentions, short_names)
-        return self._back_references.resolve(flat, mentions)
+        return self._back_references.resolve(flat, mentions, borders)
 
     def _heads(self, flat: str, borders: bytes, times: Sequence[tuple[int, int]]) -> Iterator[FoundBody]:
         edges = self._edges.of(flat, [end for _, end in times])
         found: list[FoundBody] = []
         for start, end, (field, kind, rule) in self._words.find(flat, self._is_none):
-            if field == "edge_body" and not self._phrases.begins(flat, start) and flat[start:end] in self._names:
+            if flat[start:end] in self._names and self._ends_name(flat, start, end, field):
                 # 公司 alone is a body at a phrase's head, and the end of a name elsewhere.
                 field, (kind, rule) = "agency_head", self._names[flat[start:end]]
             if field == "not_agency":
@@ -145,10 +144,17 @@ class AgencyFinder:
             ):
                 # 市里程, 城市里
                 continue
+            if field == "company_name":
+                start = self._parts.with_role(flat, start)
+            if field in ("general_body", "edge_body", "first_person"):
+                end = self._parts.end(flat, end)
             body: FoundBody | None = FoundBody(start, end, field, kind, rule)
             if field == "agency_head":
                 body = self._named(flat, FoundBody(start, end, field, kind, rule), edges, found)
             if body is None:
+                continue
+            if found and body.end <= found[-1].end and flat[found[-1].end - 1] in "）)":
+                # 各乡镇（街道、园区）: a word inside the brackets of a name.
                 continue
             start = body.start
             while found and found[-1].end > start:
@@ -167,8 +173,13 @@ class AgencyFinder:
         # 国家邮政局党组: the body's own organ acts for it.
         end = head.end + self._own_organs.start_of(flat, head.end)
         end = self._with_branch(flat, end) if head.kind == "department" else end
+        end = self._parts.end(flat, end)
         start = edges.start(head.start, end, _span_of_last(found))
         start = start_of_levels(flat, start_of_places(flat, start, head.start, end, self._shared_heads))
+        start = self._parts.start(flat, start, head.start, head.end)
+        if _closes_more(flat[start:end]):
+            # 18个乡镇（街道）半专业队
+            return None
         if flat[start : head.start] in self._speakers:
             # 站里办不到, 我们办不到: 办 is what they do.
             return None
@@ -226,8 +237,14 @@ class AgencyFinder:
             return True
         predicate = any(flat[end : end + length] in self._predicates for length in (2, 3))
         if word.field == "predicate_body":
-            return not self._acts(flat, start, end)
+            return not self._acts(flat, start, end) and flat[start:end] not in self._names
         return flat[end - 1 : end + 1] in self._lookalikes and not predicate
+
+    def _ends_name(self, flat: str, start: int, end: int, field: str) -> bool:
+        """Whether a word that is a body only in its place ends a name here."""
+        if field == "edge_body":
+            return not self._phrases.begins(flat, start)
+        return field == "predicate_body" and not self._acts(flat, start, end)
 
     def _with_branch(self, flat: str, end: int) -> int:
         """Where the name ends with its branch behind it (县生态环境局毛坪所), if a predicate or figure follows."""
@@ -241,37 +258,17 @@ class AgencyFinder:
 
     def _acts(self, flat: str, start: int, end: int) -> bool:
         """Whether a word stands at the head of a phrase, right before its predicate."""
-        predicate = any(flat[end : end + length] in self._predicates for length in (2, 3))
-        return (predicate or flat[end : end + 1] in _TELLING) and self._phrases.begins(flat, start)
+        predicate = next((end + length for length in (3, 2) if flat[end : end + length] in self._predicates), end)
+        if flat.endswith(_KINDS, start, end) and flat[end:predicate] in self._nominal:
+            # 养老机构建设加快推进: before a predicate a noun by habit is a noun.
+            followed = any(flat[predicate : predicate + length] in self._predicates for length in (2, 3))
+            predicate = end if followed else predicate
+        return (predicate > end or flat[end : end + 1] in _TELLING) and self._phrases.begins(flat, start)
 
     def _pays(self, flat: str, start: int, end: int, money: re.Match[str]) -> bool:
         """Whether what looks like a noun of money is what the purse of a level does (区财政投入建设资金, 投入力度)."""
         levelled = end - start > 2 and money.group() in self._verbs
         return levelled and not flat.startswith(self._purse_nouns, money.end())
-
-    def _with_tails(self, flat: str, found: list[FoundBody]) -> Iterator[FoundBody]:
-        """Enumerations with 等部门 behind them, and a second name in brackets (市场监管总局（国家标准委）)."""
-        skipped = -1
-        for index, group in enumerate(found):
-            if index == skipped:
-                continue
-            end = group.end
-            if (
-                index + 1 < len(found)
-                and flat[end : found[index + 1].start] in ("（", "(")
-                and flat[found[index + 1].end : found[index + 1].end + 1] in ("）", ")")
-            ):
-                end, skipped = found[index + 1].end + 1, index + 1
-            match = self._tail.match(flat, end)
-            tail = match.group() if match else ""
-            if tail and not tail.startswith("等") and self._no_tail.match(flat, end + len(tail)):
-                tail = ""
-            if (group.field == "first_person" and tail.startswith("等")) or (
-                len(tail) == 1 and "、" not in flat[group.start : end]
-            ):
-                tail = ""
-            # 供销社系统: what is no 等 belongs to the name.
-            yield group._replace(end=end + len(tail), tail=group.tail if not tail or tail in self._name_tails else tail)
 
     def _mention(self, flat: str, names: FullNames, group: FoundBody) -> AgencyMention:
         text = flat[group.start : group.end]
@@ -300,3 +297,8 @@ class AgencyFinder:
 
 def _span_of_last(found: list[FoundBody]) -> tuple[int, int] | None:
     return (found[-1].start, found[-1].end) if found else None
+
+
+def _closes_more(name: str) -> bool:
+    """Whether a name closes brackets that it does not open."""
+    return name.count("）") + name.count(")") > name.count("（") + name.count("(")

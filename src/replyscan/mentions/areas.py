@@ -17,6 +17,8 @@ _EDGES = "，。；：、\n\u3000 ,;:（(月日年由和与及"
 # Two characters of which the first counts or points (逐县, 三镇) are no name.
 _COUNTING = frozenset("每逐全各本该我某此几数多其一二两三四五六七八九十")
 _LONGEST_WORD = 4
+# Areas that no other is named behind.
+_LOWEST = ("村", "苏木", "嘎查")
 _JOINTS = ("、", "和", "与", "及")
 # Behind the number of a point a phrase begins (二是霞浦县出台措施).
 _NUMERALS = "一二三四五六七八九十"
@@ -40,6 +42,9 @@ class AreaFinder:
         named = f".{{1,{_LONGEST_NAME}}}(?:{any_of(sorted(self._head_firsts))})|{any_of(self._alone)}"
         edges = rf"(?:(?<=[{re.escape(_EDGES)}])|(?<=[{_NUMERALS}]是)|^)"
         self._edge = late_pattern(rf"{edges}(?:{adverbs})?(?={named})", re.M)
+        # 和平街道, 解放路社区: names hold these whole, whatever words they begin with.
+        self._compounds = EdgeWords(rules.words("name_compound"))
+        self._provinces = EdgeWords(word for word in rules.words("place_name") if word.endswith("省"))
         self._tails = EdgeWords(rules.words("area_tail"))
         self._others = EdgeWords(rules.words("not_area"))
         fields = ("action", "modifier", "preposition", "object_marker", "status")
@@ -56,7 +61,11 @@ class AreaFinder:
         for edge in self._edge.finditer(flat):
             if edge.end() < at or _BY_YEAR.search(flat, max(0, edge.end() - 6), edge.end()):
                 continue
-            end = self._area_end(flat, edge.end(), bodies)
+            if edge.end() and self._compounds.start_of(flat, edge.end() - 1):
+                # 和平街道: the edge stands inside a name.
+                continue
+            first = edge.end() + self._provinces.start_of(flat, edge.end())
+            end = self._area_end(flat, first, bodies)
             if end is not None:
                 name = flat[edge.end() : end]
                 alone = self._alone.get(name)
@@ -65,15 +74,28 @@ class AreaFinder:
                 at = end
 
     def _area_end(self, flat: str, start: int, bodies: Set[int]) -> int | None:
+        """Where an area that acts and begins at `start` ends, by its name or without one; None if there is none."""
+        named = self._named_end(flat, start, bodies)
+        if named is not None:
+            return named
+        alone = self._alone_word.match(flat, start)
+        return alone.end() if alone is not None and self._acts(flat, alone.end(), bodies) else None
+
+    def _named_end(self, flat: str, start: int, bodies: Set[int]) -> int | None:
         """Where the name of an area that acts and begins at `start` ends; None if there is none."""
         for length in range(1, _LONGEST_NAME + 1):
             if flat[start + length : start + length + 1] not in self._head_firsts:
                 continue
             head = self._head.match(flat, start + length)
-            if head is not None and self._is_name(flat[start : head.end()]) and self._acts(flat, head.end(), bodies):
+            if head is None or not self._is_name(flat[start : head.end()]):
+                continue
+            if self._acts(flat, head.end(), bodies):
                 return head.end()
-        alone = self._alone_word.match(flat, start)
-        return alone.end() if alone is not None and self._acts(flat, alone.end(), bodies) else None
+            # 青山区石桥镇, 石桥镇红星村: an area may be named with the one that it belongs to.
+            lower = None if head.group() in _LOWEST else self._named_end(flat, head.end(), bodies)
+            if lower is not None:
+                return lower
+        return None
 
     def _is_name(self, name: str) -> bool:
         """Whether the characters before an area's head can be its name."""
@@ -85,7 +107,7 @@ class AreaFinder:
         """Whether a word of the clause stands inside the name, so that it is none (推进片区)."""
         return any(
             name[start:end] in (self._words if end - start > 1 else self._stops)
-            for start in range(len(name) - 1)
+            for start in range(self._compounds.start_of(name), len(name) - 1)
             for end in range(start + 1, min(len(name), start + _LONGEST_WORD) + 1)
         )
 

@@ -23,6 +23,15 @@ _OF_ALL = "各我本"
 # Before an office these mean the signing body itself (我局, 本院).
 _OWN = ("我", "本")
 
+# What makes a spoken name of a place or house (站里, 矿上), and how the names of such houses end.
+_SPOKEN = ("里", "上")
+_OWN_HOUSES = {
+    "校": ("校", "大学", "中学", "小学", "学院"),
+    "村": ("村", "村民委员会", "村委会"),
+    "处": ("处", "办事处"),
+    "委": ("委", "委员会"),
+}
+
 
 class NameForms:
     """The short and full forms of names in a rule set."""
@@ -69,6 +78,9 @@ class FullNames:
             return self._with_place(name, self._area) if name and self._area else name
         issuer = self._issuers[0]
         if kind == "place":
+            if name[1:] in _SPOKEN and issuer.endswith(_OWN_HOUSES.get(name[0], (name[0],))):
+                # 站里 in the letter of a 站
+                return issuer
             place = _place_of(issuer, name[0]) if name[0] in LEVELS else ""
             return f"{place}{name[0]}人民政府" if place else name
         if name.startswith("街道") and "街道" in issuer:

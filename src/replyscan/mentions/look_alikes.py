@@ -15,6 +15,7 @@ class LookAlikes:
     def __init__(self, rules: RuleSet) -> None:
         self._verbs = rules.words("action").keys() | rules.words("general_verb").keys()
         self._learned = frozenset(rules.words("learned_body"))
+        self._compounds = rules.words("name_compound")
         self._fields = frozenset(rules.words("agency_field"))
         own = rules.words("own_office").items()
         self._rare = frozenset(word for word, entry in own if entry.label == "mine" and len(word) == 1)
@@ -23,7 +24,7 @@ class LookAlikes:
 
     def is_act(self, before: str, head: str) -> bool:
         """Whether `before` is a verb that has the `head` of a name as its object (整合 + 园区, but 教育 + 学院)."""
-        names = before in self._fields and head in self._learned
+        names = (before in self._fields and head in self._learned) or f"{before}{head}" in self._compounds
         return len(head) == _SHORT and before in self._verbs and not names
 
     def begins_word(self, flat: str, start: int, end: int, borders: bytes) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence, Set
-from typing import NamedTuple
+from collections.abc import Sequence
 
 import ahocorasick_rs
 
 from replyscan.late_pattern import late_pattern
+from replyscan.mentions.edge_words import EdgesFound, EdgesKnown
 from replyscan.mentions.levels import LEVEL_AHEAD, LEVELS
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -27,7 +27,15 @@ _LONGEST_PLACE = 11
 # （二）市财政局: the number of a point is no part of the name behind it.
 _POINT = late_pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
 # What ends a moment before a body of a level that such characters begin no name of (开学前 + 县教育局).
+_OWNED = ("所属", "下属", "直属")
 _MOMENT_ENDS, _HIGH_LEVELS = "前起时", "省市县区"
+# What says before a body that a thing is its own.
+_BELONGING = late_pattern(r"(?<![直附所下隶专金家省市县区镇归眷亲军秭回])[属归]\Z")
+# Numbers that names hold: of lines for calls, of schools, hospitals and troops.
+_NUMBER = late_pattern(r"第\d{1,3}\Z|(?<!\d)(?:1[12]\d|123\d\d|95\d{3}|(?<=[\u4e00-\u9fff])\d{3})\Z")
+_LONGEST_NUMBER = 6
+# What stands right before a level with a name in quotes behind it.
+_BEFORE_LEVEL = ("", "，", "。", "；", "：", "、", "\n", "　", " ", "由", "请", "与", "和", "及", "同", "合", "经")
 _EDGES = ("", "，", "。", "；", "：", "、", "\n", "　", " ", ",", ";")
 # What stands right before a name where no known word does: a mark, or the end of a date.
 _BEFORE_NAMES = frozenset("，。；：、\n　 ,;:（(年月日")
@@ -53,7 +61,7 @@ class NameEdges:
         }
         self._places = frozenset(rules.words("place_name"))
         self._place_automaton = ahocorasick_rs.AhoCorasick(sorted(self._places), matchkind=longest)
-        self._known = _Known(
+        self._known = EdgesKnown(
             places=self._places,
             addressing=frozenset(rules.words("addressing_verb")),
             dictionary=frozenset(rules.words("general_verb")),
@@ -91,7 +99,7 @@ class NameEdges:
         ]
         hard = sorted({*hard, *time_ends})
         held = {at for _, start, end in self._compounds.find_matches_as_indexes(flat) for at in range(start, end)}
-        found = _Found(hard, [], [], [], [], {}, set())
+        found = EdgesFound(hard, [], [], [], [], {}, set())
         for index, start, end in self._soft_automaton.find_matches_as_indexes(flat):
             if start in held and end - 1 in held:
                 # 江州大学继续教育学院: no verb.
@@ -111,44 +119,14 @@ class NameEdges:
         return LeftEdges(flat, found, self._known, self._level, self._competences)
 
 
-class _Found(NamedTuple):
-    """Where words end that end a name, of which each kind counts otherwise; verbs as start → end, acts by start."""
-
-    hard: list[int]
-    soft: list[int]
-    any_word: list[int]
-    told: list[int]
-    results: list[int]
-    verbs: dict[int, int]
-    acts: set[int]
-
-
-class _Known(NamedTuple):
-    """Words known at a name's beginning: places, verbs of address, verbs that only the general dictionary knows."""
-
-    places: Set[str]
-    addressing: Set[str]
-    dictionary: Set[str]
-    # Words that names hold, whatever words they begin with (学前教育).
-    inside: EdgeWords
-    # Kinds of areas that begin with a verb (示范区).
-    zones: Set[str]
-    # Whole words for bodies, which go on from no other name (社区).
-    alone: Set[str]
-    # Nouns that a clause speaks of before it names who acts (资格, 钱).
-    topics: Set[str]
-    # Words that begin like a level and name none (市场).
-    no_levels: tuple[str, ...]
-
-
 class LeftEdges:
     """Where names begin: behind the last word that cannot stand inside one."""
 
     def __init__(
         self,
         flat: str,
-        found: _Found,
-        known: _Known,
+        found: EdgesFound,
+        known: EdgesKnown,
         level: re.Pattern[str],
         competences: re.Pattern[str],
     ) -> None:
@@ -193,7 +171,10 @@ class LeftEdges:
                 # 张家口市松岭村入选世界旅游联盟案例: no name holds what came of an act.
                 left = result
         left = self._past_verbs(left, head, head_end, begins_body=previous is not None and left == begun)
-        left = self._past_topic(left, head)
+        left = self._past_topic(left, head, head_end)
+        if (number := self._number_before(left, head, head_end)) is not None:
+            # 市12345热线平台: the name goes on before its number.
+            return self.start(number, head_end, previous)
         return self._quoted_start(left) if left < head or head_end - head > 2 else left
 
     def ends_word(self, place: int) -> bool:
@@ -213,7 +194,12 @@ class LeftEdges:
         # 建设社区卫生服务中心: a verb in front of a name is no part of it; 创新中心 and 投资促进局 are names.
         verb = None if begins_body else self._verbs.get(left)
         # 加剧大医院门诊压力: so is a verb that only the general dictionary knows; 市立医院 begins with its level.
-        if verb is None and left + 2 < head and self._flat[left : left + 2] in self._known.dictionary:
+        if (
+            verb is None
+            and not begins_body
+            and left + 2 < head
+            and self._flat[left : left + 2] in self._known.dictionary
+        ):
             named = self._level_end(left, head) is not None or self._known.inside.start_of(self._flat, left) > 0
             verb = None if named else left + 2
         # 暂不新设基金: behind an adverb a verb is the predicate, even right before a short head.
@@ -227,20 +213,40 @@ class LeftEdges:
             verb = self._verbs.get(left)
         return left
 
-    def _past_topic(self, left: int, head: int) -> int:
+    def _number_before(self, left: int, head: int, head_end: int) -> int | None:
+        """Where a number begins that belongs to a name going on at `left` (第2中学, 12345热线平台); None for none."""
+        number = _NUMBER.search(self._flat, max(0, left - _LONGEST_NUMBER), left)
+        if number is None:
+            return None
+        hotline = number.group()[0] == "1" and left < head
+        return number.start() if hotline or (head - left in (0, len("人民")) and head_end - left > 1) else None
+
+    def _past_topic(self, left: int, head: int, head_end: int) -> int:
         """Behind a topic or a moment where a body's level follows (差的钱 + 县民政局, 离队后 + 县局)."""
-        for place in range(left + 1, head):
+        if (
+            self._flat[left:head] in self._known.topics
+            and head_end - head > 2
+            and self._competences.match(self._flat, head)
+        ):
+            # 钱教育局已经拨了
+            return head
+        for place in range(left + 1, head + 1):
             if self._flat[place] not in LEVELS or self._flat.startswith(self._known.no_levels, place):
                 continue
             # 左翼后旗, 庙前镇: the character belongs to the name.
             behind = self._flat[place - 1] == "后" and self._flat[place] != "旗"
             behind = behind or (self._flat[place - 1] in _MOMENT_ENDS and self._flat[place] in _HIGH_LEVELS)
+            # 护栏属市公安局管理: but 直属, 市属
+            behind = behind or _BELONGING.search(self._flat, left, place) is not None
             if behind or self._flat[left:place] in self._known.topics:
                 return place
         return left
 
     def _behind_body(self, begun: int, floor: int, soft: int, head: int, head_end: int) -> int:
         """Where a name begins that may go on from the body `begun`..`floor`: there, or behind the last predicate."""
+        if self._flat.startswith(_OWNED, floor):
+            # 市城管局所属市政设施维护中心: one name.
+            return begun
         if soft > floor:
             return soft
         # 各法院 + 诉讼服务中心 is one name: what stands right before the head is a noun by habit.
@@ -265,7 +271,11 @@ class LeftEdges:
         if self._flat[left - 1 : left] != "”":
             return left
         opening = self._flat.rfind("“", max(0, left - _LONGEST_QUOTE), left)
-        return opening if opening >= 0 and self._flat[opening - 1 : opening] in _EDGES else left
+        before = self._flat[max(0, opening - 1) : opening]
+        if before and before in LEVELS and self._flat[opening - 2 : opening - 1] not in ("全", "各", "我", "本"):
+            # 市“双减”工作专班
+            return opening - 1 if self._flat[opening - 2 : opening - 1] in _BEFORE_LEVEL else left
+        return opening if opening >= 0 and before in _EDGES else left
 
     def _level_end(self, left: int, head: int) -> int | None:
         """Behind the level, the state or the place that a name begins with at `left`; None where it does not."""

@@ -10,6 +10,7 @@ from replyscan.late_pattern import late_pattern
 from replyscan.mentions.levels import LEVELS
 from replyscan.mentions.predicates import Predicates
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 _LONGEST_NAME = 16
@@ -80,13 +81,14 @@ class PlacedBodies:
         self._noun = late_pattern(rf"(?:{noun})\Z")
         adjectives = any_of(rules.words("list_adjective"))
         self._closing = late_pattern(
-            rf"等(?:{_COUNT}[家个所名户])?(?:{adjectives})?[\u4e00-\u9fff]{{0,4}}?(?:{noun})(?:[（(][^（）()]{{1,8}}[）)])?"
+            rf"等(?:{_COUNT}[家个所名户])?(?:{adjectives})?[\u4e00-\u9fff]{{0,6}}?(?:{noun})(?:[（(][^（）()]{{1,8}}[）)])?"
             rf"|{_COUNT}[家个所](?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))|等"
         )
         # 石塘、柳园两个监管所: the kind of the last two, where a name ends with it.
         self._counted = late_pattern(rf"[两三四五六七八九][家个所](?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))\Z")
         leading = {*rules.words("connective"), *rules.words("leading_word")}
-        self._leading = late_pattern(rf"(?:{_NUMBERING}|{_DATE}|{any_of(leading)})*")
+        self._leading = late_pattern(rf"(?:[ \u3000\t]|{_NUMBERING}|{_DATE}|{any_of(leading)})*")
+        self._competences = EdgeWords(rules.words("agency_field"))
         stops = [word for word in rules.words("name_stop") if len(word) > 1]
         self._stop = late_pattern(any_of(stops))
         area_heads = any_of((*rules.words("area_head"), *rules.words("village_head")))
@@ -212,6 +214,10 @@ class PlacedBodies:
 
     def _member(self, flat: str, at: int, stop: int, known: Known, borders: bytes) -> tuple[int | None, str]:
         """Where the name that begins at `at` ends, and what closes its list there."""
+        competence = at + self._competences.start_of(flat, at)
+        if competence > at and flat.startswith("、", competence):
+            # 消防救援、住建等部门: a competence in a list is a name, whatever verb it is elsewhere.
+            return competence, ""
         begin = known.ends.get(at, at + 1)
         if begin == at + 1 and (wider := self._levelled(flat, at, stop, known)) is not None:
             return wider, ""

@@ -25,6 +25,7 @@ class Predicates:
         self._words = EdgeWords(word for word in words if len(word) <= _LONGEST_WORD)
         self._single = _SINGLE | {word for word in adverbs if len(word) == 1}
         self._nominal = frozenset(rules.words("nominal")) & words
+        self._competences = frozenset(rules.words("agency_field"))
         self._modifiers = frozenset(rules.words("modifier"))
         inside = set(rules.words("name_inside")) - words
         self._inside = EdgeWords(word for word in inside if len(word) <= _LONGEST_WORD)
@@ -37,7 +38,11 @@ class Predicates:
         """Whether a name cannot begin at `place`, as a verb that is no noun by habit or a preposition stands there."""
         length = self._words.start_of(flat, place)
         if length:
-            return flat[place : place + length] not in self._nominal and bool(borders[place + length])
+            word = flat[place : place + length]
+            if word in self._competences and flat.startswith("、", place + length):
+                # 教育、卫健等部门: a competence in a list is a noun.
+                return False
+            return word not in self._nominal and bool(borders[place + length])
         openers = self._single | _OPENING
         return flat[place] in openers and (bool(borders[place + 1]) or flat[place + 1 : place + 2] in openers)
 
