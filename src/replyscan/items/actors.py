@@ -19,6 +19,8 @@ _FIRST = ("一是", "一要", "（一）", "(一)", "1.", "1、", "1．", "（1�
 # What brings the figure that another takes the place of (由1支扩到2支).
 _FROM = "由"
 
+# What says whose a thing is.
+_OWNING = ("属", "归")
 # A figure, and no size of a thing (1.5T核磁共振).
 _FIGURE = late_pattern(r"\d[\d.]*(?![\d.A-Za-z])")
 # The rest of a description by several acts before the thing that it describes.
@@ -179,6 +181,9 @@ class ActorJudge:
         in_passing = frame.passive_agent and bool(frame.topic) and by_kind and memory.paragraph is not None
         if subject is not None and in_passing and not declined:
             # 保费由农户负担，……: who acts in passing is not meant in the clauses behind.
+            return self._actor_of(subject)
+        if subject is not None and frame.topic.endswith(_OWNING) and not declined:
+            # 护栏属市公安局管理，已通知其修复: whose a thing is acts in no clause behind.
             return self._actor_of(subject)
         if subject is not None and not (declined and frame.passive_agent):
             return memory.name(subject, opens_list, in_passing=frame.passive_agent)

@@ -30,8 +30,9 @@ _COUNTABLE = ("institution", "company")
 _FIGURE = late_pattern(r"\s*\d(?!\d{3}年|\d?月|\d{3}[-—–－至])")
 # What stands between a body and what it did or will do.
 _TELLING = ("将", "已", "正", "未", "也", "还", "对", "暂", "尚")
-# What ends a word for bodies of a kind.
-_KINDS = ("机构", "组织")
+_LONGEST_FIRST = 6
+# What ends a word for bodies of a kind, but 会议 and 国家.
+_KINDS = ("机构", "组织", "法院", "检察院", "公安", "银行", "商会", "协会", "企", "单位", "海关")
 _LEVELS_AND_STATE = (*LEVELS, "国", "们")
 # Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
 _COUNTED = late_pattern(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
@@ -57,6 +58,7 @@ class AgencyFinder:
         fields = ("action", "modifier", "preposition", "light_verb", "subject_adverb")
         self._predicates = frozenset(word for field in fields for word in rules.words(field))
         self._nominal = rules.words("nominal")
+        self._firsts = EdgeWords(rules.words("edge_body"))
         self._names = rules.words("agency_head")
         self._edges = NameEdges(rules)
         self._areas = AreaFinder(rules)
@@ -231,7 +233,7 @@ class AgencyFinder:
 
         The first or last character may belong to another word (建设站点, 部署); 市财政局部署 is whole.
         """
-        if word.field == "edge_body" and not self._phrases.begins(flat, start) and flat[start:end] not in self._names:
+        if word.field == "edge_body" and not self._begins(flat, start) and flat[start:end] not in self._names:
             return True
         if end - start == 1 and flat[start - 1 : end] in self._lookalikes:
             return True
@@ -240,10 +242,16 @@ class AgencyFinder:
             return not self._acts(flat, start, end) and flat[start:end] not in self._names
         return flat[end - 1 : end + 1] in self._lookalikes and not predicate
 
+    def _begins(self, flat: str, start: int) -> bool:
+        """Whether a phrase begins at `start`, or a list of its first words goes on there (街道和社区)."""
+        before = start - 1 - self._firsts.end_of(flat[max(0, start - _LONGEST_FIRST) : start - 1])
+        joined = flat[start - 1 : start] in ("和", "及") and before < start - 1
+        return self._phrases.begins(flat, start) or (joined and self._phrases.begins(flat, before))
+
     def _ends_name(self, flat: str, start: int, end: int, field: str) -> bool:
         """Whether a word that is a body only in its place ends a name here."""
         if field == "edge_body":
-            return not self._phrases.begins(flat, start)
+            return not self._begins(flat, start)
         return field == "predicate_body" and not self._acts(flat, start, end)
 
     def _with_branch(self, flat: str, end: int) -> int:

@@ -27,6 +27,8 @@ _LONGEST_PLACE = 11
 # （二）市财政局: the number of a point is no part of the name behind it.
 _POINT = late_pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
 # What ends a moment before a body of a level that such characters begin no name of (开学前 + 县教育局).
+# What a body does to the one behind it (我们找供电所, 社区帮业委会); 帮扶中心 and 托育中心 are names.
+_TURNING = late_pattern("[找叫催求陪替约]着?|帮着?(?![扶教困办助忙])|托(?![育养管儿老幼盘])")
 _OWNED = ("所属", "下属", "直属")
 _MOMENT_ENDS, _HIGH_LEVELS = "前起时", "省市县区"
 # What says before a body that a thing is its own.
@@ -152,6 +154,8 @@ class LeftEdges:
         # 市教育局商四川大学: the word between two bodies is a verb.
         if left < floor < head and self._flat[floor] in self._known.addressing:
             left = floor + 1
+        elif left < floor < head and (turned := _TURNING.match(self._flat, floor)):
+            left = turned.end()
         # 商省财政厅, 报财政部: one character of address before a level or a department's competence.
         if self._flat[left] in self._known.addressing and (
             self._level_end(left + 1, head) is not None or self._competences.match(self._flat, left + 1)

@@ -61,4 +61,5 @@ class NameParts:
             return bracket.end()
         # 县人民医院急诊科: only where it acts.
         section = end + self._sections.start_of(flat, end)
-        return section if section > end and self._predicates.at(flat, section) else end
+        acts = self._predicates.at(flat, section) or flat[section + 1 : section + 2] in ("了", "过")
+        return section if section > end and acts else end
