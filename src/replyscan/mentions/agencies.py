@@ -57,7 +57,7 @@ class AgencyFinder:
         self._not_places = rules.words("place_lookalike")
         fields = ("action", "modifier", "preposition", "light_verb", "subject_adverb")
         self._predicates = frozenset(word for field in fields for word in rules.words(field))
-        self._nominal = rules.words("nominal")
+        self._nominal, self._denials = rules.words("nominal"), rules.words("negation")
         self._firsts = EdgeWords(rules.words("edge_body"))
         self._names = rules.words("agency_head")
         self._edges = NameEdges(rules)
@@ -271,7 +271,8 @@ class AgencyFinder:
             # 养老机构建设加快推进: before a predicate a noun by habit is a noun.
             followed = any(flat[predicate : predicate + length] in self._predicates for length in (2, 3))
             predicate = end if followed else predicate
-        return (predicate > end or flat[end : end + 1] in _TELLING) and self._phrases.begins(flat, start)
+        told = flat[end : end + 1] in _TELLING or flat[end : end + 2] in self._denials
+        return (predicate > end or told) and self._phrases.begins(flat, start)
 
     def _pays(self, flat: str, start: int, end: int, money: re.Match[str]) -> bool:
         """Whether what looks like a noun of money is what the purse of a level does (区财政投入建设资金, 投入力度)."""
