@@ -19,6 +19,10 @@ _COUNTING = frozenset("每逐全各本该我某此几数多其一二两三四五
 _LONGEST_WORD = 4
 # Areas that no other is named behind.
 _LOWEST = ("村", "苏木", "嘎查")
+# How many areas may stand above one in its name (云岭市青山县石桥镇 + 红星村).
+_DEEPEST = 3
+# What is known in one text: where a name begins and how many stand above it → where it ends, or None.
+_Ends = dict[tuple[int, int], int | None]
 _JOINTS = ("、", "和", "与", "及")
 # Behind the number of a point a phrase begins (二是霞浦县出台措施).
 _NUMERALS = "一二三四五六七八九十"
@@ -58,43 +62,54 @@ class AreaFinder:
     def find(self, flat: str, bodies: Set[int]) -> Iterator[tuple[int, int, str]]:
         """The areas in `flat` that act, as (start, end, rule), in order of the text; `bodies` begin at those places."""
         at = 0
-        for edge in self._edge.finditer(flat):
+        ends: _Ends = {}
+        edges = list(self._edge.finditer(flat))
+        for edge in reversed(edges):
+            # The last names first, so that a long list is known from its end.
+            self._area_end(flat, edge.end(), bodies, ends)
+        for edge in edges:
             if edge.end() < at or _BY_YEAR.search(flat, max(0, edge.end() - 6), edge.end()):
                 continue
             if edge.end() and self._compounds.start_of(flat, edge.end() - 1):
                 # 和平街道: the edge stands inside a name.
                 continue
             first = edge.end() + self._provinces.start_of(flat, edge.end())
-            end = self._area_end(flat, first, bodies)
+            end = self._area_end(flat, first, bodies, ends)
             if end is not None:
-                name = flat[edge.end() : end]
+                name = flat[first:end]
                 alone = self._alone.get(name)
                 head = next((word for word in self._heads if name.endswith(word)), "")
                 yield edge.end(), end, alone.rule if alone is not None else self._rules[head]
                 at = end
 
-    def _area_end(self, flat: str, start: int, bodies: Set[int]) -> int | None:
+    def _area_end(self, flat: str, start: int, bodies: Set[int], ends: _Ends) -> int | None:
         """Where an area that acts and begins at `start` ends, by its name or without one; None if there is none."""
-        named = self._named_end(flat, start, bodies)
+        if (start, 0) not in ends:
+            ends[start, 0] = self._named_end(flat, start, bodies, ends)
+        named = ends[start, 0]
         if named is not None:
             return named
         alone = self._alone_word.match(flat, start)
-        return alone.end() if alone is not None and self._acts(flat, alone.end(), bodies) else None
+        return alone.end() if alone is not None and self._acts(flat, alone.end(), bodies, ends) else None
 
-    def _named_end(self, flat: str, start: int, bodies: Set[int]) -> int | None:
-        """Where the name of an area that acts and begins at `start` ends; None if there is none."""
+    def _named_end(self, flat: str, start: int, bodies: Set[int], ends: _Ends, depth: int = 0) -> int | None:
+        """Where the name of an area that acts ends, from `start` on, with `depth` areas above it; None for none."""
         for length in range(1, _LONGEST_NAME + 1):
             if flat[start + length : start + length + 1] not in self._head_firsts:
                 continue
             head = self._head.match(flat, start + length)
             if head is None or not self._is_name(flat[start : head.end()]):
                 continue
-            if self._acts(flat, head.end(), bodies):
+            if self._acts(flat, head.end(), bodies, ends):
                 return head.end()
             # 青山区石桥镇, 石桥镇红星村: an area may be named with the one that it belongs to.
-            lower = None if head.group() in _LOWEST else self._named_end(flat, head.end(), bodies)
-            if lower is not None:
-                return lower
+            if head.group() in _LOWEST or depth == _DEEPEST:
+                continue
+            below = head.end(), depth + 1
+            if below not in ends:
+                ends[below] = self._named_end(flat, head.end(), bodies, ends, depth + 1)
+            if ends[below] is not None:
+                return ends[below]
         return None
 
     def _is_name(self, name: str) -> bool:
@@ -111,9 +126,9 @@ class AreaFinder:
             for end in range(start + 1, min(len(name), start + _LONGEST_WORD) + 1)
         )
 
-    def _acts(self, flat: str, end: int, bodies: Set[int]) -> bool:
+    def _acts(self, flat: str, end: int, bodies: Set[int], ends: _Ends) -> bool:
         """Whether a predicate begins at `end`, or another name of a list that goes on to one, or 与 and its partner."""
         if flat[end : end + 1] in _JOINTS:
-            return end + 1 in bodies or self._area_end(flat, end + 1, bodies) is not None
+            return end + 1 in bodies or self._area_end(flat, end + 1, bodies, ends) is not None
         end += self._tails.start_of(flat, end)
         return self._predicates.start_of(flat, end) > 0
