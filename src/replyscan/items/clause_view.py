@@ -154,9 +154,10 @@ class ClauseView(ClauseTokens):
         following = self.after(index)
         if following is None:
             return False
-        if token.flags & SINGLE and token.flags & MODIFIER and following.start == token.end:
+        adverb = token.flags & SINGLE and token.flags & MODIFIER and following.start == token.end
+        if adverb and following.flags & (NEGATION | VERB):
             # 还没批, 还有六条: an adverb, and no verb (还了三万元).
-            return bool(following.flags & (NEGATION | VERB))
+            return True
         if following.flags & COMPLEMENT and following.flags & GOAL and not token.flags & MODIFIER:
             return False
         if following.flags & (MODIFIER | MODIFYING_VERB) and not following.flags & VERB:
