@@ -67,6 +67,11 @@ class ClauseJudge:
         self._plan_details = EdgeWords(rules.words("plan_detail"))
         self._joining = frozenset(rules.words("joining_verb"))
         self._concessions = tuple(rules.words("concession_opener"))
+        self._topics = tuple(sorted((*rules.words("matter_preposition"), "就"), key=len, reverse=True))
+        self._proposed = tuple(rules.words("proposal_word"))
+        refused = any_of(word for word, entry in rules.words("status").items() if entry.label == "declined")
+        whom = any_of(rules.words("whom_noun"))
+        self._whom = late_pattern(f"(?:{refused})[^，。；：]*的[^，。；：]{{0,4}}(?:{whom})$")
         self._matters = tuple(rules.words("matter_preposition"))
         self._affairs = tuple(rules.words("affair_end"))
         self._conditions = EdgeWords(rules.words("condition_opener"))
@@ -132,6 +137,24 @@ class ClauseJudge:
             return False
         return opened > 0 or (numbered and self._numbered_wishes.start_of(text) > 0)
 
+    def _names_whom(self, text: str) -> bool:
+        """Whether a clause before a comma only says of whom the next one speaks (不具备条件的单元，鼓励置换)."""
+        if text.endswith("的"):
+            # 因历史原因未能办证的，分类处置
+            return "是" not in text
+        return self._whom.search(text) is not None
+
+    def _names_matter(self, text: str, frame: Frame) -> bool:
+        """Whether a clause before a comma is nothing but 对 and what the next one speaks of (对农村饮水安全保障，)."""
+        opened = next((word for word in self._topics if text.startswith(word)), "")
+        if not opened or frame.verb is None or frame.fronted is not None:
+            return False
+        if text.endswith(self._proposed):
+            # 对此建议，我局已转县财政局研究。
+            return True
+        bare = not frame.object_text and not frame.modifiers
+        return bare or text.startswith(frame.verb.text, len(opened))
+
     def _is_topic(self, text: str, frame: Frame) -> bool:
         """Whether a clause before a comma only names what the next one speaks of."""
         asked = text.startswith(("您", "你"))
@@ -161,6 +184,11 @@ class ClauseJudge:
             return "optional" if frame.verb is not None else "none"
         if place.runs_on and not declined and frame.subject is None and self._is_topic(text, frame):
             return "none"
+        if place.runs_on and frame.subject is None and not quantities:
+            if declined and self._names_whom(text):
+                return "none"
+            if not declined and self._names_matter(text, frame):
+                return "optional"
         if frame.verb is None:
             told = (quantities and not self._gives_reason(text, False) and not frame.partners) or declined
             return "core" if told and place.block == "body" else "none"

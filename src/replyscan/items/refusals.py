@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from replyscan.items.frame import Frame
 from replyscan.items.tokens import (
+    AGENCY,
     CONNECTIVE,
     FRONTED,
     LACKING,
@@ -38,6 +39,10 @@ _SETTLING = MODIFIER | TIME | CONNECTIVE | NEGATION
 _IS_NOT = ("非", "不属")
 # What did not come about (受疫情影响未能按时完工).
 _MISSED = ("未能", "没能")
+_BOUNDS = "少低小超高大多"
+_SENTENCE_MARKS = ("。", "！", "？", "\n")
+# What stands between 不再 and what nobody has to bear any more (不再另行收取).
+_LONGEST_MANNER = 6
 
 
 class RefusalJudge:
@@ -53,6 +58,13 @@ class RefusalJudge:
         self._saying = frozenset(rules.words("saying_verb"))
         self._flat_negations = frozenset(rules.words("flat_negation"))
         self._granting = EdgeWords(rules.words("granting_verb"))
+        burdens, gates = (any_of(rules.words(field)) for field in ("lifted_burden", "lifted_gate"))
+        self._lifted = late_pattern(f"不再[^，。；的]{{0,{_LONGEST_MANNER}}}?(?:{burdens})")
+        self._opened = late_pattern(f"不设(?:{gates})")
+        self._forbidding = frozenset(rules.words("forbidding_word"))
+        self._regulated = EdgeWords(rules.words("regulated_body"))
+        bodies, forbidding = any_of(rules.words("regulated_body")), any_of(self._forbidding)
+        self._bound = late_pattern(f"(?:{bodies})(?:{forbidding})")
         # 没有立法权限作出此类要求
         lacking, powers = any_of(rules.words("lacking_verb")), any_of(rules.words("power_noun"))
         self._no_power = late_pattern(f"(?:{lacking})[^，。；的]{{0,6}}(?:{powers})")
@@ -67,10 +79,17 @@ class RefusalJudge:
         )
         return thing and frame.verb is not None and frame.verb.text in self._needs
 
-    def refuses_act(self, cue: Token, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> bool:
+    def refuses_act(self, cue: Token, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> bool:
         """Whether a refusal speaks of the clause's verb and not only of its object (清退不符合条件人员)."""
         if cue.flags & VERB and any(token.flags & QUANTITY and token.start >= cue.end for token in tokens):
             # 超出年度任务24个百分点: how much more was done.
+            return False
+        opened = frame.verb is not None and self._opened.match(text, cue.start)
+        if opened or self._lifted.match(text, max(cue.start, cue.end - len("不再"))):
+            # 不再收取任何费用, 不设门槛: what nobody has to bear any more.
+            return False
+        if cue.text in self._forbidding and self._binds_others(frame, text, start, cue.start):
+            # 企业不得闲置污染防治设施: what others must not do is a rule in force.
             return False
         head = frame.verb.start if frame.verb else end
         if _describes_whom(cue, tokens, head, text):
@@ -84,10 +103,26 @@ class RefusalJudge:
             return True
         return cue.start == frame.verb.end and len(cue.text) == 2 and cue.text[1] in self._failing
 
+    def _binds_others(self, frame: Frame, text: str, start: int, end: int) -> bool:
+        """Whether it is others who must not do what a clause forbids, in it or before (学校不得提前开学，不得补课).
+
+        The clause begins at `start`, its words of forbidding at `end`.
+        """
+        if frame.subject is not None and frame.subject.mention.first_person:
+            return False
+        opened = max(text.rfind(mark, 0, start) for mark in _SENTENCE_MARKS) + 1
+        return self._regulated.end_of(text[start:end]) > 0 or self._bound.search(text, opened, start) is not None
+
     def lacks(self, tokens: Sequence[Token], text: str, end: int) -> bool:
         """Whether the clause ends with what a thing or body can lack (没有相关依据)."""
         return text[max(0, end - _LONGEST_LACK) : end].endswith(self._lacks) and any(
-            (token.flags & (NEGATION | LACKING) and not token.flags & STATUS) or token.text in ("没有", "无")
+            (
+                token.flags & (NEGATION | LACKING)
+                and not token.flags & STATUS
+                # 单列不少于30亩用地指标: a bound denies nothing.
+                and text[token.end] not in _BOUNDS
+            )
+            or token.text in ("没有", "无")
             for token in tokens
         )
 
@@ -123,9 +158,20 @@ def _describes_whom(cue: Token, tokens: Sequence[Token], head: int, text: str) -
     """Whether 的 closes what a refusal speaks of before the head, and 由 or a light verb follows it."""
     particle = text.find("的", cue.end, head)
     if particle < 0:
-        return False
+        return _tells_of_whom(cue, tokens, text)
     # 对路途远、后人又不在本地的23座墓组织迁葬
     opened = any(token.flags & TOPIC_PREPOSITION and token.end <= cue.start for token in tokens)
     return opened or any(
         token.start == particle + 1 and token.flags & (PREPOSITION | LIGHT | PARTNER) for token in tokens
+    )
+
+
+def _tells_of_whom(cue: Token, tokens: Sequence[Token], text: str) -> bool:
+    """Whether 的 right behind a refusal closes what a body has worked on (打不开的窗户我们换了十二扇)."""
+    if text[cue.end : cue.end + 1] != "的":
+        return False
+    return any(
+        token.start > cue.end
+        and (token.flags & AGENCY or (token.flags & VERB and text[token.end : token.end + 1] == "了"))
+        for token in tokens
     )

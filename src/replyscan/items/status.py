@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from replyscan.items.frame import Frame
 from replyscan.items.refusals import RefusalJudge
+from replyscan.items.spoken_status import SEASON, SpokenJudge
 from replyscan.items.tokens import (
     AGENCY,
     CONNECTIVE,
@@ -60,6 +61,7 @@ class StatusJudge:
         self._answering = frozenset(rules.words("answering_verb"))
         self._refusals = RefusalJudge(rules)
         self._verbs = VerbJudge(rules)
+        self._spoken = SpokenJudge(rules)
 
     def cue(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> Cue | None:
         """The status that the own words of the clause from `start` to `end` give, and the rule that gave it.
@@ -70,13 +72,16 @@ class StatusJudge:
         if refusal is not None:
             return refusal
         found = self._nearest(tokens, frame, text, end)
+        spoken = self._spoken.cue(tokens, frame, text, start, end) if found is None else None
         if frame.verb is None:
-            return found
+            return found or spoken
+        if spoken is not None and spoken[0] != "done":
+            return spoken
         if frame.negated and any(token.flags & NEGATION for token in tokens if token.start < frame.verb.start):
             return found
         if (found is None or found[0] in ("ongoing", "planned")) and self._verbs.is_completed(frame.verb, text):
             return "done", "status.done"
-        return found or self._by_verb(frame.verb, tokens, frame, text, start, end)
+        return found or self._by_verb(frame.verb, tokens, frame, text, start, end) or spoken
 
     def _refusal(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> Cue | None:
         """What a clause says that refuses something or tells what a thing lacks; None for any other."""
@@ -85,7 +90,7 @@ class StatusJudge:
                 continue
             if self._refusals.lacks_of_thing(token, frame):
                 return "ongoing", "status.ongoing"
-            if self._refusals.refuses_act(token, tokens, frame, text, end):
+            if self._refusals.refuses_act(token, tokens, frame, text, start, end):
                 return "declined", self._cues[token.text][1]
         if self._refusals.lacks(tokens, text, end):
             return "declined", "status.lacks"
@@ -160,7 +165,7 @@ class StatusJudge:
 
     def carries(self, rule: str) -> bool:
         """Whether what a cue of `rule` says holds for the clauses behind it too."""
-        return rule not in self._short_lived
+        return rule not in self._short_lived and rule != SEASON
 
     def looks_ahead(self, clause: str) -> bool:
         """Whether a clause only says when something will be ready (项目建成后，), so that the next one is planned."""

@@ -165,6 +165,10 @@ class StatusMemory:
         if dated is None and self.figures.counts(frame):
             # 水管员眼下只有3个: what there is, whatever is planned around it.
             return "ongoing", "status.default"
+        if dated is None and self.sentence == "planned" and self.figures.rates_now(frame, quantities):
+            # 计划改造小区96个，目前开工率100%: how far it is by now ends what was promised.
+            self.sentence = None
+            return "ongoing", "status.default"
         if (self.ahead is not None or self.sentence == "planned") and dated != "done":
             return "planned", "status.section"
         if dated is not None:
@@ -232,6 +236,9 @@ class StatusMemory:
         if documents and verb is not None and (verb.label == "issue" or self.figures.sets_down(verb)):
             return "done", "status.document"
         if not quantities and (frame.negated or self.figures.recurs(frame)):
+            return "ongoing", "status.default"
+        if not quantities and self.sentence == "done" and self.figures.attends(frame):
+            # 县发改局已批复可研，我局抓好前期工作: what another body has done is over, what this one sees to is not.
             return "ongoing", "status.default"
         if frame.passive_agent and not quantities:
             # 剩下的由县财政解决: who is to do it.

@@ -1,0 +1,138 @@
+"""What everyday wording without a word of status tells: soon, only then, so much each time (GUIDELINES section 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from replyscan.items.frame import Frame
+from replyscan.items.tokens import NEGATION, QUANTITY, STATUS, TIME, Token
+from replyscan.late_pattern import late_pattern
+from replyscan.records import Status
+from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
+
+# 我们把名单报上去了, but not 太多了, 就行了, 修不了.
+_OVER = late_pattern("(?<![不太极行够多少罢])(?<!就好)了$")
+# 桥快修好了, 马上就盖好了: behind the adverb 了 says that it is near.
+_NEAR = late_pattern("(?:(?<![加尽赶飞])快要?|马上(?:就要?)?|眼看(?:着)?(?:就要?)?|就要)$")
+# 锅炉早该换了, 这条路是该修了
+_DUE = late_pattern("(?:^|[^应活])(?:早|是|也|都|真)?该$|应该$|应当$")
+# 等资金到位就开工, 批下来了我们就招标: a condition, and 就 before what is done then.
+_THEN = late_pattern(
+    "(?:^[等待]|^一等).*(?:就|再|马上|立即)(?=.)"
+    "|(?:到位|到齐|到手|下来|起来|[了完好齐成])(?:以?后|之后)?(?:我们|咱们|[我本][\u4e00-\u9fff])?(?:就|马上就?|立即就?|再)(?![是近业医地餐读])"
+    "|(?:收|种|打|忙)完[^，。]{1,3}就"
+)
+# 批下来就动工了, but 就开过来 and 就看了一眼
+_DONE = late_pattern("[过了](?![来去]|一[\u4e00-\u9fff])")
+# 一户补五百元, 村里一天开四趟: so much for each or each time.
+_EACH = late_pattern(
+    "(?:^|[^一二三四五六七八九十百千万第同统年前上])"
+    "一(?:户|人|顿|天|日|个?月|年|趟|次|回|亩|斤|吨|家|台|车|桌|份|班|学期|个?星期|个?礼拜)$"
+)
+# 得多花三万块钱, 换一台少说也要八万元: what a thing would cost.
+_COSTS = late_pattern(
+    "(?:^|[我们还也就又再都总，])得(?=多?(?:花|出|掏|要|投|拿|用|交|付|再))"
+    "|(?:得|少说也?要|至少要|最少要|也要|(?<![主需]))(?:需要?|要)(?:多?花)?[约近]?[\\d一二两三四五六七八九十几][^，。]*[元块钱]$"
+    "|要[约近]?[\\d一二两三四五六七八九十几][^，。]{0,8}(?:元|块|钱)$"
+)
+# So near before the verb stands what denies it (未按期签约).
+_NEAR_VERB = 2
+# The rule by whose words an act is to be done before a season; they say nothing of the clauses behind.
+SEASON = "status.season_deadlines"
+
+
+class SpokenJudge:
+    """Judges everyday clauses by the words of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._seasons = late_pattern(any_of(rules.words("season_deadline")))
+        self._promising = frozenset(rules.words("promising_verb"))
+        self._soon = frozenset(rules.words("soon_word"))
+        gates = any_of(rules.words("gate"))
+        self._gate = late_pattern(f"(?:待|经)?(?:{gates})(?:以|之)?后")
+        self._pending = late_pattern(any_of(rules.words("pending_word")))
+        self._given = late_pattern(f"被[^，。；的]{{2,18}}(?:{any_of(rules.words('bestowing_verb'))})")
+        self._plans = late_pattern(f"(?:拟|计划|打算|准备)(?:{any_of(rules.words('bare_plan_verb'))})")
+
+    def cue(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> tuple[Status, str] | None:
+        """What the clause from `start` to `end` tells by its wording and by which rule, None for nothing."""
+        clause, verb = text[start:end], frame.verb
+        counted = any(token.flags & QUANTITY for token in tokens)
+        if verb is None:
+            return ("planned", "status.bare_plan_verbs") if counted and self._plans.search(clause) else None
+        before, over = text[start : verb.start], _OVER.search(clause) is not None
+        if over and _NEAR.search(before):
+            return "planned", "status.soon_words"
+        if (over and _DUE.search(before)) or _remains_undone(tokens, verb, text, end):
+            return "ongoing", "status.ongoing"
+        ahead = self._ahead(tokens, verb, text, start, end) if not over and verb.label != "measure" else None
+        if ahead is not None:
+            return "planned", ahead
+        told = over or text[verb.end : verb.end + 1] in ("了", "过")
+        if counted and not told and (_EACH.search(_bare(before)) or _COSTS.search(clause)):
+            return "ongoing", "status.ongoing"
+        if self._given.search(clause):
+            return "done", "status.bestowing_verbs"
+        denied = any(token.flags & NEGATION for token in tokens)
+        return ("done", "status.done") if over and not denied and "不" not in text[verb.end : end] else None
+
+    def _ahead(self, tokens: Sequence[Token], verb: Token, text: str, start: int, end: int) -> str | None:
+        """By which rule the act comes soon, by a season, or behind what has to come before; None for no such act."""
+        clause = text[start:end]
+        dated = any(token.flags & TIME for token in tokens)
+        if not dated and _THEN.search(clause) and not _was_done_then(clause):
+            return "status.at_once_words"
+        if any(token.flags & STATUS for token in tokens) or text[verb.end : verb.end + 1] == "了":
+            return None
+        if verb.text in self._promising:
+            return "status.promising_verbs"
+        if any(token.text in self._soon and token.end <= verb.start for token in tokens):
+            return "status.soon_words"
+        gate = self._gate.match(text, start)
+        if gate is not None and gate.end() <= verb.start and self._waits(text, start):
+            return "status.gates"
+        season = self._seasons.search(clause)
+        if season is None or _dated(tokens, start + season.start(), start + season.end()):
+            return None
+        # 公司抢在供暖前更换变压器: what was in time was done.
+        return None if clause[: season.start()].endswith("在") else SEASON
+
+    def _waits(self, text: str, start: int) -> bool:
+        """Whether the clause before tells of something on its way (该规划已进入报批阶段，批准后实施)."""
+        if start == 0 or text[start - 1] not in "，,":
+            return False
+        opened = max(text.rfind(mark, 0, start - 1) for mark in "，。；：！？\n") + 1
+        return self._pending.search(text, opened, start) is not None
+
+
+def _was_done_then(clause: str) -> bool:
+    """Whether 了, 已 or 过 behind 就 says that what was to be done then was done (批下来就动工了)."""
+    behind = re.split("就|马上|立即|再", clause)[-1]
+    return behind.endswith("了") or "已" in behind or _DONE.search(behind) is not None
+
+
+def _remains_undone(tokens: Sequence[Token], verb: Token, text: str, end: int) -> bool:
+    """Whether 未 or 没 stands between figure and verb (尚有26户未签约), or 没 before a verb with one (没花一分钱)."""
+    for token in tokens:
+        if not token.flags & NEGATION or not 0 <= verb.start - token.end <= _NEAR_VERB:
+            continue
+        if any(figure.flags & QUANTITY and figure.end <= token.start for figure in tokens):
+            return True
+        return (
+            token.text == "没"
+            and "的" not in text[token.end : end]
+            and any(figure.flags & QUANTITY and figure.start >= verb.end for figure in tokens)
+        )
+    return False
+
+
+def _bare(before: str) -> str:
+    """What stands before a verb, without 还是, 只 and the like."""
+    return re.sub("(?:还是|还|只|都|就|也|仍|仍然|要|最多|能|可以)+$", "", before)
+
+
+def _dated(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a season belongs to a date (去年春节前)."""
+    return any(token.flags & TIME and (token.start < end and token.end >= start) for token in tokens)
