@@ -86,7 +86,8 @@ class ClauseJudge:
     def words_ahead(self, heading: str) -> tuple[int, int] | None:
         """Where the words stand by which a heading speaks of the future; None where it says nothing."""
         found = self._future.search(heading)
-        return found.span() if found is not None else None
+        # 正在做和接着要做的: what is under way stands below it too.
+        return found.span() if found is not None and "正在" not in heading else None
 
     def opening_words(self, sentence: str, under_heading: bool) -> tuple[int, int] | None:
         """Where the words stand by which a sentence puts itself and the points below it ahead (下一步，……).

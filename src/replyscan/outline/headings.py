@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 _HEADING = late_pattern(
     r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|【[^【】]+】$"
@@ -19,6 +20,13 @@ _LEVELS = (
 _LONGEST = 45
 # A line without a number is a heading only if it is short and speaks of what comes next (下一步工作打算).
 _LONGEST_BARE = 16
+# 加装电梯 between two paragraphs: a line of Chinese characters alone that ends with no mark.
+_TOPIC = late_pattern(r"[\u4e00-\u9fff“”、]{2,12}")
+# 已经做了的, 办不了的事 name acts and tell none.
+_OF_WHAT = late_pattern(r"的(?:事|事情|事项)?$")
+# Marks that end a paragraph, and so short a line opens none.
+_PARAGRAPH_ENDS = "。！？!?：:；;"
+_SHORTEST_TEXT = 18
 # A heading of several clauses (一、加强领导，落实责任) is numbered in Chinese and does not say
 # who, when or how much.
 _NUMBERED_IN_CHINESE = (
@@ -36,12 +44,19 @@ class Headings:
     def __init__(self, rules: RuleSet) -> None:
         self._future_openers = tuple(rules.words("future_opener"))
         self._future = tuple(rules.words("future_section"))
+        openers, nouns = any_of(self._future_openers), any_of(rules.words("plan_noun"))
+        self._plans = late_pattern(f"(?:{openers})的?(?:{nouns})*[：:]?$")
 
-    def is_heading(self, line: str, following: str, points: Set[int]) -> bool:
+    def is_heading(self, line: str, following: str, points: Set[int], before: str | None = None) -> bool:
         """Whether `line` is a heading; `following` is the line behind it, "" where the text ends.
 
-        `points` are the numbers in Chinese (see `numbered`) whose lines have been text before.
+        `points` are the numbers in Chinese (see `numbered`) whose lines have been text before. `before` is the line
+        before it, "" for a heading, None where the letter has not begun.
         """
+        if following and self._plans.match(line):
+            return True
+        if before is not None and _stands_alone(line, before, following):
+            return True
         if len(line) > _LONGEST or line[-1] in "。.；;，,：:！!？?":
             return False
         number = _HEADING.match(line)
@@ -54,6 +69,35 @@ class Headings:
         """Whether a line without a number speaks of what comes next (下一步工作打算)."""
         short = len(line) <= _LONGEST_BARE
         return short and line.startswith(self._future_openers) and line.endswith(self._future)
+
+    def path_to(self, path: Sequence[str], heading: str, at_once: bool) -> list[str]:
+        """The headings above the text behind `heading`, which stands below those of `path` or takes their place.
+
+        `at_once` says that no text stands between it and the heading before.
+        """
+        if _HEADING.match(heading):
+            return [*path[: level(heading)], heading]
+        if self._is_topic(heading):
+            return [*(above for above in path if at_once or _HEADING.match(above)), heading]
+        topic = next((at for at, above in enumerate(path) if self._is_topic(above)), None)
+        if topic is not None:
+            # 加装电梯 … 下一步打算：: what comes next of this topic.
+            return [*path[: topic + 1], heading]
+        finer = heading.endswith(("：", ":")) and any(level(above) > 0 for above in path)
+        return [*(above for above in path if finer and _HEADING.match(above)), heading]
+
+    def _is_topic(self, heading: str) -> bool:
+        """Whether a heading without a number names a matter, and not what comes next."""
+        plans = self._plans.match(heading) is not None or self._names_plans(heading)
+        return not plans and _HEADING.match(heading) is None
+
+
+def _stands_alone(line: str, before: str, following: str) -> bool:
+    """Whether a short line without a mark stands between two paragraphs (加装电梯), and no list or table goes on."""
+    if _TOPIC.fullmatch(line) is None or (_TELLS.search(line) and not _OF_WHAT.search(line)):
+        return False
+    ended = not before or before[-1] in _PARAGRAPH_ENDS
+    return ended and len(following) > _SHORTEST_TEXT and _RUNS_ON.search(following) is not None
 
 
 def level(heading: str) -> int:

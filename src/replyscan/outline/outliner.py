@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -11,7 +11,7 @@ from replyscan.late_pattern import late_pattern
 from replyscan.outline.asides import Asides
 from replyscan.outline.clauses import NUMBERING, sentences
 from replyscan.outline.header import HeaderReader
-from replyscan.outline.headings import Headings, level, numbered
+from replyscan.outline.headings import Headings, numbered
 from replyscan.outline.tables import is_table_head
 from replyscan.outline.wraps import unwrap
 from replyscan.records import Block, BlockKind, Header, Reply, Sentence, Text
@@ -49,6 +49,7 @@ class Outliner:
         lines = list(_lines(flat, letter.head))
         for (start, end), behind in zip_longest(lines, lines[1:]):
             line = flat[start:end]
+            last = _line_before(flat, blocks)
             following = flat[slice(*behind)] if behind and behind[0] < letter.foot else ""
             kind: BlockKind = "body"
             if end <= letter.head:
@@ -56,10 +57,9 @@ class Outliner:
             elif start >= letter.foot:
                 kind = "signature"
             else:
-                kind = self._kind(line, following, points, header, {block.kind for block in blocks})
+                kind = self._kind(line, following, last, points, header, {block.kind for block in blocks})
             if kind == "heading":
-                del path[level(line) :]
-                path.append(line)
+                path = self._headings.path_to(path, line, last == "")
             number = numbered(line)
             if kind == "body" and number is not None:
                 points.add(number)
@@ -115,7 +115,15 @@ class Outliner:
             at += 1
         return at
 
-    def _kind(self, line: str, following: str, points: Set[int], header: Header, before: set[BlockKind]) -> BlockKind:
+    def _kind(
+        self,
+        line: str,
+        following: str,
+        last: str | None,
+        points: Set[int],
+        header: Header,
+        before: set[BlockKind],
+    ) -> BlockKind:
         solid, issuers = re.sub(r"[\s　]+", "", line), header.issuers
         if solid in issuers or (issuers and solid == "、".join(issuers)):
             return "signature"
@@ -132,7 +140,7 @@ class Outliner:
             return "opening"
         if "body" in before and any(word in line for word in self._closing) and len(line) < 120:
             return "closing"
-        return "heading" if self._headings.is_heading(line, following, points) else "body"
+        return "heading" if self._headings.is_heading(line, following, points, last) else "body"
 
     def _takes_up(self, paragraph: str, subject: str) -> bool:
         """Whether the first sentence of a paragraph names what the letter answers (《……的建议》由我局办理)."""
@@ -145,6 +153,14 @@ class Outliner:
 def _has_figure(flat: str, sentence: Sentence) -> bool:
     """Whether a sentence has a figure; the numbers of other suggestions (与第21号提案并案) are none."""
     return _FIGURE.search(_NUMBER.sub("", flat[sentence.start : sentence.end])) is not None
+
+
+def _line_before(flat: str, blocks: Sequence[Block]) -> str | None:
+    """The paragraph before, "" for a heading; None where no text has been yet."""
+    last = blocks[-1] if blocks else None
+    if last is None or last.kind in ("header", "title", "furniture", "contact"):
+        return None
+    return "" if last.kind == "heading" else flat[last.start : last.end]
 
 
 def _lines(flat: str, head: int) -> Iterator[tuple[int, int]]:
