@@ -34,6 +34,9 @@ _TOPIC = late_pattern(
     r"|[^，。；：]*的(?:事|事情)$|对于?[^，。；：]*的$"
 )
 
+# 应县残联邀请，县人民医院义诊: at whose wish the next one acts.
+_INVITED = late_pattern("应[^，。；]{2,16}(?:邀请|请求|要求|之邀|之请)")
+
 
 class ClausePlace(NamedTuple):
     """Where a clause stands: the part of the letter, whether it is the label of a point; `runs_on` before a comma."""
@@ -80,6 +83,9 @@ class ClauseJudge:
         self._waiting_lookalikes = EdgeWords(rules.words("waiting_lookalike"))
         self._future = late_pattern(any_of(rules.words("future_section")))
         self._future_openers = late_pattern(any_of(rules.words("future_opener")))
+        labels = any_of(rules.words("form_label"))
+        # 配合单位：, and in brackets （牵头单位：县公安局，配合单位：县教育局）
+        self._form_labels = late_pattern(f"(?:{labels})|[（(](?:{labels})[：:].*")
         self._capacities = rules.words("capacity_preposition")
         self._scheme, self._announces = _scheme(rules), _announcing(rules)
 
@@ -131,7 +137,7 @@ class ClauseJudge:
         opened = self._wishes.start_of(text)
         if (
             opened
-            and "的" in text[opened : opened + _OF_WISH]
+            and "的" in text[opened - 1 : opened + _OF_WISH]
             and (declined or any(token.flags & (TELLING | STATUS) for token in frame.modifiers))
         ):
             # 您所提的幼儿园工程已于6月完工: what came of the thing asked for.
@@ -175,6 +181,8 @@ class ClauseJudge:
     ) -> Verdict:
         """Whether the clause `text`, read as `frame` and standing at `place`, is an item."""
         if frame.adjunct is not None or place.aims or self._is_wish(text, frame, place.numbered, declined):
+            return "none"
+        if (self._form_labels.fullmatch(text) or (place.runs_on and _INVITED.fullmatch(text))) and not quantities:
             return "none"
         if place.runs_on and self.waits(text) and not (quantities or declined):
             return "none"

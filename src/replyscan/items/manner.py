@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from replyscan.items.frame import Frame
+from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 
 # 精准发力: slogans have four characters.
 _SLOGAN = 4
+
+# A preposition behind the body, with all the rest of the clause as what it brings.
+_BY_MEANS = late_pattern("^[^，。；]{0,16}?通过[^，。；将把已了]{2,}$")
 
 
 class MannerJudge:
@@ -27,6 +31,9 @@ class MannerJudge:
         if verb is None or frame.fronted is not None or not runs_on:
             return False
         if verb.text in self._means_verbs and frame.subject is None and self._means.end_of(text):
+            return True
+        if verb.text != "通过" and _BY_MEANS.search(text) and self._means.end_of(text):
+            # 我局通过政府购买服务方式，聘请保洁员
             return True
         bare = not frame.object_text and frame.subject is None and len(text) == _SLOGAN
         return bare and any(token.text in self._adverbs for token in frame.modifiers)

@@ -18,6 +18,11 @@ _FEW = late_pattern("(?<![减缺至多不])少$")
 # 需要解决的是管护问题 says what something is.
 _CLEFT = late_pattern("[^，。；：]{1,12}的(?:就|还)?是")
 
+# How great what a verb brings with it is (难度大, 任务较重).
+_DEGREE = late_pattern(
+    "[\u4e00-\u9fff]{2}(?:难度|压力|成本|风险|周期|任务|强度|费用|工作量|负担)(?:很|较|过|太|比较|极)?[大高长重多]"
+)
+
 
 class StateJudge:
     """Tells states from acts by the lexicons of a rule set."""
@@ -36,6 +41,7 @@ class StateJudge:
         self._results = rules.words("result_verb")
         self._grades = frozenset(rules.words("grade_adverb"))
         self._saying = frozenset((*rules.words("saying_verb"), *rules.words("clarifying_verb")))
+        self._shortfall = late_pattern(any_of(rules.words("shortfall")))
         self._tells, self._wanting, self._copula = _telling(rules), _lacking(rules), _copula(rules)
 
     def is_state(self, text: str, frame: Frame) -> bool:
@@ -45,7 +51,9 @@ class StateJudge:
             return False
         if verb.text in self._verbs or _FEW.search(text) or _CLEFT.match(text) or self._equates(frame):
             return True
-        if self._ends.end_of(text) and not self._remedied(frame):
+        if self._ends.end_of(text) and not self._remedied(frame, text):
+            return True
+        if self._shortfall.search(text):
             return True
         if verb.text in self._gaining and self._gains.end_of(text):
             return True
@@ -64,9 +72,12 @@ class StateJudge:
         verb = frame.verb
         return verb is not None and verb.text in self._following and self._followed.end_of(text) > 0
 
-    def _remedied(self, frame: Frame) -> bool:
+    def _remedied(self, frame: Frame, text: str) -> bool:
         """Whether the state at a clause's end is what its verb works on (解决群众停车困难, 推动破解人手不足)."""
         verb = frame.verb
+        if verb is not None and frame.subject is None and _DEGREE.fullmatch(text, text.rfind(verb.text)):
+            # 协调难度大: the verb only says whose degree it is.
+            return False
         return verb is not None and frame.placed >= ANCHORED and (verb.text in self._remedies or verb.flags & PIVOT > 0)
 
     def _equates(self, frame: Frame) -> bool:

@@ -28,6 +28,14 @@ class Asides:
         self._wish = late_pattern(
             rf"{prefaces}?[\u4e00-\u9fff]{{0,4}}?{askers}{inside}{verbs}{noun}(?![\u4e00-\u9fff]{{0,3}}的|中)"
         )
+        talking, cores = _any(rules.words("talking_verb")), _any(rules.words("wish_core"))
+        # 您说路灯坏了, 正如您所说, but 您说的那盏灯; 建议的核心是降低票价
+        self._talk = late_pattern(
+            rf"(?:正如|就像|像)?(?:[您你]们?|有人)(?:所|还|也|又|信里|来信)?{talking}(?![\u4e00-\u9fff]{{0,3}}的)"
+            rf"|(?:[您你]们?的?|该|本|此|代表|委员)?{_any(rules.words('proposal_word'))}的?{cores}是"
+        )
+        # 您的三条建议，即增设站点、延长时间，
+        self._listed = late_pattern(rf"[您你]们?的[^，,。；;]{{0,6}}{_any(rules.words('proposal_word'))}$")
         self._before_colon = late_pattern(rf"{askers}[^，,。；;]{{0,12}}{verbs}[^，,。；;]{{0,8}}$")
         self._names = tuple(rules.words("wish_name"))
         bodies, courtesies = (any_of(rules.words(field)) for field in ("issuer_ending", "own_courtesy"))
@@ -66,14 +74,26 @@ class Asides:
         if self._opens_colon(flat, clauses):
             at = next(at for at, clause in enumerate(clauses) if clause.mark in "：:") + 1
             return at + self._until_answer(flat, clauses[at:], self._acting)
-        wish = self._wish.match(first) and not first.endswith(self._names) and not self._answer_within.search(first)
+        wish = self._wish.match(first)
+        if first.endswith(self._names) or self._answer_within.search(first):
+            wish = None
+        wish = wish or self._talk.match(first)
+        if wish and wish.end() == len(first) and len(clauses) > 1:
+            # 您在建议中指出，我市泊位缺口达2.6万个: what stands behind the comma is what was said.
+            return 2 + self._until_answer(flat, clauses[2:])
         if wish:
             return 1 + self._until_answer(flat, clauses[1:])
+        if len(clauses) > 1 and self._listed.match(first) and self._names_again(flat, clauses[1]):
+            return 2
         if len(clauses) > 1 and self._praise.search(flat[clauses[1].body : clauses[1].end]):
             # 我局认真研究，认为您的建议很好，对……提出了思路。
             return 2 + self._until_answer(flat, clauses[2:])
         thanks = self._thanks.match(first) and self._until_answer(flat, clauses[1:]) == len(clauses) - 1
         return len(clauses) if thanks else 0
+
+    def _names_again(self, flat: str, clause: Clause) -> bool:
+        """Whether a clause lists what the one before has named (即增设站点、延长时间)."""
+        return flat.startswith(("即", "也就是", "分别是", "包括"), clause.body)
 
     def _opens_colon(self, flat: str, clauses: Sequence[Clause]) -> bool:
         """Whether one of the first two clauses tells who asked, and a colon what for (委员提出：)."""
