@@ -59,8 +59,8 @@ class VerbJudge:
         if will is not None:
             before = [token for token in tokens if token.end == will.start]
             habit = text[will.start - 1 : will.start] in ("都", "均")
-            if not habit and (will.start == start or (before and not before[0].flags & VERB)):
-                # 我们会开通, but 每季度都会拨付
+            if not habit and (will.start == start or (before and _leads(before[0]))):
+                # 我们会开通, 我局还会增设, but 每季度都会拨付
                 return True
         head = frame.verb.start if frame.verb else end
         if _means_to(tokens, frame) or _follows_at_once(tokens, frame, text, start):
@@ -85,6 +85,11 @@ class VerbJudge:
         behind = next((token for token in tokens if token.start <= verb.end < token.end), None)
         dated = behind is not None and bool(behind.flags & TIME)
         return verb.text in self._obtained and text[verb.end : verb.end + 1] == "到" and not dated
+
+
+def _leads(before: Token) -> bool:
+    """Whether a word before 会 leaves it a promise (还会增设)."""
+    return before.text == "还" or not before.flags & VERB
 
 
 def is_under_way(tokens: Sequence[Token], end: int) -> bool:
