@@ -154,8 +154,8 @@ class ClauseView(ClauseTokens):
         following = self.after(index)
         if following is None:
             return False
-        adverb = token.flags & SINGLE and token.flags & MODIFIER and following.start == token.end
-        if adverb and following.flags & (NEGATION | VERB):
+        alone = token.flags & SINGLE and token.flags & MODIFIER and following.start == token.end
+        if alone and following.flags & (NEGATION | VERB):
             # 还没批, 还有六条: an adverb, and no verb (还了三万元).
             return True
         if following.flags & COMPLEMENT and following.flags & GOAL and not token.flags & MODIFIER:
