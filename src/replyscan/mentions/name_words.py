@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import ahocorasick_rs
-
 from replyscan.late_pattern import late_pattern
+from replyscan.mentions.name_scanner import NameScanner
 from replyscan.records import QuantityKind
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -17,8 +16,11 @@ _EDGES = "的了等、，“" + _SPACES
 _SINCE = late_pattern("(?:较|比|同|与)[^，]{0,8}(?:\x00|年|期|末|前)(?:同期|相比)?(?:的)?$")
 _ENDS_COMPARISON = frozenset("\x00年期末前比的")
 _SHARE_OF = late_pattern("占[^率比重地用][^，]{0,14}的$")
-_QUOTED = late_pattern("“[^“”]*”")
 _NO_NOUNS = ("一", "每", "占")
+# 开诊以来接诊患儿, 改好以后有床位: what stands before is no part of the name; a moment alone is none (收市后).
+_MOMENT = late_pattern("^.*(?:以来|以后|之后|之前|以前|后$)")
+# 26个入河排污口“一口一策”整治: how the act behind it is done.
+_LAST_QUOTED = late_pattern("(?<=.)“[^“”]*”?$")
 _INSIDE = late_pattern("[由从的将把]")
 _PLACES = "中内外里"
 _ENDS_NOUN = late_pattern("[、和与及并由被把将对向在为已均\x00每]")
@@ -38,10 +40,7 @@ class NameWords:
         self._pivots = EdgeWords(rules.words("pivot"))
         self._attributes = frozenset(rules.words("attributive_word"))
         modifiers, connectives = rules.words("modifier"), rules.words("connective")
-        self._words = ahocorasick_rs.AhoCorasick(
-            sorted({word for word in (*self._verbs, *self._nominal, *modifiers, *connectives) if len(word) > 1}),
-            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-        )
+        self._words = NameScanner(rules, (*self._verbs, *self._nominal, *modifiers, *connectives))
         adverbs = [word for word in modifiers if word not in self._attributes]
         longer = [word for word in adverbs if len(word) > 1]
         self._predicates = EdgeWords((*rules.words("name_predicate"), *rules.entries("bound_before"), *longer))
@@ -77,7 +76,7 @@ class NameWords:
 
     def act(self, left: str) -> str | None:
         """The verb that `left` ends with: what is counted by 次 (每季度向市委通报一次)."""
-        found = self._found(left)
+        found = self._words.found(left)
         return found[-1][0] if found and found[-1][2] == len(left) and found[-1][0] in self._verbs else None
 
     def is_verbal(self, word: str) -> bool:
@@ -95,7 +94,7 @@ class NameWords:
     def gives(self, left: str) -> bool:
         """Whether `left`, before a share, ends with a verb that takes the noun behind the share (给予50%的贴息)."""
         left = left.rstrip(_SPACES)
-        found = self._found(left)
+        found = self._words.found(left)
         verb = bool(found) and found[-1][2] == len(left) and found[-1][0] in self._verbs
         return self._giving.end_of(left) > 0 or (verb and self._predicates.end_of(left) == 0)
 
@@ -124,7 +123,7 @@ class NameWords:
         if not right or right[0] in "、，…—-/“（(" or self._closes(right):
             return self._quoted(right) if right.startswith("“") else None
         end, behind, last, text_end = len(right), -1, -1, -1
-        for word, begin, stop in self._found(right):
+        for word, begin, stop in self._words.found(right):
             if begin == 0:
                 behind = stop
                 describes = word in self._nominal or word in self._attributes
@@ -141,7 +140,7 @@ class NameWords:
         end = mark.start() if mark else end
         if unit in self._things:
             end = self._without_verbs(right, end)
-        noun = self._unplaced(right[:end].strip(_EDGES))
+        noun = self._unplaced(_LAST_QUOTED.sub("", right[:end].strip(_EDGES)))
         # 老龄人口 + 达, 村委会 + 共: the predicate of the next figure.
         if len(noun) > 2 and noun[-1] in "达共占" and not noun.endswith("公共"):
             noun = noun[:-1]
@@ -154,7 +153,7 @@ class NameWords:
 
     def _without_verbs(self, right: str, end: int) -> int:
         """Where the noun ends before the verbs that are nouns by habit and close the clause (27个省份编制规划)."""
-        for _, begin, stop in reversed(self._found(right[:end])):
+        for _, begin, stop in reversed(self._words.found(right[:end])):
             if stop != end or begin == 0 or right[begin:stop] not in self._verbs:
                 break
             end = begin
@@ -187,7 +186,7 @@ class NameWords:
 
         `told` says that a predicate stood behind it, so that it is a topic (服务平台达到3个, but 整改隐患3处).
         """
-        words = self._found(stem)
+        words = self._words.found(stem)
         if not words or words[-1][2] != len(stem):
             return self._clean(stem[self._last_cut(stem, words, told)[1] :])
         word, begin, _ = words.pop()
@@ -235,7 +234,7 @@ class NameWords:
         before = stem[:begin]
         if word in self._attributes and self._plain_verbs.end_of(before) and not self._pivots.end_of(before):
             return False
-        if word not in self._nominal:
+        if word not in self._nominal or rest[0] == "了":
             return True
         if self._heads.start_of(rest) or (self._persons.start_of(rest) and not self._no_persons.start_of(rest)):
             return False
@@ -255,6 +254,7 @@ class NameWords:
             noun = noun.strip("”")
         noun = noun[noun.rfind("\x00") + 1 :]
         noun = noun.strip("的了等、，" + _SPACES).lstrip("）)、")
+        noun = _MOMENT.sub("", noun)
         if _INSIDE.search(noun, 1):
             for mark in "由从的":
                 at = noun.rfind(mark, 1)
@@ -275,6 +275,8 @@ class NameWords:
         length = self._openers.start_of(noun)
         if not length or (length == 1 < len(noun) and self._is_word(noun[:2], noun)):
             return noun
+        if self._words.noun_at_start(noun) > length:
+            return noun
         return noun[length:]
 
     def _is_word(self, pair: str, text: str) -> bool:
@@ -285,13 +287,9 @@ class NameWords:
         length = self._predicates.end_of(left)
         if length == 0 or (length == 1 and self._is_word(left[-2:], "")):
             return left
+        if self._words.noun_at_end(left) > length:
+            return left
         return left[:-length]
-
-    def _found(self, text: str) -> list[tuple[str, int, int]]:
-        """The verbs and adverbs of `text` that stand outside quotation marks."""
-        if "“" in text:
-            text = _QUOTED.sub(lambda match: "“" + "\x01" * (len(match.group()) - 2) + "”", text)
-        return [(text[begin:end], begin, end) for _, begin, end in self._words.find_matches_as_indexes(text)]
 
 
 def _compared(left: str) -> str:

@@ -1,0 +1,83 @@
+"""Finds the verbs and adverbs of a stretch of text that names a figure, but for those inside nouns (出租车, 规范性文件)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import ahocorasick_rs
+
+from replyscan.late_pattern import late_pattern
+from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
+
+_QUOTED = late_pattern("“[^“”]*”")
+# What stands for the characters inside a noun or quotation marks.
+_MASK = "\x01"
+# What may also stand for itself beside a figure; no such word hides another.
+_FREE_FIELDS = (
+    "action",
+    "nominal",
+    "noun_verb",
+    "modifier",
+    "connective",
+    "preposition",
+    "negation",
+    "status",
+    "light_verb",
+    "attributive_word",
+    "name_predicate",
+    "name_opener",
+    "name_closer",
+    "pivot",
+)
+
+
+class NameScanner:
+    """The words of some lexicons in a text, where no noun that holds them hides them."""
+
+    def __init__(self, rules: RuleSet, words: Iterable[str]) -> None:
+        wanted = {word for word in words if len(word) > 1}
+        free = {word for field in _FREE_FIELDS for word in rules.words(field)}
+        free.update(rules.entries("bound_before"), rules.entries("bound_after"))
+        hiding = (*rules.words("opaque"), *rules.words("name_noun"), *rules.words("name_closer_lookalike"))
+        nouns = {word for word in hiding if len(word) > 1} - free - wanted
+        # 再培训教师1200名: the adverb and its verb are no noun.
+        nouns -= {f"再{word}" for word in wanted}
+        self._nouns = EdgeWords(nouns)
+        self._hidden = frozenset(nouns)
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            sorted(wanted | nouns), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        )
+        self._patterns: list[tuple[Any, int]] = []
+        for rule in rules.of("opaque"):
+            if rule.regex:
+                import re2
+
+                pattern = re2.compile(rule.regex)
+                self._patterns.append((pattern, pattern.groupindex["word"]))
+
+    def found(self, text: str) -> list[tuple[str, int, int]]:
+        """The words of `text` that stand outside quotation marks and nouns, with their places."""
+        masked = text
+        if "“" in text:
+            masked = _QUOTED.sub(lambda match: "“" + _MASK * (len(match.group()) - 2) + "”", text)
+        for start, end in self._described(text):
+            masked = masked[:start] + _MASK * (end - start) + masked[end:]
+        matches = self._automaton.find_matches_as_indexes(masked)
+        found = ((text[begin:end], begin, end) for _, begin, end in matches)
+        return [match for match in found if match[0] not in self._hidden]
+
+    def noun_at_start(self, text: str) -> int:
+        """How long the known noun is that `text` begins with, 0 for none."""
+        described = (end for start, end in self._described(text) if start == 0)
+        return max(self._nouns.start_of(text), *described, 0)
+
+    def noun_at_end(self, text: str) -> int:
+        """How long the known noun is that `text` ends with, 0 for none."""
+        described = (end - start for start, end in self._described(text) if end == len(text))
+        return max(self._nouns.end_of(text), *described, 0)
+
+    def _described(self, text: str) -> list[tuple[int, int]]:
+        """Where nouns stand that the patterns of the rules describe."""
+        return [match.span(group) for pattern, group in self._patterns for match in pattern.finditer(text)]
