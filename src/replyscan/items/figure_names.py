@@ -18,6 +18,8 @@ _EDGES = "的了着过等、“” \u3000\n"
 _FRONTING = ("对", "将", "把")
 # What leads from a verb to what a figure has become.
 _UP_TO = ("到", "至", "为")
+# What leads to what a figure was before it changed.
+_FROM = ("由", "从")
 # What is longer between a verb and a figure is more than a name.
 _LONGEST_NAME = 10
 
@@ -45,6 +47,7 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
         return metric
     end = start + len(name)
     changed = frame.verb is not None and flat[frame.verb.end : metric.start] in _UP_TO
+    changed = changed or flat[metric.start - 1] in _FROM
     # 合作社增加到18家: how many they are.
     behind = _behind_subject(frame, start, end) if acts and not changed else start
     # What only the general dictionary takes for a verb may be a part of the noun (病死松树).

@@ -20,6 +20,9 @@ _MARK = "[，。；：！？;:\n!?,.](?:(?<![,.])|(?<!\\d.)|(?!\\d))"
 _BREAK, _LAST_BREAK = late_pattern(_MARK), late_pattern(f"(?s:.*){_MARK}")
 _BRACKET_END = late_pattern("[）)]")
 _LIST = late_pattern("[、和及与]|以及")
+# 由原来的46条优化调整为52条: what stands before the first figure, and between the two.
+_FROM = late_pattern("(?:由|从|自)(?:原来?|原先|过去|以前)?(?:的)?(?:平均|约)?$")
+_UP_TO = late_pattern("[\u4e00-\u9fff]{0,5}[到至为成]了?")
 _FAR = 48
 # Stands for the characters of a time or title, which belong to no name.
 _MASK = "\x00"
@@ -66,7 +69,7 @@ class MetricNamer:
         first = quantities[index]
         size = _group(text, quantities, index)
         left, follows = _left(text, first, quantities[index - 1] if index else None)
-        if follows and self._words.only_predicates(left):
+        if follows and (self._words.only_predicates(left) or self._changed(text, left, quantities, index)):
             return [names[-1]] * size
         last = quantities[index + size - 1]
         following = quantities[index + size] if index + size < len(quantities) else None
@@ -80,6 +83,12 @@ class MetricNamer:
             return [before] * size
         return list(self._dealt(before, size))
 
+    def _changed(self, text: str, left: str, quantities: Sequence[Counted], index: int) -> bool:
+        """Whether a figure is what the one before it has become, whatever the verb (由46条优化调整为52条)."""
+        before = quantities[index - 1]
+        same = before.unit == quantities[index].unit and before.kind == quantities[index].kind
+        return same and bool(_UP_TO.fullmatch(left)) and _FROM.search(text, max(0, before.start - 8), before.start) is not None
+
     def _behind(self, text: str, quantity: Counted, following: Counted | None, left: str) -> str | None:
         """The noun right behind a figure."""
         if quantity.kind in ("money", "multiple") or self._words.is_span_of_time(quantity.unit):
@@ -89,6 +98,8 @@ class MetricNamer:
             end = following.start
         stop = _BREAK.search(text, begin, end)
         right = _closed(text[begin : stop.start() if stop else end])
+        if self._words.opens_act(right) and self._words.takes_object(left):
+            return None
         if quantity.kind in ("percent", "percentage_point"):
             if right.startswith("的"):
                 return self._words.behind(right[1:], "%") if self._words.gives(text[: quantity.start][-8:]) else None
@@ -106,6 +117,9 @@ class MetricNamer:
         if len(parts) < size:
             return [names] * size
         parts = parts[len(parts) - size :]
+        if self._words.is_measured(parts[0]) and self._words.begins_measured(parts[-1]):
+            # 进口、出口整体通关时间: what both share stands behind the last.
+            return [names] * size
         if self._words.is_measured(parts[-1]) and not all(self._words.is_measured(part) for part in parts):
             return [names] * size
         return parts

@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from replyscan.late_pattern import late_pattern
+from replyscan.mentions.name_frames import (
+    compared,
+    without_basis,
+    without_first_day,
+    without_last_quote,
+    without_moment,
+    without_share,
+)
 from replyscan.mentions.name_scanner import NameScanner
 from replyscan.records import QuantityKind
 from replyscan.rules import RuleSet
@@ -13,17 +21,9 @@ from replyscan.rules.patterns import any_of
 
 _SPACES = " \u3000\x00"
 _EDGES = "的了等、，“" + _SPACES
-_SINCE = late_pattern("(?:较|比|同|与)[^，]{0,8}(?:\x00|年|期|末|前)(?:同期|相比)?(?:的)?$")
-_ENDS_COMPARISON = frozenset("\x00年期末前比的")
-_SHARE_OF = late_pattern("占[^率比重地用][^，]{0,14}的$")
-_NO_NOUNS = ("一", "每", "占")
-# 开诊以来接诊患儿, 改好以后有床位: what stands before is no part of the name; a moment alone is none (收市后).
-_MOMENT = late_pattern("^.*(?:以来|以后|之后|之前|以前|后$)")
-# 26个入河排污口“一口一策”整治: how the act behind it is done.
-_LAST_QUOTED = late_pattern("(?<=.)“[^“”]*”?$")
 _INSIDE = late_pattern("[由从的将把]")
 _PLACES = "中内外里"
-_ENDS_NOUN = late_pattern("[、和与及并由被把将对向在为已均\x00每]")
+_ENDS_NOUN = late_pattern("[、和与及并由被把将对向在为已均\x00每]|(?<![原基病成])因(?![素子果此地])")
 
 
 class NameWords:
@@ -65,6 +65,12 @@ class NameWords:
         )
         self._placed = EdgeWords(rules.words("place_in_noun"))
         self._organs = EdgeWords(rules.words("name_organ"))
+        self._rates = EdgeWords(rules.words("rate_ending"))
+        self._agents = EdgeWords(rules.words("acting_noun"))
+        self._averages = frozenset(rules.words("average_word"))
+        self._no_names = frozenset(rules.words("no_name"))
+        self._work = EdgeWords(rules.words("work_verb"))
+        self._acted_on = EdgeWords(rules.words("acted_on"))
 
     def is_span_of_time(self, unit: str) -> bool:
         """Whether a unit measures time; such a figure has its name before it."""
@@ -73,6 +79,10 @@ class NameWords:
     def is_measured(self, noun: str) -> bool:
         """Whether a noun is one that figures measure (…率, …额, 产值)."""
         return self._heads.end_of(noun) > 0
+
+    def begins_measured(self, noun: str) -> bool:
+        """Whether a noun begins with one that figures measure, and goes on to another (出口整体通关时间)."""
+        return 0 < self._heads.start_of(noun) < len(noun) and self.is_measured(noun)
 
     def act(self, left: str) -> str | None:
         """The verb that `left` ends with: what is counted by 次 (每季度向市委通报一次)."""
@@ -88,7 +98,7 @@ class NameWords:
         left = left.strip("、" + _SPACES)
         if left == "的":
             return False
-        rest = _compared(left[: len(left) - self._predicates.end_of(left)]).strip("和又" + _EDGES)
+        rest = compared(left[: len(left) - self._predicates.end_of(left)]).strip("和又" + _EDGES)
         return rest == "" or self._predicates.end_of(rest) == len(rest)
 
     def gives(self, left: str) -> bool:
@@ -102,18 +112,40 @@ class NameWords:
         """The noun of a figure that `left` stands before, None where there is none."""
         left = left.strip(_SPACES)
         if kind in ("percent", "percentage_point"):
-            left = _SHARE_OF.sub("", self._than.sub("", left))
+            left = without_share(self._than.sub("", left))
+            if self._is_reckoned(left):
+                return None
+        left = without_first_day(left)
         left = self._without_single_verb(left)
         stem = self._stem(left)
         if not stem:
             return None
         return self._noun(stem, stem != left)
 
+    def _is_reckoned(self, left: str) -> bool:
+        """Whether `left` ends with what a share is reckoned by (租金按市场价的), but for an act (按日退还热费的)."""
+        rest = without_basis(left)
+        return rest != left and not any(word not in self._nominal for word, _, _ in self._words.found(left[len(rest) :]))
+
     def _without_single_verb(self, left: str) -> str:
         """涵洞埋了七道: a verb of one character before 了 is no part of the noun."""
         if left[-1:] != "了" or len(left) < 3 or left[-3:-1] in self._verbs or left[-3:-1] in self._nominal:
             return left
         return left[:-2]
+
+    def takes_object(self, left: str) -> bool:
+        """Whether `left`, before a figure, ends with a verb and its object (选派律师62名)."""
+        words = self._words.found(left)
+        verbs = [end for word, _, end in words if word in self._verbs]
+        return bool(verbs) and verbs[-1] < len(left) and self._clean(left[verbs[-1] :]) is not None
+
+    def opens_act(self, right: str) -> bool:
+        """Whether `right`, behind a figure, begins with a verb and its object (62名参与调解, 620亩种植油茶), no noun."""
+        words = self._words.found(right)
+        if not words or words[0][1] > 0 or words[0][0] not in self._verbs:
+            return False
+        rest = right[words[0][2] :]
+        return rest != "" and not self._tails.start_of(rest) and not self._heads.start_of(rest)
 
     def behind(self, right: str, unit: str) -> str | None:
         """The noun that `right`, the text behind a figure, begins with, None where it begins with none."""
@@ -136,15 +168,22 @@ class NameWords:
                 end = last if last >= 0 and text_end == begin else begin
                 break
             last, text_end = begin, stop
-        mark = _ENDS_NOUN.search(right, 1, end)
-        end = mark.start() if mark else end
+        end = self._mark(right, end)
         if unit in self._things:
             end = self._without_verbs(right, end)
-        noun = self._unplaced(_LAST_QUOTED.sub("", right[:end].strip(_EDGES)))
+        noun = self._unplaced(without_last_quote(right[:end].strip(_EDGES)).rstrip("不未没还也仍"))
         # 老龄人口 + 达, 村委会 + 共: the predicate of the next figure.
         if len(noun) > 2 and noun[-1] in "达共占" and not noun.endswith("公共"):
             noun = noun[:-1]
         return noun or None
+
+    def _mark(self, right: str, end: int) -> int:
+        """Where a mark or a word like one ends the noun before `end`; 与 of 参与 is none, but ends it with its verb."""
+        mark = _ENDS_NOUN.search(right, 1, end)
+        if mark is None:
+            return end
+        begin = mark.start() - 1
+        return begin if begin and right[begin : mark.end()] in self._verbs else mark.start()
 
     def _unplaced(self, noun: str) -> str:
         """A noun without the word of place behind it (行政村中), which is a part of others (初中)."""
@@ -176,7 +215,7 @@ class NameWords:
             shorter = left.rstrip("了过的、“" + _SPACES)
             if self._heads.end_of(shorter):
                 return shorter
-            shorter = self._unbound(_compared(shorter))
+            shorter = self._unbound(compared(shorter))
             if shorter == left:
                 return left
             left = shorter
@@ -232,6 +271,11 @@ class NameWords:
         if word in self._attributes and word not in self._verbs:
             return False
         before = stem[:begin]
+        if word in self._averages and before and rest[0] not in "少多":
+            return False
+        if rest[0] == "、":
+            # 进口、出口整体通关时间: the first of a list.
+            return False
         if word in self._attributes and self._plain_verbs.end_of(before) and not self._pivots.end_of(before):
             return False
         if word not in self._nominal or rest[0] == "了":
@@ -240,21 +284,47 @@ class NameWords:
             return False
         if told and self._tails.start_of(rest) and not (len(rest) > 1 and self._tail_starts.start_of(rest)):
             return False
+        if self._names_rate(stem, begin, end):
+            return False
+        if word in self._work and self._takes_with_another(before, rest):
+            return True
         opened = self._openers.start_of(before) == len(before) or self._prepositions.start_of(before) > 0
         return (
             opened
             or self._organs.end_of(before) > 0
             or self._pivots.end_of(before) > 0
+            or self._has_agent(before, rest)
             or self._unbound(before) != before
         )
+
+    def _has_agent(self, before: str, rest: str) -> bool:
+        """Whether those whom another verb makes act stand before a verb and its object (指导各乡镇 + 修复水毁渠道)."""
+        if not (self._bodies.end_of(before) or self._agents.end_of(before)):
+            return False
+        tail = self._tails.start_of(rest) == len(rest) and not self._acted_on.start_of(rest) == len(rest)
+        found = self._words.found(before)
+        return not tail and bool(found) and found[-1][0] in self._pivots and found[-1][2] < len(before)
+
+    def _names_rate(self, stem: str, begin: int, end: int) -> bool:
+        """Whether a noun by habit opens the name of a rate (调解成功率, 供水保证率); 改造后小区覆盖率 has a moment."""
+        moment = stem[end] in "后前时"
+        return self._rates.end_of(stem) > 0 and not moment and not self._prepositions.end_of(stem[:begin])
+
+    def _takes_with_another(self, before: str, rest: str) -> bool:
+        """Whether a verb behind `before` takes `rest` as its object together with another verb, or in a list of acts.
+
+        修缮 + 加固危房, 新增绿地12公顷 + 、改造公园; but 新建 + 养老机构, 、检测设备.
+        """
+        tail = self._tails.start_of(rest) == len(rest) and not self._acted_on.start_of(rest) == len(rest)
+        return not tail and (self._work.end_of(before) > 0 or before == "、")
 
     def _clean(self, noun: str) -> str | None:
         """A noun without openers at its beginning and particles at its ends; None where nothing is left."""
         if ("“" in noun or "”" in noun) and noun.count("“") != noun.count("”"):
             noun = noun.strip("”")
         noun = noun[noun.rfind("\x00") + 1 :]
-        noun = noun.strip("的了等、，" + _SPACES).lstrip("）)、")
-        noun = _MOMENT.sub("", noun)
+        noun = noun.rstrip("的了等不未没、，" + _SPACES).lstrip("的了、，）)" + _SPACES)
+        noun = without_moment(noun)
         if _INSIDE.search(noun, 1):
             for mark in "由从的":
                 at = noun.rfind(mark, 1)
@@ -268,7 +338,7 @@ class NameWords:
             if shorter == noun:
                 break
             noun = shorter
-        return noun if noun and not self._organs.end_of(noun) and noun not in _NO_NOUNS else None
+        return noun if noun and not self._organs.end_of(noun) and noun not in self._no_names and any(map(str.isalpha, noun)) else None
 
     def _opened(self, noun: str) -> str:
         """`noun` without the opener it begins with; 在 of 在册 and 应 of 应急 are none."""
@@ -290,8 +360,3 @@ class NameWords:
         if self._words.noun_at_end(left) > length:
             return left
         return left[:-length]
-
-
-def _compared(left: str) -> str:
-    """`left` without a comparison at its end (氨氮浓度比2020年)."""
-    return _SINCE.sub("", left) if left[-1:] in _ENDS_COMPARISON else left

@@ -1,0 +1,45 @@
+"""What stands beside the name of a figure and is no part of it: comparisons, shares, days, moments, quotations."""
+
+from __future__ import annotations
+
+from replyscan.late_pattern import late_pattern
+
+_SINCE = late_pattern("(?:较|比|同|与)[^，]{0,8}(?:\x00|年|期|末|前)(?:同期|相比)?(?:的)?$")
+_ENDS_COMPARISON = frozenset("\x00年期末前比的")
+_HIGHER = late_pattern("(?<![同环占])(?:较|比)[^，率比较]{1,14}[高低多少快慢大小](?:出|了)?$")
+_SHARE_OF = late_pattern("(?:占[^率比重地用]|是|相当于)[^，]{0,14}的$")
+_BASIS = late_pattern("按(?:照)?[^，按]{1,14}的$")
+_FIRST_DAY = late_pattern("(?:自|从)[^，]{0,14}(?:之日|之时|当日|次日)起(?:的)?$")
+_MOMENT = late_pattern("^.*(?:以来|以后|之后|之前|以前|后$)")
+_LAST_QUOTED = late_pattern("(?<=.)“[^“”]*”?$")
+
+
+def compared(left: str) -> str:
+    """`left` without a comparison at its end (氨氮浓度比2020年, 利率较同类产品低)."""
+    left = _HIGHER.sub("", left)
+    return _SINCE.sub("", left) if left[-1:] in _ENDS_COMPARISON else left
+
+
+def without_share(left: str) -> str:
+    """`left` without the whole that the share behind it is one of (占全市的, 是年度计划的)."""
+    return _SHARE_OF.sub("", left)
+
+
+def without_basis(left: str) -> str:
+    """`left` without what the share behind it is reckoned by (租金按市场价的)."""
+    return _BASIS.sub("", left)
+
+
+def without_first_day(left: str) -> str:
+    """`left` without the day that the stretch of time behind it begins on (办件时间从受理之日起)."""
+    return _FIRST_DAY.sub("", left)
+
+
+def without_moment(noun: str) -> str:
+    """`noun` without the moment before it (开诊以来接诊患儿); a moment alone is none (收市后)."""
+    return _MOMENT.sub("", noun)
+
+
+def without_last_quote(noun: str) -> str:
+    """`noun` without a quotation at its end that tells how the act behind it is done (26个入河排污口“一口一策”整治)."""
+    return _LAST_QUOTED.sub("", noun)
