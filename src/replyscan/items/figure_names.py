@@ -20,6 +20,8 @@ _FRONTING = ("对", "将", "把")
 _UP_TO = ("到", "至", "为")
 # What leads to what a figure was before it changed.
 _FROM = ("由", "从")
+# What is shorter behind a verb is no object of it (年服务学习者).
+_SHORTEST_OBJECT = 2
 # What is longer between a verb and a figure is more than a name.
 _LONGEST_NAME = 10
 
@@ -52,13 +54,34 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
     behind = _behind_subject(frame, start, end) if acts and not changed else start
     # What only the general dictionary takes for a verb may be a part of the noun (病死松树).
     verb = frame.verb if frame.verb is not None and not frame.verb.flags & GENERAL else None
-    if verb is not None and behind <= verb.start and verb.end <= end and (behind > start or verb.start == start):
+    if verb is not None and behind <= verb.start and verb.end <= end and _takes(verb, flat, start, end, behind):
         behind = _behind_verb(verb, frame.object_start, start, end)
         if len(verb.text) == 1 and flat[behind : behind + 1] in complements:
             behind += 1
     if behind == start:
         return metric
-    return replace(metric, name=flat[behind:end].strip(_EDGES) or _behind_act(frame, flat, metric))
+    return replace(metric, name=_trimmed(flat, behind, end) or _behind_act(frame, flat, metric))
+
+
+def _takes(verb: Token, flat: str, start: int, end: int, behind: int) -> bool:
+    """Whether the verb inside a name takes what follows as its object.
+
+    One behind something else than the subject must have a noun behind it (热线受理投诉); one of one character must
+    show that it is no part of a word (长者配了药盒).
+    """
+    if behind > start or verb.start == start:
+        return True
+    rest = flat[verb.end : end].lstrip(_EDGES)
+    quoted = flat.count("“", start, verb.start) > flat.count("”", start, verb.start)
+    if len(rest) < _SHORTEST_OBJECT or quoted or rest[0] == "一":
+        return False
+    return len(verb.text) > 1 or flat[verb.end] == "了"
+
+
+def _trimmed(flat: str, start: int, end: int) -> str:
+    """What stands between two places without particles at its edges, its quotation marks in pairs."""
+    name = flat[start:end].strip(_EDGES)
+    return f"“{name}" if name.count("”") > name.count("“") else name
 
 
 def _behind_act(frame: Frame, flat: str, metric: Quantity) -> str | None:

@@ -87,7 +87,11 @@ class MetricNamer:
         """Whether a figure is what the one before it has become, whatever the verb (由46条优化调整为52条)."""
         before = quantities[index - 1]
         same = before.unit == quantities[index].unit and before.kind == quantities[index].kind
-        return same and bool(_UP_TO.fullmatch(left)) and _FROM.search(text, max(0, before.start - 8), before.start) is not None
+        return (
+            same
+            and bool(_UP_TO.fullmatch(left))
+            and _FROM.search(text, max(0, before.start - 8), before.start) is not None
+        )
 
     def _behind(self, text: str, quantity: Counted, following: Counted | None, left: str) -> str | None:
         """The noun right behind a figure."""
@@ -98,6 +102,9 @@ class MetricNamer:
             end = following.start
         stop = _BREAK.search(text, begin, end)
         right = _closed(text[begin : stop.start() if stop else end])
+        if following is not None and end == following.start and _FROM.search(left) and _UP_TO.fullmatch(right):
+            # 窗口从五个开到八个: the verb of the change.
+            return None
         if self._words.opens_act(right) and self._words.takes_object(left):
             return None
         if quantity.kind in ("percent", "percentage_point"):

@@ -1,4 +1,4 @@
-"""Finds the verbs and adverbs of a stretch of text that names a figure, but for those inside nouns (出租车, 规范性文件)."""
+"""Finds the verbs and adverbs of a text beside a figure, but for those inside nouns (出租车, 规范性文件)."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from replyscan.rules.edges import EdgeWords
 _QUOTED = late_pattern("“[^“”]*”")
 # What stands for the characters inside a noun or quotation marks.
 _MASK = "\x01"
-# An adverb of one character that a word may hold together with half a verb (再创 + 建).
-_ADVERB, _SHORT = "再", 2
 # What may also stand for itself beside a figure; no such word hides another.
 _FREE_FIELDS = (
     "action",
@@ -44,16 +42,16 @@ class NameScanner:
         free.update(rules.entries("bound_before"), rules.entries("bound_after"))
         hiding = (*rules.words("opaque"), *rules.words("name_noun"), *rules.words("name_closer_lookalike"))
         nouns = {word for word in hiding if len(word) > 1} - free - wanted
+        nouns |= {act + tail for act in rules.words("measured_act") for tail in rules.words("measured_act_tail")}
         # 再培训教师1200名: the adverb and its verb are no noun.
         nouns -= {f"再{word}" for word in wanted}
         self._nouns = EdgeWords(nouns)
-        self._wanted = frozenset(wanted)
         self._hidden = frozenset(nouns)
         self._automaton = ahocorasick_rs.AhoCorasick(
             sorted(wanted | nouns), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
         self._patterns: list[tuple[Any, int]] = []
-        for rule in (*rules.of("opaque"), *rules.of("name_noun")):
+        for rule in rules.of("opaque"):
             if rule.regex:
                 import re2
 
@@ -68,14 +66,8 @@ class NameScanner:
         for start, end in self._described(text):
             masked = masked[:start] + _MASK * (end - start) + masked[end:]
         matches = self._automaton.find_matches_as_indexes(masked)
-        found = (self._behind_adverb(text, begin, end) for _, begin, end in matches)
+        found = ((text[begin:end], begin, end) for _, begin, end in matches)
         return [match for match in found if match[0] not in self._hidden]
-
-    def _behind_adverb(self, text: str, begin: int, end: int) -> tuple[str, int, int]:
-        """The word found, or the one that begins behind its first character, an adverb (再 + 创建 for 再创)."""
-        if end - begin == _SHORT and text[begin] == _ADVERB and text[begin + 1 : end + 1] in self._wanted:
-            begin, end = begin + 1, end + 1
-        return text[begin:end], begin, end
 
     def noun_at_start(self, text: str) -> int:
         """How long the known noun is that `text` begins with, 0 for none."""

@@ -1,0 +1,104 @@
+"""Finds the noun that stands right behind a figure (128所学校), and where it ends."""
+
+from __future__ import annotations
+
+from replyscan.late_pattern import late_pattern
+from replyscan.mentions.name_frames import without_last_quote
+from replyscan.mentions.name_lexicon import SPACES, NameLexicon
+
+_EDGES = "的了等、，“" + SPACES
+_PLACES = "中内外里"
+_ENDS_NOUN = late_pattern("[、和与及并由被把将对向在为已均赴\x00每]|(?<![原基病成])因(?![素子果此地])")
+
+
+class NounsBehind:
+    """Finds the noun that the text behind a figure begins with."""
+
+    def __init__(self, lexicon: NameLexicon) -> None:
+        self._lexicon = lexicon
+
+    def noun(self, right: str, unit: str) -> str | None:
+        """The noun that `right`, the text behind a figure, begins with, None where it begins with none."""
+        right = right.lstrip(SPACES).removeprefix("级")
+        if not unit and right.startswith(self._lexicon.people):
+            return next(noun for noun in self._lexicon.people if right.startswith(noun))
+        if not right or right[0] in "、，…—-/“（(" or self._closes(right):
+            return self._quoted(right) if right.startswith("“") else None
+        end, behind, last, text_end = len(right), -1, -1, -1
+        for word, begin, stop in self._lexicon.scanner.found(right):
+            if begin == 0:
+                behind = stop
+                describes = word in self._lexicon.nominal or word in self._lexicon.attributes
+                if not describes or (stop < len(right) and self._closes(right[stop:])):
+                    return None
+                continue
+            if self._acts(right[:begin], right[stop:]):
+                end = last if last >= 0 and text_end == begin else begin
+                break
+            if begin == behind and word not in self._lexicon.nominal and word not in self._lexicon.attributes:
+                return None
+            if word not in self._lexicon.nominal and word not in self._lexicon.attributes:
+                end = last if last >= 0 and text_end == begin else begin
+                break
+            last, text_end = begin, stop
+        end = self._mark(right, end)
+        if unit in self._lexicon.things:
+            end = self._without_verbs(right, end)
+        noun = self._unplaced(without_last_quote(right[:end].strip(_EDGES)).rstrip("不未没还也仍"))
+        # 老龄人口 + 达, 村委会 + 共: the predicate of the next figure.
+        if len(noun) > 2 and noun[-1] in "达共占" and not noun.endswith("公共"):
+            noun = noun[:-1]
+        return noun or None
+
+    def opens_act(self, right: str) -> bool:
+        """Whether `right`, behind a figure, begins with a verb and its object (62名参与调解), no noun."""
+        words = self._lexicon.scanner.found(right)
+        if not words or words[0][1] > 0:
+            return False
+        if words[0][0] not in self._lexicon.verbs:
+            # 2名全程监督: nothing but how and what they do.
+            return len(words) > 1 and words[1][1] == words[0][2] and words[1][2] == len(right)
+        rest = right[words[0][2] :]
+        return rest != "" and self._lexicon.may_be_object(rest)
+
+    def _acts(self, noun: str, rest: str) -> bool:
+        """Whether a verb between those who act and its object ends their name (3200户农户种植油茶)."""
+        whole = noun.removesuffix("免费")
+        agent = (self._lexicon.agents.end_of(whole) > 0 or whole in self._lexicon.people) and "的" not in whole
+        return agent and len(rest) > 1 and self._lexicon.may_be_object(rest)
+
+    def _mark(self, right: str, end: int) -> int:
+        """Where a mark or a word like one ends the noun before `end`; 与 of 参与 is none, but ends it with its verb."""
+        mark = _ENDS_NOUN.search(right, 1, end)
+        if mark is None:
+            return end
+        begin = mark.start() - 1
+        return begin if begin and right[begin : mark.end()] in self._lexicon.verbs else mark.start()
+
+    def _unplaced(self, noun: str) -> str:
+        """A noun without the word of place behind it (行政村中), which is a part of others (初中)."""
+        placed = len(noun) > 2 and noun[-1] in _PLACES and not self._lexicon.placed.end_of(noun)
+        return noun[:-1] if placed else noun
+
+    def _without_verbs(self, right: str, end: int) -> int:
+        """Where the noun ends before the verbs that are nouns by habit and close the clause (27个省份编制规划)."""
+        for _, begin, stop in reversed(self._lexicon.scanner.found(right[:end])):
+            if stop != end or begin == 0 or right[begin:stop] not in self._lexicon.verbs:
+                break
+            end = begin
+        return end
+
+    def _closes(self, right: str) -> bool:
+        """Whether `right` begins with a word that begins no noun."""
+        if (
+            right[:2] in self._lexicon.nominal
+            or right[:2] in self._lexicon.attributes
+            or self._lexicon.not_closers.start_of(right)
+        ):
+            return False
+        return self._lexicon.closers.start_of(right) > 0
+
+    def _quoted(self, right: str) -> str | None:
+        """“鹊桥”系列活动: the quotation."""
+        end = right.find("”")
+        return right[: end + 1] if end > 1 else None

@@ -1,0 +1,97 @@
+"""Tells which verb before a figure takes what follows as its object, so that the name begins behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from replyscan.mentions.name_lexicon import NameLexicon
+from replyscan.mentions.name_trim import NameTrimmer
+
+
+class ObjectCuts:
+    """Tells a verb and its object (新增 + 床位) from a noun that holds a verb (调解成功率)."""
+
+    def __init__(self, lexicon: NameLexicon, trimmer: NameTrimmer) -> None:
+        self._lexicon, self._trimmer = lexicon, trimmer
+
+    def last(self, stem: str, words: Sequence[tuple[str, int, int]], told: bool) -> tuple[int, int]:
+        """Where the last verb begins and ends that takes what stands behind it as its object; (0, 0) for none."""
+        for item in reversed(words):
+            if self._cuts(stem, item, told):
+                return item[1], item[2]
+        return 0, 0
+
+    def _cuts(self, stem: str, item: tuple[str, int, int], told: bool) -> bool:
+        """Whether a verb inside `stem` takes what stands behind it as its object, and is no part of the noun."""
+        word, begin, end = item
+        rest = stem[end:]
+        if len(rest) == 1:
+            return False
+        if self._lexicon.no_objects.start_of(rest):
+            return False
+        if word in self._lexicon.attributes and word not in self._lexicon.verbs:
+            return False
+        before = stem[:begin]
+        if word in self._lexicon.averages and before and rest[0] not in "少多":
+            return False
+        if rest[0] == "、":
+            # 进口、出口整体通关时间: the first of a list.
+            return False
+        if word in self._lexicon.work and self._takes_with_another(before, rest):
+            return True
+        if (
+            word in self._lexicon.attributes
+            and self._lexicon.plain_verbs.end_of(before)
+            and not self._lexicon.pivots.end_of(before)
+        ):
+            return False
+        if word not in self._lexicon.nominal or rest[0] == "了":
+            return True
+        if self._lexicon.heads.start_of(rest) or (
+            self._lexicon.persons.start_of(rest) and not self._lexicon.no_persons.start_of(rest)
+        ):
+            return False
+        if (
+            told
+            and self._lexicon.tails.start_of(rest)
+            and not (len(rest) > 1 and self._lexicon.tail_starts.start_of(rest))
+        ):
+            return False
+        if self._names_rate(stem, begin, end):
+            return False
+        opened = (
+            self._lexicon.openers.start_of(before) == len(before) or self._lexicon.prepositions.start_of(before) > 0
+        )
+        return (
+            opened
+            or self._lexicon.organs.end_of(before) > 0
+            or self._lexicon.pivots.end_of(before) > 0
+            or self._has_agent(before, rest)
+            or self._trimmer.unbound(before) != before
+        )
+
+    def _has_agent(self, before: str, rest: str) -> bool:
+        """Whether those whom another verb makes act stand before a verb and its object (指导各乡镇 + 修复水毁渠道)."""
+        if not (self._lexicon.bodies.end_of(before) or self._lexicon.agents.end_of(before)):
+            return False
+        found = self._lexicon.scanner.found(before)
+        return (
+            not self._lexicon.is_tail(rest)
+            and bool(found)
+            and found[-1][0] in self._lexicon.pivots
+            and found[-1][2] < len(before)
+        )
+
+    def _names_rate(self, stem: str, begin: int, end: int) -> bool:
+        """Whether a noun by habit opens the name of a rate (调解成功率, 供水保证率); 改造后小区覆盖率 has a moment."""
+        moment = stem[end] in "后前时"
+        return (
+            self._lexicon.rates.end_of(stem) > 0 and not moment and not self._lexicon.prepositions.end_of(stem[:begin])
+        )
+
+    def _takes_with_another(self, before: str, rest: str) -> bool:
+        """Whether a verb behind `before` takes `rest` as its object together with another verb, or in a list of acts.
+
+        修缮 + 加固危房, 新增绿地12公顷 + 、改造公园; but 新建 + 养老机构, 、检测设备.
+        """
+        return not self._lexicon.is_tail(rest) and (self._lexicon.work.end_of(before) > 0 or before == "、")

@@ -1,0 +1,74 @@
+"""The words of the rules by which the name of a figure is found, for all that looks for one."""
+
+from __future__ import annotations
+
+from replyscan.late_pattern import late_pattern
+from replyscan.mentions.name_scanner import NameScanner
+from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
+from replyscan.rules.patterns import any_of
+
+SPACES = " \u3000\x00"
+
+
+class NameLexicon:
+    """The words that open, close and surround the names of figures; `scanner` finds the verbs and adverbs of a text."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        # A long noun that is counted hides the verb inside it (康复辅具租赁点).
+        counted = (noun for noun in rules.entries("counted_noun") if len(noun) > 4)
+        self.nominal = frozenset((*rules.words("nominal"), *rules.words("noun_verb"), *counted))
+        tails = rules.words("nominal_tail")
+        self.tails, self.tail_starts = EdgeWords(tails), EdgeWords(tail for tail in tails if len(tail) == 1)
+        self.verbs = frozenset(rules.words("action"))
+        self.plain_verbs = EdgeWords(verb for verb in self.verbs if len(verb) > 1)
+        self.pivots = EdgeWords(rules.words("pivot"))
+        self.attributes = frozenset(rules.words("attributive_word"))
+        modifiers, connectives = rules.words("modifier"), rules.words("connective")
+        self.scanner = NameScanner(
+            rules, (*self.verbs, *self.nominal, *modifiers, *connectives, *rules.words("adverb_and_verb"))
+        )
+        adverbs = [word for word in modifiers if word not in self.attributes]
+        longer = [word for word in adverbs if len(word) > 1]
+        self.predicates = EdgeWords((*rules.words("name_predicate"), *rules.entries("bound_before"), *longer))
+        self.openers = EdgeWords((*rules.words("name_opener"), *adverbs))
+        closers = [word for word in (*modifiers, *connectives) if word not in self.attributes]
+        self.closers = EdgeWords((*rules.words("name_closer"), *closers))
+        self.not_closers = EdgeWords(rules.words("name_closer_lookalike"))
+        self.things = frozenset((*rules.words("one_unit"), "个", "条"))
+        self.people = tuple(sorted(rules.entries("counted_noun"), key=len, reverse=True))
+        self.heads = EdgeWords(rules.words("measured_noun"))
+        self.bodies = EdgeWords(rules.words("name_body"))
+        self.giving = EdgeWords(rules.words("giving_verb"))
+        self.times = frozenset(rules.words("time_unit"))
+        comparing = any_of(rules.words("comparing_verb"))
+        self.than = late_pattern(f"(?:{comparing})[^，]{{1,14}}$")
+        self.prepositions = EdgeWords(rules.words("name_preposition"))
+        self.no_objects = EdgeWords(("的", *rules.words("size_ending")))
+        # 毕业生就业率, 服务员: the verb is part of a word for a person, but for 生猪 and the like.
+        self.persons, self.no_persons = (
+            EdgeWords(rules.words("person_ending")),
+            EdgeWords(rules.words("person_lookalike")),
+        )
+        self.placed = EdgeWords(rules.words("place_in_noun"))
+        self.organs = EdgeWords(rules.words("name_organ"))
+        self.rates = EdgeWords(rules.words("rate_ending"))
+        self.single = frozenset(rules.words("set_up_verb"))
+        self.complements = frozenset(rules.words("complement"))
+        self.agents = EdgeWords(rules.words("acting_noun"))
+        self.averages = frozenset(rules.words("average_word"))
+        self.no_names = frozenset(rules.words("no_name"))
+        self.work = EdgeWords(rules.words("work_verb"))
+        self.acted_on = EdgeWords(rules.words("acted_on"))
+
+    def is_word(self, pair: str, text: str) -> bool:
+        """Whether a pair of characters is a verb or a noun by habit, or `text` begins like an opener and is none."""
+        return pair in self.nominal or pair in self.verbs or self.not_closers.start_of(text) > 0
+
+    def is_tail(self, rest: str) -> bool:
+        """Whether what stands behind a verb only makes a noun of it (检测设备), nothing that is acted on."""
+        return self.tails.start_of(rest) == len(rest) and self.acted_on.start_of(rest) != len(rest)
+
+    def may_be_object(self, rest: str) -> bool:
+        """Whether what stands behind a verb does not begin like the rest of a noun (基地, 面积)."""
+        return not self.tails.start_of(rest) and not self.heads.start_of(rest)

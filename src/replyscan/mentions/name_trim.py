@@ -1,0 +1,88 @@
+"""Trims the name of a figure: predicates, bounds and comparisons behind it, openers and particles at its edges."""
+
+from __future__ import annotations
+
+from replyscan.late_pattern import late_pattern
+from replyscan.mentions.name_frames import compared, without_moment
+from replyscan.mentions.name_lexicon import SPACES, NameLexicon
+
+_INSIDE = late_pattern("[由从的将把]")
+_TOLD = late_pattern("(?:已|共|拟|另|累计|共计)(.)(?=[\u4e00-\u9fff]{2})")
+
+
+class NameTrimmer:
+    """Takes off what stands around a name."""
+
+    def __init__(self, lexicon: NameLexicon) -> None:
+        self._lexicon = lexicon
+
+    def stem(self, left: str) -> str:
+        """`left` without predicates, bounds, times and comparisons at its end."""
+        while True:
+            shorter = left.rstrip("了过的、“" + SPACES) if not left.endswith("通过") else left
+            if self._lexicon.heads.end_of(shorter):
+                return shorter
+            shorter = self.unbound(compared(shorter))
+            if shorter == left:
+                return left
+            left = shorter
+
+    def unbound(self, left: str) -> str:
+        """`left` without the predicate it ends with; 约 of 签约 and 比 of 占比 are none."""
+        length = self._lexicon.predicates.end_of(left)
+        if length == 0 or (length == 1 and self._lexicon.is_word(left[-2:], "")):
+            return left
+        if self._lexicon.scanner.noun_at_end(left) > length:
+            return left
+        return left[:-length]
+
+    def clean(self, noun: str) -> str | None:
+        """A noun without openers at its beginning and particles at its ends; None where nothing is left."""
+        if noun.count("“") != noun.count("”"):
+            noun = noun.strip("”")
+        noun = noun[noun.rfind("\x00") + 1 :]
+        noun = noun.rstrip("的了等不未没、，" + SPACES).lstrip("的了、，）)" + SPACES)
+        noun = _behind_marks(self._behind_single_verb(without_moment(noun)))
+        while True:
+            shorter = self._opened(noun).lstrip("的了、" + SPACES)
+            if shorter == noun:
+                break
+            noun = shorter
+        return noun if self._is_name(noun) else None
+
+    def _is_name(self, noun: str) -> bool:
+        """Whether a trimmed noun names a figure: no organ, no word such as 临时, and no mark alone (7×)."""
+        organ = self._lexicon.organs.end_of(noun) > 0
+        return not organ and noun not in self._lexicon.no_names and any(map(str.isalpha, noun))
+
+    def _behind_single_verb(self, noun: str) -> str:
+        """What stands behind 已 or 共 and a verb of one character (城区 + 已建 + 停车场)."""
+        told = _TOLD.search(noun)
+        if (
+            told is None
+            or told.group(1) not in self._lexicon.single
+            or self._lexicon.is_word(noun[told.start(1) :][:2], noun)
+        ):
+            return noun
+        return noun[told.end() + (noun[told.end()] in self._lexicon.complements) :]
+
+    def _opened(self, noun: str) -> str:
+        """`noun` without the opener it begins with; 在 of 在册 and 应 of 应急 are none."""
+        length = self._lexicon.openers.start_of(noun)
+        if not length or (length == 1 < len(noun) and self._lexicon.is_word(noun[:2], noun)):
+            return noun
+        if self._lexicon.scanner.noun_at_start(noun) > length:
+            return noun
+        return noun[length:]
+
+
+def _behind_marks(noun: str) -> str:
+    """What stands behind 的, 将 or 把 and before 由 or 从 inside a noun."""
+    if not _INSIDE.search(noun, 1):
+        return noun
+    for mark in "由从的":
+        at = noun.rfind(mark, 1)
+        if 0 < at < len(noun) - 1:
+            noun = noun[at + 1 :] if mark == "的" else noun[:at]
+    fronted = max(noun.rfind("将"), noun.rfind("把"))
+    return noun[fronted + 1 :] if 0 < fronted < len(noun) - 1 else noun
