@@ -52,9 +52,15 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
     changed = changed or flat[metric.start - 1] in _FROM
     # 合作社增加到18家: how many they are.
     behind = _behind_subject(frame, start, end) if acts and not changed else start
-    # What only the general dictionary takes for a verb may be a part of the noun (病死松树).
-    verb = frame.verb if frame.verb is not None and not frame.verb.flags & GENERAL else None
-    if verb is not None and behind <= verb.start and verb.end <= end and _takes(verb, flat, start, end, behind):
+    verb = frame.verb
+    # What only the general dictionary takes for a verb may be a part of the noun at its head (病死松树).
+    if (
+        verb is not None
+        and not (verb.flags & GENERAL and verb.start == start)
+        and behind <= verb.start
+        and verb.end <= end
+        and _takes(verb, flat, start, end, behind)
+    ):
         behind = _behind_verb(verb, frame.object_start, start, end)
         if len(verb.text) == 1 and flat[behind : behind + 1] in complements:
             behind += 1

@@ -47,6 +47,8 @@ class ObjectCuts:
             return False
         if word not in self._lexicon.nominal or rest[0] == "了":
             return True
+        if word in self._lexicon.object_verbs:
+            return not self._lexicon.is_tail(rest) and not self._lexicon.heads.start_of(rest)
         if self._lexicon.heads.start_of(rest) or (
             self._lexicon.persons.start_of(rest) and not self._lexicon.no_persons.start_of(rest)
         ):
@@ -71,16 +73,18 @@ class ObjectCuts:
         )
 
     def _has_agent(self, before: str, rest: str) -> bool:
-        """Whether those whom another verb makes act stand before a verb and its object (指导各乡镇 + 修复水毁渠道)."""
-        if not (self._lexicon.bodies.end_of(before) or self._lexicon.agents.end_of(before)):
+        """Whether those who act stand before a verb and its object.
+
+        They are made to act (指导各乡镇 + 修复水毁渠道), or act in their office (执法人员 + 检查商户).
+        """
+        lexicon = self._lexicon
+        if lexicon.is_tail(rest):
             return False
-        found = self._lexicon.scanner.found(before)
-        return (
-            not self._lexicon.is_tail(rest)
-            and bool(found)
-            and found[-1][0] in self._lexicon.pivots
-            and found[-1][2] < len(before)
-        )
+        found = lexicon.scanner.found(before)
+        if not found:
+            return lexicon.persons_acting.end_of(before) > 0
+        made = lexicon.bodies.end_of(before) > 0 or lexicon.agents.end_of(before) > 0
+        return made and found[-1][0] in lexicon.pivots and found[-1][2] < len(before)
 
     def _names_rate(self, stem: str, begin: int, end: int) -> bool:
         """Whether a noun by habit opens the name of a rate (调解成功率, 供水保证率); 改造后小区覆盖率 has a moment."""

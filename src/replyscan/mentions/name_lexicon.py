@@ -17,7 +17,8 @@ class NameLexicon:
     def __init__(self, rules: RuleSet) -> None:
         # A long noun that is counted hides the verb inside it (康复辅具租赁点).
         counted = (noun for noun in rules.entries("counted_noun") if len(noun) > 4)
-        self.nominal = frozenset((*rules.words("nominal"), *rules.words("noun_verb"), *counted))
+        self.object_verbs = frozenset(rules.words("object_verb"))
+        self.nominal = frozenset((*rules.words("nominal"), *rules.words("noun_verb"), *self.object_verbs, *counted))
         tails = rules.words("nominal_tail")
         self.tails, self.tail_starts = EdgeWords(tails), EdgeWords(tail for tail in tails if len(tail) == 1)
         self.verbs = frozenset(rules.words("action"))
@@ -26,7 +27,14 @@ class NameLexicon:
         self.attributes = frozenset(rules.words("attributive_word"))
         modifiers, connectives = rules.words("modifier"), rules.words("connective")
         self.scanner = NameScanner(
-            rules, (*self.verbs, *self.nominal, *modifiers, *connectives, *rules.words("adverb_and_verb"))
+            rules,
+            (
+                *self.verbs,
+                *self.nominal,
+                *modifiers,
+                *connectives,
+                *rules.words("adverb_and_verb"),
+            ),
         )
         adverbs = [word for word in modifiers if word not in self.attributes]
         longer = [word for word in adverbs if len(word) > 1]
@@ -55,6 +63,7 @@ class NameLexicon:
         self.rates = EdgeWords(rules.words("rate_ending"))
         self.single = frozenset(rules.words("set_up_verb"))
         self.complements = frozenset(rules.words("complement"))
+        self.persons_acting = EdgeWords(rules.words("acting_person"))
         self.agents = EdgeWords(rules.words("acting_noun"))
         self.averages = frozenset(rules.words("average_word"))
         self.no_names = frozenset(rules.words("no_name"))
