@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from replyscan.mentions.name_lexicon import NameLexicon
 from replyscan.mentions.name_trim import NameTrimmer
 
+# 年接待读者120万人次: a verb behind what a rate is told by takes an object.
+_PER_TIME = ("年", "月", "日")
+
 
 class ObjectCuts:
     """Tells a verb and its object (新增 + 床位) from a noun that holds a verb (调解成功率)."""
@@ -23,54 +26,46 @@ class ObjectCuts:
 
     def _cuts(self, stem: str, item: tuple[str, int, int], told: bool) -> bool:
         """Whether a verb inside `stem` takes what stands behind it as its object, and is no part of the noun."""
+        lexicon = self._lexicon
         word, begin, end = item
-        rest = stem[end:]
-        if len(rest) == 1:
+        before, rest = stem[:begin], stem[end:]
+        if self._describes(word, before, rest):
             return False
-        if self._lexicon.no_objects.start_of(rest):
-            return False
-        if word in self._lexicon.attributes and word not in self._lexicon.verbs:
-            return False
-        before = stem[:begin]
-        if word in self._lexicon.averages and before and rest[0] not in "少多":
-            return False
-        if rest[0] == "、":
-            # 进口、出口整体通关时间: the first of a list.
-            return False
-        if word in self._lexicon.work and self._takes_with_another(before, rest):
+        if word in lexicon.work and self._takes_with_another(before, rest):
             return True
-        if (
-            word in self._lexicon.attributes
-            and self._lexicon.plain_verbs.end_of(before)
-            and not self._lexicon.pivots.end_of(before)
-        ):
+        if word in lexicon.attributes and lexicon.plain_verbs.end_of(before) and not lexicon.pivots.end_of(before):
             return False
-        if word not in self._lexicon.nominal or rest[0] == "了":
+        if word not in lexicon.nominal or rest[0] == "了":
             return True
-        if word in self._lexicon.object_verbs:
-            return not self._lexicon.is_tail(rest) and not self._lexicon.heads.start_of(rest)
-        if self._lexicon.heads.start_of(rest) or (
-            self._lexicon.persons.start_of(rest) and not self._lexicon.no_persons.start_of(rest)
-        ):
+        if word in lexicon.object_verbs:
+            return not lexicon.is_tail(rest) and not lexicon.heads.start_of(rest)
+        if self._makes_noun(rest, told) or self._names_rate(stem, begin, end):
             return False
-        if (
-            told
-            and self._lexicon.tails.start_of(rest)
-            and not (len(rest) > 1 and self._lexicon.tail_starts.start_of(rest))
-        ):
-            return False
-        if self._names_rate(stem, begin, end):
-            return False
-        opened = (
-            self._lexicon.openers.start_of(before) == len(before) or self._lexicon.prepositions.start_of(before) > 0
-        )
+        opened = lexicon.openers.start_of(before) == len(before) or lexicon.prepositions.start_of(before) > 0
         return (
             opened
-            or self._lexicon.organs.end_of(before) > 0
-            or self._lexicon.pivots.end_of(before) > 0
+            or before in _PER_TIME
+            or lexicon.organs.end_of(before) > 0
+            or lexicon.pivots.end_of(before) > 0
             or self._has_agent(before, rest)
             or self._trimmer.unbound(before) != before
         )
+
+    def _describes(self, word: str, before: str, rest: str) -> bool:
+        """Whether a word can have no object there: before 率 or 的, an attribute, 平均, or the first of a list."""
+        lexicon = self._lexicon
+        if len(rest) == 1 or lexicon.no_objects.start_of(rest) or rest[0] == "、":
+            return True
+        if word in lexicon.averages and before and rest[0] not in "少多":
+            return True
+        return word in lexicon.attributes and word not in lexicon.verbs
+
+    def _makes_noun(self, rest: str, told: bool) -> bool:
+        """Whether what stands behind a noun by habit makes one noun with it (接待能力, 服务员, 服务平台达到3个)."""
+        lexicon = self._lexicon
+        if lexicon.heads.start_of(rest) or (lexicon.persons.start_of(rest) and not lexicon.no_persons.start_of(rest)):
+            return True
+        return told and lexicon.tails.start_of(rest) > 0 and not (len(rest) > 1 and lexicon.tail_starts.start_of(rest))
 
     def _has_agent(self, before: str, rest: str) -> bool:
         """Whether those who act stand before a verb and its object.

@@ -9,6 +9,9 @@ from replyscan.mentions.name_lexicon import SPACES, NameLexicon
 _INSIDE = late_pattern("[由从的将把]")
 _TOLD = late_pattern("(?:已|共|拟|另|累计|共计)(.)(?=[\u4e00-\u9fff]{2})")
 
+# 往县里跑了三趟, 跟公交公司谈了三回: where and with whom is no name; 往返 and 跟踪 are words.
+_WHERE = late_pattern("往(?![返来年日])|跟(?![岗踪班读])")
+
 
 class NameTrimmer:
     """Takes off what stands around a name."""
@@ -53,7 +56,9 @@ class NameTrimmer:
     def _is_name(self, noun: str) -> bool:
         """Whether a trimmed noun names a figure: no organ, no word such as 临时, and no mark alone (7×)."""
         organ = self._lexicon.organs.end_of(noun) > 0
-        return not organ and noun not in self._lexicon.no_names and any(map(str.isalpha, noun))
+        return (
+            not organ and not _WHERE.match(noun) and noun not in self._lexicon.no_names and any(map(str.isalpha, noun))
+        )
 
     def _behind_single_verb(self, noun: str) -> str:
         """What stands behind 已 or 共 and a verb of one character (城区 + 已建 + 停车场)."""
