@@ -46,6 +46,7 @@ class Outliner:
         blocks: list[Block] = []
         path: list[str] = []
         points: set[int] = set()
+        before: set[BlockKind] = set()
         lines = list(_lines(flat, letter.head))
         for (start, end), behind in zip_longest(lines, lines[1:]):
             line = flat[start:end]
@@ -57,7 +58,7 @@ class Outliner:
             elif start >= letter.foot:
                 kind = "signature"
             else:
-                kind = self._kind(line, following, last, points, header, {block.kind for block in blocks})
+                kind = self._kind(line, following, last, points, header, before)
             if kind == "heading":
                 path = self._headings.path_to(path, line, last == "")
             number = numbered(line)
@@ -68,7 +69,9 @@ class Outliner:
             if kind in ("body", "closing"):
                 parts = tuple(self._asides.mark(flat, parts))
             block = Block(kind, start, end, parts, tuple(path), numbering.group() if numbering else "")
-            blocks.extend(self._split(block, flat, header.subject))
+            parted = list(self._split(block, flat, header.subject))
+            blocks += parted
+            before.update([part.kind for part in parted])
         return Reply(text, flat, alignment, header, tuple(blocks))
 
     def _split(self, block: Block, flat: str, subject: str) -> Iterator[Block]:
@@ -124,7 +127,7 @@ class Outliner:
         header: Header,
         before: set[BlockKind],
     ) -> BlockKind:
-        solid, issuers = re.sub(r"[\s　]+", "", line), header.issuers
+        solid, issuers = "".join(line.split()), header.issuers
         if solid in issuers or (issuers and solid == "、".join(issuers)):
             return "signature"
         # 经 办 人：: forms stretch short labels with spaces.
