@@ -15,6 +15,7 @@ from replyscan.items.tokens import (
     TELLING,
     TIME,
     Token,
+    has_kind,
 )
 from replyscan.late_pattern import late_pattern
 
@@ -32,7 +33,7 @@ def acts_behind_topic(view: ClauseView, index: int, frame: Frame, best: Best | N
     if not view.predicate_follows(index):
         return False
     body = view.tokens[index].mention
-    first = not any(token.flags & AGENCY for token in view.tokens[:index])
+    first = not has_kind(view.tokens[:index], AGENCY)
     acts = first and body.kind in _ACTING_KINDS and not frame.topic.endswith(view.words.leads)
     if best is not None and best.placed >= AFTER_TOPIC:
         told = body.first_person and best.placed == AFTER_TOPIC and _is_told(view, index)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from replyscan.items.frame import Frame
 from replyscan.items.placement import AFTER_SUBJECT
 from replyscan.items.status import StatusJudge
-from replyscan.items.tokens import BOUND, FRONTED, REACHING, TELLING, TOPIC_PREPOSITION, Token
+from replyscan.items.tokens import BOUND, FRONTED, REACHING, TELLING, TOPIC_PREPOSITION, Token, has_kind, has_word
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Actor, AgencyMention, Header
 from replyscan.rules import RuleSet
@@ -134,7 +134,7 @@ class ActorJudge:
         verb = frame.verb
         subject = frame.subject.mention if frame.subject is not None else None
         # 水利站将对剩余180米清淤收尾: what is acted upon stands before the verb.
-        acted_on = any(token.flags & TOPIC_PREPOSITION for token in frame.adverbials)
+        acted_on = has_kind(frame.adverbials, TOPIC_PREPOSITION)
         bare = verb is None or not (frame.object_text or acted_on)
         counted = verb is not None and verb.label == "measure" and frame.object_text[:1].isnumeric()
         # 乡镇共有消火栓268个: what they have, and nothing that they do.
@@ -232,7 +232,7 @@ class ActorJudge:
 
     def _is_compared(self, frame: Frame) -> bool:
         """Whether a figure is compared with an earlier one (较去年同期增加5%)."""
-        compared = any(token.text in self._compared for token in (*frame.adverbials, *frame.modifiers))
+        compared = has_word((*frame.adverbials, *frame.modifiers), self._compared)
         return compared and frame.object_text[:1].isdigit()
 
     @staticmethod

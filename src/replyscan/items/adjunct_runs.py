@@ -18,6 +18,7 @@ from replyscan.items.tokens import (
     TOPIC_PREPOSITION,
     VERB,
     Token,
+    has_kind,
 )
 from replyscan.records import Clause
 
@@ -42,7 +43,7 @@ def end_of_aims(clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> 
                 return clause.start
             if not token.flags & _BEFORE_BODY:
                 break
-        if any(token.flags & _ACTS for token in tokens) or (tokens[:1] and tokens[0].flags & PREPOSITION):
+        if has_kind(tokens, _ACTS) or (tokens[:1] and tokens[0].flags & PREPOSITION):
             return 0
     return 0
 
@@ -64,7 +65,7 @@ def topic_of_two(flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[
         if not first[1].flags & VERB or first[1].start > first[0].end:
             continue
         end = clauses[at + 1].end
-        told = any(token.flags & _TOLD for token in (*first, *second))
+        told = has_kind((*first, *second), _TOLD)
         particle = flat.rfind("的", clauses[at + 1].body, end)
         noun = particle >= 0 and 0 < end - particle - 1 <= _LONGEST_TOPIC
         ends = second[-1].end < end or not second[-1].flags & VERB

@@ -27,6 +27,7 @@ from replyscan.items.tokens import (
     UNKNOWN,
     VERB,
     Token,
+    has_kind,
 )
 from replyscan.late_pattern import late_pattern
 
@@ -59,7 +60,7 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return True
     if opener.text in words.viewpoints and rest.endswith(words.views):
         return True
-    if opener.text in words.sole_aim and not any(token.flags & AGENCY for token in view.tokens[index + 1 :]):
+    if opener.text in words.sole_aim and not has_kind(view.tokens[index + 1 :], AGENCY):
         return True
     if opener.text in words.exceptions and rest.endswith(words.besides):
         return True
@@ -136,8 +137,8 @@ def is_test_passed(view: ClauseView, index: int) -> bool:
 
 def _names_who_and_where(view: ClauseView, index: int) -> bool:
     """Whether a body and where it acts fill the clause (我部2015年在9个省24个县，): what it does stands in the next."""
-    named = any(token.flags & AGENCY for token in view.tokens[:index])
-    return named and not any(token.flags & (VERB | OBJECT_MARKER) for token in view.tokens[index + 1 :])
+    named = has_kind(view.tokens[:index], AGENCY)
+    return named and not has_kind(view.tokens[index + 1 :], VERB | OBJECT_MARKER)
 
 
 def _goes_on(view: ClauseView, index: int) -> bool:
@@ -166,7 +167,7 @@ def _names_topic(view: ClauseView, index: int) -> bool:
     particle = view.text.rfind("的", view.tokens[index].end, view.end)
     if particle < 0:
         # 对剩余41公里路段，
-        return not any(token.flags & (VERB | OBJECT_MARKER | NEGATION) for token in view.tokens[index + 1 :])
+        return not has_kind(view.tokens[index + 1 :], VERB | OBJECT_MARKER | NEGATION)
     if view.end - particle > _LONGEST_TOPIC:
         return False
     acts = False

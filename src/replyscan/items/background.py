@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from replyscan.items.tokens import AGENCY, MODIFIER, NOMINAL, PREPOSITION, STATUS, TAIL, VERB, Token
+from replyscan.items.tokens import AGENCY, MODIFIER, NOMINAL, PREPOSITION, STATUS, TAIL, VERB, Token, has_kind
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Clause
 from replyscan.rules import RuleSet
@@ -75,7 +75,7 @@ class BackgroundJudge:
         required = False
         for clause, tokens in zip(clauses, found, strict=True):
             said = text[clause.body : clause.end]
-            if required and self._norms.match(said) and not any(token.flags & AGENCY for token in tokens):
+            if required and self._norms.match(said) and not has_kind(tokens, AGENCY):
                 # 通知明确要求各地落实责任，不得扩大范围: what others are to do and to leave.
                 return clause.start
             required = required or self._requires.search(said) is not None
@@ -144,5 +144,5 @@ def _follow(texts: Sequence[str], found: Sequence[Sequence[Token]], place: int) 
 
 def _acts(said: str, tokens: Sequence[Token]) -> bool:
     """Whether a clause names a body at its head, or tells by 了 or a word of status what was or will be done."""
-    named = any(token.flags & AGENCY for token in tokens[:_FIRST_TOKENS])
-    return named or "了" in said or any(token.flags & STATUS for token in tokens)
+    named = has_kind(tokens[:_FIRST_TOKENS], AGENCY)
+    return named or "了" in said or has_kind(tokens, STATUS)

@@ -11,7 +11,7 @@ from replyscan.items.frame import Frame
 from replyscan.items.manner import MannerJudge
 from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL, NOMINAL_AT_START
 from replyscan.items.states import StateJudge
-from replyscan.items.tokens import STATUS, TELLING
+from replyscan.items.tokens import STATUS, TELLING, has_kind, has_word
 from replyscan.late_pattern import late_pattern
 from replyscan.records import BlockKind, Quantity
 from replyscan.rules import RuleSet
@@ -138,7 +138,7 @@ class ClauseJudge:
         if (
             opened
             and "的" in text[opened - 1 : opened + _OF_WISH]
-            and (declined or any(token.flags & (TELLING | STATUS) for token in frame.modifiers))
+            and (declined or has_kind(frame.modifiers, TELLING | STATUS))
         ):
             # 您所提的幼儿园工程已于6月完工: what came of the thing asked for.
             return False
@@ -168,7 +168,7 @@ class ClauseJudge:
         if text.endswith(self._affairs) and frame.subject is None and not frame.modifiers:
             # 扩大规模一事，
             return True
-        told = any(token.flags & TELLING for token in frame.modifiers)
+        told = has_kind(frame.modifiers, TELLING)
         if text.endswith("的") and "是" not in text and not told:
             # 居民自愿更换暖气片的，: whom or what the next clause is about.
             return True
@@ -261,14 +261,14 @@ class ClauseJudge:
 
 def _is_told(text: str, frame: Frame) -> bool:
     """Whether 已 before the verb or 了 behind it says that the act was done."""
-    told = any(token.flags & TELLING for token in frame.modifiers)
+    told = has_kind(frame.modifiers, TELLING)
     return told or (frame.verb is not None and f"{frame.verb.text}了" in text)
 
 
 def _leaves_to_area(frame: Frame) -> bool:
     """Whether a clause only says what an area may do (湖南省可适当倾斜)."""
     area = frame.subject is not None and frame.subject.mention.kind == "area" and not frame.subject.mention.first_person
-    return area and any(token.text in ("可", "可以") for token in frame.modifiers)
+    return area and has_word(frame.modifiers, ("可", "可以"))
 
 
 def _scheme(rules: RuleSet) -> re.Pattern[str]:

@@ -24,6 +24,7 @@ from replyscan.items.tokens import (
     TIME,
     VERB,
     Token,
+    has_kind,
 )
 
 _NUMERALS = ("一", "两", "几")
@@ -101,7 +102,7 @@ class ClauseTokens:
 
     def figure_between(self, index: int, later: int) -> bool:
         """Whether a figure stands between two tokens (申请专利94件、授权31件)."""
-        return any(token.flags & QUANTITY for token in self.tokens[index + 1 : later])
+        return has_kind(self.tokens[index + 1 : later], QUANTITY)
 
     def before_figure(self, index: int) -> bool:
         """Whether a quantity follows the verb at once, or behind its complement (提高到73%), and no noun owns it."""
@@ -150,7 +151,7 @@ class ClauseTokens:
             return True
         if token.start == self.start and self.quantity_follows(index):
             return True
-        if token.end == self.end and any(earlier.flags & (PREPOSITION | STATUS) for earlier in self.tokens[:index]):
+        if token.end == self.end and has_kind(self.tokens[:index], PREPOSITION | STATUS):
             return True
         if token.end == self.end and self.preceded_by(index, TIME) and self.tokens[0].flags & AGENCY:
             # 省公司12月份批

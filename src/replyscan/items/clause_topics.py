@@ -22,6 +22,7 @@ from replyscan.items.tokens import (
     TIME,
     TOPIC_PREPOSITION,
     VERB,
+    has_kind,
 )
 
 
@@ -53,7 +54,7 @@ def named_by_later(view: ClauseView, index: int) -> bool:
         # 要求其他文件不得作为依据: what follows is what is demanded.
         return False
     matters, opened = view.words.matters, view.tokens[index].end
-    spoken_of = view.flags & TOPIC_PREPOSITION and any(token.flags & TOPIC_PREPOSITION for token in view.tokens[:index])
+    spoken_of = view.flags & TOPIC_PREPOSITION and has_kind(view.tokens[:index], TOPIC_PREPOSITION)
     if spoken_of and any(
         # 对违规占用耕地问题限期整改
         token.flags & MODIFIER and view.text.endswith(matters, opened, token.start) and view.predicate_follows(later)

@@ -18,6 +18,7 @@ from replyscan.items.tokens import (
     TELLING,
     VERB,
     Token,
+    has_kind,
 )
 
 # What stands behind a verb and says that the act is over or under way.
@@ -51,7 +52,7 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
         near = view.tokens[max(0, best.token - 2) : best.token]
         # 尚未在我市推广: what tells that it was not done reaches over where and how.
         told = (token for token in view.tokens[: best.token] if token.flags & TELLING and frame.adverbials)
-        frame.negated = any(token.flags & NEGATION for token in (*near, *told))
+        frame.negated = has_kind((*near, *told), NEGATION)
     _set_object(view, frame, best.token)
     if frame.subject is None and opening is not None and opening_acts(view, opening, frame):
         # 县交运公司逢集日加开1班: what stands between is when or how.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from replyscan.items.frame import Frame
+from replyscan.items.tokens import has_word
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -46,7 +47,7 @@ class EffectJudge:
             return False
         if self._keeps_good(verb.text, text):
             return True
-        reached = verb.text in self._reached and any(token.text in self._manners for token in frame.modifiers)
+        reached = verb.text in self._reached and has_word(frame.modifiers, self._manners)
         return verb.text in self._later or reached
 
     def opens_effect(self, text: str) -> bool:
@@ -61,5 +62,5 @@ class EffectJudge:
     def _gives_good(self, text: str, frame: Frame) -> bool:
         """Whether a clause says what something is good for (为乡村振兴提供有力支撑), and hands nothing over."""
         assert frame.verb is not None
-        opened = any(token.text in self._receivers for token in (*frame.adverbials, *frame.modifiers))
+        opened = has_word((*frame.adverbials, *frame.modifiers), self._receivers)
         return opened and frame.verb.text in self._giving and bool(self._given.end_of(text))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import Token
+from replyscan.items.tokens import Token, has_word
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Quantity, Status, Time
 from replyscan.rules import RuleSet
@@ -55,33 +55,29 @@ class FigureJudge:
         """Whether the clause tells of what can or must be, what it takes, or what recurs: no figure makes it done."""
         if frame.verb is not None and (frame.verb.text in self._standing or _NEEDED.search(frame.object_text)):
             return True
-        return any(token.text in self._ability for token in frame.modifiers) or frame.topic.startswith("每")
+        return has_word(frame.modifiers, self._ability) or frame.topic.startswith("每")
 
     def counts(self, frame: Frame) -> bool:
         """Whether the clause says how many there are now (眼下只有3个)."""
         verb = frame.verb
-        return (
-            verb is not None
-            and verb.text in self._counting
-            and any(token.text in self._scarce for token in frame.modifiers)
-        )
+        return verb is not None and verb.text in self._counting and has_word(frame.modifiers, self._scarce)
 
     def is_total(self, frame: Frame, time: Time | None, reference: date | None) -> bool:
         """Whether a figure is what was reached since a day, or in all (共争取资金, 2021年以来支持): it is done."""
         if time is not None and time.end is None and time.text.endswith(self._since):
             return time.start is not None and reference is not None and time.start <= reference
-        summed = any(token.text in self._totals for token in frame.modifiers)
+        summed = has_word(frame.modifiers, self._totals)
         return summed and frame.verb is not None and frame.verb.label != "measure"
 
     def recurs(self, frame: Frame) -> bool:
         """Whether the clause tells of what is done again and again (定期开展会商)."""
         # 按时办结率98.6%: without a verb the word only says which rate.
         words = (*frame.modifiers, *frame.connectives) if frame.verb is not None else ()
-        return any(token.text in self._recurring for token in words)
+        return has_word(words, self._recurring)
 
     def rates_now(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
         """Whether a clause without a verb says how far a thing is by now (目前开工率100%)."""
-        now = any(token.text in self._moments for token in (*frame.connectives, *frame.modifiers))
+        now = has_word((*frame.connectives, *frame.modifiers), self._moments)
         return now and frame.verb is None and bool(quantities)
 
     def attends(self, frame: Frame) -> bool:
@@ -90,7 +86,7 @@ class FigureJudge:
 
     def has_changed(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
         """Whether the clause says from what to what a figure went (通达率由81%提升至97%)."""
-        opened = any(token.text in ("由", "从") for token in frame.adverbials)
+        opened = has_word(frame.adverbials, ("由", "从"))
         verb = frame.verb
         changes = verb is not None and (verb.label == "measure" or frame.object_text.startswith(("到", "至")))
         return opened and len(quantities) > 1 and changes
@@ -113,7 +109,7 @@ class FigureJudge:
 
     def is_part(self, frame: Frame) -> bool:
         """Whether the clause tells of a part of what the one before tells (其中争取补助800万元)."""
-        return any(token.text in self._parts for token in frame.connectives)
+        return has_word(frame.connectives, self._parts)
 
     def sets_down(self, verb: Token) -> bool:
         """Whether what a verb brings about may be a text (形成《管理办法》): done where a document is named."""
@@ -121,7 +117,7 @@ class FigureJudge:
 
     def goes_on(self, frame: Frame) -> bool:
         """Whether 继续 before the verb says that the thing is not done with, whatever figure stands behind."""
-        return any(token.text in self._lasting for token in frame.modifiers)
+        return has_word(frame.modifiers, self._lasting)
 
     def is_set(self, quantities: Sequence[Quantity]) -> bool:
         """Whether a figure is one that a body sets (票价2元)."""
@@ -130,7 +126,7 @@ class FigureJudge:
     def is_measured_out(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
         """Whether all figures stand in 按…… before the verb and so say what is due (按购置价的10%给予补助)."""
         verb = frame.verb
-        opened = any(token.text in self._rates for token in frame.adverbials)
+        opened = has_word(frame.adverbials, self._rates)
         return opened and verb is not None and all(quantity.end <= verb.start for quantity in quantities)
 
     def is_norm(self, quantities: Sequence[Quantity]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from replyscan.items.frame import Frame
+from replyscan.items.tokens import has_word
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -36,4 +37,4 @@ class MannerJudge:
             # 我局通过政府购买服务方式，聘请保洁员
             return True
         bare = not frame.object_text and frame.subject is None and len(text) == _SLOGAN
-        return bare and any(token.text in self._adverbs for token in frame.modifiers)
+        return bare and has_word(frame.modifiers, self._adverbs)

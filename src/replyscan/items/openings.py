@@ -30,6 +30,7 @@ from replyscan.items.tokens import (
     TOPIC_PREPOSITION,
     VERB,
     Token,
+    has_kind,
 )
 
 # What may open a phrase, and adverbs whose 在 is a preposition unless a predicate follows.
@@ -105,7 +106,7 @@ class Openings:
         tokens, view = self.view.tokens, self.view
         settled = index == 0 or view.preceded_by(index, TIME | MODIFIER | STATUS)
         settled = settled or (token.text != "和" and view.preceded_by(index, AGENCY))
-        closed = any(later.flags & PARTNER_CLOSER for later in tokens[index + 2 : index + 5])
+        closed = has_kind(tokens[index + 2 : index + 5], PARTNER_CLOSER)
         verb = view.predicate_verb(index + 2) if settled and not closed and view.after(index + 1) else None
         if verb is not None and tokens[verb].label != "measure" and not tokens[verb].flags & GENERAL:
             # 跟县老年大学办起两个班, 镇政府同县运输公司谈妥
@@ -166,7 +167,7 @@ class Openings:
             return False
         last = view.tokens[-1]
         approves = last.text in view.words.approving and last.end == view.end and len(view.tokens) > index + 2
-        return approves and not any(other.flags & (OBJECT_MARKER | LIGHT) for other in view.tokens[index + 2 :])
+        return approves and not has_kind(view.tokens[index + 2 :], OBJECT_MARKER | LIGHT)
 
     def _changes_hands(self, agent: int) -> bool:
         """Whether a thing only passes from the body behind 由 to another (责任由市水务局变更为市水投公司)."""

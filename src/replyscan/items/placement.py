@@ -51,6 +51,7 @@ from replyscan.items.tokens import (
     TIME,
     UNKNOWN,
     VERB,
+    has_kind,
 )
 
 # How well a verb is placed to head its clause. A clause takes the first verb that is placed ANCHORED or better.
@@ -188,7 +189,7 @@ class Placement:
     def _told(self, index: int) -> bool:
         """Whether a body acts and an adverb of status says when (我行已向省分行申请)."""
         tokens = self.view.tokens[:index]
-        return self.frame.subject is not None and any(token.flags & TELLING for token in tokens)
+        return self.frame.subject is not None and has_kind(tokens, TELLING)
 
     def _placed_behind_topic(self, index: int) -> int:
         token, view = self.view.tokens[index], self.view

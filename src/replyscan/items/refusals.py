@@ -22,6 +22,7 @@ from replyscan.items.tokens import (
     TOPIC_PREPOSITION,
     VERB,
     Token,
+    has_kind,
 )
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
@@ -137,7 +138,7 @@ class RefusalJudge:
             return True
         if self._does_not(tokens, frame, text, end):
             return True
-        asked = frame.subject is not None or any(token.flags & VERB for token in tokens)
+        asked = frame.subject is not None or has_kind(tokens, VERB)
         return (asked and clause.endswith(self._hardships)) or self._no_power.search(text, start, end) is not None
 
     def _does_not(self, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import NEGATION, QUANTITY, STATUS, TIME, Token
+from replyscan.items.tokens import NEGATION, QUANTITY, STATUS, TIME, Token, has_kind
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Status
 from replyscan.rules import RuleSet
@@ -59,7 +59,7 @@ class SpokenJudge:
     def cue(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> tuple[Status, str] | None:
         """What the clause from `start` to `end` tells by its wording and by which rule, None for nothing."""
         clause, verb = text[start:end], frame.verb
-        counted = any(token.flags & QUANTITY for token in tokens)
+        counted = has_kind(tokens, QUANTITY)
         if verb is None:
             return ("planned", "status.bare_plan_verbs") if counted and self._plans.search(clause) else None
         before, over = text[start : verb.start], _OVER.search(clause) is not None
@@ -75,16 +75,16 @@ class SpokenJudge:
             return "ongoing", "status.ongoing"
         if self._given.search(clause):
             return "done", "status.bestowing_verbs"
-        denied = any(token.flags & NEGATION for token in tokens)
+        denied = has_kind(tokens, NEGATION)
         return ("done", "status.done") if over and not denied and "不" not in text[verb.end : end] else None
 
     def _ahead(self, tokens: Sequence[Token], verb: Token, text: str, start: int, end: int) -> str | None:
         """By which rule the act comes soon, by a season, or behind what has to come before; None for no such act."""
         clause = text[start:end]
-        dated = any(token.flags & TIME for token in tokens)
+        dated = has_kind(tokens, TIME)
         if not dated and _THEN.search(clause) and not _was_done_then(clause):
             return "status.at_once_words"
-        if any(token.flags & STATUS for token in tokens) or text[verb.end : verb.end + 1] == "了":
+        if has_kind(tokens, STATUS) or text[verb.end : verb.end + 1] == "了":
             return None
         if verb.text in self._promising:
             return "status.promising_verbs"

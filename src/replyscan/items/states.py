@@ -6,7 +6,7 @@ import re
 
 from replyscan.items.frame import Frame
 from replyscan.items.placement import AFTER_TOPIC, ANCHORED
-from replyscan.items.tokens import PIVOT, STATUS
+from replyscan.items.tokens import PIVOT, STATUS, has_kind, has_word
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -91,9 +91,9 @@ class StateJudge:
         """Whether a thing does something by itself, and no word says when (我省新能源有序发展)."""
         verb = frame.verb
         # 刚性支出快速增长: how it grows, and no result.
-        graded = any(token.text in self._grades for token in frame.modifiers)
+        graded = has_word(frame.modifiers, self._grades)
         told = verb is not None and verb.text in self._results and not graded
-        told = told or any(token.flags & STATUS for token in frame.modifiers)
+        told = told or has_kind(frame.modifiers, STATUS)
         alone = frame.placed <= AFTER_TOPIC or (verb is not None and verb.text in self._growing)
         return bool(frame.topic) and frame.subject is None and not told and alone
 

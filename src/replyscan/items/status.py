@@ -20,6 +20,7 @@ from replyscan.items.tokens import (
     TIME,
     VERB,
     Token,
+    has_word,
 )
 from replyscan.items.verb_status import VerbJudge, is_under_way, told_behind
 from replyscan.late_pattern import late_pattern
@@ -150,8 +151,8 @@ class StatusJudge:
         if not self._verbs.brings_result(tokens, verb, text):
             return None
         # 拟2019年开工，目前报告编制基本完成: what is so by now outweighs the plan before it.
-        now = any(token.text in self._moments for token in (*frame.connectives, *frame.modifiers))
-        graded = any(token.text in self._degrees for token in frame.modifiers)
+        now = has_word((*frame.connectives, *frame.modifiers), self._moments)
+        graded = has_word(frame.modifiers, self._degrees)
         return ("done", "status.done") if now and graded else ("done", RESULT)
 
     def _points_at(self, cue: Token, head: int, text: str) -> bool:

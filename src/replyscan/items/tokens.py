@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -92,6 +92,23 @@ class Token(NamedTuple):
 
 # Token(*fields) without the call of Python code that a named tuple makes of it, for there is one every few characters.
 token_of: Callable[[tuple[Any, ...]], Token] = partial(tuple.__new__, Token)
+
+
+def has_kind(tokens: Iterable[Token], flags: int) -> bool:
+    """Whether one of `tokens` may be one of `flags`."""
+    # A loop, for a generator costs more than it finds among the few tokens of a clause.
+    for token in tokens:  # noqa: SIM110
+        if token.flags & flags:
+            return True
+    return False
+
+
+def has_word(tokens: Iterable[Token], words: Container[str]) -> bool:
+    """Whether one of `tokens` is one of `words`."""
+    for token in tokens:  # noqa: SIM110
+        if token.text in words:
+            return True
+    return False
 
 
 class Tokens:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import AGENCY, LIGHT, NOMINAL, PIVOT, QUANTITY, TIME, VERB, Token
+from replyscan.items.tokens import AGENCY, LIGHT, NOMINAL, PIVOT, QUANTITY, TIME, VERB, Token, has_kind, has_word
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
@@ -45,7 +45,7 @@ class VerbJudge:
         if verb.flags & PIVOT:
             # 组织完成普查, 推动建成学校: what was organised came about.
             verb = next((token for token in tokens if token.start == verb.end and token.flags & VERB), verb)
-        counted = verb.text in self._counted and any(token.flags & QUANTITY for token in tokens)
+        counted = verb.text in self._counted and has_kind(tokens, QUANTITY)
         if counted or verb.text in self._results:
             return True
         return self._is_approved(tokens, verb) or self._is_obtained(tokens, verb, text)
@@ -54,7 +54,7 @@ class VerbJudge:
         """Whether the clause tells what is to come without a cue: 我们会开通, 规划建设, 建成后可新增, 期满后评估."""
         planned = next((token for token in tokens if token.text in self._planning_verbs), None)
         if planned is not None and frame.verb is not None and planned.end == frame.verb.start and frame.object_text:
-            return not frame.verb.flags & NOMINAL or any(token.flags & QUANTITY for token in tokens)
+            return not frame.verb.flags & NOMINAL or has_kind(tokens, QUANTITY)
         will = next((token for token in frame.modifiers if token.text == "会"), None)
         if will is not None:
             before = [token for token in tokens if token.end == will.start]
@@ -68,11 +68,11 @@ class VerbJudge:
         ahead = self._ahead.search(text, start, head)
         if ahead is None or (frame.verb is not None and frame.verb.label == "measure"):
             return False
-        dated = any(token.flags & TIME for token in tokens)
+        dated = has_kind(tokens, TIME)
         return (
             ahead.group() in self._terms
             or (not dated and self._at_once.match(text, ahead.end()) is not None)
-            or any(token.text in self._possible for token in frame.modifiers)
+            or has_word(frame.modifiers, self._possible)
         )
 
     def _is_approved(self, tokens: Sequence[Token], verb: Token) -> bool:
@@ -123,7 +123,7 @@ def _means_to(tokens: Sequence[Token], frame: Frame) -> bool:
     body = frame.subject.mention if frame.subject is not None else None
     own = body is not None and (body.first_person or body.kind == "place")
     wants = any(token.text == "要" for token in frame.modifiers)
-    return own and wants and any(token.flags & QUANTITY for token in tokens)
+    return own and wants and has_kind(tokens, QUANTITY)
 
 
 def _follows_at_once(tokens: Sequence[Token], frame: Frame, text: str, start: int) -> bool:
