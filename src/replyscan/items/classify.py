@@ -111,11 +111,11 @@ class ClauseJudge:
 
     def sets_condition(self, text: str) -> bool:
         """Whether a clause opens with a word such as 如 or 一旦, so that what follows is done only then."""
-        return self._conditions.start_of(text) > self._if_lookalikes.start_of(text)
+        return self._conditions.outruns(self._if_lookalikes, text)
 
     def waits(self, text: str) -> bool:
         """Whether a clause tells what has to come before the next one (等南站建成，再论证)."""
-        return self._waiting.start_of(text) > self._waiting_lookalikes.start_of(text)
+        return self._waiting.outruns(self._waiting_lookalikes, text)
 
     def opens_scheme(self, sentence: str) -> bool:
         """Whether a sentence sets out a scheme (近期方案：……)."""
@@ -254,9 +254,8 @@ class ClauseJudge:
         if counted and text.startswith(self._concessions, at):
             # 尽管我区已设立投放点5处: what is granted was done.
             return False
-        other = self._if_lookalikes.start_of(text, at)
-        conditional = self._ifs.start_of(text, at) > other and not counted
-        return conditional or self._reasons.start_of(text, at) > other
+        conditional = not counted and self._ifs.outruns(self._if_lookalikes, text, at)
+        return conditional or self._reasons.outruns(self._if_lookalikes, text, at)
 
 
 def _is_told(text: str, frame: Frame) -> bool:

@@ -96,7 +96,7 @@ class ItemReader:
 
     def _behind_label(self, flat: str, start: int, end: int, tokens: Sequence[Token]) -> int:
         """Where what is done begins behind a noun and 是 that announce it (替代的办法是把吊厢由32个增加到48个)."""
-        label = self._label.match(flat, start, end)
+        label = self._label.match(flat, start, end) if flat.find("是", start, end) >= 0 else None
         names = label is None or any(token.flags & AGENCY for token in tokens if token.start < label.end())
         return start if label is None or names else label.end()
 

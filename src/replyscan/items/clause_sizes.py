@@ -18,6 +18,8 @@ from replyscan.items.tokens import (
     Token,
 )
 
+_EACH = ("每",)
+
 
 def sizes_figure(view: ClauseView, index: int) -> bool:
     """Whether a noun of size stands between the verb and a figure, and so names it (交易金额2380万元)."""
@@ -45,7 +47,7 @@ def before_measure(view: ClauseView, index: int) -> bool:
 
 def reached_later(view: ClauseView, index: int) -> bool:
     """Whether a later verb says what figure was reached (参与企业达到57家): this one only names who."""
-    return bool(view.flags & REACHING) and any(
+    return view.has_behind(index, REACHING) and any(
         token.start > view.tokens[index].end and token.flags & REACHING and _tells_figure(view, index, later)
         for later, token in view.later(index)
     )
@@ -53,6 +55,8 @@ def reached_later(view: ClauseView, index: int) -> bool:
 
 def names_size(view: ClauseView, index: int) -> bool:
     """Whether a later verb says the figure of a size that this verb only describes (接待过夜游客占比提高到75%)."""
+    if not view.has_behind(index, MEASURED):
+        return False
     renewed = view.tokens[index].text.startswith("新")
     for later, token in view.later(index):
         size, place = view.before(later), token.start
@@ -71,7 +75,7 @@ def names_size(view: ClauseView, index: int) -> bool:
 
 def rates_later(view: ClauseView, index: int) -> bool:
     """Whether the figure behind the verb is told of a rate that it only names (回访满意率为95.8%)."""
-    figure = next((place for place, token in view.later(index) if token.flags & QUANTITY), None)
+    figure = _first_figure(view, index)
     if figure is None or view.behind(figure) == "的":
         return False
     told = figure
@@ -82,6 +86,13 @@ def rates_later(view: ClauseView, index: int) -> bool:
     return predicate and view.text.endswith(view.words.rates, view.tokens[index].end, place)
 
 
+def _first_figure(view: ClauseView, index: int) -> int | None:
+    """The place of the first figure behind the token; None where there is none."""
+    if not view.quantity_follows(index):
+        return None
+    return next(place for place, token in view.later(index) if token.flags & QUANTITY)
+
+
 def _tells_size(token: Token) -> bool:
     """Whether the token may stand between a size and its figure (均, 不, 低于, 为, 在)."""
     predicate = token.flags & VERB and token.label == "measure"
@@ -90,11 +101,15 @@ def _tells_size(token: Token) -> bool:
 
 def told_by_figure(view: ClauseView, index: int) -> bool:
     """Whether a later verb says the figure of the noun that this verb is a part of (办理时间缩短到3日)."""
-    return before_measure(view, index) and any(
-        token.flags & VERB
-        and not token.flags & NOMINAL
-        and (view.takes_goal(later) or _tells_figure(view, index, later) or _compares(view, later))
-        for later, token in view.later(index)
+    return (
+        view.has_behind(index, MEASURED)
+        and before_measure(view, index)
+        and any(
+            token.flags & VERB
+            and not token.flags & NOMINAL
+            and (view.takes_goal(later) or _tells_figure(view, index, later) or _compares(view, later))
+            for later, token in view.later(index)
+        )
     )
 
 
@@ -113,6 +128,8 @@ def paid_each(view: ClauseView, index: int) -> bool:
 
     Right behind the verb each one is to whom it is given (财政给予每校补助3万元).
     """
+    if not view.holds(_EACH, index):
+        return False
     following = view.after(index)
     if following is not None and following.start == view.tokens[index].end and following.text.startswith("每"):
         return False
@@ -126,7 +143,7 @@ def paid_each(view: ClauseView, index: int) -> bool:
 
 def acts_behind_figure(view: ClauseView, index: int) -> bool:
     """Whether what is counted behind the verb does something itself (有12个村列入名单)."""
-    figure = next((place for place, token in view.later(index) if token.flags & QUANTITY), None)
+    figure = _first_figure(view, index)
     return figure is not None and any(
         token.flags & VERB
         and token.start >= view.tokens[figure].end

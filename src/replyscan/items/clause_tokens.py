@@ -36,10 +36,12 @@ class ClauseTokens:
 
     def __init__(self, text: str, tokens: Sequence[Token], start: int, end: int, words: ClauseWords) -> None:
         self.text, self.tokens, self.start, self.end, self.words = text, tokens, start, end, words
-        # All that any token of the clause may be, so that most questions about later tokens are answered at once.
-        self.flags = 0
-        for token in tokens:
-            self.flags |= token.flags
+        # All that any token from each place on may be, so that most questions about later tokens are answered at once.
+        flags, from_end = 0, [0]
+        for token in reversed(tokens):
+            flags |= token.flags
+            from_end.append(flags)
+        self.flags, self._flags_from = flags, from_end[::-1]
         self._heads: dict[int, bool] = {}
 
     def after(self, index: int) -> Token | None:
@@ -75,7 +77,15 @@ class ClauseTokens:
 
     def has_behind(self, index: int, flags: int) -> bool:
         """Whether anything behind the token, at once or later, may be one of `flags`."""
-        return bool(self.flags & flags) and any(token.flags & flags for token in self.tokens[index + 1 :])
+        return bool(self._flags_from[index + 1] & flags)
+
+    def holds(self, words: Sequence[str], index: int) -> bool:
+        """Whether one of `words` is written anywhere behind the token."""
+        at = self.tokens[index].end
+        for word in words:  # noqa: SIM110
+            if self.text.find(word, at, self.end) >= 0:
+                return True
+        return False
 
     def particle(self, index: int) -> int:
         """Where the first 的 behind the token stands; -1 where none does."""
@@ -123,7 +133,7 @@ class ClauseTokens:
 
     def quantity_follows(self, index: int) -> bool:
         """Whether any quantity stands behind the token."""
-        return self.has_behind(index, QUANTITY)
+        return bool(self._flags_from[index + 1] & QUANTITY)
 
     def takes_goal(self, index: int) -> bool:
         """Whether a complement that leads to a goal follows the verb (放宽至2005年)."""

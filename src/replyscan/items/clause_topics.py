@@ -25,6 +25,9 @@ from replyscan.items.tokens import (
     has_kind,
 )
 
+# What brings who acts, or what a figure was before it changed.
+_CHANGE_OPENERS = ("由", "从")
+
 
 def told_with_figure(view: ClauseView, index: int) -> bool:
     """Whether a figure stands between the verb and a later word such as 已 with a predicate behind it."""
@@ -79,7 +82,7 @@ def _described_behind(view: ClauseView, index: int) -> bool:
 
 def names_whom(view: ClauseView, index: int) -> bool:
     """Whether 的 without a noun closes what the verb opens, and the predicate follows (评估不合格的予以摘牌)."""
-    return any(
+    return view.has_behind(index, PREPOSITION | LIGHT | NEGATION) and any(
         token.flags & (PREPOSITION | LIGHT | NEGATION)
         and not token.flags & PARTNER
         and not view.before_tail(later)
@@ -94,6 +97,8 @@ def closed_by_moment(view: ClauseView, index: int) -> bool:
 
     Or anywhere behind, and the body that acts right behind it (收到提案后我局立即组织踏勘).
     """
+    if not view.has_behind(index, TEMPORAL):
+        return False
     if any(token.flags & TEMPORAL and _leads_to_body(view, later) for later, token in view.later(index)):
         return True
     at = view.tokens[index].end
@@ -133,11 +138,12 @@ def _leads_to_body(view: ClauseView, index: int) -> bool:
 
 def followed_at_once(view: ClauseView, index: int) -> bool:
     """Whether 一 before the verb and 即 or 就 right behind it say when the next one is done (资金一到位即组织招标)."""
-    following = view.after(index)
-    if following is None or view.text[view.tokens[index].start - 1] != "一":
+    if view.text[view.tokens[index].start - 1] != "一":
         return False
+    following = view.after(index)
     return (
-        following.text in view.words.at_once
+        following is not None
+        and following.text in view.words.at_once
         and following.start == view.tokens[index].end
         and view.predicate_follows(index + 1)
     )
@@ -145,16 +151,16 @@ def followed_at_once(view: ClauseView, index: int) -> bool:
 
 def changed_later(view: ClauseView, index: int) -> bool:
     """Whether 由 or 从 behind the verb brings who acts or what a figure was: all before it is the topic."""
-    return any(
-        token.text in ("由", "从") and token.start >= view.tokens[index].end and _opens_change(view, place)
+    return view.holds(_CHANGE_OPENERS, index) and any(
+        token.text in _CHANGE_OPENERS and token.start >= view.tokens[index].end and _opens_change(view, place)
         for place, token in view.later(index)
     )
 
 
 def figure_changed_later(view: ClauseView, index: int) -> bool:
     """Whether 由 or 从 behind the token brings what a figure was before it changed (由500元提高到1000元)."""
-    return any(
-        token.text in ("由", "从") and not view.followed_by(place, AGENCY) and _opens_change(view, place)
+    return view.holds(_CHANGE_OPENERS, index) and any(
+        token.text in _CHANGE_OPENERS and not view.followed_by(place, AGENCY) and _opens_change(view, place)
         for place, token in view.later(index)
     )
 

@@ -122,7 +122,9 @@ class ClauseView(ClauseTokens):
 
     def heads_later(self, index: int) -> bool:
         """Whether a verb that can head stands behind the token."""
-        return any(token.flags & VERB and self.can_head(later) for later, token in self.later(index))
+        return self.has_behind(index, VERB) and any(
+            token.flags & VERB and self.can_head(later) for later, token in self.later(index)
+        )
 
     def heads_next(self, index: int) -> bool:
         """Whether a verb that can head follows the token at once."""

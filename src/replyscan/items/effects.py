@@ -52,7 +52,7 @@ class EffectJudge:
 
     def opens_effect(self, text: str) -> bool:
         """Whether a clause opens with a word such as 使, and not with 使用."""
-        return self._openers.start_of(text) > self._lookalikes.start_of(text)
+        return self._openers.outruns(self._lookalikes, text)
 
     def _keeps_good(self, verb: str, text: str) -> bool:
         """Whether a verb of keeping has a good state, or one of lessening an evil, at the end of its clause."""

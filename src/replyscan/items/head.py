@@ -49,13 +49,14 @@ _BRACKETS = late_pattern("[（(][^（）()]*[）)]")
 
 def _outside_brackets(text: str, tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
     """`tokens` without the verbs in brackets, which add something (总投资2.95亿元（上级补助6100万元）)."""
-    inside = [match.span() for match in _BRACKETS.finditer(text, start + 1, end)]
-    if not inside:
+    first = _BRACKETS.search(text, start + 1, end)
+    if first is None:
         return tokens
+    inside = [match.span() for match in _BRACKETS.finditer(text, first.start(), end)]
     return [
         token
         for token in tokens
-        if not token.flags & VERB or not any(first < token.start < last for first, last in inside)
+        if not token.flags & VERB or not any(opened < token.start < closed for opened, closed in inside)
     ]
 
 
@@ -186,6 +187,7 @@ class ClauseGrammar:
 
     def _is_topic(self, index: int) -> bool:
         """Whether the verb at `index` only names what the letter's body speaks of (开办分院一事我院近期不能启动)."""
+        view = self.view
         if self.frame.subject is not None or self.tokens[index].flags & (PIVOT | LIGHT):
             return False
-        return any(speaks(self.view, later) for later, _ in self.view.later(index))
+        return view.has_behind(index, AGENCY) and any(speaks(view, later) for later, _ in view.later(index))

@@ -82,14 +82,13 @@ class Placement:
     def placed(self, index: int, place: int, best: Best | None) -> int:
         """How well the verb at `index` is placed to head the clause."""
         token, view = self.view.tokens[index], self.view
-        if describes(view, index) or not view.shown(index) or closed_by_moment(view, index):
+        if describes(view, index) or (token.flags & SINGLE and not view.shown(index)):
             return 0
-        if followed_at_once(view, index) or told_right_behind(view, index):
+        if closed_by_moment(view, index) or followed_at_once(view, index) or told_right_behind(view, index):
             return 0
         if index == 0 and says_which(view, index):
             return 0
-        excepted = view.text[token.end : view.end] if token.text in view.words.adjuncts.exceptions else ""
-        if any(word in excepted for word in view.words.adjuncts.besides):
+        if token.text in view.words.adjuncts.exceptions and view.holds(view.words.adjuncts.besides, index):
             # 除中央资金外配套资金2000万元
             return 0
         means = token.flags & MEANS and token.flags & PREPOSITION and view.followed_by(index, QUOTED | DOCUMENT)
@@ -295,7 +294,7 @@ class Placement:
 
     def _figure_follows(self, index: int, best: Best | None) -> bool:
         """Whether a later verb of the clause stands right before a figure and says something of it."""
-        return any(
+        return self.view.quantity_follows(index) and any(
             token.flags & VERB
             and self.view.before_figure(later)
             and self._is_predicate(later, best)

@@ -116,7 +116,7 @@ class RefusalJudge:
 
     def lacks(self, tokens: Sequence[Token], text: str, end: int) -> bool:
         """Whether the clause ends with what a thing or body can lack (没有相关依据)."""
-        return text[max(0, end - _LONGEST_LACK) : end].endswith(self._lacks) and any(
+        return text.endswith(self._lacks, max(0, end - _LONGEST_LACK), end) and any(
             (
                 token.flags & (NEGATION | LACKING)
                 and not token.flags & STATUS
@@ -129,23 +129,25 @@ class RefusalJudge:
 
     def refuses(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> bool:
         """Whether the clause says no without a cue: 未将……纳入, 我局有困难, 非我局职权范围."""
-        clause = text[start:end]
         if frame.fronted is not None and frame.verb is not None and frame.verb.flags & FRONTED:
             marked = [index for index, token in enumerate(tokens) if token.end == frame.fronted]
             if marked and marked[0] and tokens[marked[0] - 1].flags & NEGATION:
                 return True
-        if clause.endswith(self._powers) and any(word in clause for word in _IS_NOT):
+        if text.endswith(self._powers, start, end) and any(word in text[start:end] for word in _IS_NOT):
             return True
         if self._does_not(tokens, frame, text, end):
             return True
-        asked = frame.subject is not None or has_kind(tokens, VERB)
-        return (asked and clause.endswith(self._hardships)) or self._no_power.search(text, start, end) is not None
+        if text.endswith(self._hardships, start, end) and (frame.subject is not None or has_kind(tokens, VERB)):
+            return True
+        return self._no_power.search(text, start, end) is not None
 
     def _does_not(self, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> bool:
         """Whether a body does not grant a thing, or simply does not do it (县局没有批准, 场里今年不降)."""
         verb = frame.verb
-        before = next((at for at, token in enumerate(tokens) if verb is not None and token.end == verb.start), None)
-        if verb is None or before is None or not tokens[before].flags & NEGATION:
+        if verb is None or not has_kind(tokens, NEGATION):
+            return False
+        before = next((at for at, token in enumerate(tokens) if token.end == verb.start), None)
+        if before is None or not tokens[before].flags & NEGATION:
             return False
         if self._granting.start_of(text, verb.start):
             return True

@@ -69,10 +69,11 @@ class StatusJudge:
 
         None where they say nothing. A refusal outweighs everything.
         """
-        refusal = self._refusal(tokens, frame, text, start, end)
+        cues = [token for token in tokens if token.flags & STATUS]
+        refusal = self._refusal(cues, tokens, frame, text, start, end)
         if refusal is not None:
             return refusal
-        found = self._nearest(tokens, frame, text, end)
+        found = self._nearest(cues, tokens, frame, text, end) if cues else None
         spoken = self._spoken.cue(tokens, frame, text, start, end) if found is None else None
         if frame.verb is None:
             return found or spoken
@@ -84,10 +85,12 @@ class StatusJudge:
             return "done", "status.done"
         return found or self._by_verb(frame.verb, tokens, frame, text, start, end) or spoken
 
-    def _refusal(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> Cue | None:
+    def _refusal(
+        self, cues: Sequence[Token], tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int
+    ) -> Cue | None:
         """What a clause says that refuses something or tells what a thing lacks; None for any other."""
-        for token in tokens:
-            if not token.flags & STATUS or self._cues[token.text][0] != "declined":
+        for token in cues:
+            if self._cues[token.text][0] != "declined":
                 continue
             if self._refusals.lacks_of_thing(token, frame):
                 return "ongoing", "status.ongoing"
@@ -99,15 +102,15 @@ class StatusJudge:
             return "declined", "status.declined"
         return None
 
-    def _nearest(self, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> Cue | None:
-        """What the cue says that is nearest to the verb and before it; None where there is none."""
+    def _nearest(self, cues: Sequence[Token], tokens: Sequence[Token], frame: Frame, text: str, end: int) -> Cue | None:
+        """What that one of `cues` says that is nearest to the verb and before it; None where there is none."""
         head = frame.verb.start if frame.verb else end
         if frame.verb is not None and frame.verb.text in self._answering:
             # 县住建局表示将优先推荐: what is said is the act.
             head = end
         found: Cue | None = None
-        for token in tokens:
-            if not token.flags & STATUS or frame.fronted == token.end or token.start == head:
+        for token in cues:
+            if frame.fronted == token.end or token.start == head:
                 continue
             label, rule = self._cues[token.text]
             if label == "declined" or self._only_names(token, tokens, text, end) or self._belongs(token, tokens):

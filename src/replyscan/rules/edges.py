@@ -33,6 +33,11 @@ class EdgeWords:
                     return len(word)
         return 0
 
+    def outruns(self, others: EdgeWords, text: str, at: int = 0) -> bool:
+        """Whether `text` goes on from `at` with one of the words, and with none of `others` that is as long."""
+        length = self.start_of(text, at)
+        return length > 0 and length > others.start_of(text, at)
+
     def end_of(self, text: str) -> int:
         """How many characters at the end of `text` are one of the words, 0 for none."""
         sizes = self._by_last.get(text[-1:])
