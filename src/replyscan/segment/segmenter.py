@@ -101,8 +101,10 @@ class Segmenter:
         """Where an opener ends that the model joined to the `known` word behind it."""
         at = np.flatnonzero(self._openers[points[starts]] & (ends - starts >= _SHORTEST_JOINED))
         start, length = places[starts[at]], ends[at] - starts[at]
-        word, rest = stretches(start, length), stretches(start + 1, length - 1)
-        return starts[at[np.isin(rest, known) & ~np.isin(word, known)]] + 1
+        words, rests = stretches(start, length).tolist(), stretches(start + 1, length - 1).tolist()
+        met = {*words, *rests}.intersection(known.tolist())
+        parted = [rest in met and word not in met for word, rest in zip(words, rests, strict=True)]
+        return starts[at[parted]] + 1
 
     def _favour(self, text: str, places: IntArray, scores: NDArray[np.float32]) -> IntArray:
         """Adds the lexicon's bonuses: a word begins at its start and behind its end, and not inside.

@@ -50,6 +50,7 @@ def probe(key_table: NDArray[np.generic], queries: UintArray) -> IntArray:
         ahead = (slots[pending, None] + _AHEAD) & (size - 1)
         keys = key_table.take(ahead)
         settled = (keys == queries[pending, None]) | (keys == 0)
-        slots[pending] = ahead[np.arange(len(pending)), np.where(settled.any(1), settled.argmax(1), -1)]
-        pending = pending[~settled.any(1)]
+        reached = settled.any(1)
+        slots[pending] = ahead[np.arange(len(pending)), np.where(reached, settled.argmax(1), -1)]
+        pending = pending[~reached]
     return slots
