@@ -150,11 +150,12 @@ class AgencyFinder:
                 start = self._parts.with_role(flat, start)
             if field in ("general_body", "edge_body", "first_person"):
                 end = self._parts.end(flat, end)
-            body: FoundBody | None = FoundBody(start, end, field, kind, rule)
+            body = FoundBody(start, end, field, kind, rule)
             if field == "agency_head":
-                body = self._named(flat, FoundBody(start, end, field, kind, rule), edges, found)
-            if body is None:
-                continue
+                named = self._named(flat, body, edges, found)
+                if named is None:
+                    continue
+                body = named
             if found and body.end <= found[-1].end and flat[found[-1].end - 1] in "）)":
                 # 各乡镇（街道、园区）: a word inside the brackets of a name.
                 continue
@@ -165,10 +166,11 @@ class AgencyFinder:
                     found.pop()
                     break
                 found.pop()
-            found.append(body._replace(start=start))
+            found.append(body if body.start == start else body._replace(start=start))
         found = self._with_areas(flat, self._with_patterns(flat, found, borders))
         for entry in self._with_placed(flat, found, borders):
-            yield entry._replace(start=start_of_kind_list(flat, entry.start))
+            start = start_of_kind_list(flat, entry.start)
+            yield entry if entry.start == start else entry._replace(start=start)
 
     def _named(self, flat: str, head: FoundBody, edges: LeftEdges, found: list[FoundBody]) -> FoundBody | None:
         """The body whose name ends with `head`, with what stands before and behind it; None for what is no body."""
@@ -237,10 +239,9 @@ class AgencyFinder:
             return True
         if end - start == 1 and flat[start - 1 : end] in self._lookalikes:
             return True
-        predicate = any(flat[end : end + length] in self._predicates for length in (2, 3))
         if word.field == "predicate_body":
             return not self._acts(flat, start, end) and flat[start:end] not in self._names
-        return flat[end - 1 : end + 1] in self._lookalikes and not predicate
+        return flat[end - 1 : end + 1] in self._lookalikes and not self._predicate_at(flat, end)
 
     def _begins(self, flat: str, start: int) -> bool:
         """Whether a phrase begins at `start`, or a list of its first words goes on there (街道和社区)."""
@@ -260,19 +261,21 @@ class AgencyFinder:
         if branch is None or branch.group() in self._lookalikes:
             # 村民小组活动场所
             return end
-        following = any(flat[branch.end() : branch.end() + length] in self._predicates for length in (2, 3))
         told = flat[branch.end() : branch.end() + 1] in _TELLING
-        return branch.end() if following or told else end
+        return branch.end() if told or self._predicate_at(flat, branch.end()) else end
 
     def _acts(self, flat: str, start: int, end: int) -> bool:
         """Whether a word stands at the head of a phrase, right before its predicate."""
         predicate = next((end + length for length in (3, 2) if flat[end : end + length] in self._predicates), end)
         if flat.endswith(_KINDS, start, end) and flat[end:predicate] in self._nominal:
             # 养老机构建设加快推进: before a predicate a noun by habit is a noun.
-            followed = any(flat[predicate : predicate + length] in self._predicates for length in (2, 3))
-            predicate = end if followed else predicate
+            predicate = end if self._predicate_at(flat, predicate) else predicate
         told = flat[end : end + 1] in _TELLING or flat[end : end + 2] in self._denials
         return (predicate > end or told) and self._phrases.begins(flat, start)
+
+    def _predicate_at(self, flat: str, at: int) -> bool:
+        """Whether a word that begins a predicate stands at `at`."""
+        return flat[at : at + 2] in self._predicates or flat[at : at + 3] in self._predicates
 
     def _pays(self, flat: str, start: int, end: int, money: re.Match[str]) -> bool:
         """Whether what looks like a noun of money is what the purse of a level does (区财政投入建设资金, 投入力度)."""

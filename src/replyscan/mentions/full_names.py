@@ -51,7 +51,11 @@ class NameForms:
         self.area_offices = tuple(rules.words("area_office"))
         self.no_levels = tuple(rules.words("not_level"))
         self.short_endings = tuple(short for short, _ in self.full_forms)
-        self.self_names = [(ending, entry.value) for ending, entry in rules.entries("self_name").items()]
+        # What the letter of a body calls it, with the endings of the names of such bodies.
+        self.self_names: dict[str, tuple[str, ...]] = {}
+        for ending, entry in rules.entries("self_name").items():
+            own = str(entry.value)
+            self.self_names[own] = (*self.self_names.get(own, ()), ending)
 
     def short_forms(self, signed: str) -> dict[str, str]:
         """Short name → full name in the replies of the place named in `signed` (a title, the names of the signers)."""
@@ -68,10 +72,18 @@ class FullNames:
         # A letter that nobody signs may name its place where it says which assembly it answers.
         area = _ASSEMBLY.search(f"{header.title} {header.session}")
         self._area = area["area"] if area else ""
+        # A letter names the same bodies again and again.
+        self._told: dict[tuple[str, str], str] = {}
         self.signer = "、".join(header.issuers)
 
     def of(self, name: str, kind: str) -> str:
         """The full name of `name`, a body of the kind `kind`; the name itself where the reply does not tell."""
+        full = self._told.get((name, kind))
+        if full is None:
+            full = self._told[name, kind] = self._full(name, kind)
+        return full
+
+    def _full(self, name: str, kind: str) -> str:
         if name in self._short_forms:
             return self._short_forms[name]
         if not self._issuers or not name:
@@ -88,7 +100,7 @@ class FullNames:
         branch = self._branch_of(name, issuer) if len(self._issuers) == 1 else ""
         if branch:
             return issuer + branch
-        if any(name == own and issuer.endswith(ending) for ending, own in self._forms.self_names):
+        if issuer.endswith(self._forms.self_names.get(name, ())):
             return issuer
         if name[0] in LEVELS and not name.startswith(self._forms.no_levels):
             place = _place_of(issuer, name[0])

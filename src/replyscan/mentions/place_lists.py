@@ -7,6 +7,7 @@ from replyscan.mentions.levels import LEVELS
 
 _PLACES_BEFORE = late_pattern(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z")
 _PLACES_OF_LEVEL = late_pattern(r"(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}等\Z")
+_ETC_LEVELS = frozenset(f"等{level}" for level in LEVELS)
 _LEADING, _SHORTEST = frozenset("向对给为在从由把将"), 2
 _LONGEST = 40
 _LONGEST_LEVELS = 20
@@ -20,9 +21,10 @@ def start_of_places(flat: str, start: int, head: int, end: int, shared: tuple[st
 
     Heads of `shared` may be shared by places that name their level themselves (渝中区、南岸区政府).
     """
-    places = _PLACES_OF_LEVEL.search(flat, max(0, start - _LONGEST), start)
-    if places is not None and flat[start] in LEVELS:
-        return places.start()
+    if flat[start - 1 : start + 1] in _ETC_LEVELS:
+        places = _PLACES_OF_LEVEL.search(flat, max(0, start - _LONGEST), start)
+        if places is not None:
+            return places.start()
     listed = flat[head - 1 : head] in ("区", "县", "市", "镇", "乡")
     if not flat[head:end].endswith(shared) or not listed:
         return start
