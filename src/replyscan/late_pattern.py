@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import Any, cast
 
+_METHODS = ("findall", "finditer", "fullmatch", "groupindex", "groups", "match", "search", "split", "sub", "subn")
 
-class LatePattern:
-    """Stands for `re.compile(pattern, flags)` and takes over its methods one by one as they are asked for."""
+
+class CompiledPattern:
+    """What a pattern is from its first use on: the methods of the compiled one are attributes, looked up quickly."""
+
+    pattern: str
+    flags: int
+
+
+class LatePattern(CompiledPattern):
+    """Stands for `re.compile(pattern, flags)`, and becomes a `CompiledPattern` when it is first asked for anything."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern, self.flags = pattern, flags
 
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, self.flags)
-
     def __getattr__(self, name: str) -> Any:
-        # Kept as an attribute of its own, so that the next call goes straight to the method.
-        method = getattr(self._compiled, name)
-        setattr(self, name, method)
-        return method
+        compiled = re.compile(self.pattern, self.flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        # Each look-up in a class with `__getattr__` goes a longer way.
+        self.__class__ = CompiledPattern  # type: ignore[assignment]
+        return getattr(self, name)
 
 
 def late_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:

@@ -11,9 +11,10 @@ def describes(view: ClauseView, index: int) -> bool:
     token = view.tokens[index]
     following = view.after(index)
     longer = following is not None and len(following.text) > 1
-    if view.behind(index) in ("的", "后", "时", "前") and token.end + 1 < view.end and not longer:
+    behind = view.behind(index)
+    if behind in ("的", "后", "时", "前") and token.end + 1 < view.end and not longer:
         return True
-    if view.behind(index) in view.words.goals and view.text[token.end + 1 : token.end + 2] == "的":
+    if behind in view.words.goals and view.text[token.end + 1 : token.end + 2] == "的":
         # 您提到的路段: the verb only describes the noun.
         return True
     # 开工以来已完成清淤: when, not what.

@@ -63,8 +63,10 @@ class ClauseTokens:
 
     def followed_by(self, index: int, flags: int) -> bool:
         """Whether what follows the token at once may be one of `flags`."""
-        following = self.after(index)
-        return following is not None and bool(following.flags & flags)
+        tokens, later = self.tokens, index + 1
+        if later >= len(tokens) or not tokens[later].flags & flags:
+            return False
+        return tokens[later].start == tokens[index].end
 
     def preceded_by(self, index: int, flags: int) -> bool:
         """Whether what stands right before the token may be one of `flags`."""

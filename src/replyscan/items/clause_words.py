@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from replyscan.rules import RuleSet
 
 
-class AdjunctWords(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class AdjunctWords:
     """What makes a clause a mere adjunct of the next.
 
     Prepositions open one wherever they stand (`accompaniment`), in few characters (`brief`), with 为 at the end
@@ -77,7 +78,8 @@ class AdjunctWords(NamedTuple):
         )
 
 
-class ClauseWords(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
     """`sizes` end the name of a size or term, `rates` that of a rate; `waiting` brings what has to come first,
     `at_once` what follows it (一到位即组织).
 

@@ -180,6 +180,8 @@ class Tokeniser:
         for index, token in enumerate(taken):
             told = token.flags & TELLING and not token.flags & NEGATION
             promised = token.flags & STATUS and token.flags & MODIFIER and not token.flags & (PIVOT | TAIL | NEGATION)
+            if not told and not promised:
+                continue
             while index + 1 < len(taken) and taken[index + 1].start == token.end and taken[index + 1].flags & MODIFIER:
                 index, token, told = index + 1, taken[index + 1], told or promised
             if not told or token.flags & (PIVOT | VERB) or token.text.startswith("每"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
 
 class EdgeWords:
@@ -11,21 +10,19 @@ class EdgeWords:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
+        # The lengths of the words by their first and last characters, told when a text first needs them.
+        self._by_first: dict[str, tuple[int, ...]] | None = None
+        self._by_last: dict[str, tuple[int, ...]] | None = None
 
     def __contains__(self, word: object) -> bool:
         return word in self._words
 
-    @cached_property
-    def _by_first(self) -> dict[str, tuple[int, ...]]:
-        return lengths(self._words, 0)
-
-    @cached_property
-    def _by_last(self) -> dict[str, tuple[int, ...]]:
-        return lengths(self._words, -1)
-
     def start_of(self, text: str, at: int = 0) -> int:
         """How many characters from `at` on are one of the words, 0 for none."""
-        sizes = self._by_first.get(text[at : at + 1])
+        by_first = self._by_first
+        if by_first is None:
+            by_first = self._by_first = lengths(self._words, 0)
+        sizes = by_first.get(text[at : at + 1])
         if sizes is not None:
             for length in sizes:
                 word = text[at : at + length]
@@ -40,7 +37,10 @@ class EdgeWords:
 
     def end_of(self, text: str) -> int:
         """How many characters at the end of `text` are one of the words, 0 for none."""
-        sizes = self._by_last.get(text[-1:])
+        by_last = self._by_last
+        if by_last is None:
+            by_last = self._by_last = lengths(self._words, -1)
+        sizes = by_last.get(text[-1:])
         if sizes is not None:
             for length in sizes:
                 word = text[-length:]
