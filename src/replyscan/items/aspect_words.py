@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from replyscan.items.tokens import (
     AGENCY,
@@ -73,6 +74,6 @@ class AspectWords:
                 between = text[previous.end : token.start]
                 led = previous.flags & VERB and (previous.flags & SINGLE or previous.text[-1] in self._direct)
                 if led and not previous.flags & OBJECT_MARKER and (not between or between in self._direct):
-                    token = token._replace(flags=COMPLEMENT)
+                    token = replace(token, flags=COMPLEMENT)
             kept.append(token)
         return kept

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from replyscan.items.tokens import AGENCY, DOCUMENT, QUANTITY, QUOTED, TIME, Token, token_of
+from replyscan.items.tokens import AGENCY, DOCUMENT, QUANTITY, QUOTED, TIME, Token
 from replyscan.late_pattern import late_pattern
 from replyscan.records import AgencyMention, DocumentReference, Quantity, Time
 
@@ -48,15 +48,15 @@ class Mentions:
     def tokens(self) -> Iterator[Token]:
         """The mentions as tokens, in order of precedence: times, documents, agencies, then quotes, quantities."""
         for time in self._times:
-            yield token_of((time.start_offset, time.end_offset, TIME, time.text, "", "", time))
+            yield Token(time.start_offset, time.end_offset, TIME, time.text, "", "", time)
         for document in self._documents:
-            yield token_of((document.start - 1, document.end + 1, DOCUMENT, document.title, "", "", document))
+            yield Token(document.start - 1, document.end + 1, DOCUMENT, document.title, "", "", document)
         for agency in self._agencies:
-            yield token_of((agency.start, agency.end, AGENCY, agency.text, "", "", agency))
+            yield Token(agency.start, agency.end, AGENCY, agency.text, "", "", agency)
         for quantity in self._quantities:
-            yield token_of((quantity.start, quantity.end, QUANTITY, quantity.text, "", "", quantity))
+            yield Token(quantity.start, quantity.end, QUANTITY, quantity.text, "", "", quantity)
         for match in _QUOTED.finditer(self._flat):
-            yield token_of((match.start(), match.end(), QUOTED, match.group(), "", "", None))
+            yield Token(match.start(), match.end(), QUOTED, match.group(), "", "", None)
 
 
 def _slice(values: Sequence[Any], starts: Sequence[int], start: int, end: int) -> list[Any]:

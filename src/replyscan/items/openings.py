@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from replyscan.items.acting_bodies import speaks
@@ -60,7 +61,7 @@ class Openings:
         """What the token at `index` opens; None where it opens nothing."""
         token, view = self.view.tokens[index], self.view
         if token.text in UNDER_WAY and not view.predicate_follows(index):
-            token = token._replace(flags=PREPOSITION)
+            token = replace(token, flags=PREPOSITION)
         names_body = view.followed_by(index, AGENCY)
         if names_body and token.flags & PREPOSITION and self._is_approved(token, index):
             return self._agent(token, index, best)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import ahocorasick_rs
 
@@ -26,7 +27,7 @@ from replyscan.items.tokens import (
     VERB,
     Token,
     Tokens,
-    token_of,
+    by_place,
 )
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import PatternFinder
@@ -56,7 +57,7 @@ class Tokeniser:
         self._single, self._aspects = SingleWords(rules, flags), AspectWords(rules)
         self._flag = flags
         # What a token of each word holds behind its place; of a refusal the token of its verb too.
-        self._found = [(flags[word], word, *self.labels[word], None) for word in self._words]
+        self._found = [(flags[word], word, *self.labels[word]) for word in self._words]
         longest = ahocorasick_rs.MatchKind.LeftmostLongest
         self._automaton = ahocorasick_rs.AhoCorasick(self._words, matchkind=longest)
         general = {word: entry for word, entry in rules.words("general_verb").items() if word not in flags}
@@ -129,19 +130,19 @@ class Tokeniser:
                     Token(start, end, self._flag[text[start:end]], text[start:end], *self.labels[text[start:end]])
                 )
                 continue
-            found = self._found[index]
-            verb = self._inner.get(found[1])
+            flags, word, label, rule = self._found[index]
+            verb = self._inner.get(word)
             if verb:
                 # 被确定为, 不具备: the verb stands inside the word, or ends it.
-                at = start + found[1].rindex(verb)
-                taken.append(token_of((start, at, *found)))
+                at = start + word.rindex(verb)
+                taken.append(Token(start, at, flags, word, label, rule))
                 taken.append(Token(at, at + len(verb), self._flag[verb], verb, *self.labels[verb]))
             else:
-                taken.append(token_of((start, end, *found)))
+                taken.append(Token(start, end, flags, word, label, rule))
         taken += self._dictionary_verbs(_masked(text, taken), borders)
-        taken.sort()
+        taken.sort(key=by_place)
         taken += [*self._unknown_verbs(text, taken, borders), *self._aspects.verbs(text, taken, borders)]
-        taken.sort()
+        taken.sort(key=by_place)
         return Tokens(self._aspects.with_complements(text, taken))
 
     def _closing_verb(self, text: str, start: int, end: int) -> list[Token]:
@@ -210,7 +211,7 @@ class Tokeniser:
         start = mention.start + (text[mention.start] in "不约")
         for length in (3, 2, 1):
             if self._flag.get(text[start : start + length], 0) & VERB and start + length < mention.end:
-                return mention._replace(start=start + length)
+                return replace(mention, start=start + length)
         return mention
 
 
@@ -218,7 +219,7 @@ def _masked(text: str, mentions: Iterable[Token]) -> str:
     """`text` with the characters of mentions made unreadable, so that no word is found across their edges."""
     pieces: list[str] = []
     at = 0
-    for mention in sorted(mentions):
+    for mention in sorted(mentions, key=by_place):
         pieces += [text[at : mention.start], "\0" * (mention.end - mention.start)]
         at = mention.end
     pieces.append(text[at:])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterable
-from functools import partial
-from typing import Any, NamedTuple
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
 # What a token may be; a word of several lexicons carries several flags.
 VERB = 1
@@ -78,8 +79,13 @@ FIELDS = {
 }
 
 
-class Token(NamedTuple):
-    """A known stretch of `flat`: `flags` say what it may be, `label` and `rule` come from its rule."""
+@dataclass(slots=True, eq=False)
+class Token:
+    """A known stretch of `flat`: `flags` say what it may be, `label` and `rule` come from its rule.
+
+    Its attributes are read a hundred times for each clause: those of a named tuple or a frozen record are slower to
+    read or to set. Nothing changes a token that has been made.
+    """
 
     start: int
     end: int
@@ -90,8 +96,8 @@ class Token(NamedTuple):
     mention: Any = None
 
 
-# Token(*fields) without the call of Python code that a named tuple makes of it, for there is one every few characters.
-token_of: Callable[[tuple[Any, ...]], Token] = partial(tuple.__new__, Token)
+# The order of the text; of two in one place the one that may be less comes first.
+by_place = attrgetter("start", "end", "flags")
 
 
 def has_kind(tokens: Iterable[Token], flags: int) -> bool:
