@@ -49,10 +49,9 @@ _BRACKETS = late_pattern("[（(][^（）()]*[）)]")
 
 def _outside_brackets(text: str, tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
     """`tokens` without the verbs in brackets, which add something (总投资2.95亿元（上级补助6100万元）)."""
-    first = _BRACKETS.search(text, start + 1, end)
-    if first is None:
+    if text.find("（", start, end) < 0 and text.find("(", start, end) < 0:
         return tokens
-    inside = [match.span() for match in _BRACKETS.finditer(text, first.start(), end)]
+    inside = [match.span() for match in _BRACKETS.finditer(text, start + 1, end)]
     return [
         token
         for token in tokens

@@ -14,7 +14,7 @@ from replyscan.rules.patterns import any_of
 
 _WANTING = late_pattern("未|没有?|无")
 # 停车位少 tells a state, 减少 an act.
-_FEW = late_pattern("(?<![减缺至多不])少$")
+_FEW = late_pattern("少(?<![减缺至多不].)$")
 # 需要解决的是管护问题 says what something is.
 _CLEFT = late_pattern("[^，。；：]{1,12}的(?:就|还)?是")
 

@@ -99,17 +99,19 @@ class PlacedBodies:
 
     def find(self, flat: str, known: Known, borders: bytes) -> Iterator[Placed]:
         """The bodies in `flat` in order; `known` are those known by their names, `borders` the borders of words."""
+        openers = self._opener.finditer(flat)
+        opener = next(openers, None)
         for clause in _CLAUSE.finditer(flat):
-            stretch = clause.group()
-            if "、" in stretch:
-                begin = self._leading.match(flat, clause.start(), clause.end()).end()  # type: ignore[union-attr]
-                yield from self._subject(flat, begin, clause.end(), known, borders)
-            for opener in self._opener.finditer(flat, clause.start(), clause.end()):
-                word = opener.group()
-                if word in self._agents:
-                    yield from self._agent(flat, opener, clause.end(), known, borders)
-                elif borders[opener.start()] or opener.start() == clause.start():
-                    yield from self._partner(flat, opener, clause.end(), known, borders)
+            start, stop = clause.span()
+            if "、" in clause.group():
+                begin = self._leading.match(flat, start, stop).end()  # type: ignore[union-attr]
+                yield from self._subject(flat, begin, stop, known, borders)
+            while opener is not None and opener.start() < stop:
+                if opener.group() in self._agents:
+                    yield from self._agent(flat, opener, stop, known, borders)
+                elif borders[opener.start()] or opener.start() == start:
+                    yield from self._partner(flat, opener, stop, known, borders)
+                opener = next(openers, None)
 
     def _subject(self, flat: str, begin: int, stop: int, known: Known, borders: bytes) -> Iterator[Placed]:
         """A list of two names or more that a clause begins with and a predicate follows."""

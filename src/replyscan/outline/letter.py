@@ -153,8 +153,9 @@ class LetterReader:
         """(the signing date, where the signature begins, who signs); the end of the text where nobody does."""
         body = [line for line in lines if line.start >= head]
         for index in range(len(body) - 1, -1, -1):
-            match = DATE.search(body[index].text)
-            if match is None or match.end() < len(body[index].text.rstrip("。 )")):
+            text = body[index].text.rstrip("。 )")
+            match = DATE.search(body[index].text) if text.endswith("日") or text[-1:].isdecimal() else None
+            if match is None or match.end() < len(text):
                 continue
             # (2025年6月24日)
             before = body[index].text[: match.start()].strip(" (")

@@ -115,10 +115,11 @@ def begins(
     # Sentences end where fewer are alive at the next step; what ends there takes its best tag, the others follow back.
     last = best[:, bounds[-2] :].argmax(0)
     tags[bounds[-2] :] = last
+    to_last = np.ascontiguousarray(transition.T)
     for step in steps:
         first, middle, end = bounds[step - 1 : step + 2]
         following = end - middle
-        paths = transition.T.take(tags[middle:end], axis=1)
+        paths = to_last.take(tags[middle:end], axis=1)
         paths += best[:, first : first + following]
         paths.argmax(0, out=tags[first : first + following])
         if first + following < middle:
@@ -141,4 +142,5 @@ def _add_best_paths(best: NDArray[np.float32], transition: NDArray[np.float32], 
     for step in range(1, len(bounds) - 1):
         first, middle, end = bounds[step - 1 : step + 2]
         # The function itself, for the method of the same name goes through Python.
-        best[:, middle:end] += np.maximum.reduce(to_next + best[:, first : first + end - middle], 1)
+        here = best[:, middle:end]
+        here += np.maximum.reduce(to_next + best[:, first : first + end - middle], 1)
