@@ -296,4 +296,5 @@ def _announcing(rules: RuleSet) -> re.Pattern[str]:
     words, nouns, answers = (any_of(rules.words(field)) for field in fields)
     # 3000元以下: behind a unit it bounds a figure.
     points = f"(?<![{_UNIT_ENDS}])以下|下列|[两二三四五六几][个项]?(?:{nouns})"
-    return late_pattern(f"(?<![现谨兹])(?:{words})[^，。；：]{{0,12}}(?:{points})(?!{answers})")
+    opened = "|".join(f"{word}(?<![现谨兹]{word})" for word in words.split("|"))
+    return late_pattern(f"(?:{opened})[^，。；：]{{0,12}}(?:{points})(?!{answers})")

@@ -115,4 +115,7 @@ def _lacking(rules: RuleSet) -> re.Pattern[str]:
 def _copula(rules: RuleSet) -> re.Pattern[str]:
     """是 with what something is, and 涉及 or its like with no 的 behind, which would make them describe a noun."""
     before, after = any_of(rules.words("copula_lookalike")), any_of(rules.words("relating_verb"))
-    return late_pattern(f"(?<!{')(?<!'.join(sorted(before.split('|')))})是(?![否非])|(?:{after})[^的]*$")
+    # A pattern that begins with its words is searched much faster than one that begins with what must not stand there.
+    others = "".join(f"(?<!{word}是)" for word in sorted(before.split("|")))
+    relating = "|".join(f"{word}[^的]*$" for word in after.split("|"))
+    return late_pattern(f"是{others}(?![否非])|{relating}")
