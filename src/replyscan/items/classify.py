@@ -189,7 +189,8 @@ class ClauseJudge:
         if place.cited and not (quantities and place.dated):
             return "optional"
         exists = bool(quantities) and frame.verb is not None and frame.verb.text in self._existence
-        if self._adjunct_ends.end_of(text) and not declined and not exists and not self._acts_on_end(text, frame):
+        ends_adjunct = self._adjunct_ends.end_of(text) > 0
+        if ends_adjunct and not declined and not exists and not self._acts_on_end(text, frame):
             return "optional" if frame.verb is not None else "none"
         if place.runs_on and not declined and frame.subject is None and self._is_topic(text, frame):
             return "none"
@@ -219,7 +220,7 @@ class ClauseJudge:
         if frame.placed == BARE_NOMINAL or (self._process.search(text) and not passed_on):
             return "optional"
         # 等上级政策启动后，: when, not what.
-        if self._adjunct_ends.end_of(text) or text.endswith("后"):
+        if ends_adjunct or text.endswith("后"):
             return "optional"
         if _leaves_to_area(frame):
             return "optional"

@@ -207,7 +207,7 @@ class ClauseTokens:
     def fails(self, index: int) -> bool:
         """Whether 不 with a complement behind the verb says that it fails (办不了, 补不齐)."""
         end = self.tokens[index].end
-        if any(token.start == end and token.flags & OPAQUE for token in self.tokens[index + 1 :]):
-            # 化解不动产遗留问题
+        if end + 2 > self.end or self.text[end] != "不" or self.text[end + 1] not in self.words.failing:
             return False
-        return self.behind(index) == "不" and end + 2 <= self.end and self.text[end + 1] in self.words.failing
+        # 化解不动产遗留问题
+        return not any(token.start == end and token.flags & OPAQUE for token in self.tokens[index + 1 :])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -57,13 +56,13 @@ class ItemIds:
 
     def __init__(self, header: Header) -> None:
         self._signed = f"{'、'.join(header.issuers)}\x1f{header.proposal_number}\x1f"
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
 
     def next(self, text: str) -> str:
         """The id of the next item of the reply, whose clause reads `text`."""
         key = self._signed + "".join(unicodedata.normalize("NFKC", text).split())
-        self._seen[key] += 1
-        return hashlib.sha256(f"{key}\x1f{self._seen[key]}".encode()).hexdigest()[:12]
+        ordinal = self._seen[key] = self._seen.get(key, 0) + 1
+        return hashlib.sha256(f"{key}\x1f{ordinal}".encode()).hexdigest()[:12]
 
 
 def item_in_text(finding: Finding, reply: Reply, ids: ItemIds) -> Item:

@@ -101,13 +101,12 @@ class Tokeniser:
                 for place, word in ((start, text[start : end - 1]), (end - 1, text[end - 1])):
                     taken.append(Token(place, place + len(word), self._flag[word], word, *self.labels[word]))
                 continue
-            shorter = text[start : end - 1]
-            apart = not borders[end] and borders[end - 1] and len(shorter) > 1
-            if apart and self._flag.get(shorter, 0) & VERB:
-                # 推进中小型项目: the last character begins the next word.
-                taken.append(Token(start, end - 1, self._flag[shorter], shorter, *self.labels[shorter]))
-                continue
             if not borders[end]:
+                shorter = text[start : end - 1]
+                if borders[end - 1] and len(shorter) > 1 and self._flag.get(shorter, 0) & VERB:
+                    # 推进中小型项目: the last character begins the next word.
+                    taken.append(Token(start, end - 1, self._flag[shorter], shorter, *self.labels[shorter]))
+                    continue
                 following = text[end : end + 1]
                 if not borders[start] or (following in self._tails and text[end + 1 : end + 2] != "、"):
                     # 征求镇、村意见: a list of nouns makes no name with the verb before it.

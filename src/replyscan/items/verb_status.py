@@ -103,6 +103,8 @@ def is_under_way(tokens: Sequence[Token], end: int) -> bool:
 
 def told_behind(tokens: Sequence[Token], head: int, text: str, end: int) -> bool:
     """Whether 了 stands behind a later verb of the clause (支持该县建立了湿地公园, 组织专人进行了核实)."""
+    if text.find("了", head, end + 1) < 0 and not text.endswith("过", head, end):
+        return False
     return any(
         token.start > head
         and token.flags & VERB

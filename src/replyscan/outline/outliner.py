@@ -141,7 +141,7 @@ class Outliner:
             return "opening"
         if before.isdisjoint(("opening", "heading")) and self._takes_up(line, header.subject):
             return "opening"
-        if "body" in before and any(word in line for word in self._closing) and len(line) < 120:
+        if "body" in before and len(line) < 120 and any(word in line for word in self._closing):
             return "closing"
         return "heading" if self._headings.is_heading(line, following, points, last) else "body"
 
