@@ -14,6 +14,8 @@ from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 _LONGEST_NAME = 16
+# What runs on for longer without a mark is no prose; looking no further keeps the time linear.
+_LONGEST_CLAUSE = 500
 # What may stand between the partners behind 与 and the verb that says what they do together.
 _LONGEST_ADVERBS = 6
 _CLAUSE = late_pattern(r"[^，。；：！？\n,;:!?]+")
@@ -151,7 +153,7 @@ class PlacedBodies:
         if names is None:
             return
         end = names.members[-1][1] + len(names.closing)
-        if not self._acts(flat, end) or self._changes.search(flat, end, stop):
+        if not self._acts(flat, end) or self._changes.search(flat, end, min(stop, end + _LONGEST_CLAUSE)):
             return
         if (len(names.members) == 1 and (known.ends.get(at) == end or end == at + 1)) or flat.endswith(
             self._nobody, at, end
