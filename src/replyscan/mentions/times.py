@@ -84,7 +84,8 @@ class TimeFinder:
         self._tails = {word: str(entry.value) for word, entry in rules.entries("time_tail").items()}
         self._lookalikes = EdgeWords(rules.words("time_lookalike"))
         self._comparisons = tuple(rules.words("time_comparison"))
-        self._terms = late_pattern(rf"(?:{any_of(rules.words('stretch_of_term'))})[在为是]?(?:不超过|至多)?\Z")
+        terms = any_of(rules.words("stretch_of_term"))
+        self._terms = late_pattern(rf"(?:{terms})[在为是]?(?:不超过|至多)?\Z")
         self._repeats = tuple(rules.words("repeating_time"))
         self._pattern = self._compiled(rules)
         words = [word for field in _WORD_FIELDS for word in (*rules.entries(field), *rules.words(field))]

@@ -97,7 +97,8 @@ class Units:
         self._prefix_lasts = frozenset(word[-1] for word in self._prefixes)
         self._prefix_lengths = sorted({len(word) for word in self._prefixes}, reverse=True)
         self._money_context = tuple(rules.words("money_context"))
-        self._paid = late_pattern(rf"(?:{any_of(rules.words('spending_word'))}){_LEADS_TO_SUM}\Z|{_RATED}\Z")
+        spending = any_of(rules.words("spending_word"))
+        self._paid = late_pattern(rf"(?:{spending}){_LEADS_TO_SUM}\Z|{_RATED}\Z")
         self._halves = frozenset(rules.words("half_unit"))
 
     def __contains__(self, word: str) -> bool:
