@@ -53,8 +53,9 @@ class SpokenJudge:
         gates = any_of(rules.words("gate"))
         self._gate = late_pattern(f"(?:待|经)?(?:{gates})(?:以|之)?后")
         self._pending = late_pattern(any_of(rules.words("pending_word")))
-        self._given = late_pattern(f"被[^，。；的]{{2,18}}(?:{any_of(rules.words('bestowing_verb'))})")
-        self._plans = late_pattern(f"(?:拟|计划|打算|准备)(?:{any_of(rules.words('bare_plan_verb'))})")
+        bestowing, planned = any_of(rules.words("bestowing_verb")), any_of(rules.words("bare_plan_verb"))
+        self._given = late_pattern(f"被[^，。；的]{{2,18}}(?:{bestowing})")
+        self._plans = late_pattern(f"(?:拟|计划|打算|准备)(?:{planned})")
 
     def cue(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> tuple[Status, str] | None:
         """What the clause from `start` to `end` tells by its wording and by which rule, None for nothing."""
