@@ -112,7 +112,7 @@ class ItemReader:
         clause, frame, cue, times, _ = said
         memory.partners += [token.mention for token in frame.partners]
         # 东干渠1974年挖的，: the time is that of the thing only.
-        for dated in () if text.endswith("的") else times:
+        for dated in () if text.endswith("的") or self._times.compares(text) else times:
             if frame.adjunct is None or dated.start_offset < frame.adjunct.start:
                 memory.times.own_clause(dated)
         promised = _says(cue, "planned") and frame.fronted is None

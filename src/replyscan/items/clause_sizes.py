@@ -14,6 +14,7 @@ from replyscan.items.tokens import (
     QUANTITY,
     REACHING,
     TAIL,
+    TIME,
     VERB,
     Token,
 )
@@ -131,7 +132,10 @@ def paid_each(view: ClauseView, index: int) -> bool:
     if not view.holds(_EACH, index):
         return False
     following = view.after(index)
-    if following is not None and following.start == view.tokens[index].end and following.text.startswith("每"):
+    if following is not None and following.flags & TIME:
+        # 决定从2025年起每年安排2000万元
+        following = view.after(index + 1)
+    if following is not None and following.text.startswith("每"):
         return False
     return any(
         token.label == "fund"

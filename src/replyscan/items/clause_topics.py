@@ -17,6 +17,7 @@ from replyscan.items.tokens import (
     QUOTED,
     REACHING,
     STATUS,
+    TAIL,
     TELLING,
     TEMPORAL,
     TIME,
@@ -27,6 +28,8 @@ from replyscan.items.tokens import (
 
 # What brings who acts, or what a figure was before it changed.
 _CHANGE_OPENERS = ("由", "从")
+# Where somebody acts, right before his verb.
+_ON_THE_SPOT = ("现场", "实地")
 
 
 def told_with_figure(view: ClauseView, index: int) -> bool:
@@ -35,6 +38,23 @@ def told_with_figure(view: ClauseView, index: int) -> bool:
         token.flags & TELLING and view.figure_between(index, later) and view.predicate_follows(later)
         for later, token in view.later(index)
     )
+
+
+def acts_in_office(view: ClauseView, index: int) -> bool:
+    """Whether who acts in his office stands before the verb, and how, and a thing with its figure behind it.
+
+    执法人员现场检查商户3600家, but 执法人员培训12次.
+    """
+    if view.before_figure(index) or not view.quantity_follows(index):
+        return False
+    following = view.after(index)
+    if following is not None and following.flags & TAIL and following.text not in view.words.acted_on:
+        return False
+    before = view.before(index)
+    while before is not None and (before.flags & MODIFIER or before.text in _ON_THE_SPOT):
+        index -= 1
+        before = view.before(index)
+    return before is not None and view.words.persons.end_of(before.text) > 0
 
 
 def acts_on_each(view: ClauseView, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class ClauseWords:
     one by one (发现一起查处一起). Behind `leads` at a topic's end stands a body that does not act (跟机场公司签协议).
     `prefixes` stand close before a verb of one character (另选).
     Figures that end with one of `adverbial_counts` say how often or how soon (已两次征求意见, 1天内办结).
+    `persons` act in their office (执法人员) on those that are `acted_on` (企业).
     """
 
     sizes: tuple[str, ...]
@@ -137,6 +139,8 @@ class ClauseWords:
     leads: tuple[str, ...]
     prefixes: frozenset[str]
     adverbial_counts: tuple[str, ...]
+    persons: EdgeWords
+    acted_on: frozenset[str]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -163,6 +167,8 @@ class ClauseWords:
             sought=frozenset(rules.words("sought_noun")),
             approving=frozenset(rules.words("approving_verb")),
             adverbial_counts=tuple(rules.words("adverbial_count")),
+            acted_on=frozenset(rules.words("acted_on")),
+            persons=EdgeWords(rules.words("acting_person")),
             prefixes=frozenset(rules.words("verb_prefix")),
             leads=tuple(rules.words("body_lead")),
             singly=frozenset(rules.words("singly_counted")),

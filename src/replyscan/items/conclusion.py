@@ -42,6 +42,10 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
     if verb.text in view.words.shares and view.before_figure(best.token):
         # 机具占比38.5%: the noun of a share, and no verb.
         return
+    share = view.after(best.token)
+    if share is not None and share.text in view.words.shares and view.before_figure(best.token + 1):
+        # 终局裁决占比81%: a share of what the verb names.
+        return
     if _bounds_norm(view, best.token):
         _set_object(view, frame, best.token)
         return

@@ -18,6 +18,7 @@ from replyscan.items.clause_sizes import (
     told_by_figure,
 )
 from replyscan.items.clause_topics import (
+    acts_in_office,
     acts_on_each,
     changed_later,
     closed_by_moment,
@@ -131,10 +132,12 @@ class Placement:
         if token.label == "measure" and view.relative(index) and place != AFTER_TOPIC:
             return BARE_NOMINAL
         settled = token.flags & PIVOT or not view.heads_later(index)
+        if nominal and place == AFTER_TOPIC and acts_in_office(view, index):
+            return BEFORE_FIGURE
         if nominal and tail and (self._figure_follows(index, best) or self.frame.topic or not settled):
             return BARE_NOMINAL
         if place == AFTER_TOPIC:
-            return self._placed_behind_topic(index)
+            return self._placed_behind_topic(index, best)
         early = place in (AT_START, AFTER_ADVERBIAL) or self._figure_follows(index, best)
         if nominal and (tail or (early and not self._told(index))):
             return NOMINAL_AT_START
@@ -190,11 +193,13 @@ class Placement:
         tokens = self.view.tokens[:index]
         return self.frame.subject is not None and has_kind(tokens, TELLING)
 
-    def _placed_behind_topic(self, index: int) -> int:
+    def _placed_behind_topic(self, index: int, best: Best | None) -> int:
         token, view = self.view.tokens[index], self.view
         nominal = token.flags & NOMINAL
         if self.view.text[token.start - 1] == "的" and nominal:
-            return 0
+            # 荣立二等功的奖励1万元: to whom 的 points, so much is given.
+            gives = token.label == "fund" and view.before_figure(index) and best is None
+            return NOMINAL_BEFORE_FIGURE if gives else 0
         if (view.behind(index) == "了" or view.fails(index)) and not view.relative(index):
             return BEFORE_FIGURE
         if view.before_figure(index):

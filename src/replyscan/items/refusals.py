@@ -42,6 +42,8 @@ _IS_NOT = ("非", "不属")
 _MISSED = ("未能", "没能")
 _BOUNDS = "少低小超高大多"
 _SENTENCE_MARKS = ("。", "！", "？", "\n")
+# Around what a thing is forbidden to all (学校门前200米内不得).
+_NEAR = late_pattern("\\d(?:公里|千米|米)(?:以内|之内|范围以?内|范围之内|内)$")
 # What stands between 不再 and what nobody has to bear any more (不再另行收取).
 _LONGEST_MANNER = 6
 
@@ -64,6 +66,8 @@ class RefusalJudge:
         self._opened = late_pattern(f"不设(?:{gates})")
         self._forbidding = frozenset(rules.words("forbidding_word"))
         self._regulated = EdgeWords(rules.words("regulated_body"))
+        self._wrong = EdgeWords(rules.words("wrong_act"))
+        self._wrongs = late_pattern(any_of(rules.words("wrong_act")))
         bodies, forbidding = any_of(rules.words("regulated_body")), any_of(self._forbidding)
         self._bound = late_pattern(f"(?:{bodies})(?:{forbidding})")
         # 没有立法权限作出此类要求
@@ -89,7 +93,7 @@ class RefusalJudge:
         if opened or self._lifted.match(text, max(cue.start, cue.end - len("不再"))):
             # 不再收取任何费用, 不设门槛: what nobody has to bear any more.
             return False
-        if cue.text in self._forbidding and self._binds_others(frame, text, start, cue.start):
+        if cue.text in self._forbidding and self._binds_others(frame, text, start, cue):
             # 企业不得闲置污染防治设施: what others must not do is a rule in force.
             return False
         head = frame.verb.start if frame.verb else end
@@ -104,13 +108,17 @@ class RefusalJudge:
             return True
         return cue.start == frame.verb.end and len(cue.text) == 2 and cue.text[1] in self._failing
 
-    def _binds_others(self, frame: Frame, text: str, start: int, end: int) -> bool:
+    def _binds_others(self, frame: Frame, text: str, start: int, cue: Token) -> bool:
         """Whether it is others who must not do what a clause forbids, in it or before (学校不得提前开学，不得补课).
 
-        The clause begins at `start`, its words of forbidding at `end`.
+        The clause begins at `start`, `cue` is its word of forbidding.
         """
+        end, forbidden = cue.start, cue.end
         if frame.subject is not None and frame.subject.mention.first_person:
             return False
+        if _NEAR.search(text, start, end) or self._wrong.start_of(text, forbidden):
+            # 学校门前200米内不得, 赔偿资金不得挪作他用: what nobody may do.
+            return True
         opened = max(text.rfind(mark, 0, start) for mark in _SENTENCE_MARKS) + 1
         return self._regulated.end_of(text[start:end]) > 0 or self._bound.search(text, opened, start) is not None
 
@@ -150,7 +158,9 @@ class RefusalJudge:
         if before is None or not tokens[before].flags & NEGATION:
             return False
         if self._granting.start_of(text, verb.start):
-            return True
+            own = frame.subject is not None and frame.subject.mention.first_person
+            # 我局不允许转包: what nobody may do is a rule in force.
+            return not (own and self._wrongs.search(text, verb.end, end))
         body = frame.subject
         if body is None or tokens[before].text not in self._flat_negations or verb.end != end:
             return False

@@ -12,14 +12,17 @@ from replyscan.rules import RuleSet
 # What is brought before its verb by 把.
 _FRONTED_BEFORE = late_pattern("[把将][^，。；：]*$")
 _LONGEST_FRONTED = 24
+# What is counted, up to its figure.
+_COUNTED = late_pattern("[^，。；：、的\\d]{1,12}")
 
 
 class Places(NamedTuple):
-    """Where bodies and figures begin, and where a predicate may: right behind a body or a time."""
+    """Where bodies and figures begin, where bodies end, and where a predicate may begin: behind a body or a time."""
 
     bodies: Set[int]
     figures: Set[int]
     openings: Set[int]
+    ended: Set[int]
 
     @classmethod
     def of(cls, mentions: Sequence[Token]) -> Places:
@@ -28,7 +31,13 @@ class Places(NamedTuple):
             {token.start for token in mentions if token.flags & AGENCY},
             {token.start for token in mentions if token.flags & QUANTITY},
             {token.end for token in mentions if token.flags & (AGENCY | TIME)},
+            {token.end for token in mentions if token.flags & AGENCY},
         )
+
+    def tells_figure(self, text: str, start: int) -> bool:
+        """Whether the clause comes to a figure soon behind `start` (联合检查 + 企业36家)."""
+        end = _COUNTED.match(text, start)
+        return end is not None and end.end() in self.figures
 
 
 class SingleWords:

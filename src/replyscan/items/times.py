@@ -35,6 +35,9 @@ class TimeJudge:
         funds = any_of(rules.words("dated_fund"))
         self._funds = late_pattern(f"度?[^，。；、]{{0,12}}(?:{funds})")
         self._comparisons = tuple(rules.words("time_comparison"))
+        # 与2022年相比，: a clause of its own that says what is compared with.
+        compared = any_of(rules.words("time_comparison"))
+        self._compared = late_pattern(f"(?:{compared})于?[^，。；]{{1,16}}$")
         listing, listed = any_of(rules.words("listing_verb")), any_of(rules.words("listed_noun"))
         self._listing = late_pattern(f"(?:{listing})[^，。；]{{0,12}}$")
         self._listed = late_pattern(f"度?[^，。；、]{{0,12}}(?:{listed})")
@@ -45,6 +48,10 @@ class TimeJudge:
         nouns = any_of(rules.words("dated_noun"))
         # 2024年立法计划, 2025年全市重点工作: up to a few characters may stand between.
         self._dated_noun = late_pattern(f"(?:度)?[^，。；、]{{0,4}}(?:{nouns})")
+
+    def compares(self, clause: str) -> bool:
+        """Whether a clause without an act names only the time with which the next one compares (与2022年相比)."""
+        return self._compared.match(clause) is not None
 
     def dates(self, text: str, time: Time, start: int, head: int | None, reference: date | None) -> bool:
         """Whether `time` dates the action of the clause that begins at `start` and whose verb ends at `head`."""

@@ -115,7 +115,8 @@ class Tokeniser:
                     continue
             elif end - start == 1 and not borders[start] and not self._single.ends(text, start, borders, places):
                 continue
-            if end in places.figures and (told := self._closing_verb(text, start, end)):
+            shown = end in places.figures or (start in places.ended and places.tells_figure(text, end))
+            if shown and (told := self._closing_verb(text, start, end)):
                 taken += told
                 continue
             if (
@@ -145,7 +146,10 @@ class Tokeniser:
         return Tokens(self._aspects.with_complements(text, taken))
 
     def _closing_verb(self, text: str, start: int, end: int) -> list[Token]:
-        """The verb that a name of work ends with, and its adverb, where a figure behind shows it (联合检查6轮次)."""
+        """The verb that a name of work ends with, and its adverb, where a figure behind or a body shows it.
+
+        联合检查6轮次; 县住建局联合检查企业36家.
+        """
         middle = end - _UNKNOWN_LENGTH
         adverb, verb = text[start:middle], text[middle:end]
         known = self._flag[text[start:end]] == OPAQUE and self._flag.get(adverb, 0) & MODIFIER

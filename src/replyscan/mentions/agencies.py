@@ -131,7 +131,7 @@ class AgencyFinder:
                 and self._phrases.begins(flat, start - 1)
             ):
                 start -= 1
-            if field in ("agency_head", "general_body") and flat.startswith(self._place_words, end):
+            if field in ("agency_head", "general_body", "edge_body") and flat.startswith(self._place_words, end):
                 # 县人民医院周边: where something is.
                 continue
             if field == "general_body":

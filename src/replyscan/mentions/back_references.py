@@ -73,6 +73,9 @@ class BackReferences:
         for match in self._form.finditer(flat):
             behind = bisect_left(starts, match.end())
             kind, _ = self._kinds[match["kind"]]
+            if len(match["kind"]) == 1 and not borders[match.end()]:
+                # 该办法, 该局面: the character begins another word.
+                continue
             if kind in _PLACED and not (borders[match.end()] and self._acts(flat, match.end())):
                 # 该区域, 该行为: the character begins another word.
                 continue
