@@ -34,6 +34,8 @@ class AspectWords:
 
     def __init__(self, rules: RuleSet) -> None:
         self._complements = frozenset(word for word in rules.words("complement") if len(word) == 1)
+        self._results = frozenset(rules.words("resulting_adjective"))
+        self._singles = frozenset(word for word in rules.words("single_verb") if len(word) == 1)
         self._moving = frozenset(rules.words("moving_complement"))
         self._direct = frozenset(word for word in self._moving if len(word) == 1)
 
@@ -48,7 +50,7 @@ class AspectWords:
         for token in taken:
             covered[token.start : token.end] = b"\x01" * (token.end - token.start)
         for mark in marks:
-            # 锯掉了: the complement is no part of the verb.
+            # 锯掉了: the complement is no part of the verb; 盖严了 is one by its adjective.
             end = mark - (text[mark - 1 : mark] in self._complements and bool(borders[mark - 1]))
             start = next(
                 (end - size for size in range(1, _LONGEST_VERB + 1) if end >= size and borders[end - size]), end
@@ -58,11 +60,13 @@ class AspectWords:
             figure = starts.get(mark + 1)
             counted = figure is not None and bool(figure.flags & QUANTITY)
             before = ends.get(start)
+            size = mark - start
+            resulted = size == _LONGEST_VERB and text[start] in self._singles and text[mark - 1] in self._results
             settled = (
                 before is not None and bool(before.flags & _BEFORE_VERB) and text[mark + 1 : mark + 2] not in _ENDS
             )
             fronted = _FRONTED.search(text, max(0, start - _LONGEST_FRONTED), start) is not None
-            if counted or settled or fronted:
+            if counted or settled or fronted or resulted:
                 yield Token(start, end, VERB | GENERAL, text[start:end], "act", "actions.by_place")
 
     def with_complements(self, text: str, taken: Sequence[Token]) -> list[Token]:

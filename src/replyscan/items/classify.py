@@ -87,6 +87,9 @@ class ClauseJudge:
         # 配合单位：, and in brackets （牵头单位：县公安局，配合单位：县教育局）
         self._form_labels = late_pattern(f"(?:{labels})|[（(](?:{labels})[：:].*")
         self._capacities = rules.words("capacity_preposition")
+        # 换了三台新的, but 交了五百元押金的
+        counted = f"(?:了|过){_NUMERAL}(?:多|来)?[\u4e00-\u9fff]"
+        self._kind = late_pattern(f"{counted}{{1,2}}(?:{any_of(rules.words('plain_adjective'))})的$")
         self._scheme, self._announces = _scheme(rules), _announcing(rules)
 
     def words_ahead(self, heading: str) -> tuple[int, int] | None:
@@ -168,7 +171,7 @@ class ClauseJudge:
         if text.endswith(self._affairs) and frame.subject is None and not frame.modifiers:
             # 扩大规模一事，
             return True
-        told = has_kind(frame.modifiers, TELLING)
+        told = has_kind(frame.modifiers, TELLING) or (_is_told(text, frame) and self._kind.search(text))
         if text.endswith("的") and "是" not in text and not told:
             # 居民自愿更换暖气片的，: whom or what the next clause is about.
             return True

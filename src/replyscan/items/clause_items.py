@@ -8,6 +8,7 @@ from typing import NamedTuple
 from replyscan.items.actors import ActorJudge
 from replyscan.items.classify import ClauseJudge, ClausePlace, Verdict
 from replyscan.items.clause_words import ClauseWords
+from replyscan.items.clefts import CleftJudge
 from replyscan.items.figure_names import without_act
 from replyscan.items.frame import Frame
 from replyscan.items.head import ClauseGrammar
@@ -23,8 +24,6 @@ from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantit
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
-# 票价是2014年由市发改委核定的: what 是……的 frames is the predicate.
-_CLEFT = late_pattern("是[^，。；：]{0,20}(?:年|月|日|由|经|从|于|很|难)[^，。；：]{1,20}的$")
 # How a clause begins that tells what others shall not do.
 _LEAVING = ("不", "勿", "别")
 # Marks behind which a clause that only names a body goes on.
@@ -49,7 +48,7 @@ class ItemReader:
         self._status, self._judge = status, judge
         self._actors = ActorJudge(rules, status)
         self._money = MoneyJudge(rules)
-        self._times = TimeJudge(rules)
+        self._times, self._clefts = TimeJudge(rules), CleftJudge(rules)
         self._guiding = frozenset(rules.words("guiding_verb"))
         nouns = any_of(rules.words("saying_what"))
         self._label = late_pattern(rf"[^，。；：]{{0,8}}?(?:{nouns})(?:就|还|则)?是")
@@ -64,17 +63,18 @@ class ItemReader:
             memory.actors.start_point(reply.flat[clause.start : clause.body].strip())
             memory.status.start_point()
             memory.partners = []
-        end = clause.end
-        if reply.flat[end - 1] == "的" and _CLEFT.search(reply.flat, clause.body, end):
-            end -= 1
-        begin = self._behind_label(reply.flat, clause.body, end, tokens)
-        told = [token for token in tokens if token.start >= begin] if begin > clause.body else tokens
-        frame = ClauseGrammar(reply.flat, told, begin, end, self._words).parse()
+        runs_on = clause.mark in ("，", ",")
+        framed = self._clefts.predicate(reply.flat, clause.body, clause.end, tokens, runs_on)
+        end = framed.end
+        begin = framed.start if framed.start > clause.body else self._behind_label(reply.flat, clause.body, end, tokens)
+        frame = ClauseGrammar(reply.flat, framed.tokens(tokens, begin), begin, end, self._words).parse()
         times = joined(reply.flat, mentions.times(clause.start, clause.end))
         quantities = mentions.quantities(clause.start, clause.end)
         text = reply.flat[clause.body : clause.end]
         cue = self._cue(reply.flat, clause, tokens, frame)
-        if begin > clause.body and (cue is None or cue[1] == RESULT):
+        if framed.told and (cue is None or cue[1] == RESULT):
+            cue = "done", "status.done"
+        elif begin > clause.body and (cue is None or cue[1] == RESULT):
             # 替代的办法是把吊厢由32个增加到48个: how it is to be done.
             cue = "ongoing", "status.default"
         memory.guided = memory.guiding and _says(cue, "declined") and reply.flat.startswith(_LEAVING, clause.body)

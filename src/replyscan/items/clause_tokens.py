@@ -163,6 +163,8 @@ class ClauseTokens:
             return True
         if token.start == self.start and self.quantity_follows(index):
             return True
+        if self.is_doubled(index) or (token.end == self.end and self._comes_next(index)):
+            return True
         if token.end == self.end and has_kind(self.tokens[:index], PREPOSITION | STATUS):
             return True
         if token.end == self.end and self.preceded_by(index, TIME) and self.tokens[0].flags & AGENCY:
@@ -197,6 +199,18 @@ class ClauseTokens:
             or (previous.flags & AGENCY and token.end < self.end)
             or (previous.flags & (MODIFIER | TIME) and self.quantity_follows(index))
         )
+
+    def is_doubled(self, index: int) -> bool:
+        """Whether the verb stands twice behind 再 (我们再跟他们谈谈, but 欢迎来看看)."""
+        token = self.tokens[index]
+        if not any(earlier.text == "再" for earlier in self.tokens[:index]):
+            return False
+        return self.text.startswith((token.text, f"一{token.text}"), token.end)
+
+    def _comes_next(self, index: int) -> bool:
+        """Whether 再 right before a verb says that it is done next (剩下的我们明年再修)."""
+        before = self.tokens[index - 1] if index else None
+        return before is not None and before.text == "再" and before.end == self.tokens[index].start
 
     def places(self, index: int) -> bool:
         """Whether 在 behind the verb says where its thing is put, and nothing is done there (结果贴在公开栏)."""

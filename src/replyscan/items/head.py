@@ -34,6 +34,7 @@ from replyscan.items.tokens import (
     OPAQUE,
     PIVOT,
     QUANTITY,
+    SINGLE,
     STATUS,
     TEMPORAL,
     TIME,
@@ -44,6 +45,8 @@ from replyscan.late_pattern import late_pattern
 
 # What tells that the clause goes on to a further act.
 _FURTHER = ("并", "并且", "且", "以及")
+# What leads to a verb.
+_COMING = ("来", "去")
 _BRACKETS = late_pattern("[（(][^（）()]*[）)]")
 
 
@@ -100,6 +103,9 @@ class ClauseGrammar:
                 if opened is not None:
                     index, at, place, self.best = opened
                     continue
+            if token.text in _COMING and place in (AFTER_SUBJECT, AFTER_MODIFIER) and self._comes_to(index):
+                index += 1
+                continue
             if token.flags & VERB and is_means(self.view, index):
                 # 通过公开招标采购了公厕3座: by what means, and no topic.
                 place = AFTER_ADVERBIAL
@@ -133,6 +139,12 @@ class ClauseGrammar:
         if not frame.names_actor and not self.best and token.start > frame.subject.end:
             frame.topic += frame.subject.text
             frame.subject = None
+
+    def _comes_to(self, index: int) -> bool:
+        """Whether 来 or 去 only leads to the verb right behind it (县局3月来查过账)."""
+        token, following = self.tokens[index], self.view.after(index)
+        joined = following is not None and following.start == token.end and following.flags & VERB
+        return bool(token.flags & SINGLE and joined) and self.view.shown(index + 1)
 
     def _closes_adverbial(self, index: int) -> bool:
         settled = self.best is not None and self.best.placed >= ANCHORED

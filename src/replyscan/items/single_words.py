@@ -50,6 +50,7 @@ class SingleWords:
         self._prefixes = frozenset(rules.words("verb_prefix"))
         self._counted = frozenset(rules.words("counted_thing"))
         self._failing = frozenset(rules.words("failing_complement"))
+        self._planning = tuple(rules.words("intending_verb"))
         self._agent_openers = frozenset(rules.words("agent_opener"))
 
     def begins(self, text: str, start: int, borders: bytearray, places: Places) -> bool:
@@ -63,13 +64,23 @@ class SingleWords:
             # 新收213件, 补打六千只: 新 and the verb are two words.
             return True
         longer = text[start : end + 1]
+        verb = self._flags[text[start]] & VERB
+        if verb and following == text[start] and borders[end + 1]:
+            # 谈谈, 催催
+            return True
         known = longer in self._flags or longer in self._general or self._flags.get(following, 0) & CLOSER
         if not known and start in places.openings and self._flags[text[start]] & SINGLE:
             # 场里去年修防火道12.4公里: where a predicate must begin, and no longer verb is known; 公司管内 is where.
             return True
+        if verb and longer not in self._flags and self.is_intended(text, start):
+            return True
         fails = following == "不" and text[end + 1 : end + 2] in self._failing
         counted = following in self._counted and end + 1 in places.figures
         return following in self._complements or following == "过" or fails or counted
+
+    def is_intended(self, text: str, start: int) -> bool:
+        """Whether a word of intending stands right before the character at `start` (我们准备招人)."""
+        return text.endswith(self._planning, 0, start)
 
     def ends(self, text: str, start: int, borders: bytearray, places: Places) -> bool:
         """Whether the character at `start`, with which a word ends, is one by itself.

@@ -37,6 +37,11 @@ _COSTS = late_pattern(
     "|(?:得|少说也?要|至少要|最少要|也要|(?<![主需]))(?:需要?|要)(?:多?花)?[约近]?[\\d一二两三四五六七八九十几][^，。]*[元块钱]$"
     "|要[约近]?[\\d一二两三四五六七八九十几][^，。]{0,8}(?:元|块|钱)$"
 )
+# 我们再跟他们谈谈, 等天暖和了再接, but 再修三公里 and 再次检查
+_AGAIN = late_pattern("再(?:[跟和与同找向给去到来][^，。；：了]{0,8})?$")
+_NOTHING_MORE = late_pattern("[\u4e00-\u9fff]{0,3}(?<![了过])")
+# 县里派人来量过, 供电所来人测过
+_CAME = late_pattern("(?:派[^，。；：]{1,8}|来|去|上门)[^，。；：了]{1,4}(?<![通经超不难])过[^，。；：的]{0,3}$")
 # So near before the verb stands what denies it (未按期签约).
 _NEAR_VERB = 2
 # The rule by whose words an act is to be done before a season; they say nothing of the clauses behind.
@@ -74,6 +79,8 @@ class SpokenJudge:
         told = over or text[verb.end : verb.end + 1] in ("了", "过")
         if counted and not told and (_EACH.search(_bare(before)) or _COSTS.search(clause)):
             return "ongoing", "status.ongoing"
+        if verb.text[0] in "派来去" and not told and _CAME.search(clause) and "没" not in clause:
+            return "done", "status.done"
         if self._given.search(clause):
             return "done", "status.bestowing_verbs"
         denied = has_kind(tokens, NEGATION)
@@ -87,6 +94,9 @@ class SpokenJudge:
             return "status.at_once_words"
         if has_kind(tokens, STATUS) or text[verb.end : verb.end + 1] == "了":
             return None
+        dated = dated or any(token.flags & QUANTITY and token.start >= verb.end for token in tokens)
+        if not dated and _AGAIN.search(text, start, verb.start) and _NOTHING_MORE.fullmatch(text, verb.end, end):
+            return "status.soon_words"
         if verb.text in self._promising:
             return "status.promising_verbs"
         if any(token.text in self._soon and token.end <= verb.start for token in tokens):

@@ -30,6 +30,8 @@ from replyscan.rules.patterns import any_of
 
 # What stands behind a word of planning that is a noun (研发计划中, 工作计划，).
 _BEHIND_NOUN = ("中", "内", "里", "的", "、", "和", "及", "与", "》", "”", "）")
+# Words of planning that name no scheme (厕所改造准备放在暑假里干).
+_INTENDING = ("准备", "打算")
 _BEFORE_PREDICATE = AGENCY | CONNECTIVE | MODIFIER | TIME
 _ALREADY = ("已", "已经", "均已", "现已")
 
@@ -191,7 +193,10 @@ class StatusJudge:
         if cue.text in self._planning_nouns:
             # 重点研发计划“节水技术”专项, but 我局计划“十四五”期间实施.
             opened = any(other.end == cue.start and other.flags & _BEFORE_PREDICATE for other in tokens)
-            if any(other.end == cue.start and other.flags & VERB and not other.flags & MODIFIER for other in tokens):
+            scheme = cue.text not in _INTENDING
+            if scheme and any(
+                other.end == cue.start and other.flags & VERB and not other.flags & MODIFIER for other in tokens
+            ):
                 # 营养改善计划补助每生5元: a scheme by its name.
                 return True
             named = behind == "“" and text[cue.start - 1].isalpha() and not opened

@@ -108,7 +108,8 @@ class Tokeniser:
                     taken.append(Token(start, end - 1, self._flag[shorter], shorter, *self.labels[shorter]))
                     continue
                 following = text[end : end + 1]
-                if not borders[start] or (following in self._tails and text[end + 1 : end + 2] != "、"):
+                tail = following in self._tails and text[end + 1 : end + 2] != "、"
+                if not borders[start] or (tail and not self._single.is_intended(text, start)):
                     # 征求镇、村意见: a list of nouns makes no name with the verb before it.
                     continue
                 if end - start == 1 and not self._single.begins(text, start, borders, places):

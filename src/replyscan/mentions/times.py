@@ -53,7 +53,7 @@ _EVENT = "[\u4e00-\u9fff“”]{2,18}?以来(?=[，,])"
 # 于2020年4月开始修建: when it was begun; 从2020年4月开始 and 2020年4月开始， say since when.
 _BEGUN = "(?!开始[\u4e00-\u9fff])"
 # 下半年来建站, 下个月来检修: who comes, and since when of no such day.
-_COMES = "(?:(?<=半年)|(?<=个月)|(?<=明年)|(?<=后年))来"
+_COMES = "(?:(?:(?<=半年)|(?<=个月)|(?<=明年)|(?<=后年))来|(?<=月)来(?=[查看修换装测量验评收拉送打治]))"
 # 期限3年以内, 注册成立5年以内
 _WITHIN, _LONGEST_TERM = ("以内", "之内", "内"), 12
 # What may lead from a point to the other end of its period.
@@ -205,6 +205,9 @@ class TimeFinder:
     def _is_name(self, plain: str, start: int, end: int) -> bool:
         """Whether a year or month only names something (2023年版, 2023年第101号, 一月 of 近一月)."""
         if self._lookalikes.start_of(plain, end):
+            return True
+        if plain.startswith("后半年", start) and plain.endswith(("往", "今", "以", "此", "之"), 0, start):
+            # 往后半年检一次
             return True
         if plain[end : end + 1] in _NUMBER_OPENINGS and _DOCUMENT_NUMBER.match(plain, end):
             return True
