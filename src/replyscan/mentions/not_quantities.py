@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from replyscan.late_pattern import late_pattern
+from replyscan.mentions.single_things import SingleThings
 from replyscan.mentions.units import Unit
 from replyscan.mentions.written_numbers import WrittenNumber
 from replyscan.rules import RuleSet
@@ -33,20 +34,6 @@ _NOUN = late_pattern("[\u4e00-\u9fff](?<![及以的和与左上])")
 # What a figure was and what leads to what it is (由178伏回升到215伏).
 _FROM = late_pattern("[由从](?:原来|原先|原有|过去|以前|此前|目前|现在)?的?\\Z")
 _REACHED = late_pattern(r"[\u4e00-\u9fff]{1,3}[到至为成](?:现在|目前|如今)?的?[约近]?\d")
-# 由一个加到两个: the two figures of a change, and no articles.
-_SPOKEN = r"[\d一二两三四五六七八九十几半]"
-_REACHED_IN_WORDS = late_pattern(
-    rf"[加增减添涨降升缩砍压提扩变调改开并合裁]{{1,2}}[到至成为](?:现在|目前|如今)?的?{_SPOKEN}"
-)
-_FROM_IN_WORDS = late_pattern(
-    rf"[由从](?:原来|原先|过去|以前)?的?{_SPOKEN}[^，。；：]{{1,6}}[加增减添涨降升缩砍压提扩变调改开并合裁]{{1,2}}[到至成为]\Z"
-)
-# Units whose 一 is an article before most nouns, and verbs behind which it counts a thing (设一个驻点).
-_ONE_OF = frozenset(("个", "块", "道", "条", "套", "扇", "面", "张", "间"))
-_TIMES_OVER = frozenset(("回", "遍", "场"))
-_SETS_UP = late_pattern(
-    r"(?:[报设建装开立办加垫铺添修换打挖砌架盖买配租焊竖搭栽画]|新增|增设|添置|安装|架设|开设|设立|设置|新建|修建)[了好上出起]?\Z"
-)
 # From here on 路 at a clause's head numbers a bus line (107路); behind a noun it counts channels (监控3000路).
 _FIRST_OF_LINES = 100
 # Numbers of public lines.
@@ -106,9 +93,7 @@ class NotQuantities:
         self._village_units = frozenset(rules.words("village_measure"))
         self._village_heads = EdgeWords(rules.words("named_place_head"))
         self._place_ends = frozenset(rules.words("place_name_end"))
-        self._things = late_pattern(
-            f"[^，。；：、的]{{0,7}}(?:{any_of(rules.words('single_thing'))})(?![\u4e00-\u9fff])"
-        )
+        self._single_things = SingleThings(rules)
         self._minus_lookalikes = frozenset(rules.words("minus_lookalike"))
         self._lengths = tuple(sorted({len(word) for word in self._fixed}, reverse=True))
 
@@ -181,8 +166,6 @@ class NotQuantities:
             if unit.written in self._ranks and not bounded and self._is_rank(plain, number, unit):
                 return "rank"
             if number.han:
-                if _changes_in_words(plain, number, unit):
-                    return None
                 return self._numeral_word(plain, number, unit, before, bounded)
         elif number.bare and bounded != "before":
             # 亿元级, 亿元以上项目
@@ -260,19 +243,6 @@ class NotQuantities:
         noun = _BEHIND_NOUN.match(plain, max(0, number.start - 1), number.start)
         return noun is not None and not "\u4e00" <= plain[unit.end : unit.end + 1] <= "\u9fff"
 
-    def _is_one_thing(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
-        """Whether 一 counts a thing that can be touched, set up or bought (设一个驻点, 装了一块显示屏)."""
-        if number.end - number.start > 1:
-            return False
-        closes = plain[unit.end : unit.end + 1] in _CLOSING
-        if closes and unit.written in _TIMES_OVER and plain[number.start - 1 : number.start] == "了":
-            # 查了一回。
-            return True
-        if unit.written not in _ONE_OF:
-            return False
-        named = (closes and unit.written == "个") or self._things.match(plain, unit.end) is not None
-        return named and _SETS_UP.search(plain, max(0, number.start - _REACH_OF_CHANGE), number.start) is not None
-
     def _recurs(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
         """Whether 一 counts how often something is done in a stretch of time (每季度通报一次, but 每年一次性补助)."""
         if (
@@ -287,7 +257,7 @@ class NotQuantities:
         """Numerals: 一 is an article more often than a count, 百 and 千 alone are vague, many are parts of words."""
         if plain[number.start] == "一" and before not in self._before_one and self._recurs(plain, number, unit):
             return None
-        if plain[number.start] == "一" and self._is_one_thing(plain, number, unit):
+        if self._single_things.count(plain, number, unit):
             return None
         if self.is_word(plain, number.start, unit):
             return "word"
@@ -307,14 +277,6 @@ class NotQuantities:
             whole = unit.written == "套" and self._wholes.match(plain, unit.end)
             return "word" if whole or unit.written not in self._firm_ones else None
         return None
-
-
-def _changes_in_words(plain: str, number: WrittenNumber, unit: Unit) -> bool:
-    """Whether a figure in words is what a thing was or became (窗口由一个加到两个)."""
-    start, opened = number.start, max(0, number.start - _REACH_OF_CHANGE)
-    if _FROM.search(plain, opened, start) and _REACHED_IN_WORDS.match(plain, unit.end):
-        return True
-    return _FROM_IN_WORDS.search(plain, max(0, start - 2 * _REACH_OF_CHANGE), start) is not None
 
 
 def _is_code(plain: str, start: int, before: str) -> bool:
