@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from replyscan.items.tokens import AGENCY, NEGATION, OBJECT_MARKER, SINGLE, TIME, VERB, Token
@@ -29,7 +30,7 @@ class Predicate(NamedTuple):
         kept = [token for token in tokens if token.start >= start and (not self.told or token.end <= self.end)]
         if self.told:
             # 路是去年修的: a verb of one character is one.
-            kept[-1] = kept[-1]._replace(flags=kept[-1].flags & ~SINGLE)
+            kept[-1] = replace(kept[-1], flags=kept[-1].flags & ~SINGLE)
         return kept
 
 
