@@ -6,6 +6,7 @@ from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
     BOUND,
     GENERAL,
+    LIGHT,
     MEASURED,
     MODIFIER,
     NEGATION,
@@ -132,10 +133,11 @@ def paid_each(view: ClauseView, index: int) -> bool:
     if not view.holds(_EACH, index):
         return False
     following = view.after(index)
+    gives = bool(view.tokens[index].flags & LIGHT) or view.tokens[index].label == "fund"
     if following is not None and following.flags & TIME:
         # 决定从2025年起每年安排2000万元
-        following = view.after(index + 1)
-    if following is not None and following.text.startswith("每"):
+        following, gives = view.after(index + 1), True
+    if gives and following is not None and following.text.startswith("每"):
         return False
     return any(
         token.label == "fund"
