@@ -89,7 +89,8 @@ class ClauseJudge:
         self._capacities = rules.words("capacity_preposition")
         # 换了三台新的, but 交了五百元押金的
         counted = f"(?:了|过){_NUMERAL}(?:多|来)?[\u4e00-\u9fff]"
-        self._kind = late_pattern(f"{counted}{{1,2}}(?:{any_of(rules.words('plain_adjective'))})的$")
+        kinds = any_of(rules.words("plain_adjective"))
+        self._kind = late_pattern(f"{counted}{{1,2}}(?:{kinds})的$")
         self._scheme, self._announces = _scheme(rules), _announcing(rules)
 
     def words_ahead(self, heading: str) -> tuple[int, int] | None:

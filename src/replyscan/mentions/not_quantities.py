@@ -27,6 +27,7 @@ _NO_NAMES = "每全各本该此我某几个政然"
 _REACH = 48
 _HOURS, _SPANS, _POINTING = ("小时", "个小时"), ("天", "年", "个月"), ("前", "这", "那", "头", "过")
 _CLOSING = ("", *"，。；、")
+_TRIPS, _HOURS_AND_MINUTES = ("趟", "班", "次"), ("分钟", "小时")
 _DECADE, _CENTURY = 10, 100
 _REACH_OF_CHANGE = 8
 # What may begin a noun behind a rated unit, and no bound.
@@ -69,6 +70,7 @@ class NotQuantities:
         self._changed_to = late_pattern(f"(?:{any_of(self._changed)})[至到为]$")
         bodies = any_of(rules.words("session_word"))
         self._session = late_pattern(f"{_SESSION}|{bodies}")
+        self._riders = tuple(rules.words("line_rider"))
         bus, road, owner = (any_of(rules.words(field)) for field in ("bus_word", "road_word", "group_owner"))
         self._numbers_before = late_pattern(
             rf"(?:(?P<路>{bus})|(?P<线>{road})|[\u4e00-\u9fff](?<![{_NO_NAMES}])(?P<组>{owner}))"
@@ -130,6 +132,9 @@ class NotQuantities:
             unit.written in _HOURS and self._round_the_clock.start_of(plain, unit.end)
         ):
             return "class"
+        if plain[start] == "一" and unit.written in _TRIPS and plain.endswith(_HOURS_AND_MINUTES, 0, start):
+            # 早高峰18分钟一趟: how often.
+            return "rank"
         pointed = number.han and unit.written in _SPANS and before in _POINTING and not bounded
         if pointed and not plain.endswith("提前", 0, start):
             # 前两天, 这两年: when, and no count.
@@ -222,7 +227,8 @@ class NotQuantities:
         """Whether a bus line, a road or a group of a village has the figure for its name (11路公交, 岩脚村3组)."""
         heads = not ("\u4e00" <= plain[number.start - 1 : number.start] <= "\u9fff")
         line = number.low >= _FIRST_OF_LINES and heads
-        if unit.written == "路" and (line or self._buses.match(plain, unit.end)):
+        ridden = plain.endswith(self._riders, 0, number.start)
+        if unit.written == "路" and (line or ridden or self._buses.match(plain, unit.end)):
             return True
         before = self._numbers_before.search(plain, max(0, number.start - _REACH), number.start)
         return before is not None and before.group(unit.written) is not None

@@ -21,20 +21,17 @@ _REACHED_IN_WORDS = late_pattern(
 _FROM_IN_WORDS = late_pattern(
     rf"[由从](?:原来|原先|过去|以前)?的?{_SPOKEN}[^，。；：]{{1,6}}[加增减添涨降升缩砍压提扩变调改开并合裁]{{1,2}}[到至成为]\Z"
 )
-# Units whose 一 is an article before most nouns, and verbs behind which it counts a thing (设一个驻点).
+# Units whose 一 is an article before most nouns.
 _ONE_OF = frozenset(("个", "块", "道", "条", "套", "扇", "面", "张", "间"))
-_SETS_UP = late_pattern(
-    r"(?:[报设建装开立办加垫铺添修换打挖砌架盖买配租焊竖搭栽画]|新增|增设|添置|安装|架设|开设|设立|设置|新建|修建)[了好上出起]?\Z"
-)
 
 
 class SingleThings:
     """Says by the words of a rule set whether a figure in words counts."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._things = late_pattern(
-            f"[^，。；：、的]{{0,7}}(?:{any_of(rules.words('single_thing'))})(?![\u4e00-\u9fff])"
-        )
+        things, verbs = any_of(rules.words("single_thing")), any_of(rules.words("setting_up_verb"))
+        self._things = late_pattern(f"[^，。；：、的]{{0,7}}(?:{things})(?![\u4e00-\u9fff])")
+        self._set_up = late_pattern(rf"(?:{verbs})[了好上出起]?\Z")
 
     def count(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
         """Whether the figure is one of a change (由一个加到两个), or 一 before a thing that is set up."""
@@ -50,7 +47,7 @@ class SingleThings:
         if unit.written not in _ONE_OF:
             return False
         named = (closes and unit.written == "个") or self._things.match(plain, unit.end) is not None
-        return named and _SETS_UP.search(plain, max(0, number.start - _REACH), number.start) is not None
+        return named and self._set_up.search(plain, max(0, number.start - _REACH), number.start) is not None
 
 
 def _changes_in_words(plain: str, number: WrittenNumber, unit: Unit) -> bool:
