@@ -18,11 +18,6 @@ _FEW = late_pattern("少(?<![减缺至多不].)$")
 # 需要解决的是管护问题 says what something is.
 _CLEFT = late_pattern("[^，。；：]{1,12}的(?:就|还)?是")
 
-# How great what a verb brings with it is (难度大, 任务较重).
-_DEGREE = late_pattern(
-    "[\u4e00-\u9fff]{2}(?:难度|压力|成本|风险|周期|任务|强度|费用|工作量|负担)(?:很|较|过|太|比较|极)?[大高长重多]"
-)
-
 
 class StateJudge:
     """Tells states from acts by the lexicons of a rule set."""
@@ -42,6 +37,9 @@ class StateJudge:
         self._grades = frozenset(rules.words("grade_adverb"))
         self._saying = frozenset((*rules.words("saying_verb"), *rules.words("clarifying_verb")))
         self._shortfall = late_pattern(any_of(rules.words("shortfall")))
+        hardships = any_of(rules.words("measured_hardship"))
+        # How great what a verb brings with it is (难度大, 任务较重).
+        self._degree = late_pattern(rf"[\u4e00-\u9fff]{{2}}(?:{hardships})(?:很|较|过|太|比较|极)?[大高长重多]")
         self._tells, self._wanting, self._copula = _telling(rules), _lacking(rules), _copula(rules)
 
     def is_state(self, text: str, frame: Frame) -> bool:
@@ -75,7 +73,7 @@ class StateJudge:
     def _remedied(self, frame: Frame, text: str) -> bool:
         """Whether the state at a clause's end is what its verb works on (解决群众停车困难, 推动破解人手不足)."""
         verb = frame.verb
-        if verb is not None and frame.subject is None and _DEGREE.fullmatch(text, text.rfind(verb.text)):
+        if verb is not None and frame.subject is None and self._degree.fullmatch(text, text.rfind(verb.text)):
             # 协调难度大: the verb only says whose degree it is.
             return False
         return verb is not None and frame.placed >= ANCHORED and (verb.text in self._remedies or verb.flags & PIVOT > 0)

@@ -31,8 +31,6 @@ _FIGURE = late_pattern(r"\s*\d(?!\d{3}年|\d?月|\d{3}[-—–－至])")
 # What stands between a body and what it did or will do.
 _TELLING = ("将", "已", "正", "未", "也", "还", "对", "暂", "尚")
 _LONGEST_FIRST = 6
-# What ends a word for bodies of a kind, but 会议 and 国家.
-_KINDS = ("机构", "组织", "法院", "检察院", "公安", "银行", "商会", "协会", "企", "单位", "海关")
 _LEVELS_AND_STATE = (*LEVELS, "国", "们")
 # Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
 _COUNTED = late_pattern(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
@@ -57,6 +55,7 @@ class AgencyFinder:
         self._not_places = rules.words("place_lookalike")
         fields = ("action", "modifier", "preposition", "light_verb", "subject_adverb")
         self._predicates = frozenset(word for field in fields for word in rules.words(field))
+        self._kinds = tuple(rules.words("body_kind"))
         self._nominal, self._denials = rules.words("nominal"), rules.words("negation")
         self._firsts = EdgeWords(rules.words("edge_body"))
         self._names = rules.words("agency_head")
@@ -267,7 +266,7 @@ class AgencyFinder:
     def _acts(self, flat: str, start: int, end: int) -> bool:
         """Whether a word stands at the head of a phrase, right before its predicate."""
         predicate = next((end + length for length in (3, 2) if flat[end : end + length] in self._predicates), end)
-        if flat.endswith(_KINDS, start, end) and flat[end:predicate] in self._nominal:
+        if flat.endswith(self._kinds, start, end) and flat[end:predicate] in self._nominal:
             # 养老机构建设加快推进: before a predicate a noun by habit is a noun.
             predicate = end if self._predicate_at(flat, predicate) else predicate
         told = flat[end : end + 1] in _TELLING or flat[end : end + 2] in self._denials

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from replyscan.late_pattern import late_pattern
-from replyscan.mentions.single_things import SingleThings
+from replyscan.mentions.single_things import FROM, SingleThings
 from replyscan.mentions.units import Unit
 from replyscan.mentions.written_numbers import WrittenNumber
 from replyscan.rules import RuleSet
@@ -32,8 +32,7 @@ _DECADE, _CENTURY = 10, 100
 _REACH_OF_CHANGE = 8
 # What may begin a noun behind a rated unit, and no bound.
 _NOUN = late_pattern("[\u4e00-\u9fff](?<![及以的和与左上])")
-# What a figure was and what leads to what it is (由178伏回升到215伏).
-_FROM = late_pattern("[由从](?:原来|原先|原有|过去|以前|此前|目前|现在)?的?\\Z")
+# What leads from what a figure was to what it is (由178伏回升到215伏).
 _REACHED = late_pattern(r"[\u4e00-\u9fff]{1,3}[到至为成](?:现在|目前|如今)?的?[约近]?\d")
 # From here on 路 at a clause's head numbers a bus line (107路); behind a noun it counts channels (监控3000路).
 _FIRST_OF_LINES = 100
@@ -149,7 +148,7 @@ class NotQuantities:
             # 3岁1533人, 3—5岁适龄儿童2074人: which of them are counted.
             return "class"
         changes = self._changes.start_of(plain, unit.end) or (
-            _FROM.search(plain, max(0, start - _REACH_OF_CHANGE), start) and _REACHED.match(plain, unit.end)
+            FROM.search(plain, max(0, start - _REACH_OF_CHANGE), start) and _REACHED.match(plain, unit.end)
         )
         if unit.written in self._rated and _NOUN.match(following) and not changes:
             # 110千伏变电站, but 由1.21千伏安提高到2.3千伏安

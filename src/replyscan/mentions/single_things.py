@@ -11,8 +11,8 @@ from replyscan.rules.patterns import any_of
 _CLOSING = ("", *"，。；、")
 # How far before a figure its verb is looked for.
 _REACH = 8
-# What a figure was.
-_FROM = late_pattern(r"[由从](?:原来|原先|原有|过去|以前|此前|目前|现在)?的?\Z")
+# What stands before what a figure was.
+FROM = late_pattern(r"[由从](?:原来|原先|原有|过去|以前|此前|目前|现在)?的?\Z")
 # 由一个加到两个: the two figures of a change, and no articles.
 _SPOKEN = r"[\d一二两三四五六七八九十几半]"
 _REACHED_IN_WORDS = late_pattern(
@@ -53,6 +53,6 @@ class SingleThings:
 def _changes_in_words(plain: str, number: WrittenNumber, unit: Unit) -> bool:
     """Whether a figure in words is what a thing was or became (窗口由一个加到两个)."""
     start, opened = number.start, max(0, number.start - _REACH)
-    if _FROM.search(plain, opened, start) and _REACHED_IN_WORDS.match(plain, unit.end):
+    if FROM.search(plain, opened, start) and _REACHED_IN_WORDS.match(plain, unit.end):
         return True
     return _FROM_IN_WORDS.search(plain, max(0, start - 2 * _REACH), start) is not None
