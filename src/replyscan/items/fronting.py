@@ -6,6 +6,7 @@ from replyscan.items.clause_topics import figure_changed_later
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
     AGENCY,
+    COMPLEMENT,
     CONNECTIVE,
     FRONTED,
     LIGHT,
@@ -22,6 +23,8 @@ from replyscan.items.tokens import (
     VERB,
 )
 
+# What is longer than this between 将 and the verb is the object.
+_LONGEST_ADVERB = 8
 _FUTURE_ADVERBIALS = ("在", "从", "对", "向", "按")
 
 
@@ -46,7 +49,21 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
         return False
     if view.followed_by(index, PREPOSITION) and _places_object(view, index + 1):
         return True
-    return not view.predicate_follows(index) or _names_object(view, index + 1)
+    if view.predicate_follows(index):
+        return _names_object(view, index + 1)
+    return not _acts_on_object(view, index)
+
+
+def _acts_on_object(view: ClauseView, index: int) -> bool:
+    """Whether behind 将 and a word that no rule knows stands a verb that has its object behind it (将超常规推进改造)."""
+    head = next((at for at, token in view.later(index) if not token.flags & MODIFIER), None)
+    known = head is not None and view.tokens[head].text in view.words.forward
+    if head is None or not known or view.tokens[head].flags & NOMINAL or view.relative(head):
+        return False
+    if view.tokens[head].start - view.tokens[index].end > _LONGEST_ADVERB or _takes_fronted(view, head):
+        return False
+    ends = view.tokens[head].end == view.end or view.behind(head) in "了的并、"
+    return not ends and not view.followed_by(head, AGENCY | QUANTITY | COMPLEMENT | CONNECTIVE)
 
 
 def _is_told(view: ClauseView, index: int) -> bool:

@@ -144,7 +144,7 @@ class Tokeniser:
         taken.sort(key=by_place)
         taken += [*self._unknown_verbs(text, taken, borders), *self._aspects.verbs(text, taken, borders)]
         taken.sort(key=by_place)
-        return Tokens(self._aspects.with_complements(text, taken))
+        return Tokens(_with_joined_adverbs(text, self._aspects.with_complements(text, taken)))
 
     def _closing_verb(self, text: str, start: int, end: int) -> list[Token]:
         """The verb that a name of work ends with, and its adverb, where a figure behind or a body shows it.
@@ -217,6 +217,18 @@ class Tokeniser:
             if self._flag.get(text[start : start + length], 0) & VERB and start + length < mention.end:
                 return replace(mention, start=start + length)
         return mention
+
+
+def _with_joined_adverbs(text: str, tokens: list[Token]) -> list[Token]:
+    """`tokens` where an adverb reaches up to the next one behind 、 (分批次、分年度改造), so that nothing parts them."""
+    last = -1
+    for index, token in enumerate(tokens):
+        adverb = token.flags & (MODIFIER | VERB | STATUS | QUANTITY) == MODIFIER
+        if adverb and last == index - 1 and index and text[tokens[last].end : token.start] == "、":
+            tokens[last] = replace(tokens[last], end=token.start)
+        if adverb:
+            last = index
+    return tokens
 
 
 def _masked(text: str, mentions: Iterable[Token]) -> str:

@@ -20,6 +20,8 @@ from replyscan.rules import RuleSet
 # A sentence with a figure is text; so are those that spell it out (一百二十多户).
 _NUMBER = late_pattern(r"第\s*\d+\s*号")
 _FIGURE = late_pattern(r"[\d百千万亿]")
+# 现答复如下: the answer stands right behind.
+_AS_FOLLOWS = "如下"
 # The suggestion is taken up in sentences that begin within so many characters of the first paragraph.
 _OPENING_REACH = 260
 
@@ -33,6 +35,7 @@ class Outliner:
         self._furniture = tuple(rules.words("furniture"))
         self._contact = tuple(rules.words("contact"))
         self._opening = tuple(rules.words("opening"))
+        self._announcing = tuple(word for word in self._opening if word.endswith(_AS_FOLLOWS))
         self._opinions = tuple(rules.words("opinion_word"))
         self._proposals = (*rules.words("proposal_word"), *self._opinions)
         self._closing = tuple(rules.words("closing"))
@@ -108,11 +111,15 @@ class Outliner:
         return next((at for at, thanks in enumerate(told) if thanks and all(bare[at:])), len(told))
 
     def _opening_end(self, block: Block, flat: str, subject: str) -> int:
-        """How many sentences take up the suggestion and praise it; a figure behind them begins the text."""
+        """How many sentences take up the suggestion and praise it; 如下 or a figure behind them begins the text."""
         at = int(self._takes_up(flat[block.start : block.end], subject))
         for number, one in enumerate(block.sentences, 1):
             sentence = flat[one.start : one.end]
-            if one.start < block.start + _OPENING_REACH and any(word in sentence for word in self._opening):
+            if one.start >= block.start + _OPENING_REACH:
+                break
+            if any(word in sentence for word in self._announcing):
+                return number
+            if any(word in sentence for word in self._opening):
                 at = number
         while at < len(block.sentences) and not _has_figure(flat, block.sentences[at]):
             at += 1
