@@ -12,8 +12,10 @@ from replyscan.items.tokens import (
     NEGATION,
     QUANTITY,
     STATUS,
+    TAIL,
     TELLING,
     TIME,
+    VERB,
     Token,
     has_kind,
 )
@@ -89,7 +91,17 @@ def opening_acts(view: ClauseView, opening: Token, frame: Frame) -> bool:
     if frame.verb is not None and _BRACKETS.fullmatch(view.text, opening.end, frame.verb.start):
         # 县人民医院（以下简称县医院）购置了设备
         return True
-    return (opening.mention.kind != "institution" or told) and acts and frame.placed >= AFTER_TOPIC
+    institution = opening.mention.kind == "institution" and not told
+    return not institution and acts and frame.placed >= AFTER_TOPIC and not _names_thing(view, opening, frame)
+
+
+def _names_thing(view: ClauseView, opening: Token, frame: Frame) -> bool:
+    """Whether the body only begins the name of a thing of which 已 tells something (村委会饮水项目已列入计划)."""
+    if frame.verb is None or not has_kind(frame.modifiers, TELLING):
+        return False
+    between = [token for token in view.tokens if opening.end <= token.start < frame.verb.start]
+    nouns = [at for at, token in enumerate(between) if token.flags & TAIL and not token.flags & (VERB | MODIFIER)]
+    return bool(nouns) and all(token.flags & MODIFIER for token in between[nouns[-1] + 1 :])
 
 
 def _is_settled(view: ClauseView, body: Token) -> bool:

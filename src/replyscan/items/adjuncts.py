@@ -40,6 +40,7 @@ _LONGEST_MEANS = 10
 _LONGEST_TOPIC = 10
 # 以……为重点: what is taken for what, up to the clause's end.
 _FRAMED = late_pattern("为[\u4e00-\u9fff]{1,6}$")
+_NOUN_JOINTS = ("和", "与", "及", "以及")
 _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
 
 
@@ -49,7 +50,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return False
     opener, words = view.tokens[index], view.words.adjuncts
     rest = view.text[opener.end : view.end]
-    if _promises(view, index) and not rest.endswith(words.ways):
+    framed = opener.text in words.framing and _FRAMED.search(rest) is not None
+    if _promises(view, index) and not framed and not rest.endswith((*words.ways, *words.forms)):
         return False
     heads = opener.start == view.start and view.text[view.start - 1 : view.start] not in _COMMAS
     if opener.text in words.accompaniment or (opener.text in words.capacity and heads):
@@ -72,7 +74,7 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
     if opener.text in words.framing and rest.endswith(words.forms) and not view.flags & QUANTITY:
         return not _goes_on(view, index)
     if opener.text in words.framing:
-        return _FRAMED.search(rest) is not None and not _goes_on(view, index)
+        return framed and not _goes_on(view, index)
     if opener.text in words.grounds and _only_names(view, index):
         return True
     if opener.text in words.focus and _ends_in_noun(view, index):
@@ -148,6 +150,9 @@ def _goes_on(view: ClauseView, index: int) -> bool:
     told = index > 0 and view.tokens[index - 1].flags & STATUS > 0
     for position in range(index + 1, len(view.tokens)):
         token, previous = view.tokens[position], view.tokens[position - 1]
+        if token.text in _NOUN_JOINTS and not view.followed_by(position, AGENCY):
+            # 按照一村一路的目标和原则，
+            continue
         closed = previous.flags & (CLOSER | DOCUMENT | QUOTED) and previous.end == token.start
         closed = closed or view.text[opened : token.start].endswith(last_words)
         if token.flags & VERB and view.behind(position) == "了":

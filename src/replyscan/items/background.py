@@ -14,6 +14,8 @@ from replyscan.rules.patterns import any_of
 # ，是实现振兴的重要途径: what the clauses before it are.
 _EQUATES = late_pattern("(?:这|也|正|就|既)?是(?![否由指])[^，。；：]*的")
 _TOPIC = late_pattern("(?:^|.)对于?")
+# 改善道路是我局的: a verb and its object, and whose duty they are.
+_EQUATED = r"[^，。；：是]{2,}?(?<![还只总便就要老硬凡可于])是(?![否由])[^，。；：]*?[的项][^，。；：的]{0,6}?"
 _FIRST_TOKENS = 3
 # How many characters a slogan has, and how many of them make a row.
 _SLOGAN = 4
@@ -46,6 +48,9 @@ class BackgroundJudge:
         requiring, norms = (any_of(rules.words(field)) for field in ("requiring_verb", "norm_word"))
         self._requires = late_pattern(f"(?:{requiring})")
         self._norms = late_pattern(f"[^，。；]{{0,16}}?(?:{norms})")
+        self._duties = late_pattern(f"{_EQUATED}(?:{any_of(rules.words('duty_noun'))})$")
+        self._hopes, self._requests = (EdgeWords(rules.words(field)) for field in ("hoping_word", "reader_request"))
+        self._names = EdgeWords(rules.words("hope_lookalike"))
         advice = any_of(rules.words("advising_verb"))
         # 我们建议，由市政府统筹考虑，……
         self._advises = late_pattern(
@@ -66,6 +71,9 @@ class BackgroundJudge:
             elif self._benefits.search(said) and "了" not in said:
                 marked.update((place, *_follow(texts, found, place)))
             equates = place > 0 and _EQUATES.match(said) is not None
+            if not equates and _opens_with_verb(found[place]) and self._duties.match(said):
+                marked.add(place)
+                equates = True
             if equates or (place and said.endswith(self._weights) and self._weighs.search(said)):
                 marked.update(_subjects(texts, found, place, equates))
         return frozenset(clauses[place].start for place in marked)
@@ -73,8 +81,13 @@ class BackgroundJudge:
     def cited_from(self, text: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> int:
         """Where the clauses of a sentence begin to cite a law or tell what a text or meeting says; its end for none."""
         required = False
-        for clause, tokens in zip(clauses, found, strict=True):
+        for place, (clause, tokens) in enumerate(zip(clauses, found, strict=True)):
             said = text[clause.body : clause.end]
+            hopes = place == 0 and self._hopes.outruns(self._names, said)
+            asks = hopes or self._requests.outruns(self._names, said)
+            if asks and not any(map(_promises, found[place:])):
+                # 望工程建设时配合好上级部门，协调好相关工作: what is asked of the reader.
+                return clause.start
             if required and self._norms.match(said) and not has_kind(tokens, AGENCY):
                 # 通知明确要求各地落实责任，不得扩大范围: what others are to do and to leave.
                 return clause.start
@@ -100,6 +113,17 @@ class BackgroundJudge:
                     topic = place
                 yield from range(topic, end)
                 return
+
+
+def _opens_with_verb(tokens: Sequence[Token]) -> bool:
+    """Whether a verb stands at the head of a clause, behind adverbs at most, so that the clause has no subject."""
+    first = next((token for token in tokens if not token.flags & MODIFIER or token.flags & VERB), None)
+    return first is not None and bool(first.flags & VERB) and first.text != "是"
+
+
+def _promises(tokens: Sequence[Token]) -> bool:
+    """Whether a clause names a body and says by a word of status what it did or will do."""
+    return has_kind(tokens, AGENCY) and has_kind(tokens, STATUS)
 
 
 def _slogans(texts: Sequence[str]) -> Iterator[int]:

@@ -193,8 +193,8 @@ class ClauseJudge:
         if place.cited and not (quantities and place.dated):
             return "optional"
         exists = bool(quantities) and frame.verb is not None and frame.verb.text in self._existence
-        ends_adjunct = self._adjunct_ends.end_of(text) > 0
-        if ends_adjunct and not declined and not exists and not self._acts_on_end(text, frame):
+        ends_adjunct = self._adjunct_ends.end_of(text) > 0 and not self._acts_on_end(text, frame)
+        if ends_adjunct and not declined and not exists:
             return "optional" if frame.verb is not None else "none"
         if place.runs_on and not declined and frame.subject is None and self._is_topic(text, frame):
             return "none"

@@ -55,7 +55,7 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
 
 
 def _acts_on_object(view: ClauseView, index: int) -> bool:
-    """Whether behind 将 and a word that no rule knows stands a verb that has its object behind it (将超常规推进改造)."""
+    """Whether behind 将 and a word that no rule knows stands a verb with its object behind it (将超常规推进改造)."""
     head = next((at for at, token in view.later(index) if not token.flags & MODIFIER), None)
     known = head is not None and view.tokens[head].text in view.words.forward
     if head is None or not known or view.tokens[head].flags & NOMINAL or view.relative(head):

@@ -42,6 +42,11 @@ _JOINTS = ("与", "和", "同", "跟")
 _LIST_MARKS = ("、", "和", "及", "以及", "与")
 
 
+def _is_settled(best: Best | None) -> bool:
+    """Whether a verb has been found that is more than a part of the topic (改造本着共建共享的原则，)."""
+    return best is not None and best.placed > AFTER_TOPIC
+
+
 class Opened(NamedTuple):
     """Where the clause goes on behind a phrase, the place of what follows, and the verb that is placed best so far."""
 
@@ -67,7 +72,9 @@ class Openings:
             return self._agent(token, index, best)
         if token.text in view.words.adjuncts.means and best is None and is_test_passed(view, index):
             return self._last(place, Best(AFTER_MODIFIER, index, self.frame.topic))
-        if token.flags & PREPOSITION and place != AFTER_TOPIC and is_adjunct(view, index):
+        accords = token.text in view.words.adjuncts.accordance and index + 1 < len(view.tokens)
+        settled = place == AFTER_TOPIC and (not accords or _is_settled(best))
+        if token.flags & PREPOSITION and not settled and is_adjunct(view, index):
             self.frame.adjunct = token
             return self._last(place, best)
         if names_body and token.flags & PIVOT and view.predicate_follows(index + 1):

@@ -68,7 +68,10 @@ class StateJudge:
     def follows(self, text: str, frame: Frame) -> bool:
         """Whether a clause only professes faith to what was decided elsewhere (贯彻落实省委部署)."""
         verb = frame.verb
-        return verb is not None and verb.text in self._following and self._followed.end_of(text) > 0
+        if verb is None or not self._followed.end_of(text):
+            return False
+        # 坚持统一规划、分步实施的原则: 坚持 may stand like an adverb before the verbs of what is believed in.
+        return verb.text in self._following or has_word(frame.modifiers, self._following)
 
     def _remedied(self, frame: Frame, text: str) -> bool:
         """Whether the state at a clause's end is what its verb works on (解决群众停车困难, 推动破解人手不足)."""

@@ -22,7 +22,7 @@ from replyscan.items.tokens import (
     Token,
     has_word,
 )
-from replyscan.items.verb_status import VerbJudge, is_under_way, told_behind
+from replyscan.items.verb_status import VerbJudge, is_in_course, is_under_way, told_behind
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Status, Strength
 from replyscan.rules import RuleSet
@@ -149,7 +149,7 @@ class StatusJudge:
         """What the verbs of a clause without a cue say."""
         if told_behind(tokens, verb.start, text, end):
             return "done", "status.done"
-        if verb.text in self._counting and is_under_way(tokens, end):
+        if is_in_course(verb, text, end) or (verb.text in self._counting and is_under_way(tokens, end)):
             return "ongoing", "status.ongoing"
         if self._verbs.comes(tokens, frame, text, start, end):
             return "planned", "status.planned"

@@ -220,7 +220,7 @@ class Tokeniser:
 
 
 def _with_joined_adverbs(text: str, tokens: list[Token]) -> list[Token]:
-    """`tokens` where an adverb reaches up to the next one behind 、 (分批次、分年度改造), so that nothing parts them."""
+    """`tokens` where an adverb reaches up to the next behind 、 (分批次、分年度改造), so that nothing parts them."""
     last = -1
     for index, token in enumerate(tokens):
         adverb = token.flags & (MODIFIER | VERB | STATUS | QUANTITY) == MODIFIER

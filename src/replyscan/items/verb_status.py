@@ -92,6 +92,11 @@ def _leads(before: Token) -> bool:
     return before.text == "还" or not before.flags & VERB
 
 
+def is_in_course(verb: Token, text: str, end: int) -> bool:
+    """Whether 中 stands right behind the verb at the clause's end (相关手续办理中)."""
+    return text[verb.end : end] == "中"
+
+
 def is_under_way(tokens: Sequence[Token], end: int) -> bool:
     """Whether 在 and a verb behind a figure say what is being done (还有71台在施工)."""
     if len(tokens) < 3:
