@@ -18,6 +18,7 @@ from replyscan.mentions.agencies import AgencyFinder
 from replyscan.mentions.documents import DocumentFinder
 from replyscan.mentions.quantities import QuantityFinder
 from replyscan.mentions.times import TimeFinder
+from replyscan.mentions.undated_times import undated_times
 from replyscan.outline import Outliner
 from replyscan.records import Document, DocumentReference, Item, Reply, Text, Time, Warning
 from replyscan.rules import RuleSet
@@ -88,13 +89,9 @@ class Pipeline:
         flat = reply.flat
         reference = reply.header.date or reply.header.published
         documents = self._documents.find(flat)
-        times = _outside(self._times.find(flat, reference), documents)
-        # Without a reference day relative times are not told, but their figures are none all the same (连续5年).
-        dated = (
-            [(time.start_offset, time.end_offset) for time in times]
-            if reference is not None
-            else self._times.spans(flat)
-        )
+        found = undated_times(self._times, flat) if reference is None else self._times.find(flat, reference)
+        times = _outside(found, documents)
+        dated = [(time.start_offset, time.end_offset) for time in times]
         excluded = sorted([*dated, *((document.start, document.end) for document in documents)])
         quantities = self._quantities.find(flat, excluded)
         agencies = self._agencies.find(flat, reply.header, edges, dated)

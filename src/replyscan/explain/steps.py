@@ -14,6 +14,7 @@ STEPS = {
     "status.sentence": say("an earlier clause of the sentence says that it is done"),
     "status.default": say("nothing says that it is done, planned or declined"),
     "times.grammar": say("the grammar of dates"),
+    "times.undated": say("a time that counts from a day the text does not have"),
     "times.impossible": say("a day that the calendar does not have"),
     "times.everyday": say("a time as people speak of it, counted from a day"),
 }

@@ -10,6 +10,7 @@ from replyscan.items.tokens import (
     CONNECTIVE,
     GENERAL,
     GOAL,
+    LIGHT,
     MODIFIER,
     MODIFYING_VERB,
     NEGATION,
@@ -59,8 +60,8 @@ class ClauseView(ClauseTokens):
         """Whether a verb only makes up a noun with the word at the clause's end (分行业汇总数据)."""
         following, token = self.after(index), self.tokens[index]
         if self.text[token.start - 1] == "的":
-            # 对符合条件的建立档案: right behind 的 a verb with an object acts.
-            return False
+            # 启动工程的实施（二期）。, but 对符合条件的建立档案: right behind 的 a verb with an object acts.
+            return bool(token.flags & LIGHT) and (token.end == self.end or self.text[token.end] in "（(")
         if following is None:
             # 争取文化方面的资金支持
             return token.end == self.end and token.text in self.words.supports and self.preceded_by(index, TAIL)

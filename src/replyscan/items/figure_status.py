@@ -8,6 +8,7 @@ from datetime import date
 from replyscan.items.frame import Frame
 from replyscan.items.tokens import Token, has_word
 from replyscan.late_pattern import late_pattern
+from replyscan.mentions.undated_times import UNDATED
 from replyscan.records import Quantity, Status, Time
 from replyscan.rules import RuleSet
 
@@ -19,6 +20,7 @@ class FigureJudge:
     """Judges by the words of a rule set what a clause with a date, a figure or a document tells."""
 
     def __init__(self, rules: RuleSet) -> None:
+        self._coming, self._gone = _told_from_today(rules)
         self._ability = frozenset(rules.words("ability"))
         self._set_figures = tuple(rules.words("set_figure"))
         self._setting_down = frozenset(rules.words("setting_down_verb"))
@@ -40,6 +42,11 @@ class FigureJudge:
 
     def by_time(self, time: Time | None, reference: date | None) -> Status | None:
         """The status that a date gives: before the reference day done, after it planned; else None."""
+        if time is not None and UNDATED in time.rules:
+            # 年底前完成: whenever that was written, the day was to come.
+            if time.kind == "deadline" or time.text.startswith(self._coming):
+                return "planned"
+            return "done" if time.text.startswith(self._gone) else None
         if time is None or reference is None or time.text.startswith("至"):
             return None
         closed = time.kind == "period" or time.start is None
@@ -137,3 +144,13 @@ class FigureJudge:
             or (quantity.name or "").endswith(self._undertakings)
             for quantity in quantities
         )
+
+
+def _told_from_today(rules: RuleSet) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words for years and months that are to come (明年) and those that are over (去年)."""
+    away = {
+        word: int(entry.value)
+        for field in (rules.entries("relative_year"), rules.entries("relative_month"))
+        for word, entry in field.items()
+    }
+    return tuple(word for word in away if away[word] > 0), tuple(word for word in away if away[word] < 0)

@@ -8,6 +8,7 @@ from datetime import date
 
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.days import shifted_months
+from replyscan.mentions.undated_times import UNDATED
 from replyscan.records import Time
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
@@ -55,7 +56,7 @@ class TimeJudge:
 
     def dates(self, text: str, time: Time, start: int, head: int | None, reference: date | None) -> bool:
         """Whether `time` dates the action of the clause that begins at `start` and whose verb ends at `head`."""
-        if time.start is None and time.end is None:
+        if time.start is None and time.end is None and UNDATED not in time.rules:
             # 连续三年举办: how long, if not when.
             return time.text.startswith(self._runs) and (head is None or time.start_offset < head)
         before, behind = text[start : time.start_offset], text[time.end_offset : time.end_offset + 12]
@@ -119,7 +120,7 @@ class TimeMemory:
 
     def own_clause(self, time: Time) -> None:
         """A time that stands as a clause of its own (2023年，) belongs to the next clause."""
-        if time.start is not None or time.end is not None:
+        if time.start is not None or time.end is not None or UNDATED in time.rules:
             self.waiting = time
 
     def take(self, times: Sequence[Time], head: int | None, acts: bool) -> Time | None:
