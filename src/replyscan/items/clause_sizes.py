@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
+    AGENCY,
     BOUND,
     GENERAL,
     LIGHT,
@@ -14,10 +15,13 @@ from replyscan.items.tokens import (
     OPAQUE,
     QUANTITY,
     REACHING,
+    STATUS,
     TAIL,
+    TELLING,
     TIME,
     VERB,
     Token,
+    has_kind,
 )
 
 _EACH = ("每",)
@@ -177,3 +181,25 @@ def names_figure(view: ClauseView, index: int) -> bool:
         token.flags & TAIL or (token.flags & OPAQUE and token.start == view.tokens[index].end)
         for token in view.tokens[index + 1 : index + 3]
     )
+
+
+def names_part(view: ClauseView, index: int) -> bool:
+    """Whether behind 其中 a noun made of a verb only names the figure (其中灌溉渠道32条), with no word of status."""
+    verb, last = view.tokens[index], view.tokens[-1]
+    if not view.text.startswith(view.words.parts, view.start) or not verb.flags & (NOMINAL | GENERAL):
+        return False
+    if verb.text in view.words.work:
+        # 其中改造户厕320座
+        return False
+    # 其中申请中央预算内投资2500万元: money is asked for, and no noun.
+    counted = last.flags & QUANTITY and last.mention.kind != "money"
+    alone = counted and last.end == view.end and verb.end < last.start
+    told = view.flags & (TELLING | STATUS) or view.behind(index) in "了过的"
+    return bool(alone) and not told and not has_kind(view.tokens[:index], MODIFIER | AGENCY)
+
+
+def counts_body(view: ClauseView, body: Token) -> bool:
+    """Whether a clause only says how many bodies of a kind there are (其中司法所32个)."""
+    last = view.tokens[-1]
+    counted = last.flags & QUANTITY and last.start == body.end and last.end == view.end
+    return bool(counted) and body.mention.canonical in (None, body.text)

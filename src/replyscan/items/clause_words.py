@@ -91,6 +91,7 @@ class ClauseWords:
     `capacities` bring as what a thing is taken (作为). `unlike_aspects` begin with 过 or its like and are words;
     `attributes` describe a noun (现有); `existing` say that something is there (有37名), `shares` how
     much of a whole (占比); `describing` adverbs may belong to a noun (平均费率). `matters` end a topic (一事);
+    `parts` open a part of what was told (其中), and those of `work` act there too (其中改造户厕320座);
     those of `forward` have their object behind them after 将 too (将超常规推进改造);
     what is `sought` behind those of `seeking` is a noun with the verb before it (硬化指标). `totals` sum up (共).
     `supports` are nouns behind what is given (资金支持), `abstract_tails` make any verb a noun (储备方式),
@@ -122,6 +123,8 @@ class ClauseWords:
     matters: tuple[str, ...]
     describing: frozenset[str]
     forward: frozenset[str]
+    parts: tuple[str, ...]
+    work: frozenset[str]
     existing: frozenset[str]
     shares: frozenset[str]
     seeking: frozenset[str]
@@ -166,6 +169,8 @@ class ClauseWords:
             existing=frozenset(rules.words("counting_verb")),
             describing=frozenset(rules.words("describing_adverb")),
             forward=frozenset(rules.words("forward_verb")),
+            parts=tuple(rules.words("part_opener")),
+            work=frozenset(rules.words("work_verb")),
             seeking=frozenset(rules.words("seeking_verb")),
             sought=frozenset(rules.words("sought_noun")),
             approving=frozenset(rules.words("approving_verb")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replyscan.items.acting_bodies import opening_acts
-from replyscan.items.clause_sizes import names_figure, rates_later
+from replyscan.items.clause_sizes import counts_body, names_figure, names_part, rates_later
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.frame import Frame
 from replyscan.items.placement import AFTER_ADVERBIAL, AFTER_MODIFIER, AFTER_TOPIC, BARE_NOMINAL, Best
@@ -35,6 +35,10 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
         if not view.flags & QUANTITY:
             # 我局还是本着便民原则: the body acts in the clauses behind.
             frame.subject = frame.subject or opening
+        elif frame.subject is not None and counts_body(view, frame.subject):
+            frame.subject = None
+        return
+    if names_part(view, best.token):
         return
     if best.placed <= BARE_NOMINAL and (names_figure(view, best.token) or rates_later(view, best.token)):
         return

@@ -48,6 +48,8 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
     if start < 0:
         return metric
     end = start + len(name)
+    if _counts_subject(frame, start, end):
+        return metric
     changed = frame.verb is not None and flat[frame.verb.end : metric.start] in _UP_TO
     changed = changed or flat[metric.start - 1] in _FROM
     # 合作社增加到18家: how many they are.
@@ -67,6 +69,15 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
     if behind == start:
         return metric
     return replace(metric, name=_trimmed(flat, behind, end) or _behind_act(frame, flat, metric))
+
+
+def _counts_subject(frame: Frame, start: int, end: int) -> bool:
+    """Whether the subject is a kind of body that is counted by a clause without an act (派出所达到320个)."""
+    subject = frame.subject
+    if subject is None or subject.start > start or subject.end < end or frame.passive_agent:
+        return False
+    measures = frame.verb is None or frame.verb.label == "measure"
+    return measures and subject.mention.canonical == subject.text
 
 
 def _takes(verb: Token, flat: str, start: int, end: int, behind: int) -> bool:

@@ -83,7 +83,10 @@ class StatusJudge:
             return spoken
         if frame.negated and any(token.flags & NEGATION for token in tokens if token.start < frame.verb.start):
             return found
-        if (found is None or found[0] in ("ongoing", "planned")) and self._verbs.is_completed(frame.verb, text):
+        # 正在做起方案: 起 behind what goes on does not end it.
+        goes_on = found is not None and found[0] == "ongoing" and text.startswith("起", frame.verb.end)
+        weak = found is None or found[0] in ("ongoing", "planned")
+        if weak and not goes_on and self._verbs.is_completed(frame.verb, text):
             return "done", "status.done"
         return found or self._by_verb(frame.verb, tokens, frame, text, start, end) or spoken
 

@@ -45,10 +45,20 @@ class NameScanner:
         nouns |= {act + tail for act in rules.words("measured_act") for tail in rules.words("measured_act_tail")}
         # 再培训教师1200名: the adverb and its verb are no noun.
         nouns -= {f"再{word}" for word in wanted}
+        prefixes, others = rules.words("counting_adverb"), tuple(rules.words("counting_adverb_lookalike"))
+        # 共建成公厕32座: what is summed up was 建成, and nobody built it together.
+        self._summed = {
+            f"{prefix}{word}": word for prefix in prefixes for word in wanted if f"{prefix}{word[0]}" in wanted
+        }
+        self._summed = {
+            joined: word
+            for joined, word in self._summed.items()
+            if joined not in wanted and not joined.startswith(others)
+        }
         self._nouns = EdgeWords(nouns)
         self._hidden = frozenset(nouns)
         self._automaton = ahocorasick_rs.AhoCorasick(
-            sorted(wanted | nouns), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+            sorted(wanted | nouns | self._summed.keys()), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
         self._patterns: list[tuple[Any, int]] = []
         for rule in rules.of("opaque"):
@@ -67,7 +77,12 @@ class NameScanner:
             masked = masked[:start] + _MASK * (end - start) + masked[end:]
         matches = self._automaton.find_matches_as_indexes(masked)
         found = ((text[begin:end], begin, end) for _, begin, end in matches)
-        return [match for match in found if match[0] not in self._hidden]
+        return [self._unsummed(match) for match in found if match[0] not in self._hidden]
+
+    def _unsummed(self, match: tuple[str, int, int]) -> tuple[str, int, int]:
+        """A match without the 共, 新 or 并 before its verb."""
+        word, begin, end = match
+        return (self._summed[word], begin + 1, end) if word in self._summed else match
 
     def noun_at_start(self, text: str) -> int:
         """How long the known noun is that `text` begins with, 0 for none."""
