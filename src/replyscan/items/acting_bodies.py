@@ -20,6 +20,7 @@ from replyscan.items.tokens import (
     has_kind,
 )
 from replyscan.late_pattern import late_pattern
+from replyscan.mentions.levels import LEVELS
 
 # What stands between a body and its predicate only.
 _SETTLING = MODIFIER | CONNECTIVE | NEGATION | STATUS | TIME
@@ -52,6 +53,12 @@ def _denies(view: ClauseView, index: int) -> bool:
     """Whether what a body is told to do it does not or cannot do (站里做不了, 县局没批)."""
     verb = view.predicate_verb(index + 1)
     return verb is not None and (view.fails(verb) or view.preceded_by(verb, NEGATION))
+
+
+def acts_itself(body: Token) -> bool:
+    """Whether a body is the letter's own or a department of a level, and no body in general (乡镇, 法院)."""
+    mention = body.mention
+    return mention.first_person or (mention.kind == "department" and mention.text[0] in LEVELS)
 
 
 def speaks(view: ClauseView, index: int) -> bool:

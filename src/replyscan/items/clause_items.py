@@ -173,8 +173,7 @@ class ItemReader:
 
     def _named(self, metrics: Sequence[Quantity], flat: str, said: Said, actor: Actor) -> list[Quantity]:
         """The metrics by names that hold neither the body that acts nor its verb."""
-        acts, complements = actor.source != "none", self._words.completing
-        return without_act(metrics, flat, said.clause.body, said.frame, acts, complements)
+        return without_act(metrics, flat, said.clause.body, said.frame, actor.source != "none", self._words)
 
     def _time(self, flat: str, said: Said, verdict: Verdict, memory: Memory) -> Time | None:
         """When the act is or was done: of the dates in the clause, or those before it."""

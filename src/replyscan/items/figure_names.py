@@ -6,9 +6,11 @@ a body that acts, or of its act, inside a name, what stands behind them is the n
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
+from replyscan.items.acting_bodies import acts_itself
+from replyscan.items.clause_words import ClauseWords
 from replyscan.items.frame import Frame
 from replyscan.items.tokens import BOUND, GENERAL, NOMINAL, Token
 from replyscan.records import Quantity
@@ -27,17 +29,17 @@ _LONGEST_NAME = 10
 
 
 def without_act(
-    metrics: Sequence[Quantity], flat: str, begin: int, frame: Frame, acts: bool, complements: Set[str]
+    metrics: Sequence[Quantity], flat: str, begin: int, frame: Frame, acts: bool, words: ClauseWords
 ) -> list[Quantity]:
     """`metrics` of the clause that begins at `begin`, their names cut behind the subject and the verb of `frame`.
 
     `acts` says that the subject is a body that acts; one that is itself counted (学校减少到18所) is a name. A verb of
-    one character may have one of `complements` behind it (审出缺口县).
+    one character may have a complement of `words` behind it (审出缺口县).
     """
-    return [_renamed(metric, flat, begin, frame, acts, complements) for metric in metrics]
+    return [_renamed(metric, flat, begin, frame, acts, words) for metric in metrics]
 
 
-def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, complements: Set[str]) -> Quantity:
+def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, words: ClauseWords) -> Quantity:
     name = metric.name
     if name is None:
         return metric
@@ -52,8 +54,9 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
         return metric
     changed = frame.verb is not None and flat[frame.verb.end : metric.start] in _UP_TO
     changed = changed or flat[metric.start - 1] in _FROM
-    # 合作社增加到18家: how many they are.
-    behind = _behind_subject(frame, start, end) if acts and not changed else start
+    # 合作社增加到18家: how many they are; 乡镇覆盖率: whose rate it is.
+    owned = name.endswith(words.rates) and not (frame.subject is not None and acts_itself(frame.subject))
+    behind = _behind_subject(frame, start, end) if acts and not changed and not owned else start
     verb = frame.verb
     # What only the general dictionary takes for a verb may be a part of the noun at its head (病死松树).
     if (
@@ -64,7 +67,7 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
         and _takes(verb, flat, start, end, behind)
     ):
         behind = _behind_verb(verb, frame.object_start, start, end)
-        if len(verb.text) == 1 and flat[behind : behind + 1] in complements:
+        if len(verb.text) == 1 and flat[behind : behind + 1] in words.completing:
             behind += 1
     if behind == start:
         return metric

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from replyscan.items.acting_bodies import acts_behind_topic, is_counted, may_open, speaks
+from replyscan.items.acting_bodies import acts_behind_topic, acts_itself, is_counted, may_open, speaks
 from replyscan.items.adjuncts import is_moment
 from replyscan.items.clause_descriptions import is_means
 from replyscan.items.clause_view import ClauseView
@@ -28,12 +28,14 @@ from replyscan.items.tokens import (
     CONNECTIVE,
     DOCUMENT,
     LIGHT,
+    MEASURED_ACT,
     MODIFIER,
     MODIFYING_VERB,
     NEGATION,
     OPAQUE,
     PIVOT,
     QUANTITY,
+    RATE,
     SINGLE,
     STATUS,
     TEMPORAL,
@@ -134,9 +136,12 @@ class ClauseGrammar:
         if frame.subject is None or gap.startswith(self.view.words.saying):
             # 县公路中心说护栏已经招标: who says it does it.
             return
-        if may_open(self.view, frame.subject, self.best) and "的" not in gap and "、" not in gap:
+        # 乡镇 + 覆盖率: whose rate it is.
+        rated = token.rule in (RATE, MEASURED_ACT) and token.start == frame.subject.end
+        rated = rated and not acts_itself(frame.subject)
+        if not rated and may_open(self.view, frame.subject, self.best) and "的" not in gap and "、" not in gap:
             self.opening_subject = frame.subject
-        if not frame.names_actor and not self.best and token.start > frame.subject.end:
+        if not frame.names_actor and not self.best and (rated or token.start > frame.subject.end):
             frame.topic += frame.subject.text
             frame.subject = None
 

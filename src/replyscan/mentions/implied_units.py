@@ -28,6 +28,7 @@ class ImpliedUnits:
         self._units = units
         self._people = {word: (str(value), rule) for word, (value, rule) in rules.entries("counted_noun").items()}
         self._people_words = tuple(self._people)
+        self._sizes = {word: (str(value), rule) for word, (value, rule) in rules.entries("size_unit").items()}
         self._long_nouns = [entry for entry in self._people.items() if len(entry[0]) >= _LONG_NOUN]
         nouns = sorted(rules.words("money_noun"), key=len, reverse=True)
         predicates = sorted(rules.words("reach_word"), key=len, reverse=True)
@@ -36,6 +37,7 @@ class ImpliedUnits:
         self._funds_before = late_pattern(f"(?:{funds})(?:{_any(predicates)})?$")
         changing = _any(list(rules.words("changing_verb")))
         self._change = late_pattern(f"[\u4e00-\u9fff]{{0,4}}?(?:{changing})?(?:到|至)(?:\\d{{4}}年[底末]?的?)?")
+        self._size = late_pattern(f"({_any(list(self._sizes))})(?:{_any(predicates)})*$")
         self._money = late_pattern(f"(?:{_any(nouns)})[^，。；：、\\d]{{0,6}}?(?:{_any(predicates)})*了?$")
 
     def unit(self, plain: str, number: WrittenNumber) -> Unit | None:
@@ -62,6 +64,11 @@ class ImpliedUnits:
         if not number.han and closes and self._funds_before.search(plain, max(0, number.start - 8), number.start):
             # 争取项目资金50万。
             return Unit(number.end, "CNY", "money", "quantities.funds", "")
+        size = self._size.search(plain, max(0, number.start - 10), number.start) if closes else None
+        if size is not None and not number.han:
+            # 老年人口98.2万，
+            value, rule = self._sizes[size.group(1)]
+            return Unit(number.end, value, "count", rule, "")
         if number.han or number.tail[-1:] != "亿":
             return None
         following = plain[number.end : number.end + 1]

@@ -23,6 +23,7 @@ _LIST = late_pattern("[、和及与]|以及")
 # 由原来的46条优化调整为52条: what stands before the first figure, and between the two.
 _FROM = late_pattern("(?:由|从|自)(?:原来?|原先|过去|以前)?(?:的)?(?:平均|约)?$")
 _UP_TO = late_pattern("[\u4e00-\u9fff]{0,5}[到至为成]了?")
+_JOINTS = ("和", "与", "及", "、")
 _FAR = 48
 # Stands for the characters of a time or title, which belong to no name.
 _MASK = "\x00"
@@ -105,11 +106,11 @@ class MetricNamer:
         if following is not None and end == following.start and _FROM.search(left) and _UP_TO.fullmatch(right):
             # 窗口从五个开到八个: the verb of the change.
             return None
-        if self._words.opens_act(right) and self._words.takes_object(left):
+        if (self._words.opens_act(right) or self._words.only_acts(right)) and self._words.takes_object(left):
             return None
         if quantity.kind in ("percent", "percentage_point"):
             if right.startswith("的"):
-                return self._words.behind(right[1:], "%") if self._words.gives(text[: quantity.start][-8:]) else None
+                return self._shared(text, quantity, right, left)
             return self._words.behind(right, "%") if quantity.kind == "percent" else None
         if right.startswith("的") and self._words.before(left, quantity.kind) is not None:
             return None
@@ -117,6 +118,16 @@ class MetricNamer:
             return None
         written = quantity.unit if text.find(quantity.unit, quantity.start, quantity.end) >= 0 else ""
         return _bracketed_whole(self._words.behind(right.removeprefix("的"), written), right)
+
+    def _shared(self, text: str, quantity: Counted, right: str, left: str) -> str | None:
+        """The noun behind 的 that a share is given of (给予50%的贴息), or is one of (88%的学校配备了校医)."""
+        noun = self._words.behind(right[1:], "%")
+        if self._words.gives(text[: quantity.start][-8:]):
+            return noun
+        one_of = quantity.kind == "percent" and noun is not None and not self._words.is_measured(noun)
+        # 镇街和65%的村: what stands before a joint is another member.
+        alone = left.endswith(_JOINTS) or self._words.before(left, quantity.kind) is None
+        return noun if one_of and alone else None
 
     def _dealt(self, names: str, size: int) -> list[str]:
         """入园率和普惠率 for two figures: one each; 食品、药品合格率: all of it for both, for the head is shared."""

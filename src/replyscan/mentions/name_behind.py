@@ -8,7 +8,12 @@ from replyscan.mentions.name_lexicon import SPACES, NameLexicon
 
 _EDGES = "的了等、，“" + SPACES
 _PLACES = "中内外里"
-_ENDS_NOUN = late_pattern("[、和与及并由被把将对向在为已均赴\x00每]|(?<![原基病成])因(?![素子果此地])")
+_ADVERBS = "只都就均全又再也还"
+_ENDS_NOUN = late_pattern(
+    "[、和与及并由被把将对向在为已均赴\x00每]|(?<![原基病成])因(?![素子果此地])|(?<![报签得达直看])到(?![位岗期站达场账手家户])"
+)
+
+_TOLD = late_pattern("(?<=[\u4e00-\u9fff]{2})(?![为除])[\u4e00-\u9fff]了(?!解)")
 
 
 class NounsBehind:
@@ -45,6 +50,10 @@ class NounsBehind:
         if unit in self._lexicon.things:
             end = self._without_verbs(right, end)
         noun = self._unplaced(without_last_quote(right[:end].strip(_EDGES)).rstrip("不未没还也仍"))
+        told = _TOLD.search(noun)
+        if told is not None:
+            # 行政村 + 通了快递: a verb of one character that 了 shows.
+            noun = noun[: told.start()].rstrip(_ADVERBS)
         # 老龄人口 + 达, 村委会 + 共: the predicate of the next figure.
         if len(noun) > 2 and noun[-1] in "达共占" and not noun.endswith("公共"):
             noun = noun[:-1]

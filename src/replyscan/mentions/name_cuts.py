@@ -31,6 +31,8 @@ class ObjectCuts:
         before, rest = stem[:begin], stem[end:]
         if self._describes(word, before, rest):
             return False
+        if word not in lexicon.rate_verbs and self._names_rate(stem, begin, end):
+            return False
         if word in lexicon.work and self._takes_with_another(before, rest):
             return True
         if word in lexicon.attributes and lexicon.plain_verbs.end_of(before) and not lexicon.pivots.end_of(before):
@@ -39,7 +41,7 @@ class ObjectCuts:
             return True
         if word in lexicon.object_verbs:
             return not lexicon.is_tail(rest) and not lexicon.heads.start_of(rest)
-        if self._makes_noun(rest, told) or self._names_rate(stem, begin, end):
+        if self._makes_noun(rest, told):
             return False
         opened = lexicon.openers.start_of(before) == len(before) or lexicon.prepositions.start_of(before) > 0
         return (
@@ -82,11 +84,10 @@ class ObjectCuts:
         return made and found[-1][0] in lexicon.pivots and found[-1][2] < len(before)
 
     def _names_rate(self, stem: str, begin: int, end: int) -> bool:
-        """Whether a noun by habit opens the name of a rate (调解成功率, 供水保证率); 改造后小区覆盖率 has a moment."""
+        """Whether a verb belongs to the name of a rate (调解成功率, 帮教成功率); 改造后小区覆盖率 has a moment."""
+        lexicon = self._lexicon
         moment = stem[end] in "后前时"
-        return (
-            self._lexicon.rates.end_of(stem) > 0 and not moment and not self._lexicon.prepositions.end_of(stem[:begin])
-        )
+        return lexicon.rates.end_of(stem) > 0 and not moment and not lexicon.prepositions.end_of(stem[:begin])
 
     def _takes_with_another(self, before: str, rest: str) -> bool:
         """Whether a verb behind `before` takes `rest` as its object together with another verb, or in a list of acts.

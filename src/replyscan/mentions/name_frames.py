@@ -7,7 +7,7 @@ from replyscan.late_pattern import late_pattern
 _SINCE = late_pattern("(?:较|比|同|与)[^，]{0,8}(?:\x00|年|期|末|前)(?:同期|相比)?(?:的)?$")
 _ENDS_COMPARISON = frozenset("\x00年期末前比的")
 _HIGHER = late_pattern("(?<![同环占])(?:较|比)[^，率比较]{1,14}[高低多少快慢大小](?:出|了)?$")
-_SHARE_OF = late_pattern("(?:占[^率比重地用]|是|相当于)[^，]{0,14}的$")
+_SHARE_OF = late_pattern("(?:占[^率比重地用]|是|相当于|达到|(?<![作成因行认极较])为)[^，]{0,14}的$")
 _BASIS = late_pattern("按(?:照)?[^，按]{1,14}的$")
 _FIRST_DAY = late_pattern("(?:自|从)[^，]{0,14}(?:之日|之时|当日|次日)起(?:的)?$")
 _MOMENT = late_pattern("^.*(?:以来|以后|之后|之前|以前|后$)")

@@ -61,6 +61,7 @@ class NameLexicon:
         self.placed = EdgeWords(rules.words("place_in_noun"))
         self.organs = EdgeWords(rules.words("name_organ"))
         self.rates = EdgeWords(rules.words("rate_ending"))
+        self.rate_verbs = frozenset((*rules.words("rate_verb"), *rules.words("connective")))
         self.single = frozenset(rules.words("set_up_verb"))
         self.complements = frozenset(rules.words("complement"))
         self.persons_acting = EdgeWords(rules.words("acting_person"))

@@ -42,7 +42,7 @@ class NameScanner:
         free.update(rules.entries("bound_before"), rules.entries("bound_after"))
         hiding = (*rules.words("opaque"), *rules.words("name_noun"), *rules.words("name_closer_lookalike"))
         nouns = {word for word in hiding if len(word) > 1} - free - wanted
-        nouns |= {act + tail for act in rules.words("measured_act") for tail in rules.words("measured_act_tail")}
+        nouns |= measured_acts(rules)
         # 再培训教师1200名: the adverb and its verb are no noun.
         nouns -= {f"再{word}" for word in wanted}
         prefixes, others = rules.words("counting_adverb"), tuple(rules.words("counting_adverb_lookalike"))
@@ -73,7 +73,7 @@ class NameScanner:
         masked = text
         if "“" in text:
             masked = _QUOTED.sub(lambda match: "“" + _MASK * (len(match.group()) - 2) + "”", text)
-        for start, end in self._described(text):
+        for start, end in self._outside_nouns(self._described(text), masked):
             masked = masked[:start] + _MASK * (end - start) + masked[end:]
         matches = self._automaton.find_matches_as_indexes(masked)
         found = ((text[begin:end], begin, end) for _, begin, end in matches)
@@ -94,6 +94,21 @@ class NameScanner:
         described = (end - start for start, end in self._described(text) if end == len(text))
         return max(self._nouns.end_of(text), *described, 0)
 
+    def _outside_nouns(self, spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+        """Those of `spans` that are no part of a longer noun (灌溉面积 of 有效灌溉面积)."""
+        if not spans:
+            return spans
+        matches = self._automaton.find_matches_as_indexes(text)
+        nouns = [(begin, stop) for _, begin, stop in matches if text[begin:stop] in self._hidden]
+        return [
+            (start, end) for start, end in spans if not any(begin <= start and end <= stop for begin, stop in nouns)
+        ]
+
     def _described(self, text: str) -> list[tuple[int, int]]:
         """Where nouns stand that the patterns of the rules describe."""
         return [match.span(group) for pattern, group in self._patterns for match in pattern.finditer(text)]
+
+
+def measured_acts(rules: RuleSet) -> set[str]:
+    """What of an act is measured, by the rules (报销人次, 参保人数)."""
+    return {act + tail for act in rules.words("measured_act") for tail in rules.words("measured_act_tail")}

@@ -7,6 +7,9 @@ from replyscan.mentions.name_frames import compared, without_moment
 from replyscan.mentions.name_lexicon import SPACES, NameLexicon
 
 _INSIDE = late_pattern("[由从的将把]")
+# 自由, 从宽, 标的额, 把关 are words.
+_BEFORE_MARK = (late_pattern("(?<![自理缘事])由"), late_pattern("(?<![服随])从(?![宽严业事教医军警轻重])"))
+_BEHIND_MARK = (late_pattern("(?<![标目])的(?!士)"), late_pattern("(?<![即必])将(?!来)|把(?![关握控脉手])"))
 _TOLD = late_pattern("(?:已|共|拟|另|累计|共计)(.)(?=[\u4e00-\u9fff]{2})")
 
 # 往县里跑了三趟, 跟公交公司谈了三回: where and with whom is no name; 往返 and 跟踪 are words.
@@ -22,7 +25,7 @@ class NameTrimmer:
     def stem(self, left: str) -> str:
         """`left` without predicates, bounds, times and comparisons at its end."""
         while True:
-            shorter = left.rstrip("了过的、“" + SPACES) if not left.endswith("通过") else left
+            shorter = left.rstrip("了过的每、“" + SPACES) if not left.endswith("通过") else left
             if self._lexicon.heads.end_of(shorter):
                 return shorter
             shorter = self.unbound(compared(shorter))
@@ -85,9 +88,9 @@ def _behind_marks(noun: str) -> str:
     """What stands behind 的, 将 or 把 and before 由 or 从 inside a noun."""
     if not _INSIDE.search(noun, 1):
         return noun
-    for mark in "由从的":
-        at = noun.rfind(mark, 1)
-        if 0 < at < len(noun) - 1:
-            noun = noun[at + 1 :] if mark == "的" else noun[:at]
-    fronted = max(noun.rfind("将"), noun.rfind("把"))
-    return noun[fronted + 1 :] if 0 < fronted < len(noun) - 1 else noun
+    for mark in _BEFORE_MARK:
+        at = max((match.start() for match in mark.finditer(noun, 1, len(noun) - 1)), default=0)
+        noun = noun[:at] if at else noun
+    for mark in _BEHIND_MARK:
+        noun = noun[max((match.end() for match in mark.finditer(noun, 1, len(noun) - 1)), default=0) :]
+    return noun

@@ -93,6 +93,7 @@ class Units:
         self.first_characters = frozenset(self._lengths)
         self._other = frozenset(rules.words("unit_lookalike"))
         self._other_lengths = lengths(self._other, 0)
+        self._counted_words = tuple(rules.words("unit_and_word"))
         self._prefixes = {word: str(value) for word, (value, _) in rules.entries("currency_before").items()}
         self._prefix_lasts = frozenset(word[-1] for word in self._prefixes)
         self._prefix_lengths = sorted({len(word) for word in self._prefixes}, reverse=True)
@@ -204,7 +205,9 @@ class Units:
         return part[:length]
 
     def _lookalike(self, plain: str, position: int) -> int:
-        """How long a word is that only begins like a unit (本项目, 名单), 0 where there is none."""
+        """How long a word is that only begins like a unit (本项目, 名单), 0 where there is none (名 + 单亲妈妈)."""
+        if plain.startswith(self._counted_words, position):
+            return 0
         for length in self._other_lengths.get(plain[position], ()):
             if plain[position : position + length] in self._other:
                 return length
