@@ -116,6 +116,15 @@ class Tokeniser:
                     # 推进中小型项目: the last character begins the next word.
                     taken.append(Token(start, end - 1, self._flag[shorter], shorter, *self.labels[shorter]))
                     continue
+                first = text[start : start + _UNKNOWN_LENGTH]
+                if (
+                    self._flag[text[start:end]] == OPAQUE
+                    and borders[start + _UNKNOWN_LENGTH]
+                    and self._flag.get(first, 0) & VERB
+                ):
+                    # 建设标准化辅导室: the noun 建设标准 is none where a longer word goes on behind its verb.
+                    taken.append(Token(start, start + _UNKNOWN_LENGTH, self._flag[first], first, *self.labels[first]))
+                    continue
                 following = text[end : end + 1]
                 tail = following in self._tails and text[end + 1 : end + 2] != "、"
                 if not borders[start] or (tail and not self._single.is_intended(text, start)):

@@ -55,7 +55,8 @@ class NounsBehind:
             # 行政村 + 通了快递: a verb of one character that 了 shows.
             noun = noun[: told.start()].rstrip(_ADVERBS)
         # 老龄人口 + 达, 村委会 + 共: the predicate of the next figure.
-        if len(noun) > 2 and noun[-1] in "达共占" and not noun.endswith("公共"):
+        # 派出所 + 可: so is what leads to the verb behind it.
+        if len(noun) > 2 and noun[-1] in "达共占可" and not noun.endswith(("公共", "许可", "认可")):
             noun = noun[:-1]
         return noun or None
 

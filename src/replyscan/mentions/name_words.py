@@ -102,6 +102,9 @@ class NameWords:
 
     def takes_object(self, left: str) -> bool:
         """Whether `left`, before a figure, ends with a verb and its object (选派律师62名)."""
+        if left.endswith(("、", "和", "及")):
+            # 126名留守老年人、86名留守妇女: another member of the list begins.
+            return False
         words = self._lexicon.scanner.found(left)
         verbs = [end for word, _, end in words if word in self._lexicon.verbs]
         return bool(verbs) and verbs[-1] < len(left) and self._trimmer.clean(left[verbs[-1] :]) is not None
