@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from replyscan.items.tokens import (
     AGENCY,
@@ -23,6 +23,8 @@ from replyscan.items.tokens import (
 from replyscan.records import Clause
 
 _COMMAS = ("，", ",")
+# How many clauses what the next one goes by may fill.
+_LONGEST_BASIS = 3
 # What is longer than this behind 的 is more than the noun that a topic ends with.
 _LONGEST_TOPIC = 10
 # What shows that a clause behind an aim tells an act already.
@@ -73,4 +75,36 @@ def topic_of_two(flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[
         commas = clauses[at].mark in _COMMAS and clauses[at + 1].mark in _COMMAS
         if noun and ends and acts and commas and not told:
             return clauses[at].start, end
+    return 0, 0
+
+
+def basis_of_many(
+    flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]], grounds: Set[str], nouns: tuple[str, ...]
+) -> tuple[int, int]:
+    """Where two clauses or more stand that only say by what the next one goes; (0, 0) for none.
+
+    按照省委关于加强农田建设，加快产业发展的决策部署，我县……: one of the `grounds` opens the first, 关于 or a verb
+    behind it begins what was decided, and the last ends with 的 and one of the `nouns` for it.
+    """
+    for at in range(len(clauses) - 1):
+        opener = next((token for token in found[at] if not token.flags & (_BEFORE_BODY | AGENCY)), None)
+        if opener is None or opener.text not in grounds:
+            continue
+        said = flat[opener.end : clauses[at].end]
+        following = [token for token in found[at] if token.start >= opener.end]
+        verbal = following[:1] and following[0].flags & VERB and following[0].start == opener.end
+        if said.endswith(nouns) or not ("关于" in said or verbal):
+            continue
+        for last in range(at + 1, min(at + _LONGEST_BASIS, len(clauses))):
+            text = flat[clauses[last].body : clauses[last].end]
+            if (
+                clauses[last - 1].mark not in _COMMAS
+                or has_kind(found[last], STATUS | TELLING | QUANTITY)
+                or "了" in text
+            ):
+                break
+            particle = text.rfind("的")
+            closes = text.endswith(nouns) and 0 < len(text) - particle - 1 <= _LONGEST_TOPIC and particle > 0
+            if closes and clauses[last].mark in _COMMAS:
+                return clauses[at].start, clauses[last].end
     return 0, 0

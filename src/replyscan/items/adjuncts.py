@@ -32,12 +32,17 @@ from replyscan.items.tokens import (
 from replyscan.late_pattern import late_pattern
 
 _COMMAS = ("，", ",")
+_CITING = (*_COMMAS, "：", ":")
 # What is shorter than this between 在 and 中 tells a state (在建设中).
 _SHORTEST_PLACE = 4
 # What is longer than this behind 通过 may hold the act (通过悬挂条幅等宣传……).
 _LONGEST_MEANS = 10
 # What is longer than this behind 的 is more than the noun that a topic ends with.
 _LONGEST_TOPIC = 10
+# 根据条例中明确规定，; 按照《通知》要求：: what a text says, however the verb in it stands.
+_SAID = late_pattern(
+    "(?:[》）)]|[》\u4e00-\u9fff][中里])(?:的|之|有关|相关|明确|具体)*(?:规定|要求|精神|部署|约定|指示)$"
+)
 # 以……为重点: what is taken for what, up to the clause's end.
 _FRAMED = late_pattern("为[\u4e00-\u9fff]{1,6}$")
 _NOUN_JOINTS = ("和", "与", "及", "以及")
@@ -46,12 +51,19 @@ _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
 
 def is_adjunct(view: ClauseView, index: int) -> bool:
     """Whether the preposition at `index` opens a phrase that fills what is left of a clause that a comma ends."""
-    if view.text[view.end : view.end + 1] not in _COMMAS:
-        return False
+    mark = view.text[view.end : view.end + 1]
     opener, words = view.tokens[index], view.words.adjuncts
     rest = view.text[opener.end : view.end]
+    if opener.text in words.accordance and mark in _CITING and _SAID.search(rest):
+        return True
+    if mark in _CITING and mark not in _COMMAS:
+        # 据县水利局对供水工程统计：
+        return opener.text in words.accordance and rest.endswith(words.last_words) and not _goes_on(view, index)
+    if mark not in _COMMAS:
+        return False
     framed = opener.text in words.framing and _FRAMED.search(rest) is not None
-    if _promises(view, index) and not framed and not rest.endswith((*words.ways, *words.forms)):
+    ways = framed or rest.endswith((*words.ways, *words.forms)) or _is_placed(view, index)
+    if _promises(view, index) and not ways:
         return False
     heads = opener.start == view.start and view.text[view.start - 1 : view.start] not in _COMMAS
     if opener.text in words.accompaniment or (opener.text in words.capacity and heads):
@@ -105,6 +117,14 @@ def _promises(view: ClauseView, index: int) -> bool:
     """Whether 将 stands right before the preposition, so that a verb behind it is the act (将按标准管护设施，)."""
     told = index > 0 and view.tokens[index - 1].flags & STATUS > 0
     return told and any(token.flags & VERB and view.shown(later) for later, token in view.later(index))
+
+
+def _is_placed(view: ClauseView, index: int) -> bool:
+    """Whether 在 behind 将 brings nothing but a place up to the clause's end (将在现有场地上，)."""
+    if view.tokens[index].text not in view.words.adjuncts.place or not view.tokens[-1].flags & CLOSER:
+        return False
+    acts = [token for token in view.tokens[index + 1 :] if token.flags & VERB]
+    return len(acts) <= 1 and not has_kind(view.tokens[index + 1 :], TIME)
 
 
 def is_moment(view: ClauseView) -> bool:
@@ -184,7 +204,9 @@ def _names_topic(view: ClauseView, index: int) -> bool:
             ends = token.end == view.end and token.start > particle + 1
             if ends or not token.flags & NOMINAL:
                 return False
-        if token.flags & OBJECT_MARKER or (token.flags & QUANTITY and (acts or token.start > particle)):
+        counted = token.flags & QUANTITY and (acts or token.start > particle)
+        # 针对正在施工的6个小区，: how many they are; 对达标的奖励5万元 tells what is paid.
+        if token.flags & OBJECT_MARKER or (counted and token.start != particle + 1):
             return False
         if token.flags & LIGHT and apart and not (token.start < particle and describes_noun(view, position)):
             return False

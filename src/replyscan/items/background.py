@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from replyscan.items.tokens import AGENCY, MODIFIER, NOMINAL, PREPOSITION, STATUS, TAIL, VERB, Token, has_kind
+from replyscan.items.tokens import (
+    AGENCY,
+    DOCUMENT,
+    MODIFIER,
+    NOMINAL,
+    PREPOSITION,
+    QUANTITY,
+    STATUS,
+    TAIL,
+    VERB,
+    Token,
+    has_kind,
+)
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Clause
 from replyscan.rules import RuleSet
@@ -13,10 +25,18 @@ from replyscan.rules.patterns import any_of
 
 # ，是实现振兴的重要途径: what the clauses before it are.
 _EQUATES = late_pattern("(?:这|也|正|就|既)?是(?![否由指])[^，。；：]*的")
+# 为全面贯彻殡葬改革政策，: what a row of mere aims opens with.
+_CARRYING_OUT = late_pattern("为了?[^，。；：]{0,6}(?:贯彻|落实|践行|实施|学习)")
+# 热诚欢迎您继续关注，并对我们的工作进行监督: what a deputy is invited to do.
+_INVITES = late_pattern(
+    "(?:最后|同时|也|并|在此|再次)?，?(?:热诚|真诚|诚挚|热忱|衷心|诚恳|热烈|也)*地?(?:欢迎|恳请|敬请)(?:您|你|各位|代表|委员|一如既往|继续|多提)"
+)
 _TOPIC = late_pattern("(?:^|.)对于?")
 # 改善道路是我局的: a verb and its object, and whose duty they are.
 _EQUATED = r"[^，。；：是]{2,}?(?<![还只总便就要老硬凡可于])是(?![否由])[^，。；：]*?[的项][^，。；：的]{0,6}?"
 _FIRST_TOKENS = 3
+# Of so many clauses a sentence of mere aims consists at least.
+_FEWEST_AIMS = 3
 # How many characters a slogan has, and how many of them make a row.
 _SLOGAN = 4
 # 因此，我们还建议： what opens advice is short.
@@ -40,6 +60,7 @@ class BackgroundJudge:
         # 《意见》明确，各地要……; 会议要求，……
         content = f"(?:》|{texts})(?:{adverbs})?(?:{telling})$"
         self._cites = late_pattern(f"《[^》]+》[^，。；：《》]{{0,16}}(?:{citing})$")
+        self._grand = frozenset((*rules.words("grand_verb"), *rules.words("effect")))
         self._weights = tuple(rules.words("weight_noun"))
         verbs, nouns = any_of(rules.words("weighing_verb")), any_of(self._weights)
         # 对……，对……具有重要意义
@@ -65,6 +86,8 @@ class BackgroundJudge:
         """The starts of those `clauses` of a sentence of `text` that are background; `found` holds their tokens."""
         texts = [text[clause.body : clause.end] for clause in clauses]
         marked: set[int] = set(_slogans(texts))
+        if self._only_aims(texts, found) or self._invites(texts, found):
+            marked.update(range(1, len(texts)))
         for place, said in enumerate(texts):
             if self._praises.end_of(said):
                 marked.update(self._praised(texts, found, place))
@@ -77,6 +100,25 @@ class BackgroundJudge:
             if equates or (place and said.endswith(self._weights) and self._weighs.search(said)):
                 marked.update(_subjects(texts, found, place, equates))
         return frozenset(clauses[place].start for place in marked)
+
+    def _invites(self, texts: Sequence[str], found: Sequence[Sequence[Token]]) -> bool:
+        """Whether a sentence only says what the deputy is invited to do."""
+        if not _INVITES.match(texts[0]):
+            return False
+        return not any(has_kind(tokens, STATUS) or "了" in said for said, tokens in zip(texts, found, strict=True))
+
+    def _only_aims(self, texts: Sequence[str], found: Sequence[Sequence[Token]]) -> bool:
+        """Whether a sentence goes on with nothing but aims (为深入贯彻决策部署，加快推进农田建设，提高产能。)."""
+        if len(texts) < _FEWEST_AIMS or not _CARRYING_OUT.match(texts[0]):
+            return False
+        for said, tokens in zip(texts[1:], found[1:], strict=True):
+            verb = next((token for token in tokens if token.flags & VERB), None)
+            opened = bool(tokens) and bool(tokens[0].flags & PREPOSITION)
+            if _acts(said, tokens) or has_kind(tokens, QUANTITY | DOCUMENT):
+                return False
+            if not opened and (verb is None or verb.text not in self._grand):
+                return False
+        return True
 
     def cited_from(self, text: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> int:
         """Where the clauses of a sentence begin to cite a law or tell what a text or meeting says; its end for none."""

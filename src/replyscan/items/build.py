@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from replyscan.items.actors import ActorMemory
-from replyscan.items.adjunct_runs import end_of_aims, topic_of_two
+from replyscan.items.adjunct_runs import basis_of_many, end_of_aims, topic_of_two
 from replyscan.items.background import BackgroundJudge
 from replyscan.items.classify import ClauseJudge
 from replyscan.items.clause_items import ItemReader
@@ -38,6 +38,8 @@ class ItemBuilder:
         self._judge = ClauseJudge(rules)
         self._background = BackgroundJudge(rules)
         self._reader = ItemReader(rules, self._status, self._judge)
+        # By what the next clause goes: the words that open it, and the nouns that end it (按照……的决策部署，).
+        self._basis = frozenset(rules.words("accordance_preposition")), tuple(rules.words("adjunct_last_word"))
         self._tone = ToneJudge(rules)
         self._tells = telling(rules)
 
@@ -75,6 +77,8 @@ class ItemBuilder:
         memory.praised = self._background.clauses(reply.flat, sentence.clauses, found)
         memory.cited_from = self._background.cited_from(reply.flat, sentence.clauses, found)
         memory.topic = topic_of_two(reply.flat, sentence.clauses, found)
+        if memory.topic == (0, 0):
+            memory.topic = basis_of_many(reply.flat, sentence.clauses, found, *self._basis)
         items: list[Item] = []
         # 能不能公布名单？: a question of the deputy's, or one that the letter puts to itself, tells no act.
         asked = len(found) if sentence.clauses[-1].mark in ("？", "?") else sentence.aside

@@ -7,6 +7,13 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from replyscan.items.effects import EffectJudge
+from replyscan.items.fixed_forms import (
+    acts_when_due,
+    asks_whether,
+    only_announces,
+    requires_first,
+    tells_how_framed,
+)
 from replyscan.items.frame import Frame
 from replyscan.items.manner import MannerJudge
 from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL, NOMINAL_AT_START
@@ -64,6 +71,7 @@ class ClauseJudge:
         self._praise = EdgeWords(rules.words("praise_end"))
         self._adjuncts = EdgeWords(rules.words("adjunct_opener"))
         self._adjunct_ends = EdgeWords(rules.words("adjunct_end"))
+        self._offices = EdgeWords(rules.words("office_end"))
         self._passing_on = rules.words("passing_on_verb")
         self._existence = rules.words("existence_verb")
         self._reasons = EdgeWords(rules.words("reason_opener"))
@@ -188,7 +196,9 @@ class ClauseJudge:
             return "none"
         if (self._form_labels.fullmatch(text) or (place.runs_on and _INVITED.fullmatch(text))) and not quantities:
             return "none"
-        if place.runs_on and self.waits(text) and not (quantities or declined):
+        if place.runs_on and self.waits(text) and not acts_when_due(text, frame) and not (quantities or declined):
+            return "none"
+        if place.runs_on and asks_whether(text, frame):
             return "none"
         if place.cited and not (quantities and place.dated):
             return "optional"
@@ -214,11 +224,17 @@ class ClauseJudge:
             return "optional"
         if self._states.follows(text, frame) and not declined:
             return "optional"
+        if requires_first(text) and not declined:
+            return "optional"
         if (quantities or declined) and place.block == "body":
             return "core"
         if place.label or place.block != "body":
             return "optional"
         if self._manner.is_manner(text, frame, place.runs_on):
+            return "optional"
+        if self._offices.end_of(text) and not _is_told(text, frame):
+            return "optional"
+        if tells_how_framed(text) or (place.runs_on and only_announces(text, frame)):
             return "optional"
         passed_on = frame.fronted is not None and frame.verb.text in self._passing_on
         if frame.placed == BARE_NOMINAL or (self._process.search(text) and not passed_on):

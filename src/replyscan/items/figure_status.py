@@ -25,6 +25,7 @@ class FigureJudge:
         self._set_figures = tuple(rules.words("set_figure"))
         self._setting_down = frozenset(rules.words("setting_down_verb"))
         self._parts = frozenset(rules.words("part_opener"))
+        self._advancing = frozenset(rules.words("advancing_word"))
         self._recurring = frozenset(rules.words("recurring_word"))
         self._first = frozenset(rules.words("first_word"))
         self._organising = frozenset(rules.words("organising_verb"))
@@ -81,6 +82,10 @@ class FigureJudge:
         # 按时办结率98.6%: without a verb the word only says which rate.
         words = (*frame.modifiers, *frame.connectives) if frame.verb is not None else ()
         return has_word(words, self._recurring)
+
+    def advances(self, frame: Frame) -> bool:
+        """Whether an adverb such as 逐步 says that a thing goes on step by step (按规划逐步实施)."""
+        return has_word(frame.modifiers, self._advancing)
 
     def rates_now(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
         """Whether a clause without a verb says how far a thing is by now (目前开工率100%)."""

@@ -25,6 +25,7 @@ from replyscan.items.tokens import (
 
 # What is longer than this between 将 and the verb is the object.
 _LONGEST_ADVERB = 8
+_POINTING = ("该", "此")
 _FUTURE_ADVERBIALS = ("在", "从", "对", "向", "按")
 
 
@@ -33,6 +34,9 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
     token = view.tokens[index]
     # 已将首次停放时长延长至30分钟: 将 behind 已 promises nothing.
     if token.text == "把" or _is_told(view, index):
+        return True
+    if view.text[token.end : token.end + 1] in _POINTING:
+        # 将该院建成医疗中心: what is pointed at.
         return True
     if view.followed_by(index, OBJECT_MARKER) and view.tokens[index + 1].start == token.end:
         # 将把通达率提升至97%: 把 brings the object.

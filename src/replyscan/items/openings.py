@@ -37,6 +37,7 @@ from replyscan.items.tokens import (
 # What may open a phrase, and adverbs whose 在 is a preposition unless a predicate follows.
 OPENERS = PARTNER | OBJECT_MARKER | PREPOSITION
 UNDER_WAY = ("正在", "将在")
+_FURTHER = ("并", "且", "并且", "同时", "后", "现")
 # Words that bring a partner or join what is no partner.
 _JOINTS = ("与", "和", "同", "跟")
 _LIST_MARKS = ("、", "和", "及", "以及", "与")
@@ -171,7 +172,8 @@ class Openings:
         view = self.view
         if self.frame.subject is not None or token.text not in view.words.adjuncts.brief:
             return False
-        if not view.text[view.start : token.start].strip():
+        if not view.text[view.start : token.start].strip() or view.text[view.start : token.start] in _FURTHER:
+            # 并经县政府研究同意，: by whose leave the next clause acts.
             return False
         last = view.tokens[-1]
         approves = last.text in view.words.approving and last.end == view.end and len(view.tokens) > index + 2

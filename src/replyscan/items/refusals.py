@@ -40,6 +40,8 @@ _SETTLING = MODIFIER | TIME | CONNECTIVE | NEGATION
 _IS_NOT = ("非", "不属")
 # What did not come about (受疫情影响未能按时完工).
 _MISSED = ("未能", "没能")
+# What opens a reason.
+_BECAUSE = ("由于", "因", "鉴于", "但由于", "但因")
 _BOUNDS = "少低小超高大多"
 _SENTENCE_MARKS = ("。", "！", "？", "\n")
 # Around what a thing is forbidden to all (学校门前200米内不得).
@@ -52,6 +54,8 @@ class RefusalJudge:
     """Judges what clauses refuse by the words of a rule set."""
 
     def __init__(self, rules: RuleSet) -> None:
+        means = any_of(rules.words("lacking_means"))
+        self._without = late_pattern(f"(?:尚无|仍无|并无|确无|也无)[^，。；：]{{0,6}}(?:{means})")
         self._lacks = tuple(rules.words("lack"))
         self._failing = frozenset(rules.words("failing_complement"))
         self._hardships = tuple(rules.words("hardship"))
@@ -147,6 +151,10 @@ class RefusalJudge:
             return True
         if text.endswith(self._hardships, start, end) and (frame.subject is not None or has_kind(tokens, VERB)):
             return True
+        without = self._without.search(text, start, end)
+        if without is not None and frame.verb is not None and not text.startswith(_BECAUSE, start):
+            # 我局尚无资金解决该问题
+            return frame.verb.start >= without.end() or frame.verb.end == without.start() + 2
         return self._no_power.search(text, start, end) is not None
 
     def _does_not(self, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> bool:

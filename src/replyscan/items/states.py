@@ -13,6 +13,18 @@ from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 _WANTING = late_pattern("未|没有?|无")
+# 会给两侧住户造成不便, 容易下沉造成侧翻: what may come of something.
+_ENTAILS = late_pattern(
+    "(?:容易|极易|易|会|势必|必将|难免)[^，。；：]{0,14}(?:造成|导致|引发|引起|诱发|带来[^，。；：]*(?:不便|隐患|影响|风险|困难|压力))"
+)
+# 摆放、清运等工作属街道管理范畴: whose affair something is.
+_BELONGS = late_pattern("[^，。；：]{2,}属(?!于|实|地)[^，。；：]{2,14}(?:范畴|范围|职责|职能|事权|权限|辖区|管辖)$")
+# 项目自建设以来受到各级部门的重点关注
+_REGARDED = late_pattern("(?:受到|得到|引起)[^了，。；：]{0,30}(?:关注|重视|欢迎|好评|肯定|青睐)$")
+# 加强垃圾分类需要各方发力: what an act takes; 上报需要改造的, 解决群众需要的 tell what is acted on.
+_TAKES = late_pattern(
+    "[^，。；：的]{2,}(?:(?:还|仍|尚|也)?需要(?!的|和|与|及|、)[^，。；：的]{3,}$|离不开|有赖于|取决于)"
+)
 # 停车位少 tells a state, 减少 an act.
 _FEW = late_pattern("少(?<![减缺至多不].)$")
 # 需要解决的是管护问题 says what something is.
@@ -51,7 +63,9 @@ class StateJudge:
             return True
         if self._ends.end_of(text) and not self._remedied(frame, text):
             return True
-        if self._shortfall.search(text):
+        if self._shortfall.search(text) or _BELONGS.match(text) or _REGARDED.search(text) or _ENTAILS.search(text):
+            return True
+        if verb.text not in self._saying and frame.subject is None and _TAKES.match(frame.object_text):
             return True
         if verb.text in self._gaining and self._gains.end_of(text):
             return True

@@ -15,6 +15,7 @@ from replyscan.items.tokens import (
     OBJECT_MARKER,
     PIVOT,
     PREPOSITION,
+    QUANTITY,
     STATUS,
     TELLING,
     TIME,
@@ -158,10 +159,17 @@ class StatusJudge:
             return "planned", "status.planned"
         if not self._verbs.brings_result(tokens, verb, text):
             return None
+        if self._follows_completion(tokens, verb, text, start):
+            return "planned", "status.planned"
         # 拟2019年开工，目前报告编制基本完成: what is so by now outweighs the plan before it.
         now = has_word((*frame.connectives, *frame.modifiers), self._moments)
         graded = has_word(frame.modifiers, self._degrees)
         return ("done", "status.done") if now and graded else ("done", RESULT)
+
+    def _follows_completion(self, tokens: Sequence[Token], verb: Token, text: str, start: int) -> bool:
+        """Whether the act comes when something undated will be ready (工程竣工后移交县水务公司)."""
+        ready = any(text.find(word, start, verb.start) >= 0 for word in self._ahead)
+        return ready and not any(token.flags & (TIME | QUANTITY) for token in tokens)
 
     def _points_at(self, cue: Token, head: int, text: str) -> bool:
         """Whether a cue reaches the head: on the side that its rule says, with none of the rule's `ends` between."""

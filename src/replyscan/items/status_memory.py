@@ -240,6 +240,9 @@ class StatusMemory:
         if not quantities and self.sentence == "done" and self.figures.attends(frame):
             # 县发改局已批复可研，我局抓好前期工作: what another body has done is over, what this one sees to is not.
             return "ongoing", "status.default"
+        if not quantities and not self.past and self.figures.advances(frame):
+            # 该路段已列入规划，目前，县政府逐步实施: what goes on step by step is not over.
+            return "ongoing", "status.default"
         if frame.passive_agent and not quantities:
             # 剩下的由县财政解决: who is to do it.
             return "ongoing", "status.default"

@@ -40,6 +40,8 @@ from replyscan.rules.patterns import PatternFinder
 _UNKNOWN_LENGTH = 2
 # How far before its figure the name of a rate may begin.
 _FARTHEST_NAME = 60
+# Two words of two characters in one.
+_LONGEST_PAIR = 4
 
 
 class Tokeniser:
@@ -60,6 +62,7 @@ class Tokeniser:
         self._rate_endings = tuple(rules.words("rate_ending"))
         self._measured, self._act = EdgeWords(measured_acts(rules)), EdgeWords(rules.words("measured_act"))
         self._passing = frozenset(rules.words("brief_preposition")) & flags.keys()
+        self._nouns = frozenset(rules.words("list_noun"))
         self._inner = {word: verb for word in flags if (verb := _inner_verb(word, flags))}
         self._words = list(flags)
         self._single, self._aspects = SingleWords(rules, flags), AspectWords(rules)
@@ -105,16 +108,22 @@ class Tokeniser:
                     taken += parted
                     told_until = parted[-1].end
                     continue
-            if end in places.bodies and text[end - 1] in self._passing and text[start : end - 1] in self._flag:
+            passed = end in places.bodies and text[end - 1] in self._passing and text[start : end - 1] in self._flag
+            # 接受人大监督: a verb that ends with 受 is one.
+            if passed and not self._flag[text[start:end]] & VERB:
                 # 方案已经市发改委批复: 已, and 经 before a body.
                 for place, word in ((start, text[start : end - 1]), (end - 1, text[end - 1])):
                     taken.append(Token(place, place + len(word), self._flag[word], word, *self.labels[word]))
                 continue
             if not borders[end]:
                 shorter = text[start : end - 1]
-                if borders[end - 1] and len(shorter) > 1 and self._flag.get(shorter, 0) & VERB:
+                if not (borders[end - 1] and len(shorter) > 1) and end - start == _LONGEST_PAIR and borders[start]:
+                    # 建设标准化学校: the border inside shows where the verb ends.
+                    shorter = text[start : start + _UNKNOWN_LENGTH] if borders[start + _UNKNOWN_LENGTH] else ""
+                last = start + len(shorter)
+                if borders[last] and len(shorter) > 1 and self._flag.get(shorter, 0) & VERB:
                     # 推进中小型项目: the last character begins the next word.
-                    taken.append(Token(start, end - 1, self._flag[shorter], shorter, *self.labels[shorter]))
+                    taken.append(Token(start, last, self._flag[shorter], shorter, *self.labels[shorter]))
                     continue
                 first = text[start : start + _UNKNOWN_LENGTH]
                 if (
@@ -212,6 +221,9 @@ class Tokeniser:
                 continue
             start, end = token.end, token.end + _UNKNOWN_LENGTH
             free = taken[index + 1].start >= end if index + 1 < len(taken) else end <= len(text)
+            if text[start:end] in self._nouns:
+                # 正在乡镇试点: where, and no verb.
+                continue
             if free and borders[end] and not any(borders[start + 1 : end]) and text[start:end].isalpha():
                 yield Token(start, end, VERB | GENERAL | UNKNOWN, text[start:end], "act", "actions.by_place")
 

@@ -14,6 +14,8 @@ from replyscan.rules.edges import EdgeWords
 _LONGEST_BARE = 12
 # The area that a name begins with, named (荣昌区, 湖南省).
 _AREA_AHEAD = late_pattern(r"[\u4e00-\u9fff]{1,5}?(?:自治区|自治州|自治县|[省市区县旗州盟])")
+# A district, a county or a banner behind the name of a city (鞍山市 + 铁西区).
+_DISTRICT = late_pattern(r"[\u4e00-\u9fff]{1,5}?(?:自治县|[区县旗])")
 # 对秦皇岛市第十四届人民代表大会……: the assembly's area, named.
 _ASSEMBLY = late_pattern(
     rf"(?:对|关于|[在\s]|^)(?P<area>(?![对关在]){_AREA_AHEAD.pattern})(?:第?[一二三四五六七八九十\d]+[届次]|人大|政协|人民代表)"
@@ -117,6 +119,9 @@ class FullNames:
             whole = issuer.find(area.group())
             name = issuer[:whole].removeprefix("中共") + name if whole > 0 else name
         for signer in self._issuers:
+            if _lies_below(name, signer):
+                # 市住建局 in the letter of 鞍山市铁西区住房和城乡建设局 is the city's.
+                continue
             if _same_body(name, signer) or signer.endswith(
                 tuple(f"{name}{office}" for office in self._forms.area_offices)
             ):
@@ -164,6 +169,15 @@ def _place_of(issuer: str, level: str) -> str:
         lower = re.search("[区县旗]", place.replace("自治区", ""))
         return "" if lower and level in "省市" else place
     return ""
+
+
+def _lies_below(name: str, issuer: str) -> bool:
+    """Whether the signing body is one of a district or county in the area that `name` begins with."""
+    shared = next((at for at, pair in enumerate(zip(name, issuer, strict=False)) if pair[0] != pair[1]), 0)
+    if shared == 0 or name[shared - 1] not in LEVELS:
+        return False
+    below = _DISTRICT.match(issuer, shared)
+    return below is not None and below.group() not in name
 
 
 def _same_body(short: str, issuer: str) -> bool:

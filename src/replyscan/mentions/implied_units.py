@@ -60,7 +60,8 @@ class ImpliedUnits:
             return Unit(number.end, value, "count", rule, "")
         if self._funds.match(plain, number.end):
             return Unit(number.end, "CNY", "money", "quantities.funds", "")
-        closes = plain[number.end : number.end + 1] in ("", *_CLOSING)
+        # 专项资金50万用于维修
+        closes = plain[number.end : number.end + 1] in ("", *_CLOSING) or plain.startswith("用于", number.end)
         if not number.han and closes and self._funds_before.search(plain, max(0, number.start - 8), number.start):
             # 争取项目资金50万。
             return Unit(number.end, "CNY", "money", "quantities.funds", "")

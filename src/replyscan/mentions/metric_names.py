@@ -25,6 +25,14 @@ _FROM = late_pattern("(?:由|从|自)(?:原来?|原先|过去|以前)?(?:的)?(?
 _UP_TO = late_pattern("[\u4e00-\u9fff]{0,5}[到至为成]了?")
 _JOINTS = ("和", "与", "及", "、")
 _FAR = 48
+# 一座300立方米的水池, 一条长2公里的水渠: what one figure measures is what the other counts.
+_SIZE = late_pattern("(?:全?长|宽|高|深|直径|面积|占地|库容|容积|蓄水)?约?$")
+# 60株1.5米高塔柏, 1座300立方米蓄水池
+_DESCRIBED = late_pattern("(?:高|长|宽|厚|深|大)?的?(?=[\u4e00-\u9fff])")
+_LONGEST_SIZE, _LONGEST_THING = 5, 6
+_SIZED = late_pattern(
+    "[一两二三四五六七八九十][条座栋口个处段幢间块片方](?:全?长|宽|高|深|直径|面积|占地|库容|容积|蓄水)约?$"
+)
 # Stands for the characters of a time or title, which belong to no name.
 _MASK = "\x00"
 
@@ -74,6 +82,9 @@ class MetricNamer:
             return [names[-1]] * size
         last = quantities[index + size - 1]
         following = quantities[index + size] if index + size < len(quantities) else None
+        sized = self._sized(text, last, following, left)
+        if sized is not None:
+            return [sized] * size
         behind = _quoted_whole(self._behind(text, last, following, left))
         if behind is not None:
             return [behind] * size
@@ -94,6 +105,25 @@ class MetricNamer:
             and _FROM.search(text, max(0, before.start - 8), before.start) is not None
         )
 
+    def _sized(self, text: str, quantity: Counted, following: Counted | None, left: str) -> str | None:
+        """The noun behind 的 of a thing that one figure counts and the other measures (一栋900平方米的宿舍)."""
+        end = quantity.end
+        counts = quantity.kind == "count" and following is not None and following.kind == "measure"
+        if counts and following is not None and following.start - end <= _LONGEST_SIZE:
+            if not _SIZE.fullmatch(text, end, following.start):
+                return None
+            end = following.end
+        elif not _SIZED.search(left):
+            return None
+        described = _DESCRIBED.match(text, end) if counts else None
+        if described is None and text[end : end + 1] != "的":
+            return None
+        end = described.end() if described is not None else end + 1
+        stop = _BREAK.search(text, end, end + _FAR)
+        right = _closed(text[end : stop.start() if stop else end + _FAR])
+        # 洒水车 begins like a verb.
+        return self._words.behind(right, quantity.unit) or (right if 1 < len(right) <= _LONGEST_THING else None)
+
     def _behind(self, text: str, quantity: Counted, following: Counted | None, left: str) -> str | None:
         """The noun right behind a figure."""
         if quantity.kind in ("money", "multiple") or self._words.is_span_of_time(quantity.unit):
@@ -105,6 +135,9 @@ class MetricNamer:
         right = _closed(text[begin : stop.start() if stop else end])
         if following is not None and end == following.start and _FROM.search(left) and _UP_TO.fullmatch(right):
             # 窗口从五个开到八个: the verb of the change.
+            return None
+        if following is not None and following.kind == "money" and self._words.is_fund(right):
+            # 提升改造项目1个资金10万元: what the sum behind it is.
             return None
         if (self._words.opens_act(right) or self._words.only_acts(right)) and self._words.takes_object(left):
             return None

@@ -49,6 +49,7 @@ class ObjectCuts:
             or before in _PER_TIME
             or lexicon.organs.end_of(before) > 0
             or lexicon.pivots.end_of(before) > 0
+            or (word in lexicon.work and lexicon.funds.end_of(before) > 0)
             or self._has_agent(before, rest)
             or self._trimmer.unbound(before) != before
         )

@@ -68,6 +68,8 @@ class NameLexicon:
         self.agents = EdgeWords(rules.words("acting_noun"))
         self.averages = frozenset(rules.words("average_word"))
         self.no_names = frozenset(rules.words("no_name"))
+        self.given = frozenset(rules.words("setting_up_verb"))
+        self.funds = EdgeWords(rules.words("fund"))
         self.work = EdgeWords(rules.words("work_verb"))
         self.acted_on = EdgeWords(rules.words("acted_on"))
 

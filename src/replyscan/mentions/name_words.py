@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.name_behind import NounsBehind
 from replyscan.mentions.name_cuts import ObjectCuts
 from replyscan.mentions.name_frames import compared, without_basis, without_first_day, without_share
@@ -10,6 +11,8 @@ from replyscan.mentions.name_trim import NameTrimmer
 from replyscan.records import QuantityKind
 from replyscan.rules import RuleSet
 
+# 已为各乡镇配备2台, 计划为卫生院配置1辆: for whom, and not what.
+_FOR_WHOM = late_pattern("(?:已经?|计划|将|拟|还|也|共|累计|均|先后|再|分别|统一)*[为给][^为给]{2,16}$")
 _EDGES = "的了等、，“" + SPACES
 
 
@@ -30,6 +33,10 @@ class NameWords:
     def is_measured(self, noun: str) -> bool:
         """Whether a noun is one that figures measure (…率, …额, 产值)."""
         return self._lexicon.heads.end_of(noun) > 0
+
+    def is_fund(self, noun: str) -> bool:
+        """Whether a noun is one for money (资金, 经费)."""
+        return self._lexicon.funds.start_of(noun) == len(noun) > 0
 
     def begins_measured(self, noun: str) -> bool:
         """Whether a noun begins with one that figures measure, and goes on to another (出口整体通关时间)."""
@@ -118,6 +125,8 @@ class NameWords:
         if not words or words[-1][2] != len(stem):
             return self._trimmer.clean(stem[self._cuts.last(stem, words, told)[1] :])
         word, begin, _ = words.pop()
+        if word in self._lexicon.given and _FOR_WHOM.fullmatch(stem[:begin]):
+            return None
         cut_begin, cut = self._cuts.last(stem, words, told)
         if word not in self._lexicon.nominal:
             topic = self._noun(self._trimmer.stem(stem[:begin])) if begin else None

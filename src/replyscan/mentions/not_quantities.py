@@ -72,10 +72,12 @@ class NotQuantities:
         self._riders = tuple(rules.words("line_rider"))
         bus, road, owner = (any_of(rules.words(field)) for field in ("bus_word", "road_word", "group_owner"))
         self._numbers_before = late_pattern(
-            rf"(?:(?P<路>{bus})|(?P<线>{road})|[\u4e00-\u9fff](?<![{_NO_NAMES}])(?P<组>{owner}))"
+            rf"(?:(?P<路>(?:{bus})(?:线路|车)?[有为是]?)|(?P<线>{road})|[\u4e00-\u9fff](?<![{_NO_NAMES}])(?P<组>{owner}))"
             rf" ?(?:\d{{1,4}}(?:[至到—~-]\d{{1,4}})? ?[路线组]?[、和及与] ?){{0,{_LONGEST_NUMBERS}}}$"
         )
-        self._buses = late_pattern(rf"(?:[、和及与至到] ?\d{{1,3}} ?路?){{0,{_LONGEST_NUMBERS}}} ?(?:{bus})")
+        self._buses = late_pattern(
+            rf"(?:[、和及与至到] ?\d{{1,3}} ?路?){{0,{_LONGEST_NUMBERS}}} ?(?:等 ?\d{{0,3}}条?)?(?:{bus})"
+        )
         self._bodies = EdgeWords(rules.words("counted_body"))
         self._hotlines = frozenset(rules.words("numbered_service"))
         self._change = late_pattern(any_of(rules.words("change_of_points")))

@@ -1,0 +1,47 @@
+"""Forms of clauses that tell what has to come first, what is asked or announced, and how a thing is framed."""
+
+from __future__ import annotations
+
+from replyscan.items.frame import Frame
+from replyscan.late_pattern import late_pattern
+
+# 待指标下达后我局将优先安排，: what is waited for, before the act.
+_WAITED = late_pattern("[^，。；：]{2,}(?:之?后(?!续)|以后|时(?!间|期|限|段|效))(?=[^，。；：])")
+# 路口是否安装红绿灯，: what is to be found out.
+_ASKED = late_pattern("[^，。；：]{0,14}(?:是否|能否|可否|是不是|要不要)")
+# 排查发现，/ 会议决定，: what the next clauses tell.
+_ANNOUNCES = late_pattern("[^，。；：]{0,14}?(发现|认为|决定|指出|强调|得知|获悉)$")
+# 项目以路网建设为核心: how a thing is built.
+_FRAMED = late_pattern(
+    "[^，。；：]{0,20}以[^，。；：]{2,30}(?<![列作定分成视确])为(?:核心|重点|主体|主线|中心|导向|引领|抓手|主)$"
+)
+# 项目需立项后方能实施: what is required first.
+_REQUIRES = late_pattern("[须需应要][^，。；：]{0,40}(?:方可|方能|才能|才可)")
+
+
+def acts_when_due(text: str, frame: Frame) -> bool:
+    """Whether a clause that opens with what has to come first goes on to what is done then (待资金到位后我局将实施)."""
+    waited = _WAITED.match(text)
+    return waited is not None and frame.verb is not None and text.rfind(frame.verb.text) >= waited.end()
+
+
+def asks_whether(text: str, frame: Frame) -> bool:
+    """Whether a clause only says what is to be found out (路口是否安装红绿灯，)."""
+    asked = _ASKED.match(text)
+    return asked is not None and frame.verb is not None and text.find(frame.verb.text) >= asked.end()
+
+
+def only_announces(text: str, frame: Frame) -> bool:
+    """Whether a clause only announces what the next ones tell (排查发现，)."""
+    announced = _ANNOUNCES.match(text)
+    return announced is not None and frame.object_text in ("", announced[1])
+
+
+def tells_how_framed(text: str) -> bool:
+    """Whether a clause only says around what a thing is built (项目以路网建设为核心)."""
+    return _FRAMED.match(text) is not None
+
+
+def requires_first(text: str) -> bool:
+    """Whether a clause says what is required before a thing can be done (项目需立项后方能实施)."""
+    return _REQUIRES.search(text) is not None
