@@ -61,6 +61,7 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return opener.text in words.accordance and rest.endswith(words.last_words) and not _goes_on(view, index)
     if mark not in _COMMAS:
         return False
+    # 将按标准管护设施, but 将以创建文明城市为契机
     framed = opener.text in words.framing and _FRAMED.search(rest) is not None
     ways = framed or rest.endswith((*words.ways, *words.forms)) or _is_placed(view, index)
     if _promises(view, index) and not ways:
@@ -80,6 +81,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return True
     if opener.text in words.topics and _names_topic(view, index):
         return True
+    if opener.text in words.topics and _ends_in_slogan(view):
+        return True
     speaks = opener.text in words.topics or opener.text in words.speaking
     if speaks and rest.endswith(words.subjects) and not view.flags & (QUANTITY | TELLING | LIGHT):
         return not _goes_on(view, index)
@@ -87,6 +90,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return not _goes_on(view, index)
     if opener.text in words.framing:
         return framed and not _goes_on(view, index)
+    if opener.text in words.place and rest.endswith(words.efforts):
+        return True
     if opener.text in words.grounds and _only_names(view, index):
         return True
     if opener.text in words.focus and _ends_in_noun(view, index):
@@ -111,6 +116,13 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
     else:
         return False
     return fills and not _goes_on(view, index)
+
+
+def _ends_in_slogan(view: ClauseView) -> bool:
+    """Whether a clause ends with whom or what it is about and a word in quotation marks (对违法占地行为“零容忍”，)."""
+    last = view.tokens[-1]
+    ends = last.flags & QUOTED and last.end == view.end and not view.flags & (QUANTITY | LIGHT | TELLING)
+    return bool(ends) and view.preceded_by(len(view.tokens) - 1, TAIL)
 
 
 def _promises(view: ClauseView, index: int) -> bool:

@@ -28,6 +28,10 @@ from replyscan.items.tokens import (
 # What brings the body that acts.
 AGENT_OPENERS = ("由", "改由", "被")
 _THEN = "再"
+# What brings those to whom or for whom something is done.
+FOR_WHOM = ("为", "向", "给")
+# What brings a cause, and what the one who suffers it stands before.
+_CAUSES, _SUFFERING = ("因", "因为", "由于"), "被"
 
 
 def adverbial_end(view: ClauseView, index: int) -> int | None:
@@ -57,6 +61,12 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         if settled and _brings_actor(view, position):
             # 于2022年7月由市政府办公室印发, 按每吨水1.8元由县财政承担: when or at what rate, and then who.
             return token.start
+        if token.text == _SUFFERING and tokens[index].text in _CAUSES and view.predicate_follows(position):
+            # 因未安装治污设施被停产整治
+            return token.start
+        if first_verb is None and view.finishes(position):
+            # 于9月10日修复完毕
+            return tokens[position - 1].start
         if first_verb is None and token.flags & OBJECT_MARKER and view.preceded_by(position, TIME):
             # 于2015年将试点范围扩大到17个省
             return token.start
@@ -81,9 +91,18 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             inside = token.flags & VERB and _inside(view, index, position)
             inside = inside or (verb is not None and _rates(view, index, position, verb))
             relative = verb is not None and not token.flags & OBJECT_MARKER and view.relative(verb)
+            inside = inside or (verb is not None and topic and _describes_whom(view, position, verb))
             if verb is not None and not relative and not inside and not view.names_area(verb):
                 first_verb = token.start
     return first_verb if first_verb is not None else _nominal_end(view, index)
+
+
+def _describes_whom(view: ClauseView, position: int, verb: int) -> bool:
+    """Whether 未 at `position` with its verb says whom 对 brings, and the act follows (对离校未就业毕业生逐一回访)."""
+    return bool(view.tokens[position].flags & NEGATION) and any(
+        later.flags & MODIFIER and not later.flags & VERB and view.predicate_follows(place)
+        for place, later in view.later(verb)
+    )
 
 
 def _rates(view: ClauseView, index: int, position: int, verb: int) -> bool:
@@ -191,17 +210,26 @@ def _moment_end(view: ClauseView, index: int) -> int | None:
 
 def _nominal_end(view: ClauseView, index: int) -> int | None:
     """Where an adverbial ends that only a verb that is a noun by habit can follow (为患者减负)."""
-    for position in range(index + 1, len(view.tokens)):
-        token = view.tokens[position]
+    tokens = view.tokens
+    for position in range(index + 1, len(tokens)):
+        token = tokens[position]
         if (
             token.flags & VERB
-            and token.start > view.tokens[index].end
-            and not view.before_tail(position)
+            and token.start > tokens[index].end
+            and (not view.before_tail(position) or takes_thing(view, position, tokens[index].text in FOR_WHOM))
             and view.behind(position) != "的"
             and view.shown(position)
         ):
             return token.start
     return None
+
+
+def takes_thing(view: ClauseView, index: int, for_whom: bool) -> bool:
+    """Whether the noun right behind the verb is its object: its figure follows, or the clause ends with it.
+
+    向民间资本推介项目36个, 为居民改造管线; `for_whom` says that a person or body is brought to whom it is done.
+    """
+    return view.followed_by(index + 1, QUANTITY) or (for_whom and view.tokens[index + 1].end == view.end)
 
 
 def light_verb(view: ClauseView, index: int) -> int | None:

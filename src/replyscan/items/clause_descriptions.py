@@ -49,6 +49,8 @@ def is_means(view: ClauseView, index: int) -> bool:
     following = view.after(index)
     # 通过公开招标采购了公厕3座: with 了 it is no noun.
     acts = following is not None and (not following.flags & NOMINAL or view.behind(index + 1) == "了")
+    # 通过远程会诊救治患者360例: its figure shows that it acts.
+    acts = acts or (following is not None and view.quantity_follows(index + 1) and not view.before_figure(index + 1))
     return following is not None and bool(following.flags & VERB) and acts
 
 

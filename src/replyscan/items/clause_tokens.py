@@ -190,6 +190,9 @@ class ClauseTokens:
         ):
             # 换绝缘线
             return True
+        if token.text in self.words.awarding and self.text.endswith(self.words.awards, token.end, self.end):
+            # 12项成果获省科学技术奖
+            return True
         previous = self.before(index)
         if previous is not None and previous.text in self.words.prefixes and token.end < self.end:
             # 将另选新址

@@ -23,10 +23,12 @@ from replyscan.items.tokens import (
     SINGLE,
     STATUS,
     TAIL,
+    TELLING,
     TIME,
     TOPIC_PREPOSITION,
     UNKNOWN,
     VERB,
+    has_kind,
 )
 
 # What may stand between the start of a predicate and its verb.
@@ -106,6 +108,18 @@ class ClauseView(ClauseTokens):
         joined = self._joined_to(index)
         return joined is None or self.can_head(joined)
 
+    def finishes(self, index: int) -> bool:
+        """Whether the word ends the clause and only says that the act of the verb before it is over (修复完毕).
+
+        A word of status or a time tells of the act (基础已浇筑完成, but 项目验收完成).
+        """
+        token, verb = self.tokens[index], self.before(index)
+        if token.text not in self.words.finishing or verb is None or token.end < self.end:
+            return False
+        if not verb.flags & VERB or len(verb.text) < len(token.text) or verb.flags & (PIVOT | MODIFIER):
+            return False
+        return has_kind(self.tokens[: index - 1], STATUS | TELLING | TIME)
+
     def names_area(self, index: int) -> bool:
         """Whether the verb only says which area (重点帮扶县, 试点镇)."""
         following = self.after(index)
@@ -157,6 +171,9 @@ class ClauseView(ClauseTokens):
         following = self.after(index)
         if following is None:
             return False
+        if token.text in self.words.upholding and self.tokens[-1].flags & VERB and self.tokens[-1].end == self.end:
+            # 坚持规划引领: a principle, and no act.
+            return bool(self.flags & (QUANTITY | TIME))
         alone = token.flags & SINGLE and token.flags & MODIFIER and following.start == token.end
         if alone and following.flags & (NEGATION | VERB):
             # 还没批, 还有六条: an adverb, and no verb (还了三万元).

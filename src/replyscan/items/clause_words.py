@@ -20,7 +20,8 @@ class AdjunctWords:
     `sole_aim` one whatever stands behind them but a body that acts (为了把工程管好，). Behind `topics` may stand a noun
     with its description alone (对于未安装红绿灯的路口，), or, as behind those of `speaking`, anything before one of the
     `subjects` (就增设站点问题，); behind those of `focus` a verb at the clause's end is a noun (围绕壮大服务组织，).
-    `forms` close what 以 opens (以租用形式，), `besides` what is taken out (除财政拨款外，).
+    `forms` close what 以 opens (以租用形式，), `efforts` what those of `place` do (在“优”字上做文章，), `besides` what
+    is taken out (除财政拨款外，).
     """
 
     brief: frozenset[str]
@@ -38,6 +39,7 @@ class AdjunctWords:
     means: frozenset[str]
     ways: tuple[str, ...]
     forms: tuple[str, ...]
+    efforts: tuple[str, ...]
     topics: frozenset[str]
     speaking: frozenset[str]
     subjects: tuple[str, ...]
@@ -66,6 +68,7 @@ class AdjunctWords:
             means=frozenset(rules.words("means_of_action")),
             ways=tuple(rules.words("way_of_action")),
             forms=tuple(rules.words("form_noun")),
+            efforts=tuple(rules.words("effort_end")),
             topics=frozenset(rules.words("matter_preposition")),
             speaking=frozenset(rules.words("speaking_preposition")),
             subjects=tuple(rules.words("subject_noun")),
@@ -105,6 +108,10 @@ class ClauseWords:
     `prefixes` stand close before a verb of one character (另选).
     Figures that end with one of `adverbial_counts` say how often or how soon (已两次征求意见, 1天内办结).
     `persons` act in their office (执法人员) on those that are `acted_on` (企业).
+    Work or a thing is the subject of `ruling` verbs (配租实行轮候制) and of `concluding` ones at a clause's end
+    (建设全面完成); those of `finishing` only say that the act before them is over (修复完毕). Behind `perceiving` verbs
+    stands what is found (发现项目已停工). `awarding` verbs of one character take `awards` (获省科学技术奖);
+    behind those of `upholding` a verb at the clause's end is a principle (坚持规划引领).
     """
 
     sizes: tuple[str, ...]
@@ -146,6 +153,13 @@ class ClauseWords:
     adverbial_counts: tuple[str, ...]
     persons: EdgeWords
     acted_on: frozenset[str]
+    ruling: frozenset[str]
+    upholding: frozenset[str]
+    perceiving: frozenset[str]
+    concluding: frozenset[str]
+    finishing: frozenset[str]
+    awarding: frozenset[str]
+    awards: tuple[str, ...]
     adjuncts: AdjunctWords
 
     @classmethod
@@ -176,6 +190,13 @@ class ClauseWords:
             approving=frozenset(rules.words("approving_verb")),
             adverbial_counts=tuple(rules.words("adverbial_count")),
             acted_on=frozenset(rules.words("acted_on")),
+            perceiving=frozenset(rules.words("perceiving_verb")),
+            upholding=frozenset(rules.words("upholding_verb")),
+            ruling=frozenset(rules.words("ruling_verb")),
+            concluding=frozenset(rules.words("concluding_verb")),
+            finishing=frozenset(rules.words("finishing_word")),
+            awarding=frozenset(rules.words("awarding_verb")),
+            awards=tuple(rules.words("award_noun")),
             persons=EdgeWords(rules.words("acting_person")),
             prefixes=frozenset(rules.words("verb_prefix")),
             leads=tuple(rules.words("body_lead")),

@@ -132,7 +132,10 @@ def _behind_subject(frame: Frame, start: int, end: int) -> int:
 def _before_verb(frame: Frame, start: int, end: int) -> int:
     """Where a name behind its figure ends: before the verb of the clause and its adverbs (21个出入口只装了上行扶梯)."""
     verb = frame.verb
-    if verb is None or verb.flags & NOMINAL or not start < verb.start < end:
+    if verb is None or not start < verb.start < end:
+        return end
+    # 为36户居民改造管线: behind those who are brought the verb is no noun.
+    if verb.flags & NOMINAL and not any(token.end <= start for token in frame.adverbials):
         return end
     return min([verb.start, *(token.start for token in frame.modifiers if start < token.start < verb.start)])
 

@@ -93,8 +93,8 @@ class Openings:
         if token.flags & VERB and view.behind(index) == "了":
             # 给了一台冷藏箱: what is over is no preposition.
             return None
-        if token.text == "被" and view.followed_by(index, VERB):
-            # 被批准开展创建: what was done to it.
+        if token.text == "被" and not names_body and view.predicate_follows(index):
+            # 被批准开展创建, 被依法行政拘留: what was done to it.
             return Opened(index + 1, token.end, AFTER_MODIFIER, None)
         if token.text in AGENT_OPENERS and names_body:
             return self._agent(token, index, best)

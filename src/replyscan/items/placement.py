@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from replyscan.items.adverbials import FOR_WHOM, takes_thing
 from replyscan.items.clause_descriptions import brings, describes, says_which
 from replyscan.items.clause_sizes import (
     acts_behind_figure,
@@ -20,15 +21,11 @@ from replyscan.items.clause_sizes import (
 from replyscan.items.clause_topics import (
     acts_in_office,
     acts_on_each,
-    changed_later,
     closed_by_moment,
     figure_changed_later,
     followed_at_once,
-    named_by_later,
     names_whom,
-    summed_later,
     told_right_behind,
-    told_with_figure,
 )
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.frame import Frame
@@ -37,6 +34,7 @@ from replyscan.items.tokens import (
     DOCUMENT,
     GENERAL,
     MEANS,
+    MEASURED,
     MODIFIER,
     MODIFYING_VERB,
     NEGATION,
@@ -54,6 +52,7 @@ from replyscan.items.tokens import (
     VERB,
     has_kind,
 )
+from replyscan.items.work_topics import names_topic, rules_work
 
 # How well a verb is placed to head its clause. A clause takes the first verb that is placed ANCHORED or better.
 AT_START, AFTER_SUBJECT, AFTER_MODIFIER, AFTER_ADVERBIAL = 100, 95, 90, 85
@@ -87,7 +86,7 @@ class Placement:
             return 0
         if closed_by_moment(view, index) or followed_at_once(view, index) or told_right_behind(view, index):
             return 0
-        if index == 0 and says_which(view, index):
+        if (index == 0 and says_which(view, index)) or view.finishes(index):
             return 0
         if token.text in view.words.adjuncts.exceptions and view.holds(view.words.adjuncts.besides, index):
             # 除中央资金外配套资金2000万元
@@ -124,16 +123,21 @@ class Placement:
             # 共登记产业活动单位3610万个: what is summed up is done, and no noun.
             tail = False
         if self._names_figure(index, place, nominal) or (
-            not token.flags & PIVOT and self._names_topic(index, place, tail)
+            not token.flags & PIVOT
+            and names_topic(view, self.frame, index, tail, place == AT_START, place == AFTER_TOPIC)
         ):
             return BARE_NOMINAL
         if token.flags & PIVOT and place >= AFTER_ADVERBIAL and not tail:
             return place
+        if place == AFTER_TOPIC and rules_work(view, index):
+            return ANCHORED
         if token.label == "measure" and view.relative(index) and place != AFTER_TOPIC:
             return BARE_NOMINAL
         settled = token.flags & PIVOT or not view.heads_later(index)
-        if nominal and place == AFTER_TOPIC and acts_in_office(view, index):
+        if nominal and self.frame.topic and acts_in_office(view, index):
             return BEFORE_FIGURE
+        if nominal and tail and place == AFTER_ADVERBIAL and settled and takes_thing(view, index, self._serves(index)):
+            return place
         if nominal and tail and (self._figure_follows(index, best) or self.frame.topic or not settled):
             return BARE_NOMINAL
         if place == AFTER_TOPIC:
@@ -142,6 +146,11 @@ class Placement:
         if nominal and (tail or (early and not self._told(index))):
             return NOMINAL_AT_START
         return place
+
+    def _serves(self, index: int) -> bool:
+        """Whether 为, 向 or 给 brought those whom the verb right behind serves (为居民 + 改造管线)."""
+        served = self.frame.adverbials[-1:]
+        return bool(served) and served[0].text in FOR_WHOM and served[0].start < self.view.tokens[index].start
 
     def _is_adverb(self, index: int, place: int) -> bool:
         """Whether a verb that could be an adverb is one (稳定增长, but 切实稳定粮食播种面积)."""
@@ -160,6 +169,9 @@ class Placement:
         token, view = self.view.tokens[index], self.view
         if figure_told_later(view, index) and not (token.flags & PIVOT and index == 0 and place == AT_START):
             return True
+        if token.flags & MEASURED and view.followed_by(index, VERB) and view.takes_goal(index + 1):
+            # 平均用时缩短至3天
+            return True
         if told_by_figure(view, index) or (nominal and sizes_figure(view, index)):
             return True
         opens = place == AT_START or (place == AFTER_MODIFIER and self._only_described())
@@ -171,23 +183,6 @@ class Placement:
         """Whether nothing stands before the verb but adverbs that may belong to a noun (平均降价幅度)."""
         return all(token.text in self.view.words.describing for token in self.frame.modifiers)
 
-    def _names_topic(self, index: int, place: int, tail: bool) -> bool:
-        """Whether the verb only belongs to what a later predicate speaks of; `tail` where a noun makes it a noun."""
-        token, view = self.view.tokens[index], self.view
-        demands = token.text in view.words.demanding and index <= 1 and view.behind(index) != "的"
-        told = demands or (view.behind(index) == "了" and token.label == "issue")
-        if not told and (self.frame.subject is None or view.before_particle(index)) and changed_later(view, index):
-            # 明确了宣传工作由市委宣传部牵头: what was issued is what was done.
-            return True
-        if view.has_behind(index, TELLING):
-            # 公开招聘95名已完成笔试: a verb whose figure stands before 已 only names who or what.
-            noun = token.flags & NOMINAL or tail or (token.label == "measure" and place == AT_START)
-            if self.frame.topic or noun or told_with_figure(view, index):
-                return True
-        if token.flags & NOMINAL and summed_later(view, index):
-            return True
-        return place != AFTER_TOPIC and named_by_later(view, index)
-
     def _told(self, index: int) -> bool:
         """Whether a body acts and an adverb of status says when (我行已向省分行申请)."""
         tokens = self.view.tokens[:index]
@@ -196,6 +191,8 @@ class Placement:
     def _placed_behind_topic(self, index: int, best: Best | None) -> int:
         token, view = self.view.tokens[index], self.view
         nominal = token.flags & NOMINAL
+        if view.after(index) is not None and view.finishes(index + 1):
+            return BEFORE_FIGURE
         if self.view.text[token.start - 1] == "的" and nominal:
             # 荣立二等功的奖励1万元: to whom 的 points, so much is given.
             gives = token.label == "fund" and view.before_figure(index) and best is None
@@ -203,12 +200,10 @@ class Placement:
         if (view.behind(index) == "了" or view.fails(index)) and not view.relative(index):
             return BEFORE_FIGURE
         if view.before_figure(index):
-            if (
-                nominal
-                and view.preceded_by(index, VERB)
-                and view.tokens[index - 1].end == self.view.tokens[index].start
-            ):
-                # 申请增加编制6名: a noun by habit right behind a verb is its object.
+            before = view.before(index)
+            over = before is not None and before.text in view.words.finishing
+            if before is not None and before.flags & VERB and (nominal or over):
+                # 申请增加编制6名, 倒损房屋完成重建126户: behind a verb, a noun by habit or what is over is its object.
                 return BARE_NOMINAL
             return NOMINAL_BEFORE_FIGURE if nominal and not view.takes_goal(index) else BEFORE_FIGURE
         if len(token.text) == 1 and not token.flags & SINGLE:
@@ -269,7 +264,8 @@ class Placement:
         )
         if placed == NOMINAL_BEFORE_FIGURE and self._closes_topic(index):
             return not self.view.figure_between(best.token, index)
-        if placed == BEFORE_FIGURE:
+        rises = self.view.tokens[index].label == "measure" and self.view.before_figure(index)
+        if placed in (BEFORE_FIGURE, ANCHORED) or rises:
             return self.view.takes_goal(index) or not self.view.figure_between(best.token, index)
         if previous.flags & (STATUS | NEGATION):
             return True

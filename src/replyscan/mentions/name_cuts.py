@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from replyscan.mentions.name_lexicon import NameLexicon
 from replyscan.mentions.name_trim import NameTrimmer
 
+# What makes an attribute of a verb before it, and nouns that begin with it.
+_NATURE, _NATURE_NOUNS = "性", ("性别", "性能", "性质", "性病")
 # 年接待读者120万人次: a verb behind what a rate is told by takes an object.
 _PER_TIME = ("年", "月", "日")
 
@@ -50,6 +52,7 @@ class ObjectCuts:
             or lexicon.organs.end_of(before) > 0
             or lexicon.pivots.end_of(before) > 0
             or (word in lexicon.work and lexicon.funds.end_of(before) > 0)
+            or (before[-1:] in lexicon.joining and lexicon.plain_verbs.end_of(before[:-1]) > 0)
             or self._has_agent(before, rest)
             or self._trimmer.unbound(before) != before
         )
@@ -57,6 +60,9 @@ class ObjectCuts:
     def _describes(self, word: str, before: str, rest: str) -> bool:
         """Whether a word can have no object there: before 率 or 的, an attribute, 平均, or the first of a list."""
         lexicon = self._lexicon
+        if rest[0] == _NATURE and word not in lexicon.nominal and not rest.startswith(_NATURE_NOUNS):
+            # 处置 + 聚集性疫情
+            return True
         if len(rest) == 1 or lexicon.no_objects.start_of(rest) or rest[0] == "、":
             return True
         if word in lexicon.averages and before and rest[0] not in "少多":

@@ -67,6 +67,8 @@ class NameLexicon:
         self.persons_acting = EdgeWords(rules.words("acting_person"))
         self.agents = EdgeWords(rules.words("acting_noun"))
         self.averages = frozenset(rules.words("average_word"))
+        # 受理并处理投诉360件: what joins a verb to the one before it.
+        self.joining = frozenset(word for word in connectives if len(word) == 1)
         self.no_names = frozenset(rules.words("no_name"))
         self.given = frozenset(rules.words("setting_up_verb"))
         self.funds = EdgeWords(rules.words("fund"))

@@ -14,6 +14,8 @@ from replyscan.rules.edges import EdgeWords
 _QUOTED = late_pattern("“[^“”]*”")
 # What stands for the characters inside a noun or quotation marks.
 _MASK = "\x01"
+# How long the words are that may be two.
+_PAIR = 2
 # What may also stand for itself beside a figure; no such word hides another.
 _FREE_FIELDS = (
     "action",
@@ -45,20 +47,14 @@ class NameScanner:
         nouns |= measured_acts(rules)
         # 再培训教师1200名: the adverb and its verb are no noun.
         nouns -= {f"再{word}" for word in wanted}
-        prefixes, others = rules.words("counting_adverb"), tuple(rules.words("counting_adverb_lookalike"))
-        # 共建成公厕32座: what is summed up was 建成, and nobody built it together.
-        self._summed = {
-            f"{prefix}{word}": word for prefix in prefixes for word in wanted if f"{prefix}{word[0]}" in wanted
-        }
-        self._summed = {
-            joined: word
-            for joined, word in self._summed.items()
-            if joined not in wanted and not joined.startswith(others)
-        }
         self._nouns = EdgeWords(nouns)
-        self._hidden = frozenset(nouns)
+        self._hidden, self._wanted = frozenset(nouns), frozenset(wanted)
+        tails = rules.words("nominal_tail")
+        self._tails, self._short_tails = EdgeWords(tails), EdgeWords(tail for tail in tails if len(tail) == 1)
+        leading = ("total_word", "connective", "counting_adverb")
+        self._leading = frozenset(word for field in leading for word in rules.words(field))
         self._automaton = ahocorasick_rs.AhoCorasick(
-            sorted(wanted | nouns | self._summed.keys()), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+            sorted(wanted | nouns), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
         self._patterns: list[tuple[Any, int]] = []
         for rule in rules.of("opaque"):
@@ -76,13 +72,19 @@ class NameScanner:
         for start, end in self._outside_nouns(self._described(text), masked):
             masked = masked[:start] + _MASK * (end - start) + masked[end:]
         matches = self._automaton.find_matches_as_indexes(masked)
-        found = ((text[begin:end], begin, end) for _, begin, end in matches)
-        return [self._unsummed(match) for match in found if match[0] not in self._hidden]
+        found = (self._parted(masked, begin, end) for _, begin, end in matches)
+        return [(text[begin:end], begin, end) for begin, end in found if text[begin:end] not in self._hidden]
 
-    def _unsummed(self, match: tuple[str, int, int]) -> tuple[str, int, int]:
-        """A match without the 共, 新 or 并 before its verb."""
-        word, begin, end = match
-        return (self._summed[word], begin + 1, end) if word in self._summed else match
+    def _parted(self, text: str, begin: int, end: int) -> tuple[int, int]:
+        """The place of a word, or of the one that begins with its second character behind an adverb or 并.
+
+        共建成冷库36座 is 共 and 建成, 发现并处置问题36个 is 并 and 处置; but 共建设施36处, 并处罚款36万元.
+        """
+        if end - begin != _PAIR or text[begin] not in self._leading or text[begin + 1 : end + 1] not in self._wanted:
+            return begin, end
+        if self._tails.start_of(text[end:]) or self._short_tails.start_of(text[end + 1 :]):
+            return begin, end
+        return begin + 1, end + 1
 
     def noun_at_start(self, text: str) -> int:
         """How long the known noun is that `text` begins with, 0 for none."""

@@ -47,7 +47,7 @@ class NameTrimmer:
         if noun.count("“") != noun.count("”"):
             noun = noun.strip("”")
         noun = noun[noun.rfind("\x00") + 1 :]
-        noun = noun.rstrip("的了等不未没、，" + SPACES).lstrip("的了、，）)" + SPACES)
+        noun = noun.rstrip("的了等不未没被、，" + SPACES).lstrip("的了、，）)" + SPACES)
         noun = _behind_marks(self._behind_single_verb(without_moment(noun)))
         while True:
             shorter = self._opened(noun).lstrip("的了、" + SPACES)
