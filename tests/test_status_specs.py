@@ -50,6 +50,11 @@ def test_figures_are_named_as_the_case_says(case: dict[str, Any]) -> None:
     assert [metric.name or "" for item in core_items(case["text"]) for metric in item.metrics] == case["names"]
 
 
+@pytest.mark.parametrize("case", list(bodies("strength")), ids=lambda case: case["text"])
+def test_promises_are_as_firm_as_the_case_says(case: dict[str, Any]) -> None:
+    assert [item.strength for item in core_items(case["text"])] == case["strengths"]
+
+
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: f"{case.body}-{case.piece}")
 def test_clause_is_told_as_the_case_says(case: Case) -> None:
     assert case.piece in case.body

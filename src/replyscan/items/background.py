@@ -57,14 +57,16 @@ class BackgroundJudge:
         # 《城市绿化条例》第十条规定：
         fields = ("citing_verb", "cited_text", "content_verb", "content_adverb")
         citing, texts, telling, adverbs = (any_of(rules.words(field)) for field in fields)
-        # 《意见》明确，各地要……; 会议要求，……
-        content = f"(?:》|{texts})(?:{adverbs})?(?:{telling})$"
+        # 《意见》明确，各地要……; 《公路法》第四十八条规定，……; 《通知》（交运发〔2024〕3号）要求，……; 会议要求，……
+        number, article = "(?:（[^）]{3,24}）)?", "(?:第[^，。；：《》]{1,16}[条款项章])?"
+        content = f"(?:》{number}|{texts}){article}(?:{adverbs})?(?:{telling})$"
         self._cites = late_pattern(f"《[^》]+》[^，。；：《》]{{0,16}}(?:{citing})$")
         self._grand = frozenset((*rules.words("grand_verb"), *rules.words("effect")))
         self._weights = tuple(rules.words("weight_noun"))
         verbs, nouns = any_of(rules.words("weighing_verb")), any_of(self._weights)
         # 对……，对……具有重要意义
         self._weighs = late_pattern(f"(?:{verbs})[^，。；：]*(?:{nouns})$")
+        self._judges = EdgeWords(rules.words("judging_predicate"))
         self._contains = late_pattern(content)
         requiring, norms = (any_of(rules.words(field)) for field in ("requiring_verb", "norm_word"))
         self._requires = late_pattern(f"(?:{requiring})")
@@ -97,6 +99,8 @@ class BackgroundJudge:
             if not equates and _opens_with_verb(found[place]) and self._duties.match(said):
                 marked.add(place)
                 equates = True
+            # 提高城乡低保标准，属于省级事权: what a thing that was asked for is.
+            equates = equates or (place == 1 and self._is_judged(said))
             if equates or (place and said.endswith(self._weights) and self._weighs.search(said)):
                 marked.update(_subjects(texts, found, place, equates))
         return frozenset(clauses[place].start for place in marked)
@@ -142,6 +146,11 @@ class BackgroundJudge:
             if content is not None and not _does(tokens, clause.body + content.start()):
                 return clause.start
         return clauses[-1].end
+
+    def _is_judged(self, said: str) -> bool:
+        """Whether a clause says what stands against the one before it, and not of whom the next one is (不符合的，)."""
+        length = self._judges.start_of(said)
+        return length > 0 and not said.startswith("的", length) and not said.endswith("的")
 
     def _praised(self, texts: Sequence[str], found: Sequence[Sequence[Token]], end: int) -> Iterator[int]:
         """The places of the clauses that a praise at `end` speaks of: from 对 on, with the topic before it."""

@@ -15,6 +15,7 @@ from replyscan.items.figure_status import FigureJudge
 from replyscan.items.labels import Labels, inside_lists, labels_of, telling
 from replyscan.items.memory import Memory, Watch
 from replyscan.items.mentions import Mentions
+from replyscan.items.problems import ProblemJudge
 from replyscan.items.record import ItemIds
 from replyscan.items.status import StatusJudge
 from replyscan.items.status_memory import StatusMemory
@@ -41,7 +42,7 @@ class ItemBuilder:
         # By what the next clause goes: the words that open it, and the nouns that end it (按照……的决策部署，).
         self._basis = frozenset(rules.words("accordance_preposition")), tuple(rules.words("adjunct_last_word"))
         self._tone = ToneJudge(rules)
-        self._tells = telling(rules)
+        self._tells, self._problems = telling(rules), ProblemJudge(rules)
 
     def build(self, reply: Reply, mentions: Mentions, edges: bytes, watch: Watch | None = None) -> list[Item]:
         """The items of `reply` in order of the text, optional ones with `core` false; `edges` marks word borders.
@@ -104,11 +105,14 @@ class ItemBuilder:
         # 四、下一步工作。一是……: a title within its paragraph opens a section like a heading of its own.
         memory.actors.start_block(continues_list=goes_on and not _is_titled(block, memory.labels))
         memory.times.start_block()
+        memory.problem_section = bool(block.section) and self._problems.heads(block.section[-1])
+        memory.problems = memory.problems and bool(block.point) and memory.status.announces
         memory.label = ()
         memory.partners = []
         ahead = ((heading, self._judge.words_ahead(heading)) for heading in block.section)
         spans = [_shifted(words, memory.headings[heading]) for heading, words in ahead if words is not None]
         span = spans[0] if spans else memory.status.ahead_of(block.section)
+        memory.status.section = self._judge.sections.status_of(block.section[-1]) if block.section else None
         memory.status.start_block(span, goes_on, block.point)
 
     def _start_sentence(self, sentence: Sentence, block: Block, reply: Reply, memory: Memory) -> None:
@@ -118,6 +122,8 @@ class ItemBuilder:
         memory.partners = []
         memory.aims_until = 0
         memory.guiding = False
+        # 存在以下困难。一是……。二是……。 The points of a list of problems go on with them.
+        memory.problems = memory.problem_section or (memory.problems and bool(sentence.point))
         memory.unsaid_from = sentence.clauses[0].body
         memory.sentence_start = sentence.clauses[0].start
         first = sentence.clauses[0]
@@ -126,7 +132,8 @@ class ItemBuilder:
         words = self._judge.opening_words(reply.flat[sentence.start : sentence.end], memory.status.ahead is not None)
         ahead = _shifted(words, sentence.start) if words is not None else None
         scheme, parts = self._judge.opens_scheme(said), self._judge.opens_parts(said)
-        memory.status.start_sentence(mark, block.point, ahead, scheme, parts)
+        joins = not mark and self._judge.sections.joins(said)
+        memory.status.start_sentence(mark, block.point, ahead, scheme, parts, joins)
 
 
 def _is_titled(block: Block, labels: Labels) -> bool:

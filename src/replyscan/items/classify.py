@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from replyscan.items.cases import CaseJudge
 from replyscan.items.effects import EffectJudge
 from replyscan.items.fixed_forms import (
     acts_when_due,
@@ -17,6 +18,7 @@ from replyscan.items.fixed_forms import (
 from replyscan.items.frame import Frame
 from replyscan.items.manner import MannerJudge
 from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL, NOMINAL_AT_START
+from replyscan.items.sections import SectionJudge
 from replyscan.items.states import StateJudge
 from replyscan.items.tokens import STATUS, TELLING, has_kind, has_word
 from replyscan.late_pattern import late_pattern
@@ -77,6 +79,7 @@ class ClauseJudge:
         self._reasons = EdgeWords(rules.words("reason_opener"))
         self._plan_details = EdgeWords(rules.words("plan_detail"))
         self._joining = frozenset(rules.words("joining_verb"))
+        self._cases, self.sections = CaseJudge(rules), SectionJudge(rules)
         self._concessions = tuple(rules.words("concession_opener"))
         self._topics = tuple(sorted((*rules.words("matter_preposition"), "就"), key=len, reverse=True))
         self._proposed = tuple(rules.words("proposal_word"))
@@ -112,8 +115,8 @@ class ClauseJudge:
 
         A list that is only announced needs no words `under_heading` that looks ahead already.
         """
-        opener = self._future_openers.search(sentence[:_OPENING])
-        found = opener.span() if opener is not None else None
+        openers = self._future_openers.finditer(sentence[:_OPENING])
+        found = next((opener.span() for opener in openers if not self.sections.ends_time(sentence, opener)), None)
         # 为今后的工作打下基础: the word only says which work.
         describes = found is not None and sentence.startswith("的", found[1])
         if found is not None and not (describes and sentence[: found[0]][-1:] not in "在于"):
@@ -140,6 +143,10 @@ class ClauseJudge:
     def opens_parts(self, sentence: str) -> bool:
         """Whether a sentence tells of the parts of what the one before tells (其中……)."""
         return self._plan_details.start_of(sentence) > 0
+
+    def sets_rate(self, text: str, frame: Frame) -> bool:
+        """Whether a clause only says for how many of a thing the next holds (每新增1名职工，奖励1000元)."""
+        return self._cases.sets_rate(text, frame)
 
     def _is_wish(self, text: str, frame: Frame, numbered: bool, declined: bool) -> bool:
         """Whether a clause restates a wish (您建议我局增设站点), and not what came of it (…建议我局已采纳)."""
@@ -196,8 +203,10 @@ class ClauseJudge:
             return "none"
         if (self._form_labels.fullmatch(text) or (place.runs_on and _INVITED.fullmatch(text))) and not quantities:
             return "none"
-        if place.runs_on and self.waits(text) and not acts_when_due(text, frame) and not (quantities or declined):
-            return "none"
+        waits = self.waits(text) and not acts_when_due(text, frame)
+        if place.runs_on and not declined and (waits or self._cases.is_case(text, frame, bool(quantities))):
+            # 待入驻率达到60%后, 如末班车延后1小时: the figure of a case is no result.
+            return "optional" if quantities else "none"
         if place.runs_on and asks_whether(text, frame):
             return "none"
         if place.cited and not (quantities and place.dated):

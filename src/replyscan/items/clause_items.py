@@ -14,6 +14,7 @@ from replyscan.items.frame import Frame
 from replyscan.items.head import ClauseGrammar
 from replyscan.items.memory import Memory, Reading
 from replyscan.items.mentions import Mentions
+from replyscan.items.problems import ProblemJudge
 from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, item_in_text
 from replyscan.items.status import DATELESS, RESULT, Cue, StatusJudge
@@ -49,6 +50,7 @@ class ItemReader:
         self._actors = ActorJudge(rules, status)
         self._money = MoneyJudge(rules)
         self._times, self._clefts = TimeJudge(rules), CleftJudge(rules)
+        self._problems = ProblemJudge(rules)
         self._guiding = frozenset(rules.words("guiding_verb"))
         nouns = any_of(rules.words("saying_what"))
         self._label = late_pattern(rf"[^，。；：]{{0,8}}?(?:{nouns})(?:就|还|则)?是")
@@ -80,19 +82,61 @@ class ItemReader:
         memory.guided = memory.guiding and _says(cue, "declined") and reply.flat.startswith(_LEAVING, clause.body)
         memory.guiding = frame.verb is not None and frame.verb.text in self._guiding
         memory.status.conditional = memory.status.conditional or self._judge.sets_condition(text)
+        if memory.status.section == "declined" and _is_point(clause) and (cue is None or cue[1] == RESULT):
+            # 四、暂不能采纳的建议 1.将公交票价降至1元。
+            cue = "declined", "status.section"
+        troubled = self._is_problem(text, frame, cue, memory)
+        if troubled and _says(cue, "declined"):
+            # 12所卫生院不能开展手术: how things are.
+            cue = "ongoing", "status.default"
         # 引导居民规范停放，不在楼道充电: what others are told to leave is no refusal.
         said = Said(clause, frame, None if memory.guided else cue, times, quantities)
-        place = _place(block, said, memory)
+        place = _place(block, said, memory, troubled)
         verdict = self._judge.judge(text, frame, quantities, _says(said.cue, "declined"), place)
+        if self._problems.opens(text, clause.mark):
+            memory.problems = True
+            verdict = "optional" if verdict == "core" and self._problems.leads_in(text) else verdict
         if memory.watch is not None:
             memory.watch(Reading(block, clause, tuple(tokens), frame, verdict, place, said.cue))
+        return self._told(reply, block, said, verdict, mentions, memory, tokens)
+
+    def _told(
+        self,
+        reply: Reply,
+        block: Block,
+        said: Said,
+        verdict: Verdict,
+        mentions: Mentions,
+        memory: Memory,
+        tokens: Sequence[Token],
+    ) -> Item | None:
+        """The item of a clause by its verdict, None for none; the memory takes what the clause leaves behind."""
+        text = reply.flat[said.clause.body : said.clause.end]
         if verdict == "none":
             self._pass_over(text, said, memory)
             reporter = self._reporter(tokens)
             if reporter is not None:
                 memory.actors.name(reporter, opens_list=False)
+            memory.status.rated = False
             return None
-        return item_in_text(self._finding(reply, block, said, verdict, mentions, memory), reply, memory.ids)
+        before = memory.status.sentence
+        finding = self._finding(reply, block, said, verdict, mentions, memory)
+        memory.status.rated = len(said.quantities) == 1 and self._judge.sets_rate(text, said.frame)
+        if memory.status.rated:
+            # 每新增1名职工，奖励1000元: nothing has been added.
+            memory.status.sentence = before
+        return item_in_text(finding, reply, memory.ids)
+
+    def _is_problem(self, text: str, frame: Frame, cue: Cue | None, memory: Memory) -> bool:
+        """Whether a clause stands in a list or section of problems, which what the letter's own body does ends."""
+        if not memory.problems:
+            return False
+        own = frame.subject is not None and frame.subject.mention.first_person
+        acts = cue is not None and cue[0] != "ongoing" and cue[1] != RESULT
+        if self._problems.turns(text) or (own and acts):
+            # 目前还存在困难，我局暂不能解决
+            memory.problems = False
+        return memory.problems and not own
 
     def _behind_label(self, flat: str, start: int, end: int, tokens: Sequence[Token]) -> int:
         """Where what is done begins behind a noun and 是 that announce it (替代的办法是把吊厢由32个增加到48个)."""
@@ -190,12 +234,17 @@ class ItemReader:
         return body.kind != "area" and (frame.adjunct is not None or body.first_person or not frame.topic or says)
 
 
+def _is_point(clause: Clause) -> bool:
+    """Whether a clause is a numbered point by itself."""
+    return clause.body > clause.start and clause.mark not in ("，", ",", "：", ":")
+
+
 def _says(cue: Cue | None, status: str) -> bool:
     """Whether the words of a clause give it the status."""
     return cue is not None and cue[0] == status
 
 
-def _place(block: Block, said: Said, memory: Memory) -> ClausePlace:
+def _place(block: Block, said: Said, memory: Memory, troubled: bool) -> ClausePlace:
     """Where the clause stands in its letter, and what clauses before it make of it."""
     clause, cue = said.clause, said.cue
     marked = cue is not None and cue[1] != RESULT
@@ -207,7 +256,7 @@ def _place(block: Block, said: Said, memory: Memory) -> ClausePlace:
         titled or (clause.start in memory.labels.bare and not says_more),
         clause.body > clause.start,
         bool(said.times),
-        memory.background or memory.guided or clause.start in memory.praised,
+        memory.background or memory.guided or troubled or clause.start in memory.praised,
         clause.start < memory.aims_until or memory.topic[0] <= clause.start < memory.topic[1],
         clause.start >= memory.cited_from,
         _says(cue, "planned"),

@@ -11,7 +11,10 @@ from replyscan.late_pattern import late_pattern
 from replyscan.mentions.undated_times import UNDATED
 from replyscan.records import Quantity, Status, Time
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
+# 自2023年1月1日至2027年12月31日, 2023—2027年, but not “十四五”期间
+_ENDS = late_pattern("[至到—–－~～-]")
 # 安装一个消火栓需要1.2万元
 _NEEDED = late_pattern(r"需要?[约近]?\d")
 
@@ -34,7 +37,9 @@ class FigureJudge:
         self._totals = frozenset(rules.words("total_word"))
         self._standing = frozenset(rules.words("standing_verb"))
         self._rates = frozenset(rules.words("rate_preposition"))
-        self._norms = tuple(rules.words("norm_bound"))
+        self._commands = tuple(rules.words("norm_word"))
+        # 不少于20平方米, 总额不超过20%
+        self._norm = late_pattern(any_of(rules.words("norm_bound")))
         self._lasting = frozenset(rules.words("lasting_word"))
         self._undertakings = tuple(rules.words("undertaking"))
         self._since = tuple(rules.words("since_end"))
@@ -63,7 +68,10 @@ class FigureJudge:
         """Whether the clause tells of what can or must be, what it takes, or what recurs: no figure makes it done."""
         if frame.verb is not None and (frame.verb.text in self._standing or _NEEDED.search(frame.object_text)):
             return True
-        return has_word(frame.modifiers, self._ability) or frame.topic.startswith("每")
+        each = frame.topic.startswith("每") or frame.object_text.startswith("每")
+        # 校门口100米内禁止设置摊点
+        bound = frame.topic.endswith(self._commands)
+        return each or bound or has_word(frame.modifiers, self._ability)
 
     def counts(self, frame: Frame) -> bool:
         """Whether the clause says how many there are now (眼下只有3个)."""
@@ -81,7 +89,14 @@ class FigureJudge:
         """Whether the clause tells of what is done again and again (定期开展会商)."""
         # 按时办结率98.6%: without a verb the word only says which rate.
         words = (*frame.modifiers, *frame.connectives) if frame.verb is not None else ()
-        return has_word(words, self._recurring)
+        # 每天7时至21时禁止: a time of day belongs to the word.
+        return has_word(words, self._recurring) or any(word.text[:2] in self._recurring for word in words)
+
+    def lasts(self, time: Time | None, reference: date | None) -> bool:
+        """Whether a period that is told by its two ends is not over (自2023年1月1日至2027年12月31日)."""
+        if time is None or reference is None or time.start is None or time.end is None:
+            return False
+        return time.start <= reference < time.end and _ENDS.search(time.text) is not None
 
     def advances(self, frame: Frame) -> bool:
         """Whether an adverb such as 逐步 says that a thing goes on step by step (按规划逐步实施)."""
@@ -144,7 +159,7 @@ class FigureJudge:
     def is_norm(self, quantities: Sequence[Quantity]) -> bool:
         """Whether all figures say what must be kept or named (不少于20平方米, 3个攻坚战), and not what was reached."""
         return all(
-            quantity.text.startswith(self._norms)
+            self._norm.search(quantity.text)
             or quantity.text.endswith("内")
             or (quantity.name or "").endswith(self._undertakings)
             for quantity in quantities

@@ -38,6 +38,7 @@ from replyscan.items.tokens import (
     RATE,
     SINGLE,
     STATUS,
+    TELLING,
     TEMPORAL,
     TIME,
     VERB,
@@ -47,6 +48,10 @@ from replyscan.late_pattern import late_pattern
 
 # What tells that the clause goes on to a further act.
 _FURTHER = ("并", "并且", "且", "以及")
+# What tells that an act is over, before its verb.
+_OVER = ("已", "已经")
+# What may stand before that verb and behind it (已全部到货, 已交付使用), so that nothing is described (已上市药品机制).
+_MANNER, _REST = 2, 2
 # What leads to a verb.
 _COMING = ("来", "去")
 _BRACKETS = late_pattern("[（(][^（）()]*[）)]")
@@ -201,9 +206,26 @@ class ClauseGrammar:
         frame.topic += token.text
         return AFTER_TOPIC
 
+    def _is_told_of(self, index: int) -> bool:
+        """Whether 已 and a verb behind the object of the one at `index` tell what came of it (新建校舍已交付使用)."""
+        verb, text = self.tokens[index], self.text
+        for at in range(index + 1, len(self.tokens) - 1):
+            told, following = self.tokens[at], self.tokens[at + 1]
+            if not told.flags & TELLING or not told.text.endswith(_OVER):
+                continue
+            acts = following.flags & VERB and 0 <= following.start - told.end <= _MANNER
+            acts = acts and self.end - following.end <= _REST and "的" not in text[told.end : self.end]
+            before = self.tokens[at - 1]
+            # 盘活已建成校舍, 完善提升已建成项目: the verb acts itself.
+            named = told.start - verb.end > 1 and not (before.flags & VERB and before.end == told.start)
+            return bool(acts) and named and text[verb.end] not in "了过"
+        return False
+
     def _is_topic(self, index: int) -> bool:
         """Whether the verb at `index` only names what the letter's body speaks of (开办分院一事我院近期不能启动)."""
         view = self.view
         if self.frame.subject is not None or self.tokens[index].flags & (PIVOT | LIGHT):
             return False
+        if index == 0 and view.flags & TELLING and self._is_told_of(index):
+            return True
         return view.has_behind(index, AGENCY) and any(speaks(view, later) for later, _ in view.later(index))

@@ -58,6 +58,9 @@ class Memory:
     # Whether the last clause told others what to do (引导居民……), and whether this one tells what they shall not do.
     guiding: bool = False
     guided: bool = False
+    # Whether the section tells of problems, and whether the clauses from here on do (存在以下困难：一是……).
+    problem_section: bool = False
+    problems: bool = False
     partners: list[AgencyMention] = field(default_factory=list)
     labels: Labels = NO_LABELS
     inside_lists: frozenset[int] = frozenset()

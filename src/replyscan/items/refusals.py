@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from replyscan.items.frame import Frame
@@ -14,6 +15,7 @@ from replyscan.items.tokens import (
     MODIFIER,
     NEGATION,
     PARTNER,
+    PIVOT,
     PREPOSITION,
     QUANTITY,
     STATUS,
@@ -33,6 +35,9 @@ _LONGEST_LACK = 6
 # 无法解决 is all that is left of a clause whose topic stands before it.
 _LONGEST_REFUSAL = 4
 
+
+# The words by which a clause sets aside what was asked for are no longer (暂不具备可操作性).
+_LONGEST_TAIL = 10
 
 # What may stand between a body and what it says no by.
 _SETTLING = MODIFIER | TIME | CONNECTIVE | NEGATION
@@ -77,13 +82,20 @@ class RefusalJudge:
         # 没有立法权限作出此类要求
         lacking, powers = any_of(rules.words("lacking_verb")), any_of(rules.words("power_noun"))
         self._no_power = late_pattern(f"(?:{lacking})[^，。；的]{{0,6}}(?:{powers})")
+        self._settles = _settling_predicate(rules)
+        tails = ("lack", "failed_norm", "settling_predicate", "hardship_degree")
+        self._tails = EdgeWords([word for field in tails for word in rules.words(field)])
+        self._degrees = tuple(sorted(rules.words("hardship_degree"), key=len, reverse=True))
+        # 避免项目难以推进, 导致项目难以推进: how a thing is, and nothing that was asked for
+        self._remedies = frozenset((*rules.words("remedy_verb"), *rules.words("state_verb")))
 
-    def lacks_of_thing(self, cue: Token, frame: Frame) -> bool:
+    def lacks_of_thing(self, cue: Token, frame: Frame, text: str) -> bool:
         """Whether a word of refusal tells what a thing lacks, and nothing that a body refuses (设施不能满足需求)."""
         thing = (
             frame.subject is None
             and (bool(frame.topic) or cue.text.endswith(_MISSED))
-            and not frame.topic.endswith(self._means)
+            # 现有财力难以支撑, 我市财力难以支撑: means that do not suffice are the body's own.
+            and not text.endswith(self._means, 0, cue.start)
             and cue.text.endswith(("不能", "无法", "难以", *_MISSED))
         )
         return thing and frame.verb is not None and frame.verb.text in self._needs
@@ -101,6 +113,9 @@ class RefusalJudge:
             # 企业不得闲置污染防治设施: what others must not do is a rule in force.
             return False
         head = frame.verb.start if frame.verb else end
+        if self._describes_object(cue, tokens, text, end):
+            # 整改不符合规定的广告牌: which ones were worked on.
+            return False
         if _describes_whom(cue, tokens, head, text):
             # 对暂不具备条件的由社区兜底: it only says for whom.
             return False
@@ -111,6 +126,16 @@ class RefusalJudge:
         if cue.flags & TELLING and end - cue.end <= _LONGEST_REFUSAL and "的" not in text[cue.end : end]:
             return True
         return cue.start == frame.verb.end and len(cue.text) == 2 and cue.text[1] in self._failing
+
+    def _describes_object(self, cue: Token, tokens: Sequence[Token], text: str, end: int) -> bool:
+        """Whether a verb stands right before a refusal that describes the noun at the clause's end."""
+        particle = text.find("的", cue.end, end)
+        if not 0 <= particle < end - 1:
+            return False
+        before = next((token for token in tokens if token.end == cue.start), None)
+        acts = before is not None and before.flags & VERB and not before.flags & MODIFIER
+        # 我厅认为暂不具备推开的条件: what is said refuses.
+        return before is not None and bool(acts) and before.text not in self._saying
 
     def _binds_others(self, frame: Frame, text: str, start: int, cue: Token) -> bool:
         """Whether it is others who must not do what a clause forbids, in it or before (学校不得提前开学，不得补课).
@@ -147,15 +172,48 @@ class RefusalJudge:
                 return True
         if text.endswith(self._powers, start, end) and any(word in text[start:end] for word in _IS_NOT):
             return True
-        if self._does_not(tokens, frame, text, end):
+        if self._does_not(tokens, frame, text, end) or self._settles_act(tokens, frame, text, end):
             return True
-        if text.endswith(self._hardships, start, end) and (frame.subject is not None or has_kind(tokens, VERB)):
+        hard = text.endswith(self._hardships, start, end) and not self._denied(text, start, end)
+        if hard and (frame.subject is not None or has_kind(tokens, VERB)):
             return True
         without = self._without.search(text, start, end)
         if without is not None and frame.verb is not None and not text.startswith(_BECAUSE, start):
             # 我局尚无资金解决该问题
             return frame.verb.start >= without.end() or frame.verb.end == without.start() + 2
         return self._no_power.search(text, start, end) is not None
+
+    def _denied(self, text: str, start: int, end: int) -> bool:
+        """Whether 不 stands before the hardship at a clause's end (不存在困难)."""
+        return any(text.endswith(f"不{word}", start, end) for word in self._hardships)
+
+    def _settles_act(self, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> bool:
+        """Whether a clause says of an act with its object that there is no ground for it, or that it is too hard.
+
+        对撂荒地收取闲置费没有法律依据, 新建体育馆难度较大; but 清退不符合条件人员, 征地拆迁难度较大.
+        """
+        verb = frame.verb
+        if verb is None or frame.negated or verb.flags & PIVOT or verb.text in self._remedies:
+            return False
+        if not self._tails.end_of(text[max(verb.end, end - _LONGEST_TAIL) : end]):
+            return False
+        found = self._settles.search(text, verb.end, end)
+        at = found.start() if found is not None else self._hardship_start(text, verb.end, end)
+        described = found is None or found["failing"] is not None
+        bare = frame.fronted is None and described and (found is None or not frame.modifiers)
+        if at is None or (at == verb.end and bare):
+            # 整改不符合规定, but 全面禁止不符合实际
+            return False
+        # 征地拆迁难度较大, 施工协调难度大: how hard the work is, and nothing that was asked for.
+        covered = sum(
+            token.end - token.start for token in tokens if verb.end <= token.start < at and token.flags & VERB
+        )
+        return found is not None or covered < at - verb.end
+
+    def _hardship_start(self, text: str, start: int, end: int) -> int | None:
+        """Where the words begin by which a clause ends with how hard a thing is; None for no such end."""
+        word = next((word for word in self._degrees if text.endswith(word, start, end)), None)
+        return end - len(word) if word is not None else None
 
     def _does_not(self, tokens: Sequence[Token], frame: Frame, text: str, end: int) -> bool:
         """Whether a body does not grant a thing, or simply does not do it (县局没有批准, 场里今年不降)."""
@@ -180,6 +238,9 @@ def _describes_whom(cue: Token, tokens: Sequence[Token], head: int, text: str) -
     particle = text.find("的", cue.end, head)
     if particle < 0:
         return _tells_of_whom(cue, tokens, text)
+    if text.find("已", particle, head) >= 0:
+        # 无法整改的3处已移交
+        return True
     # 对路途远、后人又不在本地的23座墓组织迁葬
     opened = any(token.flags & TOPIC_PREPOSITION and token.end <= cue.start for token in tokens)
     return opened or any(
@@ -195,4 +256,14 @@ def _tells_of_whom(cue: Token, tokens: Sequence[Token], text: str) -> bool:
         token.start > cue.end
         and (token.flags & AGENCY or (token.flags & VERB and text[token.end : token.end + 1] == "了"))
         for token in tokens
+    )
+
+
+def _settling_predicate(rules: RuleSet) -> re.Pattern[str]:
+    """What at a clause's end says that there is no ground for what stands before it: 缺乏政策依据, 不符合实际."""
+    lacking, lacks = any_of(rules.words("grounds_lacking")), any_of(rules.words("lack"))
+    failing, norms = any_of(rules.words("norm_failing")), any_of(rules.words("failed_norm"))
+    words = any_of(rules.words("settling_predicate"))
+    return late_pattern(
+        f"(?:{lacking})[^，。；：的]{{0,8}}?(?:{lacks})$|(?P<failing>{failing})[^，。；：的]{{0,14}}?(?:{norms})$|(?:{words})$"
     )

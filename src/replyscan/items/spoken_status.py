@@ -54,6 +54,7 @@ class SpokenJudge:
     def __init__(self, rules: RuleSet) -> None:
         self._seasons = late_pattern(any_of(rules.words("season_deadline")))
         self._promising = frozenset(rules.words("promising_verb"))
+        self._remedies = frozenset(rules.words("remedy_verb"))
         self._soon = frozenset(rules.words("soon_word"))
         gates = any_of(rules.words("gate"))
         self._gate = late_pattern(f"(?:待|经)?(?:{gates})(?:以|之)?后")
@@ -73,7 +74,7 @@ class SpokenJudge:
             return "planned", "status.soon_words"
         if (over and _DUE.search(before)) or _remains_undone(tokens, verb, text, end):
             return "ongoing", "status.ongoing"
-        ahead = self._ahead(tokens, verb, text, start, end) if not over and verb.label != "measure" else None
+        ahead = self._ahead(tokens, frame, text, start, end) if not over and verb.label != "measure" else None
         if ahead is not None:
             return "planned", ahead
         told = over or text[verb.end : verb.end + 1] in ("了", "过")
@@ -86,9 +87,10 @@ class SpokenJudge:
         denied = has_kind(tokens, NEGATION)
         return ("done", "status.done") if over and not denied and "不" not in text[verb.end : end] else None
 
-    def _ahead(self, tokens: Sequence[Token], verb: Token, text: str, start: int, end: int) -> str | None:
+    def _ahead(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> str | None:
         """By which rule the act comes soon, by a season, or behind what has to come before; None for no such act."""
-        clause = text[start:end]
+        clause, verb, named = text[start:end], frame.verb, frame.subject is not None
+        assert verb is not None
         dated = has_kind(tokens, TIME)
         if not dated and _THEN.search(clause) and not _was_done_then(clause):
             return "status.at_once_words"
@@ -97,7 +99,8 @@ class SpokenJudge:
         dated = dated or any(token.flags & QUANTITY and token.start >= verb.end for token in tokens)
         if not dated and _AGAIN.search(text, start, verb.start) and _NOTHING_MORE.fullmatch(text, verb.end, end):
             return "status.soon_words"
-        if verb.text in self._promising:
+        if verb.text in self._promising and (named or verb.text not in self._remedies):
+            # 我们保证三个月内完工, but 保证每两周不少于1课时
             return "status.promising_verbs"
         if any(token.text in self._soon and token.end <= verb.start for token in tokens):
             return "status.soon_words"

@@ -54,10 +54,13 @@ class StatusJudge:
         strength = rules.words("strength").items()
         self._conditional = late_pattern(any_of(word for word, entry in strength if entry.label == "conditional"))
         self._soft = late_pattern(any_of(word for word, entry in strength if entry.label == "soft"))
+        self._unlike_strength = late_pattern(any_of(rules.words("strength_lookalike")))
         self._planning_nouns = frozenset(rules.words("planning_noun"))
         self._planned_nouns = tuple(rules.words("planned_noun"))
         self._manners = frozenset(rules.words("manner_word"))
         self._totals = frozenset(rules.words("total_word"))
+        self._totals_told = frozenset(rules.words("told_total"))
+        self._capped = late_pattern(any_of(rules.words("cap_word")))
         self._ahead = tuple(rules.words("completion_ahead"))
         self._moments = frozenset(rules.words("moment_word"))
         self._degrees = frozenset(rules.words("completion_degree"))
@@ -98,7 +101,7 @@ class StatusJudge:
         for token in cues:
             if self._cues[token.text][0] != "declined":
                 continue
-            if self._refusals.lacks_of_thing(token, frame):
+            if self._refusals.lacks_of_thing(token, frame, text):
                 return "ongoing", "status.ongoing"
             if self._refusals.refuses_act(token, tokens, frame, text, start, end):
                 return "declined", self._cues[token.text][1]
@@ -119,6 +122,12 @@ class StatusJudge:
             if frame.fronted == token.end or token.start == head:
                 continue
             label, rule = self._cues[token.text]
+            if label == "planned" and text[token.start - 1] == "不":
+                # 村民不愿意搬: who will not.
+                continue
+            if label == "done" and token.text in self._totals_told and self._capped.search(text, token.end, end):
+                # 累计提高总额不超过20%: a limit, and no total.
+                continue
             if label == "declined" or self._only_names(token, tokens, text, end) or self._belongs(token, tokens):
                 continue
             if self._points_at(token, head, text) and not self._is_weaker(token, label, found):
@@ -196,6 +205,14 @@ class StatusJudge:
         """firm, soft or conditional, by the cues in the clause; what is done or declined is firm."""
         if status in ("done", "declined"):
             return "firm"
+        strength = self._strength(text)
+        if strength != "firm" and self._unlike_strength.search(text):
+            # 提高教师待遇, 新建研究生公寓: a word that only holds one of a weak promise.
+            strength = self._strength(self._unlike_strength.sub("，", text))
+        return strength
+
+    def _strength(self, text: str) -> Strength:
+        """firm, soft or conditional, by the words anywhere in `text`."""
         return "conditional" if self._conditional.search(text) else "soft" if self._soft.search(text) else "firm"
 
     def _only_names(self, cue: Token, tokens: Sequence[Token], text: str, end: int) -> bool:

@@ -46,6 +46,10 @@ class StatusMemory:
     of_plan: bool = False
     # Whether a clause of the sentence has said on which condition the rest is done.
     conditional: bool = False
+    # What the headings above say of all points below them (一、已落实的事项).
+    section: Status | None = None
+    # Whether the clause before says for how many of a thing this one pays (每新增1名职工，……).
+    rated: bool = False
     # Where the words stand that put the sections behind a sentence into the future, and the headings above it.
     announced: tuple[tuple[int, int], tuple[str, ...]] | None = None
 
@@ -95,19 +99,24 @@ class StatusMemory:
         self.announces = mark in ("：", ":")
 
     def start_sentence(
-        self, point: str, block_point: str, ahead: tuple[int, int] | None, scheme: bool, parts: bool
+        self, point: str, block_point: str, ahead: tuple[int, int] | None, scheme: bool, parts: bool, joins: bool
     ) -> None:
         """A new sentence, numbered `point`; `ahead` where its own words put it and its points into the future.
 
-        A `scheme` is planned as far as the sentence goes, and so are the `parts` of what was planned before.
+        A `scheme` is planned as far as the sentence goes, and so are the `parts` of what was planned before, and what
+        a word such as 同时 `joins` to a promise of the same body (我局将加强巡查。同时，强化宣传).
         """
         if ahead is None and self.ahead is None and self.sentence == "planned" and is_first(point):
             # 我们将充分吸收。一是……: the points of a list behind a promise.
             self.ahead, self.opened_in = self.promised_at, ""
         self.of_plan = parts and self.last == "planned"
-        self.sentence = "planned" if scheme or self.of_plan else None
-        self.promised_by = self.told = None
-        self.past = self.in_point = self.of_point = self.conditional = False
+        goes_on = joins and self.last == "planned" and self.promised_by is not None
+        self.sentence = "planned" if scheme or self.of_plan or goes_on else None
+        if self.sentence is None and self.section == "done":
+            self.sentence = "done"
+        self.promised_by = self.promised_by if goes_on else None
+        self.told = None
+        self.past = self.in_point = self.of_point = self.conditional = self.rated = False
         self._start_point(point)
         self.opening = ahead is not None
         if ahead is not None:
@@ -216,8 +225,14 @@ class StatusMemory:
             return "ongoing", "status.default"
         if quantities and not self.past and self.figures.goes_first(frame):
             return "planned", "status.figure"
+        if self.rated and quantities and self.sentence != "done":
+            # 每新增1名职工，奖励1000元: a rule in force.
+            return "ongoing", "status.default"
         if weak and self.conditional and not quantities:
             # 如发现违法行为，立案处理: what is done only then.
+            return "ongoing", "status.default"
+        if weak and not quantities and self.figures.lasts(time, reference):
+            # 自2023年1月1日至2027年12月31日，免征增值税: a rule in force.
             return "ongoing", "status.default"
         if weak:
             return "done", RESULT

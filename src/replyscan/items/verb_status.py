@@ -11,7 +11,7 @@ from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
 # 秋收一完就开工
-_AS_SOON_AS = late_pattern("一[^，。；]{1,3}$")
+_AS_SOON_AS = late_pattern("一(?![年月天日周季项件个次家户村镇县条期批类人届场]|学期)[^，。；]{1,3}$")
 # 过 and 起 behind a verb tell by themselves that it was done (曾开展过整治, 构建起体系).
 _ASPECTS = frozenset("过起")
 
@@ -139,4 +139,8 @@ def _follows_at_once(tokens: Sequence[Token], frame: Frame, text: str, start: in
     if verb is None or verb.label == "measure":
         return False
     then = next((token for token in tokens if token.text == "就" and token.end == verb.start), None)
-    return then is not None and _AS_SOON_AS.search(text, start, then.start) is not None
+    soon = _AS_SOON_AS.search(text, start, then.start) if then is not None else None
+    # 去年一年就培训360人次, 光清淤一项就投入430万元: how much, and not how soon.
+    return soon is not None and not any(
+        token.flags & (QUANTITY | TIME) and token.start <= soon.start() < token.end for token in tokens
+    )

@@ -24,6 +24,10 @@ _LONGEST_BARE = 16
 _TOPIC = late_pattern(r"[\u4e00-\u9fff“”、]{2,12}")
 # 已经做了的, 办不了的事 name acts and tell none.
 _OF_WHAT = late_pattern(r"的(?:事|事情|事项)?$")
+# What may stand around the name of a section (工作开展情况：, 【存在问题】).
+_FRAME = "：:【】 \u3000"
+# 需要上级支持解决的事项：, but 我局重点做好以下的事项：
+_MATTERS = late_pattern(r"(?!.*[以如]下|.*下列)[^，。；：:\d]{2,18}的事项[：:]?")
 # Marks that end a paragraph, and so short a line opens none.
 _PARAGRAPH_ENDS = "。！？!?：:；;"
 _SHORTEST_TEXT = 18
@@ -45,6 +49,7 @@ class Headings:
         self._future_openers = tuple(rules.words("future_opener"))
         self._future = tuple(rules.words("future_section"))
         openers, nouns = any_of(self._future_openers), any_of(rules.words("plan_noun"))
+        self._names = frozenset(rules.words("section_name"))
         self._plans = late_pattern(f"(?:{openers})的?(?:{nouns})*[：:]?$")
 
     def is_heading(self, line: str, following: str, points: Set[int], before: str | None = None) -> bool:
@@ -53,7 +58,8 @@ class Headings:
         `points` are the numbers in Chinese (see `numbered`) whose lines have been text before. `before` is the line
         before it, "" for a heading, None where the letter has not begun.
         """
-        if following and self._plans.match(line):
+        named = line.strip(_FRAME) in self._names or _MATTERS.fullmatch(line) is not None
+        if following and (named or self._plans.match(line)):
             return True
         if before is not None and _stands_alone(line, before, following):
             return True

@@ -12,7 +12,7 @@ from replyscan.outline.asides import Asides
 from replyscan.outline.clauses import NUMBERING, sentences
 from replyscan.outline.header import HeaderReader
 from replyscan.outline.headings import Headings, numbered
-from replyscan.outline.tables import is_table_head
+from replyscan.outline.tables import is_caption, is_table_head
 from replyscan.outline.wraps import unwrap
 from replyscan.records import Block, BlockKind, Header, Reply, Sentence, Text
 from replyscan.rules import RuleSet
@@ -142,7 +142,7 @@ class Outliner:
             return "contact"
         if len(line) < 60 and not line.endswith("。") and any(word in line for word in self._furniture):
             return "furniture"
-        if is_table_head(line, following):
+        if is_table_head(line, following) or is_caption(line):
             return "furniture"
         if before.isdisjoint(("body", "heading")) and any(word in line for word in self._opening):
             return "opening"
