@@ -93,7 +93,7 @@ class ClauseJudge:
         self._waiting = EdgeWords(rules.words("waiting_opener"))
         self._waiting_lookalikes = EdgeWords(rules.words("waiting_lookalike"))
         self._future = late_pattern(any_of(rules.words("future_section")))
-        self._future_openers = late_pattern(any_of(rules.words("future_opener")))
+        self._future_openers = late_pattern(rf"(?<![日号月年\d])(?:{any_of(rules.words('future_opener'))})")
         labels = any_of(rules.words("form_label"))
         # 配合单位：, and in brackets （牵头单位：县公安局，配合单位：县教育局）
         self._form_labels = late_pattern(f"(?:{labels})|[（(](?:{labels})[：:].*")

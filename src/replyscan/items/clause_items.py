@@ -18,7 +18,7 @@ from replyscan.items.problems import ProblemJudge
 from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, item_in_text
 from replyscan.items.status import DATELESS, RESULT, Cue, StatusJudge
-from replyscan.items.times import TimeJudge, as_deadline, in_the_past, joined
+from replyscan.items.times import TimeJudge, as_deadline, comes_again, in_the_past, joined
 from replyscan.items.tokens import AGENCY, Token
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Time
@@ -73,6 +73,7 @@ class ItemReader:
         times = joined(reply.flat, mentions.times(clause.start, clause.end))
         quantities = mentions.quantities(clause.start, clause.end)
         text = reply.flat[clause.body : clause.end]
+        frame.recurring = comes_again(text, times)
         cue = self._cue(reply.flat, clause, tokens, frame)
         if framed.told and (cue is None or cue[1] == RESULT):
             cue = "done", "status.done"
@@ -113,7 +114,7 @@ class ItemReader:
         """The item of a clause by its verdict, None for none; the memory takes what the clause leaves behind."""
         text = reply.flat[said.clause.body : said.clause.end]
         if verdict == "none":
-            self._pass_over(text, said, memory)
+            self._pass_over(reply.flat, text, said, memory)
             reporter = self._reporter(tokens)
             if reporter is not None:
                 memory.actors.name(reporter, opens_list=False)
@@ -151,12 +152,15 @@ class ItemReader:
             return None
         return cue
 
-    def _pass_over(self, text: str, said: Said, memory: Memory) -> None:
+    def _pass_over(self, flat: str, text: str, said: Said, memory: Memory) -> None:
         """Keeps what a clause that tells no act says about the acts behind it."""
         clause, frame, cue, times, _ = said
         memory.partners += [token.mention for token in frame.partners]
         # 东干渠1974年挖的，: the time is that of the thing only.
         for dated in () if text.endswith("的") or self._times.compares(text) else times:
+            if dated.start_offset == clause.body and self._times.describes(flat, dated.end_offset):
+                # 2015年以前建设的68个小区，: which ones are meant.
+                continue
             if frame.adjunct is None or dated.start_offset < frame.adjunct.start:
                 memory.times.own_clause(dated)
         promised = _says(cue, "planned") and frame.fronted is None
@@ -223,7 +227,8 @@ class ItemReader:
         """When the act is or was done: of the dates in the clause, or those before it."""
         clause, frame, cue, times, _ = said
         head, reference = frame.verb.end if frame.verb else None, memory.times.reference
-        dates = [time for time in times if self._times.dates(flat, time, clause.body, head, reference)]
+        fronted = frame.fronted
+        dates = [time for time in times if self._times.dates(flat, time, clause.body, head, reference, fronted)]
         time = memory.times.take(dates, head, acts=verdict == "core")
         told = cue is not None and cue[0] == "done" and cue[1] not in DATELESS
         return in_the_past(time, reference) if told else time

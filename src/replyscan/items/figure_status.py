@@ -17,6 +17,10 @@ from replyscan.rules.patterns import any_of
 _ENDS = late_pattern("[至到—–－~～-]")
 # 安装一个消火栓需要1.2万元
 _NEEDED = late_pattern(r"需要?[约近]?\d")
+# What leads from the verb of a change to what a figure became; a change is told by two figures.
+_BECOMING = ("到", "至", "为", "成")
+_TWO = 2
+_EACH = "每"
 
 
 class FigureJudge:
@@ -25,6 +29,7 @@ class FigureJudge:
     def __init__(self, rules: RuleSet) -> None:
         self._coming, self._gone = _told_from_today(rules)
         self._ability = frozenset(rules.words("ability"))
+        self._able = frozenset(word for word in self._ability if not word.startswith(_EACH))
         self._set_figures = tuple(rules.words("set_figure"))
         self._setting_down = frozenset(rules.words("setting_down_verb"))
         self._parts = frozenset(rules.words("part_opener"))
@@ -44,6 +49,7 @@ class FigureJudge:
         self._undertakings = tuple(rules.words("undertaking"))
         self._since = tuple(rules.words("since_end"))
         self._moments = frozenset(rules.words("moment_word"))
+        self._paying = frozenset(rules.words("share_paying"))
         self._attending = frozenset(rules.words("attending_verb"))
 
     def by_time(self, time: Time | None, reference: date | None) -> Status | None:
@@ -64,14 +70,32 @@ class FigureJudge:
             return "planned"
         return None
 
-    def is_standing(self, frame: Frame) -> bool:
+    def _is_conditional(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
+        """Whether money is paid to those who reach a mark (对工作满10年的医生奖励1万元), and nobody is counted."""
+        verb = frame.verb
+        before = [quantity for quantity in quantities if verb is not None and quantity.end <= verb.start]
+        marks = bool(before) and all(quantity.bound in ("min", "max") for quantity in before)
+        return marks and len(quantities) > len(before) and has_word(frame.adverbials, ("对",))
+
+    def is_standing(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
         """Whether the clause tells of what can or must be, what it takes, or what recurs: no figure makes it done."""
         if frame.verb is not None and (frame.verb.text in self._standing or _NEEDED.search(frame.object_text)):
             return True
-        each = frame.topic.startswith("每") or frame.object_text.startswith("每")
+        # 连片50亩以上的奖励5万元: what is paid to whoever does so.
+        pays = frame.verb is not None and (frame.verb.label == "fund" or frame.verb.text in self._paying)
+        whoever = frame.topic.endswith("的") and pays
+        if pays and self._is_conditional(frame, quantities):
+            return True
+        each = frame.topic.startswith(_EACH) or frame.object_text.startswith(_EACH)
         # 校门口100米内禁止设置摊点
         bound = frame.topic.endswith(self._commands)
-        return each or bound or has_word(frame.modifiers, self._ability)
+        return each or bound or whoever or has_word(frame.modifiers, self._ability)
+
+    def gives_share(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
+        """Whether the clause says which share is paid (对中西部地区补贴45%), which is a rule in force."""
+        verb = frame.verb
+        shares = bool(quantities) and all(quantity.kind == "percent" for quantity in quantities)
+        return shares and verb is not None and verb.text in self._paying
 
     def counts(self, frame: Frame) -> bool:
         """Whether the clause says how many there are now (眼下只有3个)."""
@@ -87,6 +111,9 @@ class FigureJudge:
 
     def recurs(self, frame: Frame) -> bool:
         """Whether the clause tells of what is done again and again (定期开展会商)."""
+        if frame.recurring and frame.verb is not None:
+            # 每年3月底前公布, 每年4月、10月各举办一次
+            return True
         # 按时办结率98.6%: without a verb the word only says which rate.
         words = (*frame.modifiers, *frame.connectives) if frame.verb is not None else ()
         # 每天7时至21时禁止: a time of day belongs to the word.
@@ -113,10 +140,16 @@ class FigureJudge:
 
     def has_changed(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
         """Whether the clause says from what to what a figure went (通达率由81%提升至97%)."""
-        opened = has_word(frame.adverbials, ("由", "从"))
         verb = frame.verb
-        changes = verb is not None and (verb.label == "measure" or frame.object_text.startswith(("到", "至")))
-        return opened and len(quantities) > 1 and changes
+        if verb is None or len(quantities) < _TWO:
+            return False
+        first, last = quantities[0], quantities[-1]
+        # 由每人每月720元提高到756元: what each one gets stands between 由 and the figure, and makes no rule of it.
+        told = first.end <= verb.start < last.start and (first.unit, first.kind) == (last.unit, last.kind)
+        if has_word(frame.modifiers, self._able):
+            return False
+        changes = verb.label == "measure" or frame.object_text.startswith(_BECOMING) or verb.text.endswith(_BECOMING)
+        return changes and (told or has_word(frame.adverbials, ("由", "从")))
 
     def goes_first(self, frame: Frame) -> bool:
         """Whether 先 before the verb says what is to come before the rest (先修5公里, but 先行垫付35万元)."""
@@ -161,6 +194,7 @@ class FigureJudge:
         return all(
             self._norm.search(quantity.text)
             or quantity.text.endswith("内")
+            or (quantity.bound == "max" and quantity.text[0].isdecimal() and quantity.text.endswith("%"))
             or (quantity.name or "").endswith(self._undertakings)
             for quantity in quantities
         )

@@ -25,6 +25,8 @@ class Frame:
     passive_agent: bool = False
     acting: bool = False
     object_text: str = ""
+    # Whether a time in the clause comes again and again (每年3月底前公布).
+    recurring: bool = False
     # The preposition of a phrase that is all the clause holds (按照工作要求，).
     adjunct: Token | None = None
 

@@ -13,6 +13,7 @@ from replyscan.rules import RuleSet
 
 # How far before a figure the word for its kind of money is looked for.
 _NEAR = 10
+_LISTED = ("、", "和", "及", "与")
 # 由12.6亿元增加到31.8亿元: what a figure became measures what it was.
 _CHANGED = late_pattern("[\u4e00-\u9fff]{1,4}[到至为成]")
 
@@ -39,11 +40,16 @@ class MoneyJudge:
         amounts = [quantity for quantity in quantities if quantity.kind == "money"]
         metrics: list[Quantity] = []
         floor, end = start, start
+        paid = False
         for quantity in quantities:
+            # 分别为每月1900元、1800元: what a list goes on with is what it began with.
+            paid = paid and text[end : quantity.start] in _LISTED
             changed = bool(metrics) and metrics[-1].end == end and _CHANGED.fullmatch(text, end, quantity.start)
             end = quantity.end
-            if changed or quantity.kind != "money" or self._measures(quantity, frame, text[floor : quantity.start]):
+            before = text[floor : quantity.start]
+            if changed or quantity.kind != "money" or (not paid and self._measures(quantity, frame, before)):
                 metrics.append(quantity)
+            paid = quantity.kind == "money" and (not metrics or metrics[-1] is not quantity)
             floor = quantity.end if text[quantity.end : quantity.end + 1] not in ("、", "和", "至") else floor
         return amounts, metrics
 

@@ -31,6 +31,13 @@ from replyscan.rules.patterns import any_of
 
 # What stands behind a word of planning that is a noun (研发计划中, 工作计划，).
 _BEHIND_NOUN = ("中", "内", "里", "的", "、", "和", "及", "与", "》", "”", "）")
+# What is reckoned is a noun where its figure or its change follows.
+_RECKONED, _RECKONED_AT = ("概算", "估算"), ("由", "从", "为", "调", "")
+# What a plan is compared with (较年初计划增加20%).
+_COMPARED_WITH, _FAR = (
+    late_pattern("(?:比|较|超|超过|高于|低于|快于|慢于)(?:原|原定|年初|年度|既定|全年|总体|预定)?$"),
+    6,
+)
 # Words of planning that name no scheme (厕所改造准备放在暑假里干).
 _INTENDING = ("准备", "打算")
 _BEFORE_PREDICATE = AGENCY | CONNECTIVE | MODIFIER | TIME
@@ -38,6 +45,8 @@ _ALREADY = ("已", "已经", "均已", "现已")
 
 # The rule that found a result verb, whose word is weaker than that of a cue.
 RESULT = "status.result_verbs"
+# The rule of words that compare a figure with the one before.
+COMPARED = "status.compared"
 # The rules whose words move no day into the past (9月1日如期开学, 9月1日开通).
 DATELESS = frozenset((RESULT, "status.went_well"))
 # A status and the rule that gave it.
@@ -99,7 +108,7 @@ class StatusJudge:
     ) -> Cue | None:
         """What a clause says that refuses something or tells what a thing lacks; None for any other."""
         for token in cues:
-            if self._cues[token.text][0] != "declined":
+            if self._cues[token.text][0] != "declined" or _of_excess(token, text):
                 continue
             if self._refusals.lacks_of_thing(token, frame, text):
                 return "ongoing", "status.ongoing"
@@ -218,6 +227,12 @@ class StatusJudge:
     def _only_names(self, cue: Token, tokens: Sequence[Token], text: str, end: int) -> bool:
         """Whether a word of planning is a noun (研发计划中), or only says which (为今后的工作)."""
         behind = text[cue.end : cue.end + 1] if cue.end < end else ""
+        if cue.text.endswith(_RECKONED) and behind in _RECKONED_AT:
+            # 工程概算由4.86亿元调整为5.12亿元
+            return True
+        if cue.text in self._planning_nouns and _COMPARED_WITH.search(text, max(0, cue.start - _FAR), cue.start):
+            # 比原计划提前三个月
+            return True
         if cue.text in self._planning_nouns:
             # 重点研发计划“节水技术”专项, but 我局计划“十四五”期间实施.
             opened = any(other.end == cue.start and other.flags & _BEFORE_PREDICATE for other in tokens)
@@ -230,6 +245,11 @@ class StatusJudge:
             named = behind == "“" and text[cue.start - 1].isalpha() and not opened
             return not behind or behind in _BEHIND_NOUN or named or text.startswith(self._planned_nouns, cue.end)
         return behind == "的" and text[cue.start - 1] not in "在于"
+
+
+def _of_excess(cue: Token, text: str) -> bool:
+    """Whether 超出 only says which part of a thing 对 brings (对超出目标部分，按20%给予奖励)."""
+    return cue.text.startswith("超出") and text[cue.start - 1 : cue.start] in ("对", "将", "就")
 
 
 def _behind_preposition(cue: Token, tokens: Sequence[Token]) -> bool:

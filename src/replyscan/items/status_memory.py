@@ -9,7 +9,7 @@ from datetime import date
 from replyscan.items.figure_status import FigureJudge
 from replyscan.items.frame import Frame
 from replyscan.items.labels import is_first, list_of
-from replyscan.items.status import RESULT, Cue, StatusJudge
+from replyscan.items.status import COMPARED, RESULT, Cue, StatusJudge
 from replyscan.items.tokens import PIVOT
 from replyscan.records import Quantity, Status, Time
 
@@ -169,6 +169,10 @@ class StatusMemory:
     ) -> Cue:
         dated = self.figures.by_time(time, reference)
         weak = cue is not None and cue[1] == RESULT
+        promised = self.ahead is not None or self.sentence == "planned"
+        if cue is not None and cue[1] == COMPARED and promised and dated != "done":
+            # 预计接待游客1000万人次，同比增长12%: what is to be reached is compared.
+            return "planned", "status.section"
         if cue is not None and not weak:
             return ("planned", "status.time") if cue[0] == "done" and dated == "planned" else cue
         if dated is None and self.figures.counts(frame):
@@ -178,7 +182,7 @@ class StatusMemory:
             # 计划改造小区96个，目前开工率100%: how far it is by now ends what was promised.
             self.sentence = None
             return "ongoing", "status.default"
-        if (self.ahead is not None or self.sentence == "planned") and dated != "done":
+        if promised and dated != "done":
             return "planned", "status.section"
         if dated is not None:
             self.past = dated == "done"
@@ -210,15 +214,15 @@ class StatusMemory:
         pivot = verb is not None and verb.flags & PIVOT and not (quantities and verb.label == "issue")
         # 组织召开会议3次: who organises does it.
         pivot = pivot and not (quantities and self.figures.organises(frame))
-        standing = self.figures.is_standing(frame)
-        if quantities and not standing and self.figures.has_changed(frame, quantities):
+        standing = self.figures.is_standing(frame, quantities)
+        if quantities and self.figures.has_changed(frame, quantities):
             # 标准由每人每天18元提到22元
             return "done", "status.figure"
         if standing or any(quantity.per for quantity in quantities):
             return "ongoing", "status.default"
         if quantities and self.figures.is_total(frame, time, reference):
             return "done", "status.figure"
-        if bool(quantities) != weak and self.figures.recurs(frame):
+        if (bool(quantities) != weak or frame.recurring) and self.figures.recurs(frame):
             # 按时足额发放补贴: a result that recurs is one where a figure says so.
             return "ongoing", "status.default"
         if quantities and self.figures.goes_on(frame):
@@ -231,7 +235,8 @@ class StatusMemory:
         if weak and self.conditional and not quantities:
             # 如发现违法行为，立案处理: what is done only then.
             return "ongoing", "status.default"
-        if weak and not quantities and self.figures.lasts(time, reference):
+        shares = self.figures.gives_share(frame, quantities) and self.told != "done"
+        if shares or (weak and not quantities and self.figures.lasts(time, reference)):
             # 自2023年1月1日至2027年12月31日，免征增值税: a rule in force.
             return "ongoing", "status.default"
         if weak:
@@ -273,5 +278,5 @@ class StatusMemory:
             return
         if cue[0] == "planned":
             self.promised_by, self.promised_at = canonical, place
-        if cue[0] in ("planned", "done") and (cue[1] != RESULT or status == "done"):
+        if cue[0] in ("planned", "done") and (cue[1] not in (RESULT, COMPARED) or status == "done"):
             self.sentence, self.of_point = cue[0], self.in_point and (named or cue[0] == "done")

@@ -8,6 +8,7 @@ from datetime import date
 
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.days import shifted_months
+from replyscan.mentions.times import FOLLOWING, REPEATING
 from replyscan.mentions.undated_times import UNDATED
 from replyscan.records import Time
 from replyscan.rules import RuleSet
@@ -18,7 +19,16 @@ _DESCRIBES = late_pattern("[^，。；、]{1,8}的")
 # 从2024年土地出让收入中安排, 从2024年情况来看: the year is that of what stands behind it.
 _SOURCE = late_pattern("[^，。；]{1,14}(?:中|里|来看|看)")
 _JOINTS = ("和", "、", "及", "与", "以及")
-_OF_FIGURE = late_pattern("的?[\\d０-９百]")
+_OF_FIGURE = late_pattern("的?(?:[约近超]|[人户日月年亩]均|平均|每[^，。；]{1,6})?[\\d０-９百]")
+_BELONGS = late_pattern("(?:同期|同月|全年)?的")
+# 今秋, 去冬今春
+_OF_A_YEAR = ("今", "去", "明")
+_HOW_OFTEN = late_pattern(
+    r"(?<![由从到至为])每 ?(?:[两三四五六七八九十]|\d{1,3}) ?个?(?:年|月|周|星期|天|日|季度|学期|小时|分钟)"
+)
+_OPENERS = "自从于至到截止在"
+# 对3年内发生2起以上事故的企业: whom 对 brings.
+_WHICH = late_pattern("[^，。；]{1,24}的")
 
 
 def as_deadline(time: Time | None) -> Time | None:
@@ -44,6 +54,8 @@ class TimeJudge:
         self._listed = late_pattern(f"度?[^，。；、]{{0,12}}(?:{listed})")
         plans = any_of(rules.words("dated_plan"))
         self._plans = late_pattern(f"[^，。；、]{{0,20}}(?:{plans})$")
+        describing = any_of(rules.words("describing_verb"))
+        self._described = late_pattern(f"[^，。；、的把将给]{{0,4}}(?:{describing})的")
         self._runs = tuple(rules.words("running_year"))
         self._following = tuple(rules.words("following_year"))
         nouns = any_of(rules.words("dated_noun"))
@@ -54,23 +66,42 @@ class TimeJudge:
         """Whether a clause without an act names only the time with which the next one compares (与2022年相比)."""
         return self._compared.match(clause) is not None
 
-    def dates(self, text: str, time: Time, start: int, head: int | None, reference: date | None) -> bool:
-        """Whether `time` dates the action of the clause that begins at `start` and whose verb ends at `head`."""
+    def describes(self, text: str, end: int) -> bool:
+        """Whether what stands behind a time that ends at `end` makes it say which ones are meant (建设的小区)."""
+        return self._described.match(text, end) is not None
+
+    def dates(
+        self, text: str, time: Time, start: int, head: int | None, reference: date | None, fronted: int | None = None
+    ) -> bool:
+        """Whether `time` dates the action of the clause that begins at `start` and whose verb ends at `head`.
+
+        `fronted` is where the object behind 将 or 把 begins, if the clause has one.
+        """
         if time.start is None and time.end is None and UNDATED not in time.rules:
             # 连续三年举办: how long, if not when.
             return time.text.startswith(self._runs) and (head is None or time.start_offset < head)
         before, behind = text[start : time.start_offset], text[time.end_offset : time.end_offset + 12]
         if before.rstrip().endswith(self._comparisons) or before.count("（") > before.count("）"):
             return False
-        if behind.startswith("的") and (_OF_FIGURE.match(behind[1:]) or before.endswith(("由", "从"))):
+        belongs = _BELONGS.match(behind)
+        if belongs and (_OF_FIGURE.match(behind[belongs.end() :]) or before.endswith(("由", "从"))):
             return False
-        if time.text.startswith(self._following) or (time.text in self._of_rules and before.endswith("其")):
+        if fronted == time.start_offset and time.text.endswith(("年", "年度")):
+            # 已将2025年运转经费列入预算: the year of what is taken up.
+            return False
+        if time.kind == "deadline" and self._says_which(text, time, before, head):
+            return False
+        follows = time.text.lstrip(_OPENERS).startswith(self._following) and time.rules != (FOLLOWING,)
+        if follows or (time.text in self._of_rules and before.endswith("其")):
             # 于次年3月底前兑现: the year after another one, which a rule does not say.
             return False
         if time.text.startswith("从") and time.text.endswith("年") and _SOURCE.match(behind):
             return False
         inside = head is not None and time.start_offset >= head
         if inside and (time.text in self._of_rules or self._funds.match(behind)):
+            return False
+        if head == time.start_offset and time.text.endswith("以来") and behind[:1].isalpha():
+            # 突破1961年以来历史极值
             return False
         if inside and self._listing.search(before) and self._listed.match(behind):
             return False
@@ -82,6 +113,18 @@ class TimeJudge:
             return False
         leads = time.text.startswith(("至", "到"))
         return not (leads and inside and reference is not None and time.end is not None and time.end < reference)
+
+    def _says_which(self, text: str, time: Time, before: str, head: int | None) -> bool:
+        """Whether a bound only describes whom 对 brings, or what the clause is about (2000年底前建成的小区优先纳入)."""
+        if before.endswith("对"):
+            return _WHICH.match(text, time.end_offset) is not None
+        described = self._described.match(text, time.end_offset) if not before else None
+        return described is not None and head is not None and head > described.end()
+
+
+def comes_again(clause: str, times: Sequence[Time]) -> bool:
+    """Whether a clause has a time of every year or month (每年3月底前), or says how often (每两年评选一次)."""
+    return any(time.rules == (REPEATING,) for time in times) or ("每" in clause and bool(_HOW_OFTEN.search(clause)))
 
 
 def joined(text: str, times: Sequence[Time]) -> list[Time]:
@@ -138,7 +181,8 @@ class TimeMemory:
 
 def in_the_past(time: Time | None, reference: date | None) -> Time | None:
     """`time` of something that has been done: without a year of its own it lies before the reference day."""
-    if time is None or reference is None or "年" in time.text or time.start is None or time.start <= reference:
+    dated = time is not None and ("年" in time.text or time.text.startswith(_OF_A_YEAR))
+    if time is None or reference is None or dated or time.start is None or time.start <= reference:
         return time
     end = shifted_months(time.end, -12) if time.end else None
     return replace(time, start=shifted_months(time.start, -12), end=end)

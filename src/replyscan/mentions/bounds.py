@@ -44,11 +44,12 @@ class Bounds:
         self._measures_only = frozenset(rules.words("bound_of_measures"))
         limits = "|".join(sorted((word for word in self._before if word[0] in "不最至"), key=len, reverse=True))
         bases = any_of((*rules.words("money_noun"), *rules.words("measured_noun")))
-        # 不超过研发投入的30%, 不低于当年保费收入2%
-        self._limit_of_base = late_pattern(
-            f"(?P<bound>{limits or '(?!)'})[^，。；：、,;:\\d\n]{{1,14}}?(?:的|(?:{bases})的?)$"
-        )
         paying, verbs = any_of(rules.words("bounded_verb")), rules.words("verb_behind_bound")
+        # 不超过研发投入的30%, 不低于当年保费收入2%; 最低工资标准的80% has no bound.
+        bounded = f"(?:(?<![高低多大少长])|(?=[可按达为不]|{paying}))"
+        self._limit_of_base = late_pattern(
+            f"(?P<bound>{limits or '(?!)'}){bounded}[^，。；：、,;:\\d\n]{{1,14}}?(?:的|(?:{bases})的?)$"
+        )
         limit = any_of(word for word in rules.words("limit_of_verb") if word in self._before)
         self._limit_of_verb = late_pattern(f"(?P<bound>{limit})可?(?:{paying})$")
         bounds = (word for word in rules.words("bound_of_verb") if word in self._before)
@@ -99,6 +100,7 @@ class Bounds:
             return before_verb
         if kind == "percent":
             found = self._limit_of_base.search(plain, max(0, start - 24), start)
+            found = found or self._limit_of_verb.search(plain, max(0, start - 7), start)
         elif kind == "money":
             found = self._limit_of_verb.search(plain, max(0, start - 5), start)
         else:

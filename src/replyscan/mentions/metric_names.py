@@ -21,10 +21,23 @@ _BREAK, _LAST_BREAK = late_pattern(_MARK), late_pattern(f"(?s:.*){_MARK}")
 _BRACKET_END = late_pattern("[）)]")
 _LIST = late_pattern("[、和及与]|以及")
 # 由原来的46条优化调整为52条: what stands before the first figure, and between the two.
-_FROM = late_pattern("(?:由|从|自)(?:原来?|原先|过去|以前)?(?:的)?(?:平均|约)?$")
-_UP_TO = late_pattern("[\u4e00-\u9fff]{0,5}[到至为成]了?")
+# The times in both are masked (由2020年的1.62%提升到2023年的2.31%, 由年初的62%升至目前的89%).
+_NOW_OR_THEN = (
+    "原来?|原先|过去|以前|之前|现行|目前|现在|如今|当前|当下|同期|法定|规定|往年|上届|首届|开通初期|初期|[年月季期]初"
+)
+_FROM = late_pattern(
+    f"(?:由|从|自|\x00)(?:\x00*(?:{_NOW_OR_THEN})?)的?(?:每[\u4e00-\u9fff]{{1,6}})?(?:平均|[人户日月亩]均|约)?$"
+)
+_THEN = late_pattern(
+    f"(?:由|从)(?=[^由从]{{2}})(?:\x00+|{_NOW_OR_THEN}|[\u4e00-\u9fff]{{2,5}}(?:初期|之初|前|时))(?:{_NOW_OR_THEN})?的?(?:平均|约)?$"
+)
+_UP_TO = late_pattern(
+    f"[\u4e00-\u9fff]{{0,5}}(?:[到至为成]|\x00)了?\x00*(?:{_NOW_OR_THEN})?的?"
+    "(?:每[\u4e00-\u9fff]{1,6})?(?:平均|[人户日月亩]均|约)?"
+)
 _JOINTS = ("和", "与", "及", "、")
 _FAR = 48
+_FAR_BACK = 24
 # 一座300立方米的水池, 一条长2公里的水渠: what one figure measures is what the other counts.
 _SIZE = late_pattern("(?:全?长|宽|高|深|直径|面积|占地|库容|容积|蓄水)?约?$")
 # 60株1.5米高塔柏, 1座300立方米蓄水池
@@ -88,6 +101,10 @@ class MetricNamer:
         behind = _quoted_whole(self._behind(text, last, following, left))
         if behind is not None:
             return [behind] * size
+        then = _THEN.search(left)
+        if then is not None and then.start() > 0:
+            # 日均客流由开通初期的3.6万人次增至7.2万人次: what it was before is told of what stands before it.
+            left = left[: then.start()]
         before = _quoted_whole(self._words.before(left, first.kind))
         if before is None and first.unit == "次":
             before = self._words.act(left)
@@ -102,7 +119,7 @@ class MetricNamer:
         return (
             same
             and bool(_UP_TO.fullmatch(left))
-            and _FROM.search(text, max(0, before.start - 8), before.start) is not None
+            and _FROM.search(text, max(0, before.start - _FAR_BACK), before.start) is not None
         )
 
     def _sized(self, text: str, quantity: Counted, following: Counted | None, left: str) -> str | None:
@@ -134,8 +151,9 @@ class MetricNamer:
         stop = _BREAK.search(text, begin, end)
         right = _closed(text[begin : stop.start() if stop else end])
         if following is not None and end == following.start and _FROM.search(left) and _UP_TO.fullmatch(right):
-            # 窗口从五个开到八个: the verb of the change.
-            return None
+            # 窗口从五个开到八个: the verb of the change; 由3个县扩大到12个县: what is counted stands behind both.
+            noun = self._words.behind(right, quantity.unit)
+            return noun if noun is not None and text.startswith(noun, following.end) else None
         if following is not None and following.kind == "money" and self._words.is_fund(right):
             # 提升改造项目1个资金10万元: what the sum behind it is.
             return None

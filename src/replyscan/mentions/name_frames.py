@@ -6,7 +6,14 @@ from replyscan.late_pattern import late_pattern
 
 _SINCE = late_pattern("(?:较|比|同|与)[^，]{0,8}(?:\x00|年|期|末|前)(?:同期|相比)?(?:的)?$")
 _ENDS_COMPARISON = frozenset("\x00年期末前比的")
-_HIGHER = late_pattern("(?<![同环占])(?:较|比)[^，率比较]{1,14}[高低多少快慢大小](?:出|了)?$")
+_HIGHER = late_pattern("(?<![同环占])(?:较|比)(?![例重值特])[^，率比较]{1,14}[高低多少快慢大小](?:出|了)?$")
+# 较控制价|下浮, 比前三年均值|下降; but 同比, 比例, 较大事故.
+_THAN = late_pattern(
+    "(?<![同环占对相])(?:较|比)(?![例重赛特值率较照肩如亚大小高低多少好差长短强弱快慢严])[^，率比较]{1,10}$"
+)
+# 尖峰电价在高峰基础上|再上浮
+_ON_TOP = late_pattern("(?:在|于)[^，]{0,12}基础(?:之?上)?(?:再|又)?$")
+_WITHOUT = late_pattern("(?:扣除|剔除|不含)[^，]{2,12}(?:因素|影响)后?(?:的)?(?:实际|同口径)?$")
 _SHARE_OF = late_pattern("(?:占[^率比重地用]|是|相当于|达到|(?<![作成因行认极较])为)[^，]{0,14}的$")
 _BASIS = late_pattern("按(?:照)?[^，按]{1,14}的$")
 _FIRST_DAY = late_pattern("(?:自|从)[^，]{0,14}(?:之日|之时|当日|次日)起(?:的)?$")
@@ -18,6 +25,11 @@ def compared(left: str) -> str:
     """`left` without a comparison at its end (氨氮浓度比2020年, 利率较同类产品低)."""
     left = _HIGHER.sub("", left)
     return _SINCE.sub("", left) if left[-1:] in _ENDS_COMPARISON else left
+
+
+def told_alone(left: str) -> str:
+    """`left` without what the predicate behind it compares with or builds upon (较控制价, 在此基础上)."""
+    return _THAN.sub("", _WITHOUT.sub("", _ON_TOP.sub("", left)))
 
 
 def without_share(left: str) -> str:

@@ -39,7 +39,8 @@ class NameLexicon:
         adverbs = [word for word in modifiers if word not in self.attributes]
         longer = [word for word in adverbs if len(word) > 1]
         self.predicates = EdgeWords((*rules.words("name_predicate"), *rules.entries("bound_before"), *longer))
-        self.openers = EdgeWords((*rules.words("name_opener"), *adverbs))
+        # 最大降幅, 最长滞留时间: a superlative is a part of the name.
+        self.openers = EdgeWords((*rules.words("name_opener"), *(word for word in adverbs if word != "最")))
         closers = [word for word in (*modifiers, *connectives) if word not in self.attributes]
         self.closers = EdgeWords((*rules.words("name_closer"), *closers))
         self.not_closers = EdgeWords(rules.words("name_closer_lookalike"))

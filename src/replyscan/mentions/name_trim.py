@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replyscan.late_pattern import late_pattern
-from replyscan.mentions.name_frames import compared, without_moment
+from replyscan.mentions.name_frames import compared, told_alone, without_moment
 from replyscan.mentions.name_lexicon import SPACES, NameLexicon
 
 _INSIDE = late_pattern("[由从的将把]")
@@ -28,7 +28,10 @@ class NameTrimmer:
             shorter = left.rstrip("了过的每、“" + SPACES) if not left.endswith("通过") else left
             if self._lexicon.heads.end_of(shorter):
                 return shorter
-            shorter = self.unbound(compared(shorter))
+            told = compared(shorter)
+            shorter = self.unbound(told)
+            if shorter != told:
+                shorter = told_alone(shorter)
             if shorter == left:
                 return left
             left = shorter

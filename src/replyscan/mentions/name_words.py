@@ -82,6 +82,9 @@ class NameWords:
             left = without_share(self._lexicon.than.sub("", left))
             if self._is_reckoned(left):
                 return None
+        if left.endswith("每"):
+            # 教师每5年轮训一次: how often.
+            return None
         left = without_first_day(left)
         left = self._without_single_verb(left)
         stem = self._trimmer.stem(left)

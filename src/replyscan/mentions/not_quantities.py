@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.single_things import FROM, SingleThings
+from replyscan.mentions.term_lengths import TermLengths
 from replyscan.mentions.units import Unit
 from replyscan.mentions.written_numbers import WrittenNumber
 from replyscan.rules import RuleSet
@@ -98,6 +99,7 @@ class NotQuantities:
         self._place_ends = frozenset(rules.words("place_name_end"))
         self._single_things = SingleThings(rules)
         self._minus_lookalikes = frozenset(rules.words("minus_lookalike"))
+        self._term_lengths = TermLengths(rules)
         self._lengths = tuple(sorted({len(word) for word in self._fixed}, reverse=True))
 
     def reason(self, plain: str, number: WrittenNumber, unit: Unit, bounded: str) -> str | None:
@@ -167,7 +169,7 @@ class NotQuantities:
             if counts and not self.is_word(plain, start, unit):
                 # 放了三轮, 分了两批: behind 了 a figure counts.
                 return None
-            if self._counts_goods(plain, number, unit):
+            if self._counts_goods(plain, number, unit) or self._term_lengths.is_term(plain, number, unit):
                 return None
             if unit.written in self._ranks and not bounded and self._is_rank(plain, number, unit):
                 return "rank"
@@ -219,6 +221,8 @@ class NotQuantities:
         if unit.written in _NUMBERED_BESIDE:
             return self._is_numbered(plain, number, unit)
         if unit.written == "日":
+            if self._term_lengths.is_day(plain, number.start):
+                return True
             # 由7日缩短至2日: a term, no day of a month.
             changed = self._changed_to.search(plain, max(0, number.start - _REACH_OF_CHANGE), number.start)
             return changed is None and not plain.startswith(self._changed, unit.end)

@@ -39,6 +39,7 @@ _SCALE_WORDS = "百千万亿"
 _PLAIN_DIGITS = "0123456789."
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 # A financial numeral of one character is a figure beside a coin, a scale or the words of a fraction.
+_FORCES = late_pattern("[队退入行落]伍|[收捡]拾")
 _FIGURE_BESIDE = late_pattern(
     f".?.?[{_FINANCIAL_DIGITS}][元圆角分十百千万亿打又]|.?[\\d之一二三四五六七八九][佰仟]"
     f"|(?:.?[之又]|[之又] )[{_FINANCIAL_DIGITS}]"
@@ -66,6 +67,9 @@ def _plain_financial(match: re.Match[str]) -> str:
     """伍拾 as 五十; a single 伍 or 拾 (队伍, 收拾) stays a word, but for 柒角 and the like."""
     written = match.group()
     alone = len(written) == 1 and written != match.string
+    if alone and _FORCES.match(match.string, max(0, match.start() - 1)):
+        # 组建专业队伍百余人
+        return written
     if alone and not _FIGURE_BESIDE.match(match.string, max(0, match.start() - 2), match.end() + 1):
         return written
     return written.translate(_FINANCIAL_FORMS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -64,15 +64,20 @@ class QuantityFinder:
         self._halves = {word: Decimal(str(value)) for word, (value, _) in rules.entries("percent_word").items()}
         self._half_word = late_pattern("|".join(sorted(map(re.escape, self._halves), key=len, reverse=True)) or "(?!)")
         self._namer = MetricNamer(rules)
+        self._spans = frozenset(rules.words("time_unit"))
 
     def find(self, text: str, excluded: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
         """The quantities of `text` in order; figures that touch an `excluded` span (a time, a title) are none."""
         found = [mention for mention in self.read(text, excluded) if isinstance(mention, Reading)]
+        rates = _rates(found, text, self._spans)
         _spread_bounds(text, found)
         names = self._namer.names(text, found, excluded)
         return [
             Quantity(text[start:end], start, end, low, high, unit, bound, kind, name, per, (rule,))
-            for (start, end, low, high, unit, bound, kind, per, rule), name in zip(found, names, strict=True)
+            for index, ((start, end, low, high, unit, bound, kind, per, rule), name) in enumerate(
+                zip(found, names, strict=True)
+            )
+            if index not in rates
         ]
 
     def read(self, text: str, excluded: Sequence[tuple[int, int]] = ()) -> Iterator[Reading | Unused]:
@@ -250,6 +255,21 @@ def _written_apart(plain: str, number: WrittenNumber, units: Units | None) -> Wr
     if form is None or form.end <= number.end or (units is not None and units.read(plain, form.end) is None):
         return number
     return number._replace(end=form.end, low=form.value, high=form.value, bound="exact", bare=False)
+
+
+def _rates(quantities: list[Reading], text: str, spans: Collection[str]) -> set[int]:
+    """Which figures only say what a price is for (每50公斤127元) or how often (每两周坐诊一次); the price is told."""
+    rates: set[int] = set()
+    for index, reading in enumerate(quantities):
+        if reading.kind == "money" or not text.endswith("每", 0, reading.start):
+            continue
+        following = quantities[index + 1] if index + 1 < len(quantities) else None
+        if following is not None and following.kind == "money" and following.start == reading.end:
+            quantities[index + 1] = following._replace(per=reading.unit)
+            rates.add(index)
+        elif reading.unit in spans:
+            rates.add(index)
+    return rates
 
 
 def _spread_bounds(text: str, quantities: list[Reading]) -> None:

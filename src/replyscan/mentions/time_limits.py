@@ -11,6 +11,8 @@ from replyscan.mentions.time_points import Point
 from replyscan.records import TimeKind
 
 _TERMS = ("学期", "秋季", "春季")
+# 去冬今春, 今冬明春
+_TWO_SEASONS = late_pattern("[去今明][春夏秋冬][至到]?[今明][春夏秋冬]")
 _FIRST_FEW = late_pattern("前.{1,2}个?月")
 
 
@@ -26,6 +28,15 @@ def month_of(written: str) -> Days:
     """2019.03 as a month, 2019 as a year."""
     year, _, month = written.partition(".")
     return months(int(year), int(month or 1), int(month or 12))
+
+
+def school_year(first: int, last: int, term: str) -> Limits | None:
+    """2023—2024学年 from September to July; its first term to January, its second from February on."""
+    if last != first + 1:
+        return None
+    begin, end = {"": (9, 19), "一": (9, 13), "1": (9, 13), "上": (9, 13)}.get(term, (14, 19))
+    days = months(first, begin, end)
+    return Limits(days.first, days.last, "period")
 
 
 def follows(told: Point, point: Point, found: Limits, reference: date | None) -> bool:
@@ -57,5 +68,11 @@ def bounded(point: Point, written: str, tail: str, opener: str) -> Limits:
         return Limits(None, last, "point")
     if opener == "by":
         return Limits(None, last, "deadline")
-    several = "半年" in written or "季度" in written or _FIRST_FEW.search(written) or tail == "during"
+    several = (
+        _TWO_SEASONS.match(written)
+        or "半年" in written
+        or "季度" in written
+        or _FIRST_FEW.search(written)
+        or tail == "during"
+    )
     return Limits(first, last, "period" if several else "point")

@@ -17,7 +17,7 @@ _UNITS = "年月天日周季工自星"
 # What stands behind the figure of a time: its unit, or the other end of 2023—2025年, 2024.01—2024.06, 2025-05-19.
 _BEHIND_FIGURE = rf" ?(?:[{_UNITS}{_DASHES}]|个[{_UNITS}]|多年)"
 _FIGURE = rf"\d{{1,4}}{_BEHIND_FIGURE}|\d{{4}} ?[./、和]|[{HAN}]{{1,4}}{_BEHIND_FIGURE}"
-_EDGES = rf"年[底末初]|月[底末]|第[一二三四1-4][个季{_DASHES}]|前[{HAN}\d]"
+_EDGES = rf"年[底末初]|元月|月[底末]|第[一二三四1-4][个季{_DASHES}]|前[{HAN}\d]"
 
 
 def time_openings(words: Collection[str], plans: Collection[str]) -> re.Pattern[str]:
@@ -26,7 +26,7 @@ def time_openings(words: Collection[str], plans: Collection[str]) -> re.Pattern[
     `words` are all that may open one, `plans` those of them that may stand in quotation marks.
     """
     firsts = _one_of(word[0] for word in words)
-    starts = rf"[\d{HAN}年月前第“\"{firsts}]"
+    starts = rf"[\d{HAN}年月元前第“\"{firsts}]"
     pieces = [_FIGURE, _EDGES]
     if plans:
         pieces.append(rf"[“\"][{_one_of(word[0] for word in plans)}]")
@@ -36,7 +36,7 @@ def time_openings(words: Collection[str], plans: Collection[str]) -> re.Pattern[
     short = [word for word in words if len(word) == 1]
     if short:
         # Behind an opener of one character (到, 近) stands what begins a time itself.
-        pieces.append(rf"[{_one_of(short)}]的? ?(?:{_FIGURE}|[年月前第“\"{firsts}])")
+        pieces.append(rf"[{_one_of(short)}]的? ?(?:{_FIGURE}|[年月元前第“\"{firsts}])")
     inside_run = rf"(?<=\d)\d|(?<=[{HAN}])[{HAN}]"
     return late_pattern(rf"{starts}(?<=(?!{inside_run})(?={'|'.join(pieces)})[\s\S])")
 

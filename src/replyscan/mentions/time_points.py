@@ -24,14 +24,17 @@ _SHORT_YEAR = (
 )
 _YEAR = rf"(?:1\d|20|21)\d\d ?{_WHOLE}|[一二][{_HAN}]{{3}} ?{_WHOLE}|{_SHORT_YEAR}"
 _MONTH_NUMBER = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
-_MONTH = rf"(?:{_MONTH_NUMBER}) ?月(?:份(?!额))?"
+# 今年元月, but 500元月租 and 美元月均.
+_FIRST_MONTH = "(?<![\\d一二三四五六七八九十百千万亿美欧日港澳加韩单公])元(?=月)"
+_MONTH = rf"(?:{_MONTH_NUMBER}|{_FIRST_MONTH}) ?月(?:份(?!额))?"
 # The last characters of what is completed (建成后年供水量, 投产后年产值, 实施后年节水).
 _COMPLETED = "成产施用行工收运效束完复动营投竣批造"
 _DAY_NUMBER = r"[12]\d|3[01]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
 _DAY = rf" ?(?:(?:{_DAY_NUMBER}) ?[日号]|[上中下]旬|月?底|月?末|月?初(?![中步级审始])|月中)"
 _ISO = r"(?<![\d.])(?:1\d|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\1(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 _QUARTER = "第?[一二三四1-4]个?季度(?:初|末|底)?"
-_FIRST_FEW = r"前(?:1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个?(?:月|季度)"
+# 提前5个月完成 and 此前3个月 are not the first months of a year.
+_FIRST_FEW = r"(?<![提目此之以])前(?:1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个?(?:月|季度)"
 _NTH_MONTH = rf"第(?:{_MONTH_NUMBER})个?月"
 _EDGES = "年?底|年?末|年?初(?![中步级审始])|年中"
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
@@ -64,6 +67,9 @@ class TimePoints:
         self._parts = {
             word: tuple(map(int, str(entry.value).split("-"))) for word, entry in rules.entries("year_part").items()
         }
+        self._seasons = {
+            word: tuple(map(int, str(entry.value).split())) for word, entry in rules.entries("season_of_year").items()
+        }
         self._festivals = {
             word: tuple(map(int, str(entry.value).split("-"))) for word, entry in rules.entries("festival").items()
         }
@@ -77,14 +83,15 @@ class TimePoints:
         written = f"(?:{_YEAR}|(?!后年内|(?<=[{_COMPLETED}])后年)(?:{years}))"
         inside = f"(?:的?(?:{parts}|{_QUARTER}|{_FIRST_FEW}|{_NTH_MONTH}|{named})|{_MONTH}(?:{_DAY})?|{_EDGES})"
         self.alone = [word for word in self._parts if word in ("上半年", "下半年", "前半年", "后半年", "首季度")]
-        dayless = f"(?:年底|年末|年初|{any_of(self.alone)}|{_QUARTER}|{_FIRST_FEW}|月[底末])"
+        # 提前半年建成 is not the first half of a year.
+        dayless = f"(?:年底|年末|年初|(?!(?<=提)前)(?:{any_of(self.alone)})|{_QUARTER}|{_FIRST_FEW}|月[底末])"
         self.pattern = (
             f"(?:{_ISO}|{written}(?: ?{inside})?|{same} ?{inside}|(?:{relative})(?:{_DAY})?|{dayless}"
-            f"|{_MONTH}(?:{_DAY})?|(?:{festivals})(?=节?[前后期假以之当]))"
+            f"|{any_of(self._seasons)}|{_MONTH}(?:{_DAY})?|(?:{festivals})(?=节?[前后期假以之当]))"
         )
         self.year_pattern = written
         self._year = late_pattern(f"(?P<number>{_YEAR})|(?P<word>{years})")
-        self._month = late_pattern(f"(?P<number>{_MONTH_NUMBER}) ?月(?:份)?|(?P<word>{relative})")
+        self._month = late_pattern(f"(?P<number>{_MONTH_NUMBER}|元(?=月)) ?月(?:份)?|(?P<word>{relative})")
 
     def read(self, written: str, reference: date | None, after: Point | None) -> Point | None:
         """The point that `written` is. What it leaves out is taken from `after`, else from `reference`.
@@ -99,6 +106,8 @@ class TimePoints:
                 return Point(_calendar_day(year, month, number), True, year, month)
         if written.startswith(SAME_YEAR):
             return self._in_year(after.year, written[len(SAME_YEAR[0]) :], True, reference, after) if after else None
+        if written in self._seasons:
+            return self._season(written, reference)
         match = self._year.match(written)
         year_or_none = self._year_of(match, reference)
         rest = written[match.end() :] if match else written
@@ -107,6 +116,14 @@ class TimePoints:
         if year_or_none is None:
             return None
         return self._in_year(year_or_none, rest.removeprefix("的"), match is not None, reference, after)
+
+    def _season(self, written: str, reference: date | None) -> Point | None:
+        """去冬今春: from which year on, its first and its last month; one behind the twelfth lies in the next year."""
+        if reference is None:
+            return None
+        away, first, last = self._seasons[written]
+        year = reference.year + away
+        return Point(months(year, first, last), True, year, None)
 
     def year_of(self, written: str, reference: date | None) -> int | None:
         """The year that `written` (2024年, 去年) is; None where only the reference day could tell."""
@@ -160,7 +177,7 @@ class TimePoints:
             start = shifted_months(reference.replace(day=1), self._months[match.group("word")])
             year, month = start.year, start.month
         else:
-            month = int(value_of(match.group("number")) or 0)
+            month = 1 if match.group("number") == "元" else int(value_of(match.group("number")) or 0)
             if not dated and after is not None and after.month is not None and month < after.month:
                 year += 1
         return Point(_of_month(year, month, rest[match.end() :], dated), dated, year, month)

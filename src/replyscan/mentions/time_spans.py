@@ -12,6 +12,8 @@ from replyscan.rules.patterns import any_of
 
 Span = tuple[date | None, date | None, TimeKind]
 _COUNT = r"\d{1,3}|[一二两三四五六七八九十]{1,3}|几"
+# 半年内, but 上半年内.
+_HALF_YEAR = "(?<![上下前后])半(?=年)"
 # No count of years: seen off at once.
 _YEAR = r"\d{4}"
 _UNIT = "年|个?月|个?季度|个?工作日|个?自然日|个?星期|周|天|日"
@@ -40,9 +42,9 @@ class TimeSpans:
         part = f"{any_of(self._plan_parts)}|{_YEARS_OF_PLAN}"
         pieces = (
             rf"(?P<planopener>到|至|截至)?[“\"]?(?P<plan>{any_of(self._plans)})[”\"]?(?P<plantail>{part})",
-            rf"(?<![0-9一二两三四五六七八九十几])(?P<yearsahead>{any_of(self._years_ahead)})",
+            rf"(?<![0-9一二两三四五六七八九十几半])(?P<yearsahead>{any_of(self._years_ahead)})",
             rf"(?P<stretch>{stretch})的? ?(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})(?P<stretchtail>{behind})?",
-            rf"(?<!年)(?!{_YEAR})(?P<within>{_COUNT}) ?(?P<withinunit>{_UNIT}) ?(?:{inside}){outside}",
+            rf"(?<!年)(?!{_YEAR})(?P<within>{_COUNT}|{_HALF_YEAR}) ?(?P<withinunit>{_UNIT}) ?(?:{inside}){outside}",
             rf"(?!0|{_YEAR})(?P<ago>{_COUNT}) ?(?P<agounit>年|个月|天)(?:之|以)?前",
             rf"(?!{_YEAR})"
             rf"(?P<running>{undated}|(?:{_COUNT})多?年(?:多)?来|(?:{_COUNT})年(?:时间|间|(?={sums}))|每年年?[底初末]前?)",
@@ -66,6 +68,8 @@ class TimeSpans:
             return self._stretch(groups["stretch"], _count(groups["count"]), _unit(groups["unit"]), reference)
         if groups["within"]:
             unit = _unit(groups["withinunit"])
+            if groups["within"] == "半":
+                return None, shifted(reference, 6, "月"), "deadline"
             end = _end(reference, _count(groups["within"]), unit, 1)
             return (None if unit in _LONG else reference), end, "deadline"
         if groups["ago"]:

@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
-from itertools import pairwise
 
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.numerals import plain_text
-from replyscan.mentions.time_limits import Limits, bounded, follows, month_of
+from replyscan.mentions.time_limits import Limits, bounded, follows, month_of, school_year
 from replyscan.mentions.time_openings import time_openings
 from replyscan.mentions.time_points import SAME_YEAR, Point, TimePoints, renamed_point
+from replyscan.mentions.time_ranges import (
+    DASHES,
+    DAYS,
+    DOTTED,
+    HAN,
+    LISTED,
+    MONTHS,
+    NOW,
+    QUARTERS,
+    SCHOOL,
+    YEARS,
+    OtherEnds,
+)
 from replyscan.mentions.time_spans import TimeSpans
 from replyscan.records import Time
 from replyscan.rules import RuleSet
@@ -20,33 +31,15 @@ from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 IMPOSSIBLE = "times.impossible"
-_DASHES = r"—–\-~至到"
-_DASH = rf"[{_DASHES}]{{1,2}}"
-_JOINT = r" ?(?:起至|起到|[至到]|[—–\-]{1,2}|~{1,2}|─) ?"
-_TEN = "一二三四五六七八九十"
-_FIGURE = r"\d{1,2}|[一二三四五六七八九十]{1,2}"
-_FOUR = r"(?:19|20)\d\d"
-_CLOCK = r" ?(?:[上下中]午|凌晨|晚上?)?(?:[012]?\d|零|十?[一二三四五六七八九十])[时点:](?:[0-5]?\d分?|整)?"
-_ITS_YEAR = r"(?:(?:1\d|20)\d\d ?年 ?|去年|今年|明年)?"
-# 2023—2025年, 1—9月, 4月12—19日: the unit stands behind the second figure only.
-_YEARS = (
-    rf"(?P<years>(?<!\d)(?P<y1>{_FOUR}) ?(?:年? ?{_DASH}|[、和]) ?(?P<y2>{_FOUR}) ?[两二]?年)(?:度|期间|间)?"
-    r"(?!\d? ?1?\d ?月)"
-)
-_DOT_MONTH = rf"{_FOUR}\.(?:0[1-9]|1[0-2])"
-_DOTTED = rf"(?P<dotted>(?<![\d.])(?P<from>{_DOT_MONTH}) ?{_DASH} ?(?P<upto>{_DOT_MONTH}|{_FOUR}(?!\.))(?![\d.]))"
-_MONTHS = rf"(?P<months>{_ITS_YEAR}(?<!\d)(?:{_FIGURE})){_DASH} ?(?P<tomonth>(?:{_FIGURE}) ?月(?:份)?)(?! ?\d)"
-# 去年7、8月, 2024年7、8两月: two months in a row.
-_IN_A_ROW = "|".join(f"{a}、{b}" for a, b in (*pairwise(range(1, 13)), *pairwise(_TEN)))
-_LISTED = rf"(?P<listed>{_ITS_YEAR}(?<=年) ?)(?P<row>{_IN_A_ROW}) ?(?:两个?)?月(?:份)?"
-_QUARTERS = rf"(?P<quarters>{_ITS_YEAR}(?<!\d)第?[一二三1-3]){_DASH}(?P<toquarter>第?[二三四2-4]季度)"
-_DAYS = rf"(?P<days>{_ITS_YEAR}(?<!\d)(?:{_FIGURE}) ?月 ?(?:{_FIGURE})){_DASH} ?(?P<today>(?:{_FIGURE}) ?[日号])"
-_HAN = "零〇一二两三四五六七八九十几"
+# The rule of what comes again and again (每年4月底前).
+REPEATING = "times.before_repeats"
+# The rule of 次年 where the year before it is told.
+FOLLOWING = "times.following_years"
 # Most figures are seen off at once: what begins inside a run of digits is no time, nor is one without these behind it.
 _AFTER_FIGURE = r"年月日天周个季工星号多—–\-~至到/.、和”\"规期时以末前后中初开收"
 _NO_TIME = (
-    rf"(?!(?<=\d)\d|(?<=[{_HAN}])[{_HAN}]"
-    rf"|(?:\d{{1,9}}(?![\d ])|[{_HAN}]{{1,9}}(?![{_HAN} ]))(?![{_AFTER_FIGURE}]))"
+    rf"(?!(?<=\d)\d|(?<=[{HAN}])[{HAN}]"
+    rf"|(?:\d{{1,9}}(?![\d ])|[{HAN}]{{1,9}}(?![{HAN} ]))(?![{_AFTER_FIGURE}]))"
 )
 # 2018年健康扶贫工作开展以来: an event of the day from which something goes on.
 _EVENT = "[\u4e00-\u9fff“”]{2,18}?以来(?=[，,])"
@@ -54,22 +47,24 @@ _EVENT = "[\u4e00-\u9fff“”]{2,18}?以来(?=[，,])"
 _BEGUN = "(?!开始[\u4e00-\u9fff])"
 # 下半年来建站, 下个月来检修: who comes, and since when of no such day.
 _COMES = "(?:(?:(?<=半年)|(?<=个月)|(?<=明年)|(?<=后年))来|(?<=月)来(?=[查看修换装测量验评收拉送打治]))"
+# 从2020年的1.2万增加, 由去年同期的每亩486公斤提高
+_OF_FIGURE = r"(?:同期|同月|全年)?的(?:[约近超]|[人户日月年亩]均|平均|每[^，。；\d]{1,6})?\d"
 # 期限3年以内, 注册成立5年以内
 _WITHIN, _LONGEST_TERM = ("以内", "之内", "内"), 12
-# What may lead from a point to the other end of its period.
-_LEADS_ON = late_pattern(rf"(?:{_CLOCK})?(?:起|开始)?{_JOINT}|[与和](?=[^，。；\n]{{1,20}}间)")
 # The fields whose words may begin a time.
 _WORD_FIELDS = (
     *("relative_year", "relative_month", "festival", "time_opener", "time_stretch", "undated_time"),
-    *("plan_period", "years_ahead"),
+    *("plan_period", "years_ahead", "season_of_year"),
 )
 # A month without a year takes the year of a date before it in the same sentence, if that is not too far away.
 _NEAR = 120
 _YEAR_WRITTEN = late_pattern(r"\d{4}|\d{2}年|[一二][九〇○零]")
+# A year of its own, behind which nothing comes again (每年6月公布、2024年起).
+_WRITTEN_YEAR = late_pattern(r"[自从至到于]?(?:\d{4}|今年|去年|明年|本年|前年)")
+_CLAUSE_END = late_pattern("[，。；：！？\n]")
 _DOCUMENT_NUMBER = late_pattern(r" ?第 ?\d+ ?号")
 # The number of a point at the head of its line.
 _POINT, _LONGEST_POINT = late_pattern(r"(?:\A|[\n\s])[1-9]\d?\.\Z"), 6
-_FIGURES = frozenset(_HAN)
 _NUMBER_OPENINGS = (" ", "第")
 _SENTENCE_END = late_pattern("[。！？\n]")
 
@@ -87,33 +82,29 @@ class TimeFinder:
         terms = any_of(rules.words("stretch_of_term"))
         self._terms = late_pattern(rf"(?:{terms})[在为是]?(?:不超过|至多)?\Z")
         self._repeats = tuple(rules.words("repeating_time"))
+        self._following = tuple(rules.words("following_year"))
+        funds = any_of((*rules.words("dated_fund"), *rules.words("dated_noun")))
+        self._of_funds = late_pattern(f"[^，。；、]{{0,12}}?(?:{funds})")
         self._pattern = self._compiled(rules)
         words = [word for field in _WORD_FIELDS for word in (*rules.entries(field), *rules.words(field))]
         self._openings = time_openings([*words, *self._points.alone, *SAME_YEAR], rules.entries("plan_period"))
+        self._other_ends = OtherEnds(self._points, self._openings)
 
     def _compiled(self, rules: RuleSet) -> re.Pattern[str]:
         opener, tail, unlike = any_of(self._openers), any_of(self._tails), any_of(rules.words("time_tail_lookalike"))
         point = renamed_point(self._points.pattern, "a")
         pieces = (
             self._spans.pattern,
-            _YEARS,
-            _DOTTED,
-            rf"(?=[^、]{{1,9}}、){_LISTED}",
-            rf"(?=[^{_DASHES}]{{1,16}}[{_DASHES}])(?:{_MONTHS}|{_QUARTERS}|{_DAYS})",
+            YEARS,
+            SCHOOL,
+            DOTTED,
+            rf"(?=[^、]{{1,9}}、){LISTED}",
+            rf"(?=[^{DASHES}]{{1,16}}[{DASHES}])(?:{MONTHS}|{QUARTERS}|{DAYS})",
             rf"(?:(?P<opener>{opener}) ?)?(?P<point>{point})"
             rf"(?: ?(?!{unlike}|{_COMES})(?(opener)|{_BEGUN})(?P<tail>{tail}|{_EVENT}))?"
-            r"(?P<offigure>(?=的(?:约|近|超)?\d))?",
+            rf"(?P<offigure>(?={_OF_FIGURE}))?",
         )
         return late_pattern(rf"{_NO_TIME}(?:{'|'.join(pieces)})")
-
-    @cached_property
-    def _until(self) -> re.Pattern[str]:
-        """What makes a period of the point before it; compiled where a text has one, which takes as long as a text."""
-        to, between = (renamed_point(self._points.pattern, name) for name in "ab")
-        return late_pattern(
-            rf"(?:{_CLOCK})?(?:起|开始)?{_JOINT}(?P<to>{to}|(?:{_FIGURE}) ?[日号])"
-            rf"(?:{_CLOCK})?(?P<rangetail>期间|之?间|止|底)?|[与和](?P<between>{between})之?间"
-        )
 
     def find(self, text: str, reference: date | None, durations: bool = False) -> list[Time]:
         """The times of `text` in order; without a reference day relative ones are left out.
@@ -141,26 +132,17 @@ class TimeFinder:
             if match is None:
                 continue
             end, until = match.end(), ""
-            other = self._other_end(plain, match.end("point")) if match.group("point") is not None else None
-            if other is not None:
-                end, until = other.end(), other.group("to") or other.group("between")
-                until += (other.group("rangetail") or "").strip("期间之止")
+            opened = self._openers.get(match.group("opener") or "") == "since"
+            at = match.end("point") if match.group("point") is not None else -1
+            end, until = (self._other_ends.find(plain, at, opened) if at >= 0 else None) or (end, until)
             if (durations or match.group("withinunit") in (None, "年")) and not self._is_name(plain, start, end):
                 yield match, end, until
-
-    def _other_end(self, plain: str, at: int) -> re.Match[str] | None:
-        """The other end of the period that begins with the point that ends at `at`."""
-        joint = _LEADS_ON.match(plain, at)
-        if joint is None:
-            return None
-        begin = joint.end()
-        figure = plain[begin : begin + 1] in _FIGURES or plain[begin : begin + 1].isdecimal()
-        return self._until.match(plain, at) if figure or self._openings.match(plain, begin) else None
 
     def _read(self, text: str, plain: str, reference: date | None, durations: bool) -> Iterator[Time]:
         context: tuple[int, Point, bool] | None = None
         told: Point | None = None
         anchor: Point | None = None
+        repeated = named_at = 0
         for match, end, until in self._matches(plain, durations):
             start = match.start()
             if told is not None and context and "\n" in plain[context[0] : start]:
@@ -171,16 +153,23 @@ class TimeFinder:
                 # 2025年9月招生；医院年底前开诊: behind a semicolon another matter begins.
                 closed = not context[2] or "；" in plain[context[0] : start]
                 after = None if plain[start] == "年" and closed else context[1]
+            if repeated and not _WRITTEN_YEAR.match(plain, start) and not _CLAUSE_END.search(plain, repeated, start):
+                # 每年4月、10月各一次: the second of the months comes again and again as the first does.
+                repeated = end
+                yield Time(text[start:end], start, end, None, None, "deadline", rules=(REPEATING,))
+                continue
             if plain[max(0, start - 4) : start].endswith(self._repeats):
+                repeated, anchor = end, None
                 begin = plain.rfind("每", 0, start) if "每" in plain[max(0, start - 4) : start] else start
-                yield Time(text[begin:end], begin, end, None, None, "deadline", rules=("times.before_repeats",))
+                yield Time(text[begin:end], begin, end, None, None, "deadline", rules=(REPEATING,))
                 continue
             if plain.startswith(SAME_YEAR, start):
                 # 2022年3月……。当年8月：the year of the last date that has one.
                 after = anchor
-            found, point = self._limits(match, until, reference, after)
+            counted_from = self._counted_from(plain, match, anchor, named_at) or reference
+            found, point = self._limits(match, until, counted_from, after)
             if point is not None and point.dated:
-                anchor = point
+                anchor, named_at = point, end
             if point is not None and found is not None and told is not None and follows(told, point, found, reference):
                 found, point = self._limits(match, until, reference, told)
             if point is not None and (point.dated or after):
@@ -191,14 +180,22 @@ class TimeFinder:
                     context = (end, point, written or (after is not None and context is not None and context[2]))
             if found is not None:
                 rule = "times.grammar" if found.start or found.end or point is None else IMPOSSIBLE
+                rule = FOLLOWING if counted_from != reference else rule
                 yield Time(text[start:end], start, end, *found, rules=(rule,))
 
+    def _counted_from(self, plain: str, match: re.Match[str], anchor: Point | None, told_at: int) -> date | None:
+        """The year before 次年 where its sentence has told it (2022年开工，次年9月投用); else None."""
+        if anchor is None or match.group("point") is None or not match.group("point").startswith(self._following):
+            return None
+        return None if _SENTENCE_END.search(plain, told_at, match.start()) else date(anchor.year, 1, 1)
+
     def _only_compared(self, plain: str, match: re.Match[str]) -> bool:
-        """Whether a year is one of a figure, or of a plan (较2020年, 由去年的900批次, 2023年度)."""
+        """Whether a year is one of a figure, a plan or a sum (较2020年, 由去年的900批次, 2023年度, 将2025年预算)."""
         start, end = match.span()
         return (
             match.group("offigure") is not None
             or plain[end - 1] == "度"
+            or (plain[start - 1 : start] in ("将", "把") and bool(self._of_funds.match(plain, end)))
             or plain.endswith(self._comparisons, max(0, start - 2), start)
         )
 
@@ -229,6 +226,8 @@ class TimeFinder:
         self, match: re.Match[str], until: str, reference: date | None, after: Point | None
     ) -> tuple[Limits | None, Point | None]:
         try:
+            if until == NOW:
+                return self._single(match, reference, after)
             if until:
                 return self._range(match.group("point"), until, reference, after)
             if match.group("point") is not None:
@@ -240,6 +239,8 @@ class TimeFinder:
             if groups["years"]:
                 first, last = int(groups["y1"]), int(groups["y2"])
                 return (Limits(date(first, 1, 1), date(last, 12, 31), "period") if first <= last else None), None
+            if groups["school"]:
+                return school_year(int(groups["s1"]), int(groups["s2"]), groups["term"] or ""), None
             if groups["dotted"]:
                 first_month, last_month = month_of(groups["from"] or ""), month_of(groups["upto"] or "")
                 return Limits(first_month.first, last_month.last, "period"), None

@@ -23,11 +23,13 @@ _SPOKEN_CHANGE = late_pattern(rf"(?:{_TENTHS}|(?:零(?P<bare>{_COIN})|(?P<last>{
 _HUNDREDTHS = late_pattern(rf"(?P<hundredth>{_COIN})分?钱?(?=$|[，。；、到至以])")
 # 1小时20分钟, 2小时30分: one stretch of time.
 _MINUTES = late_pattern(r"(\d{1,2})分钟?(?![之米])")
+# 8分30秒, 2分钟15秒
+_MINUTES_SECONDS = late_pattern(r"分钟?(\d{1,2})秒")
 _HOURS = frozenset(("小时", "个小时"))
 # As web pages and tables print it.
 _SPACED_POINTS = late_pattern(" {0,4}个? ?百 ?分 ?点")
 _SPACES = frozenset(" \u3000\u00a0")
-_ODD_STARTS = frozenset(" 个百")
+_ODD_STARTS = frozenset(" 个百分")
 _NO_NOUN = frozenset(("", *"，。；、！？）)左以上多"))
 _BEHIND_TENTH = _NO_NOUN | frozenset("的提降升增到至")
 _SPANS_OF_TIME = frozenset("年月日天周季")
@@ -140,6 +142,9 @@ class Units:
             points = _SPACED_POINTS.match(plain, position)
             if points:
                 return self._units["个百分点"]._replace(end=points.end())
+        seconds = _MINUTES_SECONDS.match(plain, position) if first == "分" else None
+        if seconds is not None and "秒" in self._units:
+            return self._units["秒"]._replace(end=seconds.end(), factor=60, extra=int(seconds.group(1)))
         odd = _ODD_UNITS.match(plain, position) if first == "个" else None
         if odd is None:
             return None

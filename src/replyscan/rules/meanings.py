@@ -75,6 +75,7 @@ _FORMS = {
     "compare_setting": "{name!r} is no number.",
     "festival": "{name!r} is no day of a year; write month and day, such as 10-1.",
     "year_part": "{name!r} is no part of a year; write its first and last month, such as 7-12 (13 is next January).",
+    "season_of_year": "{name!r} is no season; write how far away its year is and its months, such as -1 12 14.",
     "years_ahead": "{name!r} does not say which years; write how far away the first and the last are, such as 0-1.",
     "plan_period": "{name!r} is no period of years; write the first and the last, such as 2021-2025.",
 }
@@ -93,6 +94,8 @@ def _is_right(field: str, value: str) -> bool:
     if field == "year_part":
         months = _pair(value, r"\d{1,2}")
         return months is not None and 1 <= months[0] <= _MONTHS and months[1] <= 2 * _MONTHS
+    if field == "season_of_year":
+        return bool(re.fullmatch(r"-?\d (?:[1-9]|1\d|2[0-4]) (?:[1-9]|1\d|2[0-4])", value))
     if field == "years_ahead":
         return bool(re.fullmatch(r"\d", value)) or _pair(value, r"\d") is not None
     return field != "plan_period" or _pair(value, r"\d{4}") is not None
