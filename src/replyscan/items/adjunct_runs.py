@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from replyscan.items.tokens import (
     AGENCY,
@@ -20,7 +20,10 @@ from replyscan.items.tokens import (
     Token,
     has_kind,
 )
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Clause
+from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 _COMMAS = ("，", ",")
 # How many clauses what the next one goes by may fill.
@@ -32,6 +35,9 @@ _ACTS = QUANTITY | TELLING | OBJECT_MARKER
 # What a clause holds that is more than what the next is about.
 _TOLD = LIGHT | STATUS | OBJECT_MARKER | QUANTITY | AGENCY
 _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
+_ABOUT = "关于"
+# So many clauses one phrase runs across.
+_LONGEST_RUN = 5
 
 
 def end_of_aims(clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> int:
@@ -78,33 +84,48 @@ def topic_of_two(flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[
     return 0, 0
 
 
-def basis_of_many(
-    flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]], grounds: Set[str], nouns: tuple[str, ...]
-) -> tuple[int, int]:
-    """Where two clauses or more stand that only say by what the next one goes; (0, 0) for none.
+class FrameRuns:
+    """Finds phrases that run across commas before the act (按照省委关于加强治理，推进融合的决策部署，我局……)."""
 
-    按照省委关于加强农田建设，加快产业发展的决策部署，我县……: one of the `grounds` opens the first, 关于 or a verb
-    behind it begins what was decided, and the last ends with 的 and one of the `nouns` for it.
-    """
-    for at in range(len(clauses) - 1):
-        opener = next((token for token in found[at] if not token.flags & (_BEFORE_BODY | AGENCY)), None)
-        if opener is None or opener.text not in grounds:
-            continue
-        said = flat[opener.end : clauses[at].end]
-        following = [token for token in found[at] if token.start >= opener.end]
-        verbal = following[:1] and following[0].flags & VERB and following[0].start == opener.end
-        if said.endswith(nouns) or not ("关于" in said or verbal):
-            continue
-        for last in range(at + 1, min(at + _LONGEST_BASIS, len(clauses))):
-            text = flat[clauses[last].body : clauses[last].end]
-            if (
-                clauses[last - 1].mark not in _COMMAS
-                or has_kind(found[last], STATUS | TELLING | QUANTITY)
-                or "了" in text
-            ):
-                break
-            particle = text.rfind("的")
-            closes = text.endswith(nouns) and 0 < len(text) - particle - 1 <= _LONGEST_TOPIC and particle > 0
-            if closes and clauses[last].mark in _COMMAS:
-                return clauses[at].start, clauses[last].end
-    return 0, 0
+    def __init__(self, rules: RuleSet) -> None:
+        self._by = frozenset(rules.words("accordance_preposition"))
+        self._ends = tuple(rules.words("adjunct_noun_end"))
+        self._fields = late_pattern(rf"[^，。；：]{{2,20}}?(?:{any_of(rules.words('field_of_work'))})")
+
+    def span(self, flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> tuple[int, int]:
+        """Where the clauses of one such phrase stand; (0, 0) for none."""
+        for at, clause in enumerate(clauses[:-1]):
+            if clause.mark in _COMMAS:
+                end = self._accordance(flat, clauses, found, at) or self._field(flat, clauses, found, at)
+                if end:
+                    return clause.start, end
+        return 0, 0
+
+    def _accordance(self, flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]], at: int) -> int:
+        """Where the last clause ends of what is said behind 按照 and 关于; 0 for none."""
+        clause = clauses[at]
+        opener = next((token for token in found[at] if token.flags & PREPOSITION and token.text in self._by), None)
+        if opener is None or flat.find(_ABOUT, opener.end, clause.end) < 0:
+            return 0
+        if flat.endswith(self._ends, opener.end, clause.end):
+            return 0
+        for later in range(at + 1, min(at + _LONGEST_RUN, len(clauses) - 1)):
+            part = clauses[later]
+            if has_kind(found[later], AGENCY | TELLING | OBJECT_MARKER) or part.mark not in _COMMAS:
+                return 0
+            if flat.endswith(self._ends, part.body, part.end):
+                return part.end
+        return 0
+
+    def _field(self, flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]], at: int) -> int:
+        """Where the clauses end of what was worked on before the field is closed (在加强保护，促进修复方面做了工作)."""
+        tokens = found[at]
+        opener = next((place for place, token in enumerate(tokens) if token.text == "在"), len(tokens))
+        if opener + 1 >= len(tokens) or has_kind(tokens, QUANTITY | TELLING | STATUS):
+            return 0
+        verb = tokens[opener + 1]
+        if not verb.flags & VERB or verb.start > tokens[opener].end:
+            return 0
+        following = clauses[at + 1]
+        closed = self._fields.match(flat, following.body, following.end)
+        return clauses[at].end if closed is not None and closed.end() <= following.end else 0

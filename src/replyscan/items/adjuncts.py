@@ -37,6 +37,8 @@ _CITING = (*_COMMAS, "：", ":")
 _SHORTEST_PLACE = 4
 # What is longer than this behind 通过 may hold the act (通过悬挂条幅等宣传……).
 _LONGEST_MEANS = 10
+# What is longer than this from 等 on is more than a noun of means with its word (等线上宣传活动).
+_LONGEST_WAY = 7
 # What is longer than this behind 的 is more than the noun that a topic ends with.
 _LONGEST_TOPIC = 10
 # 根据条例中明确规定，; 按照《通知》要求：: what a text says, however the verb in it stands.
@@ -47,6 +49,14 @@ _SAID = late_pattern(
 _FRAMED = late_pattern("为[\u4e00-\u9fff]{1,6}$")
 _NOUN_JOINTS = ("和", "与", "及", "以及")
 _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
+
+
+def _names_way(rest: str, ways: tuple[str, ...]) -> bool:
+    """Whether a noun of means closes a list, maybe with a word of its own before it (等文体活动)."""
+    if rest.endswith(ways):
+        return True
+    listed = rest.rfind("等")
+    return 0 < len(rest) - listed <= _LONGEST_WAY and f"等{rest[-2:]}" in ways
 
 
 def is_adjunct(view: ClauseView, index: int) -> bool:
@@ -63,7 +73,7 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return False
     # 将按标准管护设施, but 将以创建文明城市为契机
     framed = opener.text in words.framing and _FRAMED.search(rest) is not None
-    ways = framed or rest.endswith((*words.ways, *words.forms)) or _is_placed(view, index)
+    ways = framed or rest.endswith((*words.ways, *words.forms, *words.views)) or _is_closed(view, index)
     if _promises(view, index) and not ways:
         return False
     heads = opener.start == view.start and view.text[view.start - 1 : view.start] not in _COMMAS
@@ -107,7 +117,7 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         fills = rest.endswith(words.places) and len(rest) > _SHORTEST_PLACE and not _ends_in_figure(view)
     elif opener.text in words.aim and "以" not in view.text[view.start : opener.start]:
         return rest.startswith(words.aims) and not _serves(view, index)
-    elif opener.text in words.means and rest.endswith(words.ways):
+    elif opener.text in words.means and _names_way(rest, words.ways):
         return not _goes_on(view, index)
     elif opener.text in words.means and opener.start == view.start:
         means = len(rest) <= _LONGEST_MEANS or rest.endswith(words.last_words)
@@ -131,12 +141,24 @@ def _promises(view: ClauseView, index: int) -> bool:
     return told and any(token.flags & VERB and view.shown(later) for later, token in view.later(index))
 
 
-def _is_placed(view: ClauseView, index: int) -> bool:
-    """Whether 在 behind 将 brings nothing but a place up to the clause's end (将在现有场地上，)."""
-    if view.tokens[index].text not in view.words.adjuncts.place or not view.tokens[-1].flags & CLOSER:
+def _is_closed(view: ClauseView, index: int) -> bool:
+    """Whether what ends the phrase is a noun even behind 将, and no verb in it acts (将按照县政府部署要求，)."""
+    opener, words = view.tokens[index], view.words.adjuncts
+    rest = view.text[opener.end : view.end]
+    if opener.text in words.place:
+        # 拟在《规划》中期评估时，
+        return rest.endswith(words.places)
+    if opener.text not in words.accordance or not rest.endswith(words.noun_ends):
         return False
-    acts = [token for token in view.tokens[index + 1 :] if token.flags & VERB]
-    return len(acts) <= 1 and not has_kind(view.tokens[index + 1 :], TIME)
+    described = "关于" in rest
+    return described or not any(
+        token.flags & VERB
+        and not token.flags & NOMINAL
+        and token.end < view.end
+        and view.shown(later)
+        and not view.before_particle(later)
+        for later, token in view.later(index)
+    )
 
 
 def is_moment(view: ClauseView) -> bool:
@@ -179,11 +201,11 @@ def _goes_on(view: ClauseView, index: int) -> bool:
     """Whether a predicate follows inside the clause: behind the end of the phrase, or with 已, 将 or 把."""
     opened, last_words = view.tokens[index].end, view.words.adjuncts.last_words
     # 将按照标准管护: what 将 promises is the act.
-    told = index > 0 and view.tokens[index - 1].flags & STATUS > 0
+    told = index > 0 and view.tokens[index - 1].flags & STATUS > 0 and not _is_closed(view, index)
     for position in range(index + 1, len(view.tokens)):
         token, previous = view.tokens[position], view.tokens[position - 1]
         if token.text in _NOUN_JOINTS and not view.followed_by(position, AGENCY):
-            # 按照一村一路的目标和原则，
+            # 按照一村一路的目标和原则，, 经过走访调查和充分论证，
             continue
         closed = previous.flags & (CLOSER | DOCUMENT | QUOTED) and previous.end == token.start
         closed = closed or view.text[opened : token.start].endswith(last_words)
@@ -235,7 +257,9 @@ def _only_names(view: ClauseView, index: int) -> bool:
             return False
         if token.flags & VERB and not token.flags & (NOMINAL | UNKNOWN) and view.shown(position):
             described = view.before_tail(position) or view.before_particle(position)
-            if not described and token.text not in view.words.attributes:
+            # 结合本地实际积极出台政策，: an adverb shows the act.
+            acts = position > index + 2 and view.preceded_by(position, MODIFIER) and not view.before_particle(position)
+            if acts or (not described and token.text not in view.words.attributes):
                 return False
         if _is_act(view, index, position):
             return False
@@ -286,7 +310,9 @@ def _serves(view: ClauseView, index: int) -> bool:
     for token in view.tokens[index + 1 :]:
         if token.flags & (QUANTITY | OBJECT_MARKER):
             return True
-        if token.flags & LIGHT and first is not None and not first.flags & PIVOT:
+        # 为弥补减税和落实政策的缺口，: a verb that 和 joins belongs to the aim.
+        joined = view.text[token.start - 1] in "和及与、"
+        if token.flags & LIGHT and first is not None and not first.flags & PIVOT and not joined:
             # 为贯彻落实……, 为推进……的开展 tell an aim.
             return token.start > first.end and token.end < view.end
         if token.flags & VERB and first is None:

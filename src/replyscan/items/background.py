@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from replyscan.items.tokens import (
     AGENCY,
     DOCUMENT,
+    LIGHT,
     MODIFIER,
     NOMINAL,
     PREPOSITION,
     QUANTITY,
     STATUS,
     TAIL,
+    TELLING,
     VERB,
     Token,
     has_kind,
@@ -156,7 +158,7 @@ class BackgroundJudge:
         """The places of the clauses that a praise at `end` speaks of: from 对 on, with the topic before it."""
         yield end
         for place in range(end, -1, -1):
-            if place < end and _acts(texts[place], found[place]):
+            if place < end and not _opens_topic(texts[place], found[place]) and _acts(texts[place], found[place]):
                 return
             if _TOPIC.match(texts[place]) or "对" in texts[place]:
                 topic = place - 1 if texts[place].startswith("对") and place else place
@@ -193,12 +195,17 @@ def _subjects(texts: Sequence[str], found: Sequence[Sequence[Token]], end: int, 
     """The places of the clauses that the one at `end` says something of: all before it, or those from 对 on."""
     places: list[int] = []
     for place in range(end - 1, -1, -1):
-        if _acts(texts[place], found[place]):
+        if not _opens_topic(texts[place], found[place]) and _acts(texts[place], found[place]):
             break
         places.append(place)
         if not whole and _TOPIC.match(texts[place]):
             return tuple(places)
     return tuple(places) if whole else ()
+
+
+def _opens_topic(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether 对 at the head brings what is praised, with who would act in it (对于我县利用遗产，带动旅游都有价值)."""
+    return text.startswith("对") and "了" not in text and not has_kind(tokens, TELLING | QUANTITY | LIGHT)
 
 
 def _does(tokens: Sequence[Token], end: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from replyscan.items.actors import ActorMemory
-from replyscan.items.adjunct_runs import basis_of_many, end_of_aims, topic_of_two
+from replyscan.items.adjunct_runs import FrameRuns, end_of_aims, topic_of_two
 from replyscan.items.background import BackgroundJudge
 from replyscan.items.classify import ClauseJudge
 from replyscan.items.clause_items import ItemReader
@@ -40,9 +40,8 @@ class ItemBuilder:
         self._background = BackgroundJudge(rules)
         self._reader = ItemReader(rules, self._status, self._judge)
         # By what the next clause goes: the words that open it, and the nouns that end it (按照……的决策部署，).
-        self._basis = frozenset(rules.words("accordance_preposition")), tuple(rules.words("adjunct_last_word"))
         self._tone = ToneJudge(rules)
-        self._tells, self._problems = telling(rules), ProblemJudge(rules)
+        self._tells, self._problems, self._runs = telling(rules), ProblemJudge(rules), FrameRuns(rules)
 
     def build(self, reply: Reply, mentions: Mentions, edges: bytes, watch: Watch | None = None) -> list[Item]:
         """The items of `reply` in order of the text, optional ones with `core` false; `edges` marks word borders.
@@ -78,8 +77,8 @@ class ItemBuilder:
         memory.praised = self._background.clauses(reply.flat, sentence.clauses, found)
         memory.cited_from = self._background.cited_from(reply.flat, sentence.clauses, found)
         memory.topic = topic_of_two(reply.flat, sentence.clauses, found)
-        if memory.topic == (0, 0):
-            memory.topic = basis_of_many(reply.flat, sentence.clauses, found, *self._basis)
+        if not memory.topic[1]:
+            memory.topic = self._runs.span(reply.flat, sentence.clauses, found)
         items: list[Item] = []
         # 能不能公布名单？: a question of the deputy's, or one that the letter puts to itself, tells no act.
         asked = len(found) if sentence.clauses[-1].mark in ("？", "?") else sentence.aside

@@ -188,6 +188,9 @@ class ClauseJudge:
             # 扩大规模一事，
             return True
         told = has_kind(frame.modifiers, TELLING) or (_is_told(text, frame) and self._kind.search(text))
+        if frame.verb is not None and not told and text.endswith(f"的{frame.verb.text}"):
+            # 项目的落地，将带动就业
+            return True
         if text.endswith("的") and "是" not in text and not told:
             # 居民自愿更换暖气片的，: whom or what the next clause is about.
             return True

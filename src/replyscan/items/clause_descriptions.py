@@ -1,9 +1,22 @@
-"""Verbs that only describe: a noun, a moment, what must do something, or by what means the next verb acts."""
+"""Verbs that only describe: a noun, a moment, what must do something, by what means or why the next verb acts."""
 
 from __future__ import annotations
 
-from replyscan.items.clause_view import ClauseView
-from replyscan.items.tokens import MEANS, MODIFIER, NEGATION, NOMINAL, PIVOT, PREPOSITION, TEMPORAL, VERB
+from replyscan.items.clause_view import ALSO_OF_NOUNS, ClauseView
+from replyscan.items.tokens import (
+    MEANS,
+    MODIFIER,
+    NEGATION,
+    NOMINAL,
+    OBJECT_MARKER,
+    PIVOT,
+    PREPOSITION,
+    TELLING,
+    TEMPORAL,
+    VERB,
+)
+
+_COMMAS = ("，", ",")
 
 
 def describes(view: ClauseView, index: int) -> bool:
@@ -31,7 +44,7 @@ def says_which(view: ClauseView, index: int) -> bool:
     for position in range(index + 1, len(view.tokens) - 1):
         token = view.tokens[position]
         headless = token.flags & MODIFIER and not token.flags & (VERB | NOMINAL) and view.text[token.start - 1] == "的"
-        if headless and len(token.text) > 1:
+        if headless and len(token.text) > 1 and not token.text.endswith(ALSO_OF_NOUNS):
             # 发现线索的立即恢复执行: those of which the verb tells.
             return view.predicate_follows(position)
         if token.text in view.words.quantifiers and "的" in view.text[view.tokens[index].end : token.start]:
@@ -67,3 +80,17 @@ def brings(view: ClauseView, index: int) -> bool:
         and view.behind(later) != "的"
         for later in verbs
     )
+
+
+def gives_reason(view: ClauseView, index: int) -> bool:
+    """Whether the preposition brings, behind what it is told of, why (部分水田因结构调整等原因，; 道路因配合施工，)."""
+    opener, words = view.tokens[index], view.words.adjuncts
+    if opener.text not in words.reasons or view.text[view.end : view.end + 1] not in _COMMAS:
+        return False
+    if view.flags & (TELLING | NEGATION | OBJECT_MARKER) or not view.text[view.start : opener.start].strip():
+        return False
+    if view.text.endswith(words.causes, opener.end, view.end):
+        return True
+    following = view.after(index)
+    verb = following is not None and following.flags & VERB and not following.flags & NOMINAL
+    return bool(verb) and following.start == opener.end and not view.heads_later(index + 1)  # type: ignore[union-attr]

@@ -27,6 +27,7 @@ from replyscan.rules.patterns import any_of
 
 # How a clause begins that tells what others shall not do.
 _LEAVING = ("不", "勿", "别")
+_POINT = late_pattern("[一二三四五六七八九]是|首先|其次|一方面|另一方面")
 # Marks behind which a clause that only names a body goes on.
 _LEADING_ON = ("，", ",", "：", ":")
 
@@ -235,7 +236,8 @@ class ItemReader:
 
     def _may_act(self, body: AgencyMention, frame: Frame) -> bool:
         """Whether the body of a clause without an act acts behind it, and only describes no noun (水利部实时水情)."""
-        says = frame.topic.startswith(self._saying)
+        # 交警部门一是将会同区建管委，要求……: the number of a point behind the body.
+        says = frame.topic.startswith(self._saying) or _POINT.fullmatch(frame.topic.replace(body.text, "")) is not None
         return body.kind != "area" and (frame.adjunct is not None or body.first_person or not frame.topic or says)
 
 

@@ -35,6 +35,8 @@ from replyscan.items.tokens import (
 _LEADING = MODIFIER | MODIFYING_VERB | NEGATION | TIME | QUANTITY | CONNECTIVE | STATUS
 # What may stand between the nouns of one name and is no known word (招商引资力度).
 _GAP_IN_NAME = 2
+# What adverbs end with that describe nouns as well (常态化开展, 常态化项目).
+ALSO_OF_NOUNS = "化"
 _JOINTS = ("、", "和", "及", "与", "以及")
 
 
@@ -78,6 +80,9 @@ class ClauseView(ClauseTokens):
     def _is_told(self, index: int) -> bool:
         """Whether an adverb before a verb or 了 behind it shows that it is no noun."""
         ends = self.tokens[index].end == self.end
+        if self.preceded_by(index, MODIFIER) and self.tokens[index - 1].text.endswith(ALSO_OF_NOUNS):
+            # 具有民族特色的常态化演出项目
+            return self.behind(index) == "了"
         # 纳入全县的统一规划: an adverb before what ends the clause may belong to a noun.
         return self.behind(index) == "了" or self.preceded_by(index, STATUS if ends else MODIFIER | STATUS)
 

@@ -14,12 +14,14 @@ class AdjunctWords:
 
     Prepositions open one wherever they stand (`accompaniment`), in few characters (`brief`), with 为 at the end
     (`framing`: 以……为重点), with 外 at the end (`exceptions`), where nothing behind them can be the act (`grounds`), at
-    a sentence's head (`capacity`, 作为……), or where one of the `last_words` ends it (`accordance`). Behind those of
+    a sentence's head (`capacity`, 作为……), or where one of the `last_words` ends it (`accordance`; behind 将 one of
+    the `noun_ends`). Behind those of
     `aim` stand the `aims`; those of `place` end with `places`; behind those of `means` what is `passed` makes an act
     (通过验收), and `ways` at the end none. `viewpoints` open one with `views` at the end (从试点情况看), and those of
     `sole_aim` one whatever stands behind them but a body that acts (为了把工程管好，). Behind `topics` may stand a noun
     with its description alone (对于未安装红绿灯的路口，), or, as behind those of `speaking`, anything before one of the
     `subjects` (就增设站点问题，); behind those of `focus` a verb at the clause's end is a noun (围绕壮大服务组织，).
+    Those of `reasons` bring why, also behind what it is told of, where one of the `causes` or a verb ends it.
     `forms` close what 以 opens (以租用形式，), `efforts` what those of `place` do (在“优”字上做文章，), `besides` what
     is taken out (除财政拨款外，).
     """
@@ -32,6 +34,7 @@ class AdjunctWords:
     exceptions: frozenset[str]
     accordance: frozenset[str]
     last_words: tuple[str, ...]
+    noun_ends: tuple[str, ...]
     aim: frozenset[str]
     aims: tuple[str, ...]
     place: frozenset[str]
@@ -49,6 +52,8 @@ class AdjunctWords:
     views: tuple[str, ...]
     sole_aim: frozenset[str]
     focus: frozenset[str]
+    reasons: frozenset[str]
+    causes: tuple[str, ...]
 
     @classmethod
     def of(cls, rules: RuleSet) -> AdjunctWords:
@@ -62,6 +67,7 @@ class AdjunctWords:
             exceptions=frozenset(rules.words("exception_preposition")),
             accordance=frozenset(rules.words("accordance_preposition")),
             last_words=tuple(rules.words("adjunct_last_word")),
+            noun_ends=tuple(rules.words("adjunct_noun_end")),
             aim=frozenset(rules.words("purpose_preposition")),
             aims=tuple(rules.words("purpose_opener")),
             place=frozenset(rules.words("place_preposition")),
@@ -79,6 +85,8 @@ class AdjunctWords:
             views=tuple(rules.words("viewpoint_end")),
             focus=frozenset(rules.words("focus_preposition")),
             sole_aim=frozenset(rules.words("sole_aim_preposition")),
+            reasons=frozenset(rules.words("reason_preposition")),
+            causes=tuple(rules.words("cause_noun")),
         )
 
 

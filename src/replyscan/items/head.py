@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from replyscan.items.acting_bodies import acts_behind_topic, acts_itself, is_counted, may_open, speaks
 from replyscan.items.adjuncts import is_moment
 from replyscan.items.clause_descriptions import is_means
-from replyscan.items.clause_view import ClauseView
+from replyscan.items.clause_view import ALSO_OF_NOUNS, ClauseView
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.conclusion import conclude
 from replyscan.items.frame import Frame
@@ -32,6 +32,7 @@ from replyscan.items.tokens import (
     MODIFIER,
     MODIFYING_VERB,
     NEGATION,
+    NOMINAL,
     OPAQUE,
     PIVOT,
     QUANTITY,
@@ -181,6 +182,9 @@ class ClauseGrammar:
                 frame.modifiers.append(token)
             if token.flags & CONNECTIVE:
                 frame.connectives.append(token)
+            if place == AFTER_TOPIC and token.text.endswith(ALSO_OF_NOUNS) and self._is_in_object():
+                # 制定制造业数字化赋能行动方案: the adverb describes a noun of the object.
+                return place
             if place != AFTER_TOPIC or token.flags & (MODIFIER | NEGATION | TIME | STATUS):
                 return AT_START if place == AT_START and not token.flags & MODIFIER else AFTER_MODIFIER
             return place
@@ -220,6 +224,10 @@ class ClauseGrammar:
             named = told.start - verb.end > 1 and not (before.flags & VERB and before.end == told.start)
             return bool(acts) and named and text[verb.end] not in "了过"
         return False
+
+    def _is_in_object(self) -> bool:
+        """Whether a verb that is no noun by habit stands before, whose object goes on."""
+        return self.best is not None and not self.tokens[self.best.token].flags & NOMINAL
 
     def _is_topic(self, index: int) -> bool:
         """Whether the verb at `index` only names what the letter's body speaks of (开办分院一事我院近期不能启动)."""

@@ -22,6 +22,11 @@ class MannerJudge:
         self._means_verbs = frozenset(rules.words("means_verb"))
         self._means = EdgeWords(rules.words("means_noun"))
         self._adverbs = frozenset(rules.words("slogan_adverb"))
+        self._passed = EdgeWords(rules.words("passed_test"))
+        self._weighing, self._weighed = (
+            frozenset(rules.words("considering_verb")),
+            EdgeWords(rules.words("considered_noun")),
+        )
 
     def is_manner(self, text: str, frame: Frame, runs_on: bool) -> bool:
         """Whether a clause tells by what means (采取购买服务的方式，) or in what spirit (合理配置) the next one acts.
@@ -33,8 +38,12 @@ class MannerJudge:
             return False
         if verb.text in self._means_verbs and frame.subject is None and self._means.end_of(text):
             return True
-        if verb.text != "通过" and _BY_MEANS.search(text) and self._means.end_of(text):
-            # 我局通过政府购买服务方式，聘请保洁员
+        passed = verb.text == "通过" and self._passed.end_of(text) > 0
+        if not passed and _BY_MEANS.search(text) and self._means.end_of(text):
+            # 我局通过政府购买服务方式，聘请保洁员; 县财政通过转移支付等补助资金，支持建设
+            return True
+        if verb.text in self._weighing and self._weighed.end_of(text):
+            # 充分考虑山区县财力较弱等实际情况，提高补助系数
             return True
         bare = not frame.object_text and frame.subject is None and len(text) == _SLOGAN
         return bare and has_word(frame.modifiers, self._adverbs)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from replyscan.items.acting_bodies import speaks
 from replyscan.items.adjuncts import is_adjunct, is_test_passed
 from replyscan.items.adverbials import AGENT_OPENERS, adverbial_end, light_verb
+from replyscan.items.clause_descriptions import gives_reason
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.frame import Frame
 from replyscan.items.fronting import fronted_head, is_object_marker
@@ -75,7 +76,7 @@ class Openings:
             return self._last(place, Best(AFTER_MODIFIER, index, self.frame.topic))
         accords = token.text in view.words.adjuncts.accordance and index + 1 < len(view.tokens)
         settled = place == AFTER_TOPIC and (not accords or _is_settled(best))
-        if token.flags & PREPOSITION and not settled and is_adjunct(view, index):
+        if token.flags & PREPOSITION and ((not settled and is_adjunct(view, index)) or gives_reason(view, index)):
             self.frame.adjunct = token
             return self._last(place, best)
         if names_body and token.flags & PIVOT and view.predicate_follows(index + 1):

@@ -29,6 +29,8 @@ _TAKES = late_pattern(
 _FEW = late_pattern("少(?<![减缺至多不].)$")
 # 宣传不够深入, 打捞不够及时
 _NOT_ENOUGH = late_pattern("不够[\u4e00-\u9fff]{1,3}$")
+# 都是我们需要破解的 says what something is.
+_WHAT_IS_NEEDED = late_pattern("是[^，。；：]*(?:需要?|须|亟待|应当?|必须)[^，。；：]*的$")
 # 需要解决的是管护问题 says what something is.
 _CLEFT = late_pattern("[^，。；：]{1,12}的(?:就|还)?是")
 
@@ -54,6 +56,10 @@ class StateJudge:
         hardships = any_of(rules.words("measured_hardship"))
         # How great what a verb brings with it is (难度大, 任务较重).
         self._degree = late_pattern(rf"[\u4e00-\u9fff]{{2}}(?:{hardships})(?:很|较|过|太|比较|极)?[大高长重多]")
+        needing, amounts = any_of(rules.words("needing_verb")), any_of(rules.words("amount_word"))
+        self._takes_much = late_pattern(f"(?:{needing})(?:投入|花费|耗费)?(?:{amounts})")
+        verbs, ranks = any_of(rules.words("ranking_verb")), any_of(rules.words("rank_noun"))
+        self._ranks = late_pattern(rf"(?:{verbs})[^，。；：的]{{0,8}}(?:{ranks})$")
         self._tells, self._wanting, self._copula = _telling(rules), _lacking(rules), _copula(rules)
 
     def is_state(self, text: str, frame: Frame) -> bool:
@@ -63,12 +69,18 @@ class StateJudge:
             return False
         if verb.text in self._verbs or _FEW.search(text) or _CLEFT.match(text) or self._equates(frame):
             return True
+        if _WHAT_IS_NEEDED.search(text) or self._takes_much.search(text):
+            # 该项目需要大量的资金投入
+            return True
         if self._ends.end_of(text) and not self._remedied(frame, text):
             return True
         wanting = self._shortfall.search(text) or _NOT_ENOUGH.search(text)
         if wanting or _BELONGS.match(text) or _REGARDED.search(text) or _ENTAILS.search(text):
             return True
         if verb.text not in self._saying and frame.subject is None and _TAKES.match(frame.object_text):
+            return True
+        if frame.subject is None and self._ranks.search(text):
+            # 供水保证率位居全省前列
             return True
         if verb.text in self._gaining and self._gains.end_of(text):
             return True

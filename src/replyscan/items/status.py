@@ -29,6 +29,8 @@ from replyscan.records import Status, Strength
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
+# What 将 promises nothing behind.
+_BEFORE_OBJECT = ("在", "对", "通过", "因", "除", "除了")
 # What stands behind a word of planning that is a noun (研发计划中, 工作计划，).
 _BEHIND_NOUN = ("中", "内", "里", "的", "、", "和", "及", "与", "》", "”", "）")
 # What is reckoned is a noun where its figure or its change follows.
@@ -84,7 +86,8 @@ class StatusJudge:
 
         None where they say nothing. A refusal outweighs everything.
         """
-        cues = [token for token in tokens if token.flags & STATUS]
+        # 在将资金分配到县的基础上: 将 behind a preposition brings an object.
+        cues = [token for token in tokens if token.flags & STATUS and not _brings_object(token, text)]
         refusal = self._refusal(cues, tokens, frame, text, start, end)
         if refusal is not None:
             return refusal
@@ -255,3 +258,8 @@ def _of_excess(cue: Token, text: str) -> bool:
 def _behind_preposition(cue: Token, tokens: Sequence[Token]) -> bool:
     """Whether a preposition or 将 stands right before the cue, so that the cue belongs to what it brings."""
     return any(token.end == cue.start and token.flags & (PREPOSITION | OBJECT_MARKER) for token in tokens)
+
+
+def _brings_object(token: Token, text: str) -> bool:
+    """Whether the token is a 将 right behind a preposition (在将资金分配到县的基础上)."""
+    return token.text == "将" and text.endswith(_BEFORE_OBJECT, 0, token.start)

@@ -136,6 +136,9 @@ class Tokeniser:
                     continue
                 following = text[end : end + 1]
                 tail = following in self._tails and text[end + 1 : end + 2] != "、"
+                if tail and start in places.ended and self.labels.get(text[start:end], ("",))[0] == "fund":
+                    # 省 + 下达 + 市县: who pays stands right before the verb, whatever the words behind it make up.
+                    tail = False
                 if not borders[start] or (tail and not self._single.is_intended(text, start)):
                     # 征求镇、村意见: a list of nouns makes no name with the verb before it.
                     continue

@@ -30,6 +30,7 @@ class VerbJudge:
         self._brief = frozenset(rules.words("brief_preposition"))
         self._obtained = frozenset(rules.words("obtained_verb"))
         self._at_once = late_pattern(any_of(rules.words("at_once_word")))
+        self._hasty = frozenset(rules.words("hasty_adverb"))
         self._complements = frozenset(rules.words("completing_complement"))
         self._unlike_aspects = tuple(rules.words("aspect_lookalike"))
 
@@ -51,7 +52,7 @@ class VerbJudge:
         return self._is_approved(tokens, verb) or self._is_obtained(tokens, verb, text)
 
     def comes(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> bool:
-        """Whether the clause tells what is to come without a cue: 我们会开通, 规划建设, 建成后可新增, 期满后评估."""
+        """Whether the clause tells what is to come without a cue: 我们会开通, 规划建设, 建成后可新增, 尽快开工."""
         planned = next((token for token in tokens if token.text in self._planning_verbs), None)
         if planned is not None and frame.verb is not None and planned.end == frame.verb.start and frame.object_text:
             return not frame.verb.flags & NOMINAL or has_kind(tokens, QUANTITY)
@@ -63,6 +64,9 @@ class VerbJudge:
                 # 我们会开通, 我局还会增设, but 每季度都会拨付
                 return True
         head = frame.verb.start if frame.verb else end
+        if has_word(frame.modifiers, self._hasty) and not has_kind(tokens, QUANTITY):
+            # 尽快启动二期工程
+            return True
         if _means_to(tokens, frame) or _follows_at_once(tokens, frame, text, start):
             return True
         ahead = self._ahead.search(text, start, head)

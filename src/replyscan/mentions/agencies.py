@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from replyscan.late_pattern import late_pattern
+from replyscan.mentions.acting_places import ActingPlaces
 from replyscan.mentions.areas import AreaFinder
 from replyscan.mentions.back_references import BackReferences
 from replyscan.mentions.body_groups import FoundBody, begins, goes_on, join_bodies
@@ -48,6 +49,7 @@ class AgencyFinder:
         self._verbs = rules.words("action")
         self._no_bodies = LookAlikes(rules)
         self._purse_nouns = tuple(rules.words("purse_noun"))
+        self._purse_only = late_pattern(rf"(?:{any_of(self._purse_nouns)})(?!\s*[\d约共])")
         self._organs = rules.words("agency_organ")
         # 联合 + 社区: a body's whole word begins with the last character.
         self._lookalikes = {**rules.words("whole_body"), **rules.words("not_agency")}
@@ -60,7 +62,7 @@ class AgencyFinder:
         self._firsts = EdgeWords(rules.words("edge_body"))
         self._names = rules.words("agency_head")
         self._edges = NameEdges(rules)
-        self._areas = AreaFinder(rules)
+        self._areas, self._acting_places = AreaFinder(rules), ActingPlaces(rules)
         self._back_references = BackReferences(rules)
         self._placed = PlacedBodies(rules)
         self._predicate_bodies = rules.words("predicate_body")
@@ -121,6 +123,9 @@ class AgencyFinder:
                 elif (money and not self._pays(flat, start, end, money)) or not (
                     end - start > 2 or self._phrases.begins(flat, start) or goes_on(flat, start, found)
                 ):
+                    continue
+                elif self._purse_only.match(flat, end):
+                    # 财政运转困难: the noun, and nobody who pays.
                     continue
                 elif flat[start:end] in self._bare_purses:
                     start = edges.start(start, end, _span_of_last(found))
@@ -212,9 +217,13 @@ class AgencyFinder:
 
     def _with_areas(self, flat: str, found: list[FoundBody]) -> list[FoundBody]:
         """`found` with the areas that act by their names, where no body was found."""
+        bodies = {entry.start for entry in found}
+        named = [*self._areas.find(flat, bodies)]
+        taken = {start for start, _, _ in named}
+        named += [place for place in self._acting_places.find(flat, bodies) if place[0] not in taken]
         areas = [
             FoundBody(start, end, "area", "area", rule)
-            for start, end, rule in self._areas.find(flat, {entry.start for entry in found})
+            for start, end, rule in named
             if all(entry.end <= start or end <= entry.start for entry in found)
         ]
         return sorted([*found, *areas]) if areas else found

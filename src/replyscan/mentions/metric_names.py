@@ -36,6 +36,12 @@ _UP_TO = late_pattern(
     "(?:每[\u4e00-\u9fff]{1,6})?(?:平均|[人户日月亩]均|约)?"
 )
 _JOINTS = ("和", "与", "及", "、")
+# 3项因条件不具备未落实, 92种可用于治疗: why and what for, and no noun.
+_NO_NOUN = late_pattern("因(?![素子])|可(?:用[于作来]|供|以|作为|达|满足|容纳|覆盖|享受|正常|继续)")
+# 在169个重点城市排名第18位
+_RANKED = late_pattern("中?(?:排名|排第|排在|位居|位列|名列|居第)")
+# 二是推进三条控制线划定
+_POINT = late_pattern(r"\s*[一二三四五六七八九十]{1,2}[是要则]")
 _FAR = 48
 _FAR_BACK = 24
 # 一座300立方米的水池, 一条长2公里的水渠: what one figure measures is what the other counts.
@@ -149,7 +155,9 @@ class MetricNamer:
         if following is not None and following.start < end:
             end = following.start
         stop = _BREAK.search(text, begin, end)
-        right = _closed(text[begin : stop.start() if stop else end])
+        right = _RANKED.split(_closed(text[begin : stop.start() if stop else end]))[0]
+        if _NO_NOUN.match(right):
+            return None
         if following is not None and end == following.start and _FROM.search(left) and _UP_TO.fullmatch(right):
             # 窗口从五个开到八个: the verb of the change; 由3个县扩大到12个县: what is counted stands behind both.
             noun = self._words.behind(right, quantity.unit)
@@ -245,6 +253,8 @@ def _left(text: str, quantity: Counted, previous: Counted | None) -> tuple[str, 
     follows = mark is None and previous is not None and begin == floor
     if mark is not None:
         left = left[mark.end() :]
+    if point := _POINT.match(left):
+        left = left[point.end() :]
     if "（" in left or "(" in left:
         opened = max(left.rfind("（"), left.rfind("("))
         if opened > max(left.rfind("）"), left.rfind(")")):

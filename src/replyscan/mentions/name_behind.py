@@ -55,6 +55,9 @@ class NounsBehind:
         if told is not None:
             # 行政村 + 通了快递: a verb of one character that 了 shows.
             noun = noun[: told.start()].rstrip(_ADVERBS)
+        if "的" in noun and right[end : end + 2] in self._lexicon.verbs:
+            # 11个产品的区域布局规划: what belongs to the things counted.
+            noun = noun[: noun.find("的")]
         # 老龄人口 + 达, 村委会 + 共: the predicate of the next figure.
         # 派出所 + 可: so is what leads to the verb behind it.
         if len(noun) > 2 and noun[-1] in "达共占可" and not noun.endswith(("公共", "许可", "认可")):

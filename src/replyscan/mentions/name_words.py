@@ -10,10 +10,13 @@ from replyscan.mentions.name_lexicon import SPACES, NameLexicon
 from replyscan.mentions.name_trim import NameTrimmer
 from replyscan.records import QuantityKind
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 # 已为各乡镇配备2台, 计划为卫生院配置1辆: for whom, and not what.
 _FOR_WHOM = late_pattern("(?:已经?|计划|将|拟|还|也|共|累计|均|先后|再|分别|统一)*[为给][^为给]{2,16}$")
 _EDGES = "的了等、，“" + SPACES
+# 原补助系数, 现行补助系数: which one it was.
+_FORMER = late_pattern("^(?:原来的?|原有的?|原先的?|原|现有的?|现行的?|现|去年的?|上年的?|此|这一?|该)|^基础$")
 
 
 class NameWords:
@@ -25,6 +28,12 @@ class NameWords:
         self._cuts = ObjectCuts(self._lexicon, self._trimmer)
         nouns = NounsBehind(self._lexicon)
         self.behind, self.opens_act = nouns.noun, nouns.opens_act
+        # 在补助系数的基础上额外提高: what is changed, with nothing but an adverb before the verb.
+        changes = any_of(rules.words("changing_verb"))
+        self._based = late_pattern(
+            f"在([\u4e00-\u9fff]{{1,16}}?)的?基础上(?:再次?|又|额外|另|另外|适当|统一|继续|均|每[年亩人月户])*"
+            f"(?:{changes}|上浮|下浮|上调|下调)了?$"
+        )
 
     def is_span_of_time(self, unit: str) -> bool:
         """Whether a unit measures time; such a figure has its name before it."""
@@ -78,6 +87,11 @@ class NameWords:
     def before(self, left: str, kind: QuantityKind) -> str | None:
         """The noun of a figure that `left` stands before, None where there is none."""
         left = left.strip(SPACES)
+        if "基础上" in left:
+            # 在原补助系数的基础上提高3个百分点, 在去年的基础上供水量增长12%
+            if based := self._based.search(left):
+                return _FORMER.sub("", based.group(1)) or None
+            left = left.rpartition("基础上")[2]
         if kind in ("percent", "percentage_point"):
             left = without_share(self._lexicon.than.sub("", left))
             if self._is_reckoned(left):

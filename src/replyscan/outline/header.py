@@ -42,6 +42,7 @@ class HeaderReader:
         self._class = label_pattern(rules.words("class_label"))
         self._next_label = late_pattern(any_of(rules.words("label_behind_source")))
         self._source = label_pattern(rules.words("source_label"))
+        self._contact = label_pattern(rules.words("contact_label"))
 
     def read(self, text: str) -> tuple[Header, Letter]:
         """The header fields of a reply's text, empty where it does not say, and the parts they were read from."""
@@ -91,14 +92,21 @@ class HeaderReader:
             named = re.match(r"(.{3,30}?)(?:关于|对)", re.sub(r"\s", "", folded[slice(*letter.title)]))
             if named and self._letters.issuers(named.group(1)):
                 return self._letters.issuers(named.group(1))
-        for label in self._source.finditer(folded):
+        if names := self._labelled(folded, self._source):
+            return names
+        for line in folded[: letter.head].split("\n")[:6]:
+            names = self._letters.letterhead(line)
+            if names:
+                return names
+        # 联系单位:清溪县水利局 below a letter that bears a date alone
+        return self._labelled(folded[letter.head :], self._contact)
+
+    def _labelled(self, folded: str, labels: re.Pattern[str]) -> tuple[str, ...]:
+        """The first body that stands behind one of some labels; empty where none does."""
+        for label in labels.finditer(folded):
             value = re.match(r"[^\s:;,]+", folded[label.end() : label.end() + 40])
             # 来源:清溪县公安局发布时间:… runs on into the next label.
             names = self._letters.issuers(self._next_label.split(value.group())[0]) if value else ()
-            if names:
-                return names
-        for line in folded[: letter.head].split("\n")[:6]:
-            names = self._letters.letterhead(line)
             if names:
                 return names
         return ()

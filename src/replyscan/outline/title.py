@@ -18,6 +18,8 @@ _NUMBER_BEFORE = late_pattern(
     rf"[(\[【]?\s*{DOC_NUMBER.pattern}\s*(?:[A-D][1-9]?\s*类)?\s*[)\]】]?\s*(?=关于|对|.{{2,30}}(?:关于|对))"
 )
 _BEGINS = late_pattern(r"关于|对|【")
+# What web pages put before the items of a list.
+_BULLETS = "•●○◆◇■□*- \u3000"
 
 
 class TitleReader:
@@ -42,7 +44,7 @@ class TitleReader:
 
     def solid(self, title: str) -> str:
         """A title in one line, without the spaces inside its reply words."""
-        joined = re.sub(r"\s*\n\s*", "", title)
+        joined = re.sub(r"\s*\n\s*", "", title.lstrip(_BULLETS))
         return self._reply.sub(lambda match: re.sub(r"\s", "", match.group()), joined)
 
     def _ending_at(self, folded: str, lines: Sequence[Line], last: int) -> tuple[int, int] | None:
