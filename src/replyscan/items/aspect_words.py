@@ -10,7 +10,9 @@ from replyscan.items.tokens import (
     COMPLEMENT,
     GENERAL,
     MODIFIER,
+    NOMINAL,
     OBJECT_MARKER,
+    PARTNER_CLOSER,
     QUANTITY,
     SINGLE,
     TIME,
@@ -22,6 +24,8 @@ from replyscan.rules import RuleSet
 
 _ASPECT = late_pattern("(?<![为除罢不到])了(?![解结却断然])")
 _ENDS = frozenset("，。；：、！？,;:!?\n）)")
+_TOLD = ("了", "过")
+_POINTING = frozenset("这那哪")
 _LONGEST_VERB = 2
 # What stands right before a verb that 了 follows, where no figure shows it.
 _BEFORE_VERB = AGENCY | TIME | MODIFIER
@@ -37,6 +41,7 @@ class AspectWords:
         self._results = frozenset(rules.words("resulting_adjective"))
         self._singles = frozenset(word for word in rules.words("single_verb") if len(word) == 1)
         self._moving = frozenset(rules.words("moving_complement"))
+        self._units = frozenset(rules.words("count_unit"))
         self._direct = frozenset(word for word in self._moving if len(word) == 1)
 
     def verbs(self, text: str, taken: Sequence[Token], borders: bytearray) -> Iterator[Token]:
@@ -73,11 +78,35 @@ class AspectWords:
         """`taken` where words of moving that complete the verb of one character before them are no verbs (签下来)."""
         kept: list[Token] = []
         for token in taken:
+            if token.flags & SINGLE and token.text in self._units and text[token.start - 1] in _POINTING:
+                # 这种我们没有: no verb
+                continue
             previous = kept[-1] if kept else None
             if previous is not None and token.flags & VERB and token.text in self._moving:
                 between = text[previous.end : token.start]
                 led = previous.flags & VERB and (previous.flags & SINGLE or previous.text[-1] in self._direct)
                 if led and not previous.flags & OBJECT_MARKER and (not between or between in self._direct):
                     token = replace(token, flags=COMPLEMENT)
+                elif _is_failing(kept, token):
+                    # 大车开不进去: what the verb fails in is none.
+                    token = replace(token, flags=COMPLEMENT)
+            elif text[token.end : token.end + 1] in _TOLD:
+                token = self._told(text, token)
+            elif token.flags & GENERAL and token.text[1:] == "了" and text[token.end] in (token.text[0], "一"):
+                # 镇里算了算账, 算了一遍: no 算了
+                token = replace(token, end=token.end - 1, flags=VERB | SINGLE, text=token.text[0])
             kept.append(token)
         return kept
+
+    def _told(self, text: str, token: Token) -> Token:
+        """`token`, or the verb that 了 or 过 behind it shows it to be (跟住建局要了十五万, 跟交警队商量了两次)."""
+        wanted = token.text == "要" and text[token.end + 1 : token.end + 2] not in _ENDS
+        talked = bool(token.flags & PARTNER_CLOSER) and not token.flags & (VERB | NOMINAL)
+        return replace(token, flags=VERB | GENERAL, label="act") if wanted or talked else token
+
+
+def _is_failing(before: Sequence[Token], token: Token) -> bool:
+    """Whether 不 stands between a verb of one character and `token` right behind it."""
+    if len(before) < 2 or before[-1].text != "不" or before[-1].end != token.start:
+        return False
+    return bool(before[-2].flags & SINGLE) and before[-2].end == before[-1].start

@@ -18,9 +18,11 @@ from replyscan.items.fixed_forms import (
 from replyscan.items.frame import Frame
 from replyscan.items.manner import MannerJudge
 from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL, NOMINAL_AT_START
+from replyscan.items.plain_kinds import PlainKinds
 from replyscan.items.sections import SectionJudge
 from replyscan.items.states import StateJudge
 from replyscan.items.tokens import STATUS, TELLING, has_kind, has_word
+from replyscan.items.waiting import WaitingJudge
 from replyscan.late_pattern import late_pattern
 from replyscan.records import BlockKind, Quantity
 from replyscan.rules import RuleSet
@@ -43,6 +45,7 @@ _TOPIC = late_pattern(
     r"|[^，。；：]*的(?:事|事情)$|对于?[^，。；：]*的$"
 )
 
+_AFFAIRS = ("的事", "的事情", "的事儿")
 # 应县残联邀请，县人民医院义诊: at whose wish the next one acts.
 _INVITED = late_pattern("应[^，。；]{2,16}(?:邀请|请求|要求|之邀|之请)")
 
@@ -90,18 +93,14 @@ class ClauseJudge:
         self._affairs = tuple(rules.words("affair_end"))
         self._conditions = EdgeWords(rules.words("condition_opener"))
         self._ifs, self._if_lookalikes = EdgeWords(rules.words("if_opener")), EdgeWords(rules.words("if_lookalike"))
-        self._waiting = EdgeWords(rules.words("waiting_opener"))
-        self._waiting_lookalikes = EdgeWords(rules.words("waiting_lookalike"))
+        self.waiting = WaitingJudge(rules)
         self._future = late_pattern(any_of(rules.words("future_section")))
         self._future_openers = late_pattern(rf"(?<![日号月年\d])(?:{any_of(rules.words('future_opener'))})")
         labels = any_of(rules.words("form_label"))
         # 配合单位：, and in brackets （牵头单位：县公安局，配合单位：县教育局）
         self._form_labels = late_pattern(f"(?:{labels})|[（(](?:{labels})[：:].*")
         self._capacities = rules.words("capacity_preposition")
-        # 换了三台新的, but 交了五百元押金的
-        counted = f"(?:了|过){_NUMERAL}(?:多|来)?[\u4e00-\u9fff]"
-        kinds = any_of(rules.words("plain_adjective"))
-        self._kind = late_pattern(f"{counted}{{1,2}}(?:{kinds})的$")
+        self._kinds = PlainKinds(rules)
         self._scheme, self._announces = _scheme(rules), _announcing(rules)
 
     def words_ahead(self, heading: str) -> tuple[int, int] | None:
@@ -130,7 +129,7 @@ class ClauseJudge:
 
     def waits(self, text: str) -> bool:
         """Whether a clause tells what has to come before the next one (等南站建成，再论证)."""
-        return self._waiting.outruns(self._waiting_lookalikes, text)
+        return self.waiting.waits(text)
 
     def opens_scheme(self, sentence: str) -> bool:
         """Whether a sentence sets out a scheme (近期方案：……)."""
@@ -181,13 +180,20 @@ class ClauseJudge:
         bare = not frame.object_text and not frame.modifiers
         return bare or text.startswith(frame.verb.text, len(opened))
 
+    def names_affair(self, text: str, frame: Frame) -> bool:
+        """Whether a clause only names an affair, whoever acts in it (学校接送孩子的事，, but 我们要办好群众的事，)."""
+        own = frame.subject is not None and frame.subject.mention.first_person
+        return (
+            text.endswith(_AFFAIRS) and not own and not has_kind(frame.modifiers, TELLING | STATUS) and "了" not in text
+        )
+
     def _is_topic(self, text: str, frame: Frame) -> bool:
         """Whether a clause before a comma only names what the next one speaks of."""
         asked = text.startswith(("您", "你"))
         if text.endswith(self._affairs) and frame.subject is None and not frame.modifiers:
             # 扩大规模一事，
             return True
-        told = has_kind(frame.modifiers, TELLING) or (_is_told(text, frame) and self._kind.search(text))
+        told = has_kind(frame.modifiers, TELLING) or self._kinds.tell(text, _is_told(text, frame))
         if frame.verb is not None and not told and text.endswith(f"的{frame.verb.text}"):
             # 项目的落地，将带动就业
             return True
@@ -219,6 +225,8 @@ class ClauseJudge:
         if ends_adjunct and not declined and not exists:
             return "optional" if frame.verb is not None else "none"
         if place.runs_on and not declined and frame.subject is None and self._is_topic(text, frame):
+            return "none"
+        if place.runs_on and not quantities and not declined and self.names_affair(text, frame):
             return "none"
         if place.runs_on and frame.subject is None and not quantities:
             if declined and self._names_whom(text):

@@ -70,6 +70,9 @@ class ItemReader:
         framed = self._clefts.predicate(reply.flat, clause.body, clause.end, tokens, runs_on)
         end = framed.end
         begin = framed.start if framed.start > clause.body else self._behind_label(reply.flat, clause.body, end, tokens)
+        labelled = begin > clause.body
+        if not labelled:
+            begin = self._judge.waiting.act(reply.flat, clause.body, end, tokens)
         frame = ClauseGrammar(reply.flat, framed.tokens(tokens, begin), begin, end, self._words).parse()
         times = joined(reply.flat, mentions.times(clause.start, clause.end))
         quantities = mentions.quantities(clause.start, clause.end)
@@ -78,7 +81,7 @@ class ItemReader:
         cue = self._cue(reply.flat, clause, tokens, frame)
         if framed.told and (cue is None or cue[1] == RESULT):
             cue = "done", "status.done"
-        elif begin > clause.body and (cue is None or cue[1] == RESULT):
+        elif labelled and (cue is None or cue[1] == RESULT):
             # 替代的办法是把吊厢由32个增加到48个: how it is to be done.
             cue = "ongoing", "status.default"
         memory.guided = memory.guiding and _says(cue, "declined") and reply.flat.startswith(_LEAVING, clause.body)
@@ -172,7 +175,7 @@ class ItemReader:
         if frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.aim:
             memory.aims_until = clause.end
         # 6．公共充电站。: what a full stop closes is the label of its point, and nobody who acts.
-        leads = clause.mark in _LEADING_ON or frame.adjunct is not None
+        leads = (clause.mark in _LEADING_ON or frame.adjunct is not None) and not self._judge.names_affair(text, frame)
         if frame.subject is not None and leads and self._may_act(frame.subject.mention, frame):
             memory.actors.name(frame.subject.mention, opens_list=False, in_passing=frame.passive_agent)
 

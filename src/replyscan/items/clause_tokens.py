@@ -11,6 +11,7 @@ from replyscan.items.tokens import (
     DOCUMENT,
     GOAL,
     MODIFIER,
+    MODIFYING_VERB,
     NEGATION,
     NOMINAL,
     OBJECT_MARKER,
@@ -29,6 +30,8 @@ from replyscan.items.tokens import (
 
 _NUMERALS = ("一", "两", "几")
 _GOAL_WORDS = ("至", "到", "为")
+# A clause of a body and its verb alone is so short.
+_SHORT = 9
 
 
 class ClauseTokens:
@@ -167,8 +170,10 @@ class ClauseTokens:
             return True
         if token.end == self.end and has_kind(self.tokens[:index], PREPOSITION | STATUS):
             return True
-        if token.end == self.end and self.preceded_by(index, TIME) and self.tokens[0].flags & AGENCY:
-            # 省公司12月份批
+        if token.end == self.end and index and self._closes_dated(index):
+            # 省公司12月份批, 剩下的三十四个书屋明年换, 明年才能修
+            return True
+        if self.closes_behind_adverb(index):
             return True
         if self.followed_by(index, AGENCY | QUOTED | DOCUMENT) or self.text.startswith(self.words.ways, token.end):
             # 办“马扎课堂”, 能批下来
@@ -199,9 +204,30 @@ class ClauseTokens:
             return True
         return previous is not None and bool(
             previous.flags & (STATUS | NEGATION | OBJECT_MARKER)
-            or (previous.flags & AGENCY and token.end < self.end)
+            or (previous.flags & AGENCY and (token.end < self.end or self._bears(index)))
             or (previous.flags & (MODIFIER | TIME) and self.quantity_follows(index))
         )
+
+    def _bears(self, index: int) -> bool:
+        """Whether a clause of nothing but a body and the verb right behind it says who does it (县里发, 学校掏)."""
+        token, body = self.tokens[index], self.tokens[index - 1]
+        return index == 1 and token.label == "act" and body.end == token.start and token.end - self.start < _SHORT
+
+    def closes_behind_adverb(self, index: int) -> bool:
+        """Whether the verb ends the clause right behind one that only says how (县里统一配, 公司统一换的)."""
+        token, before = self.tokens[index], self.before(index)
+        if before is None or not before.flags & MODIFYING_VERB or before.end != token.start:
+            return False
+        return token.end == self.end or (token.end + 1 == self.end and self.text[token.end] == "的")
+
+    def _closes_dated(self, index: int) -> bool:
+        """Whether the verb that ends the clause stands behind a time, maybe with what can or must be done between."""
+        dated = index
+        while dated and self.tokens[dated - 1].flags & MODIFIER and not self.tokens[dated - 1].flags & VERB:
+            dated -= 1
+        if not dated or not self.preceded_by(dated, TIME) or self.tokens[index - 1].end != self.tokens[index].start:
+            return False
+        return dated < index or self.tokens[0].flags & AGENCY > 0 or self.tokens[dated - 1].start > self.start
 
     def is_doubled(self, index: int) -> bool:
         """Whether the verb stands twice behind 再 (我们再跟他们谈谈, but 欢迎来看看)."""

@@ -95,7 +95,7 @@ class ClauseWords:
     """`sizes` end the name of a size or term, `rates` that of a rate; `waiting` brings what has to come first,
     `at_once` what follows it (一到位即组织).
 
-    `goals`, `ways`, `completing` and `failing` complete a verb.
+    `goals`, `ways`, `completing` and `failing` complete a verb; with none of `completed` (下来, 好) begins a name.
 
     `owned` makes a body another's.
     `contracts` are what is signed with a partner of its own name (与国能集团签订), not with a mass of bodies.
@@ -129,6 +129,7 @@ class ClauseWords:
     goals: frozenset[str]
     failing: frozenset[str]
     completing: frozenset[str]
+    completed: frozenset[str]
     ways: tuple[str, ...]
     owned: tuple[str, ...]
     contracts: frozenset[str]
@@ -180,6 +181,7 @@ class ClauseWords:
             at_once=frozenset(rules.words("at_once_word")),
             goals=frozenset(rules.words("goal_character")),
             completing=frozenset(rules.words("completing_complement")),
+            completed=frozenset((*rules.words("completing_complement"), *rules.words("moving_complement"))),
             failing=frozenset(rules.words("failing_complement")),
             ways=tuple(rules.words("directional_complement")),
             owned=tuple(rules.words("owned_body")),

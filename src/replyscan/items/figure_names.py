@@ -6,13 +6,14 @@ a body that acts, or of its act, inside a name, what stands behind them is the n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from replyscan.items.acting_bodies import acts_itself
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.frame import Frame
 from replyscan.items.tokens import BOUND, GENERAL, NOMINAL, Token
+from replyscan.late_pattern import late_pattern
 from replyscan.records import Quantity
 
 _EDGES = "的了着过等、“” \u3000\n"
@@ -22,8 +23,15 @@ _FRONTING = ("对", "将", "把")
 _UP_TO = ("到", "至", "为")
 # What leads to what a figure was before it changed.
 _FROM = ("由", "从")
+# What behind a verb right behind a figure says that the figure counts no noun there (两台用了九年).
+_TOLD = ("了", "过", "着")
+# What stands around the verb of a rate or an ability and is no name (一天要供, 柜台原来开).
+_RATE_BEFORE = late_pattern(
+    "^(?:[一每](?:个?[天年月日晚回次趟周户人家]|上午|下午))+|(?:[要能可会就也都还又再先想才只最多各]|原来|现在|以前|平常)+$"
+)
 # What is shorter behind a verb is no object of it (年服务学习者).
 _SHORTEST_OBJECT = 2
+_LONGEST_COMPLEMENT = 2
 # What is longer between a verb and a figure is more than a name.
 _LONGEST_NAME = 10
 
@@ -44,6 +52,12 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
     if name is None:
         return metric
     if flat.startswith(name, metric.end):
+        if (
+            frame.verb is not None
+            and frame.verb.start == metric.end
+            and flat[frame.verb.end : frame.verb.end + 1] in _TOLD
+        ):
+            return replace(metric, name=None)
         stop = _before_verb(frame, metric.end, metric.end + len(name))
         return replace(metric, name=flat[metric.end : stop].strip(_EDGES) or None)
     start = flat.rfind(name, begin, metric.start)
@@ -52,6 +66,12 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
     end = start + len(name)
     if _counts_subject(frame, start, end):
         return metric
+    completed = _behind_complement(frame.verb, flat, start, end, words.completed)
+    if completed > start:
+        return replace(metric, name=flat[completed:end].strip(_EDGES) or None)
+    topic = _without_rate(frame.verb, flat, start, metric.start)
+    if topic is not None:
+        return replace(metric, name=topic.strip(_EDGES) or None)
     changed = frame.verb is not None and flat[frame.verb.end : metric.start] in _UP_TO
     changed = changed or flat[metric.start - 1] in _FROM
     # 合作社增加到18家: how many they are; 乡镇覆盖率: whose rate it is.
@@ -67,11 +87,30 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
         and _takes(verb, flat, start, end, behind)
     ):
         behind = _behind_verb(verb, frame.object_start, start, end)
-        if len(verb.text) == 1 and flat[behind : behind + 1] in words.completing:
-            behind += 1
+        if behind == verb.end:
+            behind = _behind_complement(verb, flat, behind, end, words.completed)
     if behind == start:
         return metric
-    return replace(metric, name=_trimmed(flat, behind, end) or _behind_act(frame, flat, metric))
+    return replace(metric, name=_trimmed(flat, behind, end) or _behind_act(frame, flat, metric, words.completed))
+
+
+def _without_rate(verb: Token | None, flat: str, start: int, figure: int) -> str | None:
+    """What is spoken of before a rate or an ability and the verb (柜台原来开两个, 一天要供一千方); None for none."""
+    if verb is None or len(verb.text) != 1 or not start < verb.start or verb.end != figure:
+        return None
+    before = flat[start : verb.start]
+    topic = _RATE_BEFORE.sub("", before)
+    return topic if topic != before else None
+
+
+def _behind_complement(verb: Token | None, flat: str, start: int, end: int, complements: Set[str]) -> int:
+    """Where a name goes on behind what only completes the verb before it (盖起来二十九户, 查出来高血压四百多个)."""
+    if verb is None or not verb.end <= start or start - verb.end > _LONGEST_COMPLEMENT:
+        return start
+    for stop in range(min(end, verb.end + _LONGEST_COMPLEMENT), start, -1):
+        if flat[verb.end : stop] in complements:
+            return stop
+    return start
 
 
 def _counts_subject(frame: Frame, start: int, end: int) -> bool:
@@ -104,7 +143,7 @@ def _trimmed(flat: str, start: int, end: int) -> str:
     return f"“{name}" if name.count("”") > name.count("“") else name
 
 
-def _behind_act(frame: Frame, flat: str, metric: Quantity) -> str | None:
+def _behind_act(frame: Frame, flat: str, metric: Quantity, complements: Set[str]) -> str | None:
     """What stands between the verb and a figure (我段完成改造20户), or the verb that is counted (院校将扩招480人)."""
     verb = frame.verb
     if verb is None or not 0 <= metric.start - verb.end <= _LONGEST_NAME:
@@ -112,7 +151,7 @@ def _behind_act(frame: Frame, flat: str, metric: Quantity) -> str | None:
     if verb.end == metric.start:
         return verb.text if len(verb.text) > 1 else None
     between = flat[verb.end : metric.start].strip(_EDGES)
-    return between if between.isalpha() else None
+    return between if between.isalpha() and between not in complements and between not in _UP_TO else None
 
 
 def _behind_subject(frame: Frame, start: int, end: int) -> int:

@@ -22,6 +22,10 @@ _BECOMING = ("到", "至", "为", "成")
 _TWO = 2
 _EACH = "每"
 
+# Verbs by which a body bears a share of the work with its people (交警队派两个人).
+_SENDING = ("派", "出")
+_GONE = ("出", "下", "上", "进", "回", "到", "完", "齐", "走", "过")
+
 
 class FigureJudge:
     """Judges by the words of a rule set what a clause with a date, a figure or a document tells."""
@@ -40,6 +44,7 @@ class FigureJudge:
         self._counting = frozenset(rules.words("counting_verb"))
         self._scarce = frozenset(rules.words("scarcity_word"))
         self._totals = frozenset(rules.words("total_word"))
+        self._giving = frozenset(rules.words("bare_giving_verb"))
         self._standing = frozenset(rules.words("standing_verb"))
         self._rates = frozenset(rules.words("rate_preposition"))
         self._commands = tuple(rules.words("norm_word"))
@@ -108,6 +113,17 @@ class FigureJudge:
             return time.start is not None and reference is not None and time.start <= reference
         summed = has_word(frame.modifiers, self._totals)
         return summed and frame.verb is not None and frame.verb.label != "measure"
+
+    def gives_now(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
+        """Whether the clause says who bears what (镇里出两千, 交警队派两个人), and not what was given."""
+        verb = frame.verb
+        if verb is None or verb.text not in self._giving or frame.fronted is not None:
+            return False
+        if frame.object_text.startswith(_GONE):
+            # 补出去17万元: it is paid.
+            return False
+        people = verb.text in _SENDING and frame.subject is not None
+        return people or any(quantity.kind == "money" for quantity in quantities)
 
     def recurs(self, frame: Frame) -> bool:
         """Whether the clause tells of what is done again and again (定期开展会商)."""

@@ -54,6 +54,9 @@ _NEAR = late_pattern("\\d(?:公里|千米|米)(?:以内|之内|范围以?内|范
 # What stands between 不再 and what nobody has to bear any more (不再另行收取).
 _LONGEST_MANNER = 6
 
+# 这个事明年再说, but 再说班车
+_LATER = late_pattern("[^，。；：]{2}再说[吧了]?\\Z")
+
 
 class RefusalJudge:
     """Judges what clauses refuse by the words of a rule set."""
@@ -172,7 +175,8 @@ class RefusalJudge:
                 return True
         if text.endswith(self._powers, start, end) and any(word in text[start:end] for word in _IS_NOT):
             return True
-        if self._does_not(tokens, frame, text, end) or self._settles_act(tokens, frame, text, end):
+        act = self._does_not(tokens, frame, text, end) or self._settles_act(tokens, frame, text, end)
+        if act or _LATER.search(text, start, end):
             return True
         hard = text.endswith(self._hardships, start, end) and not self._denied(text, start, end)
         if hard and (frame.subject is not None or has_kind(tokens, VERB)):

@@ -15,6 +15,9 @@ _LONGEST_FRONTED = 24
 # What is counted, up to its figure.
 _COUNTED = late_pattern("[^，。；：、的\\d]{1,12}")
 
+# What stands before the acts of a sequence.
+_SEQUENCE = frozenset("先再")
+
 
 class Places(NamedTuple):
     """Where bodies and figures begin, where bodies end, and where a predicate may begin: behind a body or a time."""
@@ -73,6 +76,9 @@ class SingleWords:
             # 场里去年修防火道12.4公里: where a predicate must begin, and no longer verb is known; 公司管内 is where.
             return True
         if verb and longer not in self._flags and self.is_intended(text, start):
+            return True
+        if not known and self._flags[text[start]] & SINGLE and text[start - 1] in _SEQUENCE:
+            # 先修东半边，再修西半边
             return True
         fails = following == "不" and text[end + 1 : end + 2] in self._failing
         counted = following in self._counted and end + 1 in places.figures

@@ -28,17 +28,21 @@ _THEN = late_pattern(
 _DONE = late_pattern("[过了](?![来去]|一[\u4e00-\u9fff])")
 # 一户补五百元, 村里一天开四趟: so much for each or each time.
 _EACH = late_pattern(
-    "(?:^|[^一二三四五六七八九十百千万第同统年前上])"
-    "一(?:户|人|顿|天|日|个?月|年|趟|次|回|亩|斤|吨|家|台|车|桌|份|班|学期|个?星期|个?礼拜)$"
+    "(?:^|[^一二三四五六七八九十百千万第同统年前上从由])"
+    "一(?:户|人|天|日|个?月|年|趟|次|回|斤|吨|家|台|车|桌|班|条|头|只|棵|个|学期|个?星期|个?礼拜"
+    "|[顿份]饭?|亩地?|张票?|度电|辆车|个人|斤肉|车货)$"
 )
 # 得多花三万块钱, 换一台少说也要八万元: what a thing would cost.
 _COSTS = late_pattern(
     "(?:^|[我们还也就又再都总，])得(?=多?(?:花|出|掏|要|投|拿|用|交|付|再))"
     "|(?:得|少说也?要|至少要|最少要|也要|(?<![主需]))(?:需要?|要)(?:多?花)?[约近]?[\\d一二两三四五六七八九十几][^，。]*[元块钱]$"
+    "|(?<![取获赢夺所])得[一二两三四五六七八九十几][百千万十一二两三四五六七八九多来几]+(?:元|块钱?)?$"
     "|要[约近]?[\\d一二两三四五六七八九十几][^，。]{0,8}(?:元|块|钱)$"
 )
 # 我们再跟他们谈谈, 等天暖和了再接, but 再修三公里 and 再次检查
 _AGAIN = late_pattern("再(?:[跟和与同找向给去到来][^，。；：了]{0,8})?$")
+# 今年想再盖一个, but 三户不想盖 and 您想盖
+_WANTS = late_pattern("(?<![不您你])想(?:再|多|先|给[^，。；：]{1,8}|把[^，。；：]{1,12}|在[^，。；：]{1,8}){1,3}$")
 _NOTHING_MORE = late_pattern("[\u4e00-\u9fff]{0,3}(?<![了过])")
 # 县里派人来量过, 供电所来人测过
 _CAME = late_pattern("(?:派[^，。；：]{1,8}|来|去|上门)[^，。；：了]{1,4}(?<![通经超不难])过[^，。；：的]{0,3}$")
@@ -78,6 +82,10 @@ class SpokenJudge:
         if ahead is not None:
             return "planned", ahead
         told = over or text[verb.end : verb.end + 1] in ("了", "过")
+        if counted and _lasts(verb, text, end):
+            return "ongoing", "status.ongoing"
+        if not told and _WANTS.search(before):
+            return "planned", "status.soon_words"
         if counted and not told and (_EACH.search(_bare(before)) or _COSTS.search(clause)):
             return "ongoing", "status.ongoing"
         if verb.text[0] in "派来去" and not told and _CAME.search(clause) and "没" not in clause:
@@ -92,7 +100,7 @@ class SpokenJudge:
         clause, verb, named = text[start:end], frame.verb, frame.subject is not None
         assert verb is not None
         dated = has_kind(tokens, TIME)
-        if not dated and _THEN.search(clause) and not _was_done_then(clause):
+        if (not dated or clause[0] == "等") and _THEN.search(clause) and not _was_done_then(clause):
             return "status.at_once_words"
         if has_kind(tokens, STATUS) or text[verb.end : verb.end + 1] == "了":
             return None
@@ -121,6 +129,11 @@ class SpokenJudge:
         return self._pending.search(text, opened, start) is not None
 
 
+def _lasts(verb: Token, text: str, end: int) -> bool:
+    """Whether 着 behind the verb tells what is so now (管着三个村, but 带着村里人砍了十九公里)."""
+    return text[verb.end : verb.end + 1] == "着" and "了" not in text[verb.end : end]
+
+
 def _was_done_then(clause: str) -> bool:
     """Whether 了, 已 or 过 behind 就 says that what was to be done then was done (批下来就动工了)."""
     behind = re.split("就|马上|立即|再", clause)[-1]
@@ -144,7 +157,7 @@ def _remains_undone(tokens: Sequence[Token], verb: Token, text: str, end: int) -
 
 def _bare(before: str) -> str:
     """What stands before a verb, without 还是, 只 and the like."""
-    return re.sub("(?:还是|还|只|都|就|也|仍|仍然|要|最多|能|可以)+$", "", before)
+    return re.sub("(?:还是|还|只|都|就|也|仍|仍然|要|最多|能|可以|另外)+$", "", before)
 
 
 def _dated(tokens: Sequence[Token], start: int, end: int) -> bool:

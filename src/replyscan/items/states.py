@@ -32,6 +32,8 @@ _NOT_ENOUGH = late_pattern("不够[\u4e00-\u9fff]{1,3}$")
 # 都是我们需要破解的 says what something is.
 _WHAT_IS_NEEDED = late_pattern("是[^，。；：]*(?:需要?|须|亟待|应当?|必须)[^，。；：]*的$")
 # 需要解决的是管护问题 says what something is.
+# 挤是挤了点: what is granted before a but.
+_CONCEDES = late_pattern("([\u4e00-\u9fff])(?:归|是)\\1")
 _CLEFT = late_pattern("[^，。；：]{1,12}的(?:就|还)?是")
 
 
@@ -67,7 +69,13 @@ class StateJudge:
         verb = frame.verb
         if verb is None or frame.fronted is not None:
             return False
-        if verb.text in self._verbs or _FEW.search(text) or _CLEFT.match(text) or self._equates(frame):
+        if (
+            verb.text in self._verbs
+            or _FEW.search(text)
+            or _CLEFT.match(text)
+            or _CONCEDES.match(text)
+            or self._equates(frame)
+        ):
             return True
         if _WHAT_IS_NEEDED.search(text) or self._takes_much.search(text):
             # 该项目需要大量的资金投入

@@ -222,6 +222,8 @@ class StatusMemory:
             return "ongoing", "status.default"
         if quantities and self.figures.is_total(frame, time, reference):
             return "done", "status.figure"
+        if quantities and self.figures.gives_now(frame, quantities):
+            return "ongoing", "status.default"
         if (bool(quantities) != weak or frame.recurring) and self.figures.recurs(frame):
             # 按时足额发放补贴: a result that recurs is one where a figure says so.
             return "ongoing", "status.default"

@@ -22,6 +22,7 @@ from replyscan.items.tokens import (
     PREPOSITION,
     QUANTITY,
     RATE,
+    SINGLE,
     STATUS,
     TAIL,
     TELLING,
@@ -164,10 +165,11 @@ class Tokeniser:
             flags, word, label, rule = self._found[index]
             verb = self._inner.get(word)
             if verb:
-                # 被确定为, 不具备: the verb stands inside the word, or ends it.
-                at = start + word.rindex(verb)
-                taken.append(Token(start, at, flags, word, label, rule))
-                taken.append(Token(at, at + len(verb), self._flag[verb], verb, *self.labels[verb]))
+                # 被确定为, 不具备, 顾不上: the verb stands inside the word, ends it or opens it.
+                at = start + word.rindex(verb) if len(verb) > 1 or word[0] != verb else start
+                rest = (start, at) if at > start else (at + len(verb), end)
+                taken.append(Token(*rest, flags, word, label, rule))
+                taken.append(Token(at, at + len(verb), self._flag.get(verb, VERB | SINGLE), verb, *self._label(verb)))
             else:
                 taken.append(Token(start, end, flags, word, label, rule))
         taken += self._dictionary_verbs(_masked(text, taken), borders)
@@ -175,6 +177,10 @@ class Tokeniser:
         taken += [*self._unknown_verbs(text, taken, borders), *self._aspects.verbs(text, taken, borders)]
         taken.sort(key=by_place)
         return Tokens(_with_joined_adverbs(text, self._aspects.with_complements(text, taken)))
+
+    def _label(self, verb: str) -> tuple[str, str]:
+        """What a verb is; one that no rule knows by itself (应 in 应不下来) is an act."""
+        return self.labels.get(verb, ("act", "actions.by_place"))
 
     def _closing_verb(self, text: str, start: int, end: int) -> list[Token]:
         """The verb that a name of work ends with, and its adverb, where a figure behind or a body shows it.
@@ -310,4 +316,15 @@ def _inner_verb(word: str, flags: dict[str, int]) -> str | None:
         return None
     if word[0] == "被" and word[-1] == "为" and len(word) > 3 and flags.get(word[1:-1], 0) & VERB:
         return word[1:-1]
-    return next((word[at:] for at in range(1, len(word) - 1) if flags.get(word[at:], 0) & VERB), None)
+    verb = next((word[at:] for at in range(1, len(word) - 1) if flags.get(word[at:], 0) & VERB), None)
+    if verb is not None or not flags[word] & STATUS:
+        return verb
+    for at in range(min(2, len(word) - 2)):
+        # 顾不上, 先放一放
+        opened = flags.get(word[at], 0) & (SINGLE | MODIFIER) == SINGLE or (
+            at == 0 and len(word) > 3 and word[0] not in flags
+        )
+        if opened and (word[at + 1] == "不" or (word[at + 1] == "一" and word[at + 2] == word[at])):
+            return word[at]
+    # 先不装, 往后放
+    return word[-1] if len(word) > 2 and word[-2] in "不后" and flags.get(word[-1], 0) & SINGLE else None

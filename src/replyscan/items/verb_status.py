@@ -15,6 +15,9 @@ _AS_SOON_AS = late_pattern("一(?![年月天日周季项件个次家户村镇县
 # 过 and 起 behind a verb tell by themselves that it was done (曾开展过整治, 构建起体系).
 _ASPECTS = frozenset("过起")
 
+# 会用手机的用手机: who can, and nothing to come.
+_SKILLED = late_pattern("[^，。；：]{1,4}的(?=[到有去找让由就可用我])")
+
 
 class VerbJudge:
     """Judges by the words of a rule set what the verbs of clauses tell of their status."""
@@ -57,7 +60,7 @@ class VerbJudge:
         if planned is not None and frame.verb is not None and planned.end == frame.verb.start and frame.object_text:
             return not frame.verb.flags & NOMINAL or has_kind(tokens, QUANTITY)
         will = next((token for token in frame.modifiers if token.text == "会"), None)
-        if will is not None:
+        if will is not None and not _SKILLED.match(text, will.end, end):
             before = [token for token in tokens if token.end == will.start]
             habit = text[will.start - 1 : will.start] in ("都", "均")
             if not habit and (will.start == start or (before and _leads(before[0]))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from replyscan.late_pattern import late_pattern
+from replyscan.mentions.spoken_sums import SpokenSums
 from replyscan.mentions.units import Unit, Units
 from replyscan.mentions.written_numbers import WrittenNumber, read_number
 from replyscan.rules import RuleSet
@@ -25,7 +26,7 @@ class ImpliedUnits:
     """Finds the unit of a figure that has none of its own."""
 
     def __init__(self, rules: RuleSet, units: Units) -> None:
-        self._units = units
+        self._units, self._sums = units, SpokenSums(rules)
         self._people = {word: (str(value), rule) for word, (value, rule) in rules.entries("counted_noun").items()}
         self._people_words = tuple(self._people)
         self._sizes = {word: (str(value), rule) for word, (value, rule) in rules.entries("size_unit").items()}
@@ -81,11 +82,19 @@ class ImpliedUnits:
             Unit(number.end, "CNY", "money", "quantities.money_nouns", "") if self._money.search(left[cut:]) else None
         )
 
+    def in_money(self, plain: str, number: WrittenNumber, unit: Unit) -> Unit:
+        """`unit`, or yuan where 块 is money and no piece."""
+        found = self._units.in_money(plain, number, unit)
+        if found.kind == "money" or unit.written != "块" or not self._sums.is_price(plain, number.start, unit.end):
+            return found
+        return Unit(unit.end, "CNY", "money", "quantities.currencies", unit.written)
+
     def _spent(self, plain: str, number: WrittenNumber, scaled: bool) -> bool:
-        """Whether a sum without 元 ends the clause behind a word for paying (花了七万八, 批了180万)."""
+        """Whether a sum without 元 ends the clause behind a word for paying (花了七万八, 批了180万, 花了八千)."""
         closes = plain[number.end : number.end + 1] in ("", *_CLOSING)
         round_sum = scaled or (number.han and number.low >= _LEAST_SUM and not number.tail)
-        return closes and round_sum and self._units.told_of_money(plain, number.start)
+        told = (closes or number.han) and self._units.told_of_money(plain, number.start)
+        return (told and closes and round_sum) or (number.han and self._sums.is_sum(plain, number, told))
 
     def _counted(self, plain: str, number: WrittenNumber) -> Unit | None:
         """The measure word of a long noun right beside a figure in digits (康复辅具租赁点12，)."""

@@ -10,11 +10,14 @@ _EDGES = "的了等、，“" + SPACES
 _PLACES = "中内外里"
 _ADVERBS = "只都就均全又再也还"
 _ENDS_NOUN = late_pattern(
-    "[、和与及并由被把将对向在为已均赴\x00每]|(?<![原基病成])因(?![素子果此地])|(?<![报签得达直看])到(?![位岗期站达场账手家户])"
-    "|(?<![财神曾])经(?![济营费典验络销纪线脉理贸常])|[（(](?=[^）)]*(?:除外|不含))"
+    "[、和与及并由被把各]|(?<!麻)将|(?<![成首古])都(?![市会城])|[对向在为已均赴\x00每]|(?<![原基病成])因(?![素子果此地])"
+    "|(?<![报签得达直看])到(?![位岗期站达场账手家户])|(?<![财神曾])经(?![济营费典验络销纪线脉理贸常])"
+    "|[（(](?=[^）)]*(?:除外|不含))"
 )
 
 _TOLD = late_pattern("(?<=[\u4e00-\u9fff]{2})(?![为除])[\u4e00-\u9fff]了(?!解)")
+# 三台起了火, 两台用了九年: an act behind a figure; 明年修: when it is to be done.
+_ACT = late_pattern("[\u4e00-\u9fff]{1,2}[了过](?![解结断如程滤渡])|\x00+[\u4e00-\u9fff]{1,2}$")
 
 
 class NounsBehind:
@@ -25,6 +28,8 @@ class NounsBehind:
 
     def noun(self, right: str, unit: str) -> str | None:
         """The noun that `right`, the text behind a figure, begins with, None where it begins with none."""
+        if _ACT.match(right):
+            return None
         right = right.lstrip(SPACES).removeprefix("级")
         if not unit and right.startswith(self._lexicon.people):
             return next(noun for noun in self._lexicon.people if right.startswith(noun))
@@ -62,7 +67,7 @@ class NounsBehind:
         # 派出所 + 可: so is what leads to the verb behind it.
         if len(noun) > 2 and noun[-1] in "达共占可" and not noun.endswith(("公共", "许可", "认可")):
             noun = noun[:-1]
-        return noun or None
+        return noun if noun and noun not in self._lexicon.no_names else None
 
     def opens_act(self, right: str) -> bool:
         """Whether `right`, behind a figure, begins with a verb and its object (62名参与调解), no noun."""

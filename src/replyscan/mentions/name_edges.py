@@ -158,7 +158,9 @@ class LeftEdges:
             left = turned.end()
         # 商省财政厅, 报财政部: one character of address before a level or a department's competence.
         if self._flat[left] in self._known.addressing and (
-            self._level_end(left + 1, head) is not None or self._competences.match(self._flat, left + 1)
+            self._level_end(left + 1, head) is not None
+            or self._competences.match(self._flat, left + 1)
+            or (left + 1 == head and head_end - head > 2)
         ):
             left += 1
         soft = _last(self._soft, head)

@@ -74,6 +74,7 @@ class NameLexicon:
         self.given = frozenset(rules.words("setting_up_verb"))
         self.funds = EdgeWords(rules.words("fund"))
         self.work = EdgeWords(rules.words("work_verb"))
+        self.dictionary = frozenset(rules.words("general_verb"))
         self.acted_on = EdgeWords(rules.words("acted_on"))
 
     def is_word(self, pair: str, text: str) -> bool:

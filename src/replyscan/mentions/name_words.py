@@ -114,7 +114,9 @@ class NameWords:
         )
 
     def _without_single_verb(self, left: str) -> str:
-        """涵洞埋了七道: a verb of one character before 了 is no part of the noun."""
+        """涵洞埋了七道: a verb of one character before 了 is no part of the noun; 收拾了 holds one of two."""
+        if left[-1:] == "了" and left[-3:-1] in self._lexicon.dictionary:
+            return left[:-3]
         if (
             left[-1:] != "了"
             or len(left) < 3

@@ -46,6 +46,8 @@ _BEHIND_NOUN = late_pattern("[\u4e00-\u9fff](?<![分为成至到第的了在和�
 _CIRCLE = late_pattern("[\u4e00-\u9fff]{0,8}?圈")
 _SESSION = "[一二三四五六七八九十]{1,3}[次中]"
 
+_NUMERALS = frozenset("一二两三四五六七八九十百千万零")
+
 
 class NotQuantities:
     """Says why a figure with a unit is no quantity, by the rules."""
@@ -279,7 +281,9 @@ class NotQuantities:
         single = number.end - number.start == 1
         if single and before in (self._before_one if plain[number.start] == "一" else self._before_numeral):
             return "word"
-        if (single and unit.written in self._places) or (
+        # 三块坏了, but 三块四方地
+        pieces = unit.written == "块" and plain[unit.end : unit.end + 1] not in _NUMERALS
+        if (single and unit.written in self._places and not pieces) or (
             number.high < _LONGEST_WAY and self._names_village(plain, unit)
         ):
             return "word"

@@ -148,8 +148,8 @@ class QuantityFinder:
             number, unit = joined
         elif unit is None:
             unit = self._implied.unit(plain, number)
-        elif unit.written == "块":
-            unit = self._units.in_money(plain, number, unit)
+        if unit is not None and unit.written == "块":
+            unit = self._implied.in_money(plain, number, unit)
         prefix = None
         if unit is None or unit.kind == "money":
             prefix = self._units.before(plain, start)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from replyscan.late_pattern import late_pattern
+from replyscan.mentions.spoken_sums import LEADS_TO_SUM
 from replyscan.mentions.written_numbers import WrittenNumber
 from replyscan.records import Figure, QuantityKind
 from replyscan.rules import RuleSet
@@ -33,8 +34,7 @@ _ODD_STARTS = frozenset(" 个百分")
 _NO_NOUN = frozenset(("", *"，。；、！？）)左以上多"))
 _BEHIND_TENTH = _NO_NOUN | frozenset("的提降升增到至")
 _SPANS_OF_TIME = frozenset("年月日天周季")
-# What may stand between a word for paying and the sum, and what a rate is paid for (一个月八百块).
-_LEADS_TO_SUM = "(?:出|到|给|上|下|回)?(?:了|过)?(?:大概|大约|约|将近|近|差不多|总共|一共|共|快|不到)?"
+# What a rate is paid for (一个月八百块).
 _RATED = "(?:一个?[月年天户家人亩趟次顿份斤度方吨]|每个?[^，。；、每]{1,2})"
 _NUMERALS = "[\\d零一二两三四五六七八九十百千万多来几]"
 # 从六块降到四块, 从一千块涨到一千二
@@ -101,8 +101,9 @@ class Units:
         self._prefix_lengths = sorted({len(word) for word in self._prefixes}, reverse=True)
         self._money_context = tuple(rules.words("money_context"))
         spending = any_of(rules.words("spending_word"))
-        self._paid = late_pattern(rf"(?:{spending}){_LEADS_TO_SUM}\Z|{_RATED}\Z")
+        self._paid = late_pattern(rf"(?:{spending}){LEADS_TO_SUM}\Z|{_RATED}\Z")
         self._halves = frozenset(rules.words("half_unit"))
+        self._tenths = frozenset(rules.words("tenth_unit"))
 
     def __contains__(self, word: str) -> bool:
         return word in self._units
@@ -232,7 +233,9 @@ class Units:
             if end > unit.end:
                 name = plain[unit.end - len(unit.written) : end]
                 return unit._replace(end=end, name=name, written=name)
-        if unit.written == "米" and following in _ORDER[1:] and following and plain[end - 2 : end - 1] in _ORDER:
+        tenths = unit.written == "米" or (unit.written in self._tenths and plain[end + 1 : end + 2] in _BEHIND_TENTH)
+        if tenths and following in _ORDER[1:] and following and plain[end - 2 : end - 1] in _ORDER:
+            # 一米五, 三亩二
             return unit._replace(end=end + 1, extra=Decimal(_ORDER.index(following)) / 10)
         tenth = _ORDER.find(following) if unit.written == "成" and plain[end + 1 : end + 2] in _BEHIND_TENTH else 0
         if tenth > 0:
