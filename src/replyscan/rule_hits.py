@@ -17,7 +17,16 @@ from replyscan.rules.fields import FIELDS
 _BODIES = (
     *("general_body", "company_name", "first_person", "place_body", "level_finance"),
     *("edge_body", "predicate_body", "agency_head", "agency_field", "pointed_kind"),
-    *("agency_short_form", "collective_opener", "area_head", "own_office", "own_place", "joint_level"),
+    *(
+        "agency_short_form",
+        "collective_opener",
+        "area_head",
+        "unit_head",
+        "work_head",
+        "own_office",
+        "own_place",
+        "joint_level",
+    ),
 )
 # Fields whose words end a name that another rule's word begins (财政 + 局, 各 + 医疗机构), with that rule's field.
 _SECOND_WORDS = {

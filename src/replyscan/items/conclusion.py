@@ -54,7 +54,8 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
         _set_object(view, frame, best.token)
         return
     frame.verb, frame.placed, frame.topic = verb, best.placed, best.topic
-    if best.topic and not frame.names_actor and not best.topic.startswith(view.words.saying):
+    named = frame.names_actor or best.topic.startswith(view.words.saying) or _lacks(view, frame)
+    if best.topic and not named:
         frame.subject = None
     if view.flags & NEGATION:
         near = view.tokens[max(0, best.token - 2) : best.token]
@@ -105,6 +106,14 @@ def _lack(view: ClauseView, frame: Frame, best: Best | None) -> Best | None:
         if token.flags & NEGATION and token.flags & LACKING and token.end < view.end:
             return Best(AFTER_MODIFIER, index, frame.topic if best is None else best.topic)
     return None
+
+
+def _lacks(view: ClauseView, frame: Frame) -> bool:
+    """Whether the body that a clause begins with lacks what stands behind it (我局暂无权限审批)."""
+    if frame.subject is None or not view.flags & LACKING:
+        return False
+    following = view.after(view.tokens.index(frame.subject))
+    return following is not None and bool(following.flags & LACKING)
 
 
 def _joint_act(view: ClauseView, frame: Frame, best: Best | None) -> Best | None:

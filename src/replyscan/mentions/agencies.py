@@ -6,31 +6,31 @@ import re
 from collections.abc import Iterator, Sequence
 
 from replyscan.late_pattern import late_pattern
-from replyscan.mentions.acting_places import ActingPlaces
-from replyscan.mentions.areas import AreaFinder
 from replyscan.mentions.back_references import BackReferences
-from replyscan.mentions.body_groups import FoundBody, begins, goes_on, join_bodies
+from replyscan.mentions.body_groups import OWNED, FoundBody, begins, goes_on, join_bodies
 from replyscan.mentions.body_words import BodyWord, BodyWords
 from replyscan.mentions.full_names import FullNames, NameForms
 from replyscan.mentions.levels import LEVELS
 from replyscan.mentions.look_alikes import LookAlikes
+from replyscan.mentions.more_bodies import MoreBodies
 from replyscan.mentions.name_edges import LeftEdges, NameEdges
 from replyscan.mentions.name_parts import NameParts
 from replyscan.mentions.name_tails import NameTails
 from replyscan.mentions.phrase_starts import PhraseStarts
 from replyscan.mentions.place_lists import start_of_kind_list, start_of_levels, start_of_places
-from replyscan.mentions.placed_bodies import Known, PlacedBodies
 from replyscan.mentions.short_names import ShortNames, with_short_names
 from replyscan.records import AgencyMention, Header
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
-from replyscan.rules.patterns import PatternFinder, any_of
+from replyscan.rules.patterns import any_of
 
 # Kinds of bodies that may be counted, and what follows one that is: a figure that begins no date.
 _COUNTABLE = ("institution", "company")
 _FIGURE = late_pattern(r"\s*\d(?!\d{3}年|\d?月|\d{3}[-—–－至])")
 # What stands between a body and what it did or will do.
 _TELLING = ("将", "已", "正", "未", "也", "还", "对", "暂", "尚")
+# How much is paid, behind the noun of money.
+_PAID = late_pattern(r"(?:合计|累计|总计|达到?|约|近|超过?|逾|共计?)?\s*\d")
 _LONGEST_FIRST = 6
 _LEVELS_AND_STATE = (*LEVELS, "国", "们")
 # Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
@@ -58,19 +58,17 @@ class AgencyFinder:
         fields = ("action", "modifier", "preposition", "light_verb", "subject_adverb")
         self._predicates = frozenset(word for field in fields for word in rules.words(field))
         self._kinds = tuple(rules.words("body_kind"))
-        self._nominal, self._denials = rules.words("nominal"), rules.words("negation")
+        self._nominal = rules.words("nominal")
+        self._told = frozenset((*rules.words("negation"), *rules.words("status")))
         self._firsts = EdgeWords(rules.words("edge_body"))
         self._names = rules.words("agency_head")
         self._edges = NameEdges(rules)
-        self._areas, self._acting_places = AreaFinder(rules), ActingPlaces(rules)
         self._back_references = BackReferences(rules)
-        self._placed = PlacedBodies(rules)
         self._predicate_bodies = rules.words("predicate_body")
         self._own_organs = EdgeWords(rules.words("own_organ"))
         self._place_words = tuple(rules.words("body_place"))
         self._partner_openers = tuple(rules.words("body_partner_opener"))
         self._partial = tuple(rules.words("partial_word"))
-        self._patterns = PatternFinder(rules, ("agency_head", "general_body"), "name")
         money = any_of(rules.words("finance_noun"))
         # 财政补助资金 is money, 县财政补助30万元 and 县财政预算安排资金 are acts.
         self._money = late_pattern(rf"(?!预算安排)(?:{money})(?!\s*[\d每约])")
@@ -82,6 +80,7 @@ class AgencyFinder:
         self._short_names = ShortNames(rules)
         self._phrases = PhraseStarts(rules)
         self._parts = NameParts(rules)
+        self._more = MoreBodies(rules)
 
     def find(
         self, flat: str, header: Header, borders: bytes, times: Sequence[tuple[int, int]] = ()
@@ -153,15 +152,20 @@ class AgencyFinder:
             if field == "company_name":
                 start = self._parts.with_role(flat, start)
             if field in ("general_body", "edge_body", "first_person"):
-                end = self._parts.end(flat, end)
+                organ = self._own_organs.start_of(flat, end) if field == "edge_body" else 0
+                end = self._parts.end(flat, end + organ)
             body = FoundBody(start, end, field, kind, rule)
             if field == "agency_head":
                 named = self._named(flat, body, edges, found)
                 if named is None:
                     continue
                 body = named
-            if found and body.end <= found[-1].end and flat[found[-1].end - 1] in "）)":
-                # 各乡镇（街道、园区）: a word inside the brackets of a name.
+            inside = found and body.end <= found[-1].end
+            if inside and (flat[found[-1].end - 1] in "）)" or flat.startswith(OWNED, start)):
+                # 各乡镇（街道、园区）, 市教育局直属学校: a word inside a name.
+                continue
+            if flat.startswith((*OWNED, "辖内"), start) and _FIGURE.match(flat, end):
+                # 所属商会126家: how many there are.
                 continue
             start = body.start
             while found and found[-1].end > start:
@@ -171,8 +175,7 @@ class AgencyFinder:
                     break
                 found.pop()
             found.append(body if body.start == start else body._replace(start=start))
-        found = self._with_areas(flat, self._with_patterns(flat, found, borders))
-        for entry in self._with_placed(flat, found, borders):
+        for entry in self._more.added_to(flat, found, borders):
             start = start_of_kind_list(flat, entry.start)
             yield entry if entry.start == start else entry._replace(start=start)
 
@@ -207,36 +210,6 @@ class AgencyFinder:
             # 我客运站: the letter's own body by any head.
             return FoundBody(start, end, "first_person", "first_person", head.rule)
         return head._replace(start=start, end=end)
-
-    def _with_patterns(self, flat: str, found: list[FoundBody], borders: bytes) -> list[FoundBody]:
-        """`found` with the bodies that pattern and tokens rules describe, which hide what they touch."""
-        for start, end, rule in self._patterns.find(flat, borders):
-            found = [entry for entry in found if entry.end <= start or end <= entry.start]
-            found.append(FoundBody(start, end, "general_body", rule.label, rule.id))
-        return sorted(found)
-
-    def _with_areas(self, flat: str, found: list[FoundBody]) -> list[FoundBody]:
-        """`found` with the areas that act by their names, where no body was found."""
-        bodies = {entry.start for entry in found}
-        named = [*self._areas.find(flat, bodies)]
-        taken = {start for start, _, _ in named}
-        named += [place for place in self._acting_places.find(flat, bodies) if place[0] not in taken]
-        areas = [
-            FoundBody(start, end, "area", "area", rule)
-            for start, end, rule in named
-            if all(entry.end <= start or end <= entry.start for entry in found)
-        ]
-        return sorted([*found, *areas]) if areas else found
-
-    def _with_placed(self, flat: str, found: list[FoundBody], borders: bytes) -> list[FoundBody]:
-        """`found` with the bodies that their place shows, which hold those that they touch."""
-        known = Known({entry.start: entry.end for entry in found}, {entry.start: entry.kind for entry in found})
-        for start, end, kind, rule, tail in self._placed.find(flat, known, borders):
-            touched = [entry for entry in found if entry.start < end and start < entry.end]
-            if all(start <= entry.start and entry.end <= end for entry in touched):
-                found = [entry for entry in found if entry not in touched]
-                found.append(FoundBody(start, end, "placed", kind, rule, tail))
-        return sorted(found)
 
     def _is_none(self, flat: str, start: int, end: int, word: BodyWord) -> bool:
         """Whether a word is no body here: no edge before it that it asks for, or a part of another word.
@@ -278,7 +251,7 @@ class AgencyFinder:
         if flat.endswith(self._kinds, start, end) and flat[end:predicate] in self._nominal:
             # 养老机构建设加快推进: before a predicate a noun by habit is a noun.
             predicate = end if self._predicate_at(flat, predicate) else predicate
-        told = flat[end : end + 1] in _TELLING or flat[end : end + 2] in self._denials
+        told = flat[end : end + 1] in _TELLING or flat[end : end + 2] in self._told
         return (predicate > end or told) and self._phrases.begins(flat, start)
 
     def _predicate_at(self, flat: str, at: int) -> bool:
@@ -286,9 +259,12 @@ class AgencyFinder:
         return flat[at : at + 2] in self._predicates or flat[at : at + 3] in self._predicates
 
     def _pays(self, flat: str, start: int, end: int, money: re.Match[str]) -> bool:
-        """Whether what looks like a noun of money is what the purse of a level does (区财政投入建设资金, 投入力度)."""
+        """Whether what looks like a noun of money is what the purse of a level does (投入资金8万元, no 投入力度)."""
         levelled = end - start > 2 and money.group() in self._verbs
-        return levelled and not flat.startswith(self._purse_nouns, money.end())
+        if not levelled:
+            return False
+        noun = next((noun for noun in self._purse_nouns if flat.startswith(noun, money.end())), "")
+        return not noun or _PAID.match(flat, money.end() + len(noun)) is not None
 
     def _mention(self, flat: str, names: FullNames, group: FoundBody) -> AgencyMention:
         text = flat[group.start : group.end]

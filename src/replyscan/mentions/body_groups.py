@@ -8,6 +8,8 @@ from replyscan.mentions.levels import LEVELS
 
 # What stands between levels and the kind of their body is a competence of few characters.
 _LONGEST_COMPETENCE = 4
+# What says whose part a body is (市国资委所属企业).
+OWNED = ("所属", "下属", "直属")
 LIST_MARKS = ("、", "和", "及", "以及")
 # 党中央 国务院: no mark is needed between the party's body and the government's.
 _BLANKS = ("", " ", "\u3000")
@@ -48,6 +50,8 @@ def join_bodies(
             )
             or (between in _BLANKS and flat[last.end - 1] in "央委" and flat.startswith(_GOVERNMENTS, entry.start))
             or (between == "" and (last.field == "first_person" or flat[entry.start] == "各"))
+            # 市国资委 + 所属企业
+            or (between == "" and flat.startswith(OWNED, entry.start))
             or (between is not None and entry.field == "general_body" and _closes_levels(flat[last.end - 1], between))
         ):
             # 我省部分地区: some of them, and not the letter's own body.

@@ -9,6 +9,7 @@ from replyscan.mentions.levels import LEVELS
 from replyscan.records import Header
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
+from replyscan.rules.patterns import any_of
 
 # Only a shorter name that ends with 厅 is given its province.
 _LONGEST_BARE = 12
@@ -20,6 +21,7 @@ _DISTRICT = late_pattern(r"[\u4e00-\u9fff]{1,5}?(?:自治县|[区县旗])")
 _ASSEMBLY = late_pattern(
     rf"(?:对|关于|[在\s]|^)(?P<area>(?![对关在]){_AREA_AHEAD.pattern})(?:第?[一二三四五六七八九十\d]+[届次]|人大|政协|人民代表)"
 )
+_AUTONOMOUS = ("自治区", "自治州", "自治县")
 # What makes of a body all of its kind (各县政府).
 _OF_ALL = "各我本"
 # Before an office these mean the signing body itself (我局, 本院).
@@ -52,6 +54,8 @@ class NameForms:
         self.places = EdgeWords(rules.words("place_name"))
         self.area_offices = tuple(rules.words("area_office"))
         self.no_levels = tuple(rules.words("not_level"))
+        # 国家税务总局云岭市税务局: the name of the system is no part of the place.
+        self.system = late_pattern(rf".*(?:{any_of(rules.words('system_word'))})")
         self.short_endings = tuple(short for short, _ in self.full_forms)
         # What the letter of a body calls it, with the endings of the names of such bodies.
         self.self_names: dict[str, tuple[str, ...]] = {}
@@ -95,7 +99,7 @@ class FullNames:
             if name[1:] in _SPOKEN and issuer.endswith(_OWN_HOUSES.get(name[0], (name[0],))):
                 # 站里 in the letter of a 站
                 return issuer
-            place = _place_of(issuer, name[0]) if name[0] in LEVELS else ""
+            place = self._place_of(issuer, name[0]) if name[0] in LEVELS else ""
             return f"{place}{name[0]}人民政府" if place else name
         if name.startswith("街道") and "街道" in issuer:
             return issuer if name == "街道" else issuer[: issuer.index("街道")] + name
@@ -104,8 +108,12 @@ class FullNames:
             return issuer + branch
         if issuer.endswith(self._forms.self_names.get(name, ())):
             return issuer
-        if name[0] in LEVELS and not name.startswith(self._forms.no_levels):
-            place = _place_of(issuer, name[0])
+        if name.startswith(_AUTONOMOUS):
+            # 自治区财政厅 in the letter of 新疆维吾尔自治区教育厅
+            named = issuer.find(name[:3])
+            name = issuer[:named] + name if named > 0 else name
+        elif name[0] in LEVELS and not name.startswith(self._forms.no_levels):
+            place = self._place_of(issuer, name[0])
             if not place:
                 return name
             name = place + name
@@ -114,10 +122,10 @@ class FullNames:
             placed = _AREA_AHEAD.match(name) or self._forms.places.start_of(name, 0)
             province = re.match(r"(?:中共)?(.{2,}?(?:省|自治区))", issuer)
             name = province.group(1) + name if province and not placed else name
-        elif area := _AREA_AHEAD.match(name):
+        elif ahead := _AREA_AHEAD.match(name):
             # 荣昌区教委 in a reply of 重庆市荣昌区: the place with the city it belongs to.
-            whole = issuer.find(area.group())
-            name = issuer[:whole].removeprefix("中共") + name if whole > 0 else name
+            whole = issuer.find(ahead.group())
+            name = self._without_system(issuer[:whole]) + name if whole > 0 else name
         for signer in self._issuers:
             if _lies_below(name, signer):
                 # 市住建局 in the letter of 鞍山市铁西区住房和城乡建设局 is the city's.
@@ -131,8 +139,29 @@ class FullNames:
 
     def _with_place(self, name: str, area: str) -> str:
         """市林业局 in a letter to the assembly of 秦皇岛市 as 秦皇岛市林业局; a body of another level stays."""
-        place = _place_of(area, name[0]) if name[0] in LEVELS and not name.startswith(self._forms.no_levels) else ""
+        levelled = name[0] in LEVELS and not name.startswith(self._forms.no_levels)
+        place = self._place_of(area, name[0]) if levelled else ""
         return self._with_full_ending(place + name) if place else name
+
+    def _without_system(self, place: str) -> str:
+        """A place without the name of the system that stands before it (中共, 国家税务总局)."""
+        system = self._forms.system.match(place)
+        return place[system.end() :] if system else place
+
+    def _place_of(self, issuer: str, level: str) -> str:
+        """The place before `level` in the signer's name (江州 for 市 in 江州市水利局); "" where it is no part of it.
+
+        A district's 市财政局 is the city's, whose name nobody tells; 城市管理, 市场监管 and 城乡建设 are no levels.
+        """
+        for match in re.finditer(level, issuer):
+            place = self._without_system(issuer[: match.start()])
+            behind = issuer[match.end() : match.end() + 1]
+            # 泗县: the names of counties may have one character.
+            if len(place) < (1 if level == "县" else 2) or place.endswith("城") or (level == "市" and behind == "场"):
+                continue
+            lower = re.search("[区县旗]", place.replace("自治区", ""))
+            return "" if lower and level in "省市" else place
+        return ""
 
     def _branch_of(self, name: str, issuer: str) -> str:
         """交警大队 for 我局交警大队, and for 县局交警大队 where a county's bureau signs; "" for what is no branch."""
@@ -140,7 +169,7 @@ class FullNames:
             office = next((office for office in self._forms.offices if name.startswith(office, 1)), "")
             return name[1 + len(office) :] if office else ""
         bureau = name[1:2] == "局" and issuer.endswith("局")
-        return name[2:] if bureau and name[0] in LEVELS and _place_of(issuer, name[0]) else ""
+        return name[2:] if bureau and name[0] in LEVELS and self._place_of(issuer, name[0]) else ""
 
     def _with_full_ending(self, name: str) -> str:
         """苏州市医保局 as 苏州市医疗保障局; a short name without a place or level before it stays."""
@@ -153,22 +182,6 @@ class FullNames:
             if name.endswith(short) and named and not name.endswith(full):
                 return name[: -len(short)] + full
         return name
-
-
-def _place_of(issuer: str, level: str) -> str:
-    """The place before `level` in the signer's name (江州 for 市 in 江州市水利局); "" where it is no part of it.
-
-    A district's 市财政局 is the city's, whose name nobody tells; 城市管理, 市场监管 and 城乡建设 are no levels.
-    """
-    for match in re.finditer(level, issuer.removeprefix("中共")):
-        place = issuer.removeprefix("中共")[: match.start()]
-        behind = issuer.removeprefix("中共")[match.end() : match.end() + 1]
-        # 泗县: the names of counties may have one character.
-        if len(place) < (1 if level == "县" else 2) or place.endswith("城") or (level == "市" and behind == "场"):
-            continue
-        lower = re.search("[区县旗]", place.replace("自治区", ""))
-        return "" if lower and level in "省市" else place
-    return ""
 
 
 def _lies_below(name: str, issuer: str) -> bool:
@@ -187,7 +200,11 @@ def _same_body(short: str, issuer: str) -> bool:
         return short == issuer
     if short[0] != issuer[0] and short[:2] not in issuer:
         return False
-    if short[-1] != issuer[-1] and not (short.endswith("委") and issuer.endswith("委员会")):
+    if short.endswith("办") and issuer.endswith("办公室"):
+        # 市委编办 for 中共云岭市委机构编制委员会办公室; 市委办 is another.
+        if short[-2] in "委府":
+            return False
+    elif short[-1] != issuer[-1] and not (short.endswith("委") and issuer.endswith("委员会")):
         return short[-1] == "社" and issuer.endswith("联合社") and short[:-1] == issuer[: len(short) - 1]
     at = 0
     for character in short.rstrip("委局厅办"):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import ahocorasick_rs
 
 from replyscan.late_pattern import late_pattern
+from replyscan.mentions.body_groups import OWNED
 from replyscan.mentions.edge_words import EdgesFound, EdgesKnown
 from replyscan.mentions.levels import LEVEL_AHEAD, LEVELS
 from replyscan.rules import RuleSet
@@ -29,7 +30,6 @@ _POINT = late_pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
 # What ends a moment before a body of a level that such characters begin no name of (开学前 + 县教育局).
 # What a body does to the one behind it (我们找供电所, 社区帮业委会); 帮扶中心 and 托育中心 are names.
 _TURNING = late_pattern("[找叫催求陪替约]着?|帮着?(?![扶教困办助忙])|托(?![育养管儿老幼盘])")
-_OWNED = ("所属", "下属", "直属")
 _MOMENT_ENDS, _HIGH_LEVELS = "前起时", "省市县区"
 # What says before a body that a thing is its own.
 _BELONGING = late_pattern(r"(?<![直附所下隶专金家省市县区镇归眷亲军秭回])[属归]\Z")
@@ -250,7 +250,7 @@ class LeftEdges:
 
     def _behind_body(self, begun: int, floor: int, soft: int, head: int, head_end: int) -> int:
         """Where a name begins that may go on from the body `begun`..`floor`: there, or behind the last predicate."""
-        if self._flat.startswith(_OWNED, floor):
+        if self._flat.startswith(OWNED, floor):
             # 市城管局所属市政设施维护中心: one name.
             return begun
         if soft > floor:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from replyscan.late_pattern import late_pattern
+from replyscan.mentions.body_groups import OWNED
+from replyscan.mentions.inner_units import InnerUnits
 from replyscan.mentions.levels import LEVELS
 from replyscan.mentions.phrase_starts import PhraseStarts
 from replyscan.mentions.predicates import Predicates
@@ -10,6 +12,7 @@ from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
+_LONGEST_KIND = 6
 _LONGEST_ROLE, _LONGEST_PROGRAMME, _LONGEST_LIST = 6, 18, 30
 # What share a kind of body may have by their competences alone (发改、财政部门).
 _SHARED = ("部门",)
@@ -30,6 +33,7 @@ class NameParts:
         self._competence = late_pattern(rf"(?:{competences})")
         self._competences = late_pattern(rf"[{LEVELS}]?(?:(?:{competences})[、和与及])+\Z")
         self._sections = EdgeWords(rules.words("name_section"))
+        self._units = InnerUnits(rules)
 
     def start(self, flat: str, start: int, head: int, end: int) -> int:
         """Where the name `start`..`end` with its head word at `head` begins with what belongs to it on the left."""
@@ -62,4 +66,17 @@ class NameParts:
         # 县人民医院急诊科: only where it acts.
         section = end + self._sections.start_of(flat, end)
         acts = self._predicates.at(flat, section) or flat[section + 1 : section + 2] in ("了", "过")
-        return section if section > end and acts else end
+        if section > end and acts:
+            return section
+        if flat.startswith(OWNED, end):
+            return self._owned_end(flat, end)
+        return self._units.end_behind(flat, end)
+
+    def _owned_end(self, flat: str, end: int) -> int:
+        """Where what belongs to a body ends that is named by its kind and acts (云锡集团 + 下属矿山)."""
+        for last in range(end + len(OWNED[0]) + 2, end + len(OWNED[0]) + _LONGEST_KIND + 1):
+            if not "\u4e00" <= flat[last - 1 : last] <= "\u9fff" or "的" in flat[end:last]:
+                return end
+            if self._predicates.at(flat, last):
+                return last
+        return end

@@ -9,6 +9,9 @@ from replyscan.mentions.body_groups import FoundBody
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
+# 市人民医院专家下乡义诊, but 市委领导下
+_GOING_OUT = "下[乡沉派村基]"
+
 
 class NameTails:
     """Finds what closes names and lists by the words of a rule set."""
@@ -18,10 +21,12 @@ class NameTails:
         # 国家减灾委17个成员单位
         member, tails = any_of(rules.words("counted_member")), (*rules.words("list_tail"), *self._name_tails)
         count = r"(?:\d+|[一二两三四五六七八九十]+|多)余?"
-        self._tail = late_pattern(rf"等{count}[个家]?(?:{member})|{any_of(tails)}|{count}[个家](?:{member})")
+        # 文学院、理学院等12个学院
+        listed = any_of({*rules.words("counted_member"), *rules.words("list_noun")})
+        self._tail = late_pattern(rf"等{count}[个家所]?(?:{listed})|{any_of(tails)}|{count}[个家](?:{member})")
         # What shows that a word behind a body is no part of the subject (市委领导下, 景区系统数据).
         lookalikes = any_of(rules.words("tail_lookalike"))
-        self._no_tail = late_pattern(rf"的|\d(?!\d?次)|{lookalikes}")
+        self._no_tail = late_pattern(rf"的|\d(?!\d?次)|(?!{_GOING_OUT})(?:{lookalikes})")
 
     def closing(self, flat: str, found: list[FoundBody]) -> Iterator[FoundBody]:
         """Enumerations with 等部门 behind them, and a second name in brackets (市场监管总局（国家标准委）)."""

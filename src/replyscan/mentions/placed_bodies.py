@@ -19,7 +19,7 @@ _LONGEST_CLAUSE = 500
 # What may stand between the partners behind 与 and the verb that says what they do together.
 _LONGEST_ADVERBS = 6
 _CLAUSE = late_pattern(r"[^，。；：！？\n,;:!?]+")
-_NAME = late_pattern(r"[\u4e00-\u9fffA-Za-z“”（）()·]+")
+_NAME = late_pattern(r"[\u4e00-\u9fffA-Za-z“”（）()·]+(?:(?<=[A-Z])\d{1,2})?")
 # What numbers a clause and dates it before its subject.
 _NUMERAL = "[一二三四五六七八九十]"
 _NUMBERING = rf"(?:{_NUMERAL}+[是、]|第{_NUMERAL}+、|（(?:{_NUMERAL}|\d)+）|\d+[.．、](?!\d)|[①-⑳])"
@@ -27,6 +27,8 @@ _DATE = (
     r"(?:(?:自|从|到|至|截至)?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来|以后|以前|之前|底前|年底|起|底|初|末|前|后)?)"
 )
 _JOINTS = ("和", "与", "及", "以及")
+# What leads from a body to those that act with it.
+_TOGETHER = ("同", "跟")
 # Schools, provinces or households that are counted are a mass and no body (等15所学校).
 _MASS = late_pattern(r"等.*[个所名户]")
 _COUNT = r"(?:\d+|[两三四五六七八九十]+|多|数)(?:余)?"
@@ -153,6 +155,9 @@ class PlacedBodies:
         if names is None:
             return
         end = names.members[-1][1] + len(names.closing)
+        if flat[end - 1] == "后" and known.ends.get(at, end) < end:
+            # 由县司法局审查后印发: what it does first is no part of its name.
+            return
         if not self._acts(flat, end) or self._changes.search(flat, end, min(stop, end + _LONGEST_CLAUSE)):
             return
         if (len(names.members) == 1 and (known.ends.get(at) == end or end == at + 1)) or flat.endswith(
@@ -272,9 +277,16 @@ class PlacedBodies:
             return False
         if known.ends.get(start) == end:
             return True
+        body = known.ends.get(start, -1)
+        if body + 1 in known.ends and flat[body] in _TOGETHER:
+            # 我局同市财政局、市审计局
+            return False
         if any(known.kinds.get(place) == "first_person" for place in range(start + 1, end)):
             # 移交后我局派专人管理
             return False
+        if self._competences.start_of(flat, start) == end - start:
+            # 组织、财政等部门: a competence, whatever verb it is elsewhere.
+            return True
         text = flat[start:end]
         if end - start > _LONGEST_NAME + 4 or not _NAME.fullmatch(text) or text[:1] in _JOINTS:
             return False
