@@ -19,6 +19,7 @@ _WANTING_BEHIND = late_pattern(
 _BECAUSE_BEHIND = late_pattern("[0-9年月日今去前上本季度初底末半以来后目近期间]{2,14}(?:因(?![此而地])|由于)")
 
 
+_AREAS = ("area", "place", "placed")
 # 每高出0.5个百分点扣量0.65%: what is paid stands in the same clause.
 _FIGURES = late_pattern(r"\d+(?:\.\d+)?")
 
@@ -49,7 +50,7 @@ class CaseJudge:
         """
         if self._affected.fullmatch(text) or self._matter.fullmatch(text) or self._is_whom(text, frame):
             return True
-        if self.sets_rate(text, frame) or self._gives_case(text, frame):
+        if self.sets_rate(text, frame) or self._gives_case(text, frame, figures):
             return True
         if frame.verb is None:
             return False
@@ -81,8 +82,12 @@ class CaseJudge:
             return False
         return text.find(frame.verb.text) + len(frame.verb.text) <= text.rfind("的")
 
-    def _gives_case(self, text: str, frame: Frame) -> bool:
+    def _gives_case(self, text: str, frame: Frame, figures: bool) -> bool:
         """Whether a clause opens with 如 or its like and tells something (如末班车延后1小时, but 如东县投入300万元)."""
         if frame.verb is None or not self._conditions.outruns(self._lookalikes, text):
             return False
-        return frame.subject is None or not text.startswith(frame.subject.text)
+        if frame.subject is None:
+            return True
+        # 如石桥镇投入资金260万元: an area and a figure, an example.
+        example = figures and frame.subject.mention.kind in _AREAS and text.startswith(frame.subject.text, 1)
+        return not example and not text.startswith(frame.subject.text)

@@ -10,6 +10,7 @@ from replyscan.mentions.name_lexicon import SPACES, NameLexicon
 from replyscan.mentions.name_trim import NameTrimmer
 from replyscan.records import QuantityKind
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 # 已为各乡镇配备2台, 计划为卫生院配置1辆: for whom, and not what.
@@ -29,7 +30,7 @@ class NameWords:
         nouns = NounsBehind(self._lexicon)
         self.behind, self.opens_act = nouns.noun, nouns.opens_act
         # 在补助系数的基础上额外提高: what is changed, with nothing but an adverb before the verb.
-        changes = any_of(rules.words("changing_verb"))
+        self._set, changes = EdgeWords(rules.words("set_figure")), any_of(rules.words("changing_verb"))
         self._based = late_pattern(
             f"在([\u4e00-\u9fff]{{1,16}}?)的?基础上(?:再次?|又|额外|另|另外|适当|统一|继续|均|每[年亩人月户])*"
             f"(?:{changes}|上浮|下浮|上调|下调)了?$"
@@ -89,9 +90,13 @@ class NameWords:
         left = left.strip(SPACES)
         if "基础上" in left:
             # 在原补助系数的基础上提高3个百分点, 在去年的基础上供水量增长12%
-            if based := self._based.search(left):
+            based = self._based.search(left)
+            before = left[: based.start()] if based else ""
+            # 尖峰电价在高峰基础上再上浮20%: what is told of stands before.
+            told = self.is_measured(before) or self._set.end_of(before) > 0
+            if based and not told:
                 return _FORMER.sub("", based.group(1)) or None
-            left = left.rpartition("基础上")[2]
+            left = before if told else left.rpartition("基础上")[2]
         if kind in ("percent", "percentage_point"):
             left = without_share(self._lexicon.than.sub("", left))
             if self._is_reckoned(left):
