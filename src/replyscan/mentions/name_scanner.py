@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import ahocorasick_rs
@@ -57,13 +57,8 @@ class NameScanner:
         self._automaton = ahocorasick_rs.AhoCorasick(
             sorted(wanted | nouns), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
-        self._patterns: list[tuple[Any, int]] = []
-        for rule in rules.of("opaque"):
-            if rule.regex:
-                import re2
-
-                pattern = re2.compile(rule.regex)
-                self._patterns.append((pattern, pattern.groupindex["word"]))
+        # One pass tells which patterns are found at all, as hardly any is beside most figures.
+        self._patterns, self._any = _patterns([rule.regex for rule in rules.of("opaque") if rule.regex])
 
     def found(self, text: str) -> list[tuple[str, int, int]]:
         """The words of `text` that stand outside quotation marks and nouns, with their places."""
@@ -111,7 +106,26 @@ class NameScanner:
 
     def _described(self, text: str) -> list[tuple[int, int]]:
         """Where nouns stand that the patterns of the rules describe."""
-        return [match.span(group) for pattern, group in self._patterns for match in pattern.finditer(text)]
+        found = (self._any.Match(text) or ()) if self._any is not None else ()
+        return [
+            match.span(group)
+            for pattern, group in map(self._patterns.__getitem__, found)
+            for match in pattern.finditer(text)
+        ]
+
+
+def _patterns(regexes: Sequence[str]) -> tuple[list[tuple[Any, int]], Any]:
+    """The patterns with the number of their named group, and the set that tells which are found; None for none."""
+    if not regexes:
+        return [], None
+    import re2
+
+    compiled = [re2.compile(regex) for regex in regexes]
+    together = re2.Set.SearchSet()
+    for regex in regexes:
+        together.Add(regex)
+    together.Compile()
+    return [(pattern, pattern.groupindex["word"]) for pattern in compiled], together
 
 
 def measured_acts(rules: RuleSet) -> set[str]:
