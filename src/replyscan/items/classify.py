@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -21,6 +20,7 @@ from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL, NOMINAL_AT_
 from replyscan.items.plain_kinds import PlainKinds
 from replyscan.items.sections import SectionJudge
 from replyscan.items.states import StateJudge
+from replyscan.items.talk import announcing, process_talk, scheme
 from replyscan.items.tokens import STATUS, TELLING, has_kind, has_word
 from replyscan.items.waiting import WaitingJudge
 from replyscan.late_pattern import late_pattern
@@ -36,8 +36,6 @@ _OF_WISH = 6
 _BUT = ("但", "而", "且")
 # So far into a sentence stand the words that put it into the future.
 _OPENING = 16
-# What a figure ends with that 以下 bounds.
-_UNIT_ENDS = "0-9元角分岁人吨米克斤升度年月日天层级万千百亿%％"
 _NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十几]{1,3})[余多]?"
 # 剩下的6个无信号村，/ 加装电梯的事，/ 对服务满5年的，: only what the next clause speaks of.
 _TOPIC = late_pattern(
@@ -71,7 +69,7 @@ class ClauseJudge:
     def __init__(self, rules: RuleSet) -> None:
         self._wishes = EdgeWords(rules.words("restated_wish"))
         self._numbered_wishes = EdgeWords(rules.words("numbered_wish"))
-        self._process = _process(rules)
+        self._process = process_talk(rules)
         self._effects, self._states, self._manner = EffectJudge(rules), StateJudge(rules), MannerJudge(rules)
         self._praise = EdgeWords(rules.words("praise_end"))
         self._adjuncts = EdgeWords(rules.words("adjunct_opener"))
@@ -101,7 +99,7 @@ class ClauseJudge:
         self._form_labels = late_pattern(f"(?:{labels})|[（(](?:{labels})[：:].*")
         self._capacities = rules.words("capacity_preposition")
         self._kinds = PlainKinds(rules)
-        self._scheme, self._announces = _scheme(rules), _announcing(rules)
+        self._scheme, self._announces = scheme(rules), announcing(rules)
 
     def words_ahead(self, heading: str) -> tuple[int, int] | None:
         """Where the words stand by which a heading speaks of the future; None where it says nothing."""
@@ -212,9 +210,10 @@ class ClauseJudge:
             return "none"
         if (self._form_labels.fullmatch(text) or (place.runs_on and _INVITED.fullmatch(text))) and not quantities:
             return "none"
-        waits = self.waits(text) and not acts_when_due(text, frame)
-        if place.runs_on and not declined and (waits or self._cases.is_case(text, frame, bool(quantities))):
-            # 待入驻率达到60%后, 如末班车延后1小时: the figure of a case is no result.
+        if place.runs_on and self.waits(text) and not acts_when_due(text, frame) and not (quantities or declined):
+            return "none"
+        if place.runs_on and not declined and self._cases.is_case(text, frame, bool(quantities)):
+            # 如末班车延后1小时: the figure of a case is no result.
             return "optional" if quantities else "none"
         if place.runs_on and asks_whether(text, frame):
             return "none"
@@ -309,33 +308,3 @@ def _leaves_to_area(frame: Frame) -> bool:
     """Whether a clause only says what an area may do (湖南省可适当倾斜)."""
     area = frame.subject is not None and frame.subject.mention.kind == "area" and not frame.subject.mention.first_person
     return area and has_word(frame.modifiers, ("可", "可以"))
-
-
-def _scheme(rules: RuleSet) -> re.Pattern[str]:
-    """What sets out a scheme at the head of a sentence: 近期方案：先……"""
-    stages, nouns = any_of(rules.words("scheme_stage")), any_of(rules.words("scheme_noun"))
-    return late_pattern(f"[^，。；：]{{0,6}}(?:{stages})[^，。；：]{{0,4}}(?:{nouns})[：:]")
-
-
-def _process(rules: RuleSet) -> re.Pattern[str]:
-    """Talk of courtesy and of handling the letter, and none of its look-alikes (谅解备忘录)."""
-    others, prefixes = [*rules.words("process_lookalike")], [*rules.words("asking_prefix")]
-
-    def alone(word: str) -> str:
-        rest = [other[len(word) :] for other in others if other.startswith(word)]
-        # 聘请各位代表: 请 inside a verb asks for nothing.
-        inside = [f"(?<!{re.escape(prefix + word)})" for prefix in prefixes if word.startswith("请")]
-        return "".join((re.escape(word), *inside, f"(?!{any_of(rest)})" * bool(rest)))
-
-    # A pattern that begins with its words is searched much faster than one that begins with what they must not be.
-    return late_pattern("|".join(map(alone, sorted(rules.words("process_talk"), key=len, reverse=True))))
-
-
-def _announcing(rules: RuleSet) -> re.Pattern[str]:
-    """What announces the points behind it: 将从以下三个方面发力。一是……"""
-    fields = ("announcing_word", "announced_noun", "announced_answer")
-    words, nouns, answers = (any_of(rules.words(field)) for field in fields)
-    # 3000元以下: behind a unit it bounds a figure.
-    points = f"(?<![{_UNIT_ENDS}])以下|下列|[两二三四五六几][个项]?(?:{nouns})"
-    opened = "|".join(f"{word}(?<![现谨兹]{word})" for word in words.split("|"))
-    return late_pattern(f"(?:{opened})[^，。；：]{{0,12}}(?:{points})(?!{answers})")

@@ -108,7 +108,8 @@ def _behind_complement(verb: Token | None, flat: str, start: int, end: int, comp
     if verb is None or not verb.end <= start or start - verb.end > _LONGEST_COMPLEMENT:
         return start
     for stop in range(min(end, verb.end + _LONGEST_COMPLEMENT), start, -1):
-        if flat[verb.end : stop] in complements:
+        # 查获走私冻品: one character completes a verb of one character only.
+        if flat[verb.end : stop] in complements and (len(verb.text) == 1 or stop - verb.end > 1):
             return stop
     return start
 

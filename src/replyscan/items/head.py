@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from replyscan.items.acting_bodies import acts_behind_topic, acts_itself, is_counted, may_open, speaks
-from replyscan.items.adjuncts import is_moment
 from replyscan.items.clause_descriptions import is_means
 from replyscan.items.clause_view import ALSO_OF_NOUNS, ClauseView
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.conclusion import conclude
 from replyscan.items.frame import Frame
+from replyscan.items.moments import is_moment
 from replyscan.items.openings import OPENERS, UNDER_WAY, Openings
 from replyscan.items.placement import (
     AFTER_ADVERBIAL,

@@ -9,6 +9,7 @@ import ahocorasick_rs
 
 from replyscan.items.aspect_words import AspectWords
 from replyscan.items.single_words import Places, SingleWords
+from replyscan.items.token_rows import inner_verb, masked, with_joined_adverbs
 from replyscan.items.tokens import (
     CONNECTIVE,
     FIELDS,
@@ -64,7 +65,7 @@ class Tokeniser:
         self._measured, self._act = EdgeWords(measured_acts(rules)), EdgeWords(rules.words("measured_act"))
         self._passing = frozenset(rules.words("brief_preposition")) & flags.keys()
         self._nouns = frozenset(rules.words("list_noun"))
-        self._inner = {word: verb for word in flags if (verb := _inner_verb(word, flags))}
+        self._inner = {word: verb for word in flags if (verb := inner_verb(word, flags))}
         self._words = list(flags)
         self._single, self._aspects = SingleWords(rules, flags), AspectWords(rules)
         self._flag = flags
@@ -99,7 +100,7 @@ class Tokeniser:
         taken += self._described(text, occupied, edges)
         taken += self._rates(text, taken, occupied)
         told_until = 0
-        for index, start, end in self._automaton.find_matches_as_indexes(_masked(text, taken)):
+        for index, start, end in self._automaton.find_matches_as_indexes(masked(text, taken)):
             if start < told_until:
                 continue
             if not borders[end] and borders[start + 1]:
@@ -172,11 +173,11 @@ class Tokeniser:
                 taken.append(Token(at, at + len(verb), self._flag.get(verb, VERB | SINGLE), verb, *self._label(verb)))
             else:
                 taken.append(Token(start, end, flags, word, label, rule))
-        taken += self._dictionary_verbs(_masked(text, taken), borders)
+        taken += self._dictionary_verbs(masked(text, taken), borders)
         taken.sort(key=by_place)
         taken += [*self._unknown_verbs(text, taken, borders), *self._aspects.verbs(text, taken, borders)]
         taken.sort(key=by_place)
-        return Tokens(_with_joined_adverbs(text, self._aspects.with_complements(text, taken)))
+        return Tokens(with_joined_adverbs(text, self._aspects.with_complements(text, taken)))
 
     def _label(self, verb: str) -> tuple[str, str]:
         """What a verb is; one that no rule knows by itself (应 in 应不下来) is an act."""
@@ -285,46 +286,3 @@ class Tokeniser:
             if self._flag.get(text[start : start + length], 0) & VERB and start + length < mention.end:
                 return replace(mention, start=start + length)
         return mention
-
-
-def _with_joined_adverbs(text: str, tokens: list[Token]) -> list[Token]:
-    """`tokens` where an adverb reaches up to the next behind 、 (分批次、分年度改造), so that nothing parts them."""
-    last = -1
-    for index, token in enumerate(tokens):
-        adverb = token.flags & (MODIFIER | VERB | STATUS | QUANTITY) == MODIFIER
-        if adverb and last == index - 1 and index and text[tokens[last].end : token.start] == "、":
-            tokens[last] = replace(tokens[last], end=token.start)
-        if adverb:
-            last = index
-    return tokens
-
-
-def _masked(text: str, mentions: Iterable[Token]) -> str:
-    """`text` with the characters of mentions made unreadable, so that no word is found across their edges."""
-    pieces: list[str] = []
-    at = 0
-    for mention in sorted(mentions, key=by_place):
-        pieces += [text[at : mention.start], "\0" * (mention.end - mention.start)]
-        at = mention.end
-    pieces.append(text[at:])
-    return "".join(pieces)
-
-
-def _inner_verb(word: str, flags: dict[str, int]) -> str | None:
-    """The verb that a word of status holds, so that it can head the clause (不具备 → 具备, 被确定为 → 确定)."""
-    if not flags[word] & (STATUS | NEGATION) or flags[word] & VERB:
-        return None
-    if word[0] == "被" and word[-1] == "为" and len(word) > 3 and flags.get(word[1:-1], 0) & VERB:
-        return word[1:-1]
-    verb = next((word[at:] for at in range(1, len(word) - 1) if flags.get(word[at:], 0) & VERB), None)
-    if verb is not None or not flags[word] & STATUS:
-        return verb
-    for at in range(min(2, len(word) - 2)):
-        # 顾不上, 先放一放
-        opened = flags.get(word[at], 0) & (SINGLE | MODIFIER) == SINGLE or (
-            at == 0 and len(word) > 3 and word[0] not in flags
-        )
-        if opened and (word[at + 1] == "不" or (word[at + 1] == "一" and word[at + 2] == word[at])):
-            return word[at]
-    # 先不装, 往后放
-    return word[-1] if len(word) > 2 and word[-2] in "不后" and flags.get(word[-1], 0) & SINGLE else None

@@ -1,0 +1,42 @@
+"""What a reply says of itself: courtesy and the handling of the letter, schemes and lists that it announces."""
+
+from __future__ import annotations
+
+import re
+
+from replyscan.late_pattern import late_pattern
+from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
+
+# What a figure ends with that 以下 bounds.
+_UNIT_ENDS = "0-9元角分岁人吨米克斤升度年月日天层级万千百亿%％"
+
+
+def scheme(rules: RuleSet) -> re.Pattern[str]:
+    """What sets out a scheme at the head of a sentence: 近期方案：先……"""
+    stages, nouns = any_of(rules.words("scheme_stage")), any_of(rules.words("scheme_noun"))
+    return late_pattern(f"[^，。；：]{{0,6}}(?:{stages})[^，。；：]{{0,4}}(?:{nouns})[：:]")
+
+
+def process_talk(rules: RuleSet) -> re.Pattern[str]:
+    """Talk of courtesy and of handling the letter, and none of its look-alikes (谅解备忘录)."""
+    others, prefixes = [*rules.words("process_lookalike")], [*rules.words("asking_prefix")]
+
+    def alone(word: str) -> str:
+        rest = [other[len(word) :] for other in others if other.startswith(word)]
+        # 聘请各位代表: 请 inside a verb asks for nothing.
+        inside = [f"(?<!{re.escape(prefix + word)})" for prefix in prefixes if word.startswith("请")]
+        return "".join((re.escape(word), *inside, f"(?!{any_of(rest)})" * bool(rest)))
+
+    # A pattern that begins with its words is searched much faster than one that begins with what they must not be.
+    return late_pattern("|".join(map(alone, sorted(rules.words("process_talk"), key=len, reverse=True))))
+
+
+def announcing(rules: RuleSet) -> re.Pattern[str]:
+    """What announces the points behind it: 将从以下三个方面发力。一是……"""
+    fields = ("announcing_word", "announced_noun", "announced_answer")
+    words, nouns, answers = (any_of(rules.words(field)) for field in fields)
+    # 3000元以下: behind a unit it bounds a figure.
+    points = f"(?<![{_UNIT_ENDS}])以下|下列|[两二三四五六几][个项]?(?:{nouns})"
+    opened = "|".join(f"{word}(?<![现谨兹]{word})" for word in words.split("|"))
+    return late_pattern(f"(?:{opened})[^，。；：]{{0,12}}(?:{points})(?!{answers})")
