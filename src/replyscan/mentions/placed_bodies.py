@@ -86,7 +86,8 @@ class PlacedBodies:
         adjectives = any_of(rules.words("list_adjective"))
         self._closing = late_pattern(
             rf"等(?:{_COUNT}[家个所名户])?(?:{adjectives})?[\u4e00-\u9fff]{{0,6}}?(?:{noun})(?:[（(][^（）()]{{1,8}}[）)])?"
-            rf"|{_COUNT}[家个所](?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))|等"
+            # 青山区、江口区3所新建小学: what was built does not act.
+            rf"|{_COUNT}[家个所](?![\u4e00-\u9fff]{{1,2}}建)(?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))|等"
         )
         # 石塘、柳园两个监管所: the kind of the last two, where a name ends with it.
         self._counted = late_pattern(rf"[两三四五六七八九][家个所](?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))\Z")
