@@ -92,7 +92,11 @@ class AspectWords:
                     token = replace(token, flags=COMPLEMENT)
             elif text[token.end : token.end + 1] in _TOLD:
                 token = self._told(text, token)
-            elif token.flags & GENERAL and token.text[1:] == "了" and text[token.end] in (token.text[0], "一"):
+            elif (
+                token.flags & GENERAL
+                and token.text[1:] == "了"
+                and text[token.end : token.end + 1] in (token.text[0], "一")
+            ):
                 # 镇里算了算账, 算了一遍: no 算了
                 token = replace(token, end=token.end - 1, flags=VERB | SINGLE, text=token.text[0])
             kept.append(token)
