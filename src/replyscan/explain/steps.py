@@ -7,6 +7,7 @@ from replyscan.messages import say
 STEPS = {
     "actions.by_place": say("a word that no rule names, where the head of a clause stands"),
     "status.section": say("a heading, the opening of the sentence or an earlier clause puts it into the future"),
+    "status.settled": say("a heading says that it is done or declined"),
     "status.time": say("its date lies before or after the day of the reply"),
     "status.tone": say("the words of the whole text look back or ahead"),
     "status.figure": say("a figure without a word of the future tells what was achieved"),

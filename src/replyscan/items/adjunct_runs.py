@@ -90,7 +90,8 @@ class FrameRuns:
     def __init__(self, rules: RuleSet) -> None:
         self._by = frozenset(rules.words("accordance_preposition"))
         self._ends = tuple(rules.words("adjunct_noun_end"))
-        self._fields = late_pattern(rf"[^，。；：]{{2,20}}?(?:{any_of(rules.words('field_of_work'))})")
+        fields = any_of(rules.words("field_of_work"))
+        self._fields = late_pattern(rf"[^，。；：]{{2,20}}?(?:{fields})")
 
     def span(self, flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> tuple[int, int]:
         """Where the clauses of one such phrase stand; (0, 0) for none."""

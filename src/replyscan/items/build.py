@@ -111,7 +111,10 @@ class ItemBuilder:
         ahead = ((heading, self._judge.words_ahead(heading)) for heading in block.section)
         spans = [_shifted(words, memory.headings[heading]) for heading, words in ahead if words is not None]
         span = spans[0] if spans else memory.status.ahead_of(block.section)
-        memory.status.section = self._judge.sections.status_of(block.section[-1]) if block.section else None
+        heading = block.section[-1] if block.section else ""
+        memory.status.section = self._judge.sections.status_of(heading)
+        if memory.status.section is not None:
+            memory.status.section_at = _shifted((0, len(heading)), memory.headings[heading])
         memory.status.start_block(span, goes_on, block.point)
 
     def _start_sentence(self, sentence: Sentence, block: Block, reply: Reply, memory: Memory) -> None:

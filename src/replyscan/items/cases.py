@@ -39,9 +39,8 @@ class CaseJudge:
         # 对年应纳税所得额不超过200万元的部分，: of whom or what the next clause speaks
         self._matters, self._whom = tuple(rules.words("matter_preposition")), EdgeWords(rules.words("whom_noun"))
         # 受国家政策调整影响
-        self._affected = late_pattern(
-            f"(?:但|且|而|因|由于)?受[^，。；：]{{2,30}}(?:{any_of(rules.words('affecting_noun'))})"
-        )
+        affecting = any_of(rules.words("affecting_noun"))
+        self._affected = late_pattern(f"(?:但|且|而|因|由于)?受[^，。；：]{{2,30}}(?:{affecting})")
 
     def is_case(self, text: str, frame: Frame, figures: bool) -> bool:
         """Whether a clause before a comma tells no act but the case or the reason of the next one.

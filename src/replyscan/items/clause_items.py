@@ -18,6 +18,7 @@ from replyscan.items.problems import ProblemJudge
 from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, item_in_text
 from replyscan.items.status import DATELESS, RESULT, Cue, StatusJudge
+from replyscan.items.status_memory import SETTLED
 from replyscan.items.times import TimeJudge, as_deadline, comes_again, in_the_past, joined
 from replyscan.items.tokens import AGENCY, Token
 from replyscan.late_pattern import late_pattern
@@ -87,9 +88,10 @@ class ItemReader:
         memory.guided = memory.guiding and _says(cue, "declined") and reply.flat.startswith(_LEAVING, clause.body)
         memory.guiding = frame.verb is not None and frame.verb.text in self._guiding
         memory.status.conditional = memory.status.conditional or self._judge.sets_condition(text)
-        if memory.status.section == "declined" and _is_point(clause) and (cue is None or cue[1] == RESULT):
+        refused = memory.status.section == "declined" and memory.status.ahead is None
+        if refused and _is_point(clause) and (cue is None or cue[1] == RESULT):
             # 四、暂不能采纳的建议 1.将公交票价降至1元。
-            cue = "declined", "status.section"
+            cue = "declined", SETTLED
         troubled = self._is_problem(text, frame, cue, memory)
         if troubled and _says(cue, "declined"):
             # 12所卫生院不能开展手术: how things are.
@@ -214,7 +216,7 @@ class ItemReader:
             status=status,
             strength=self._status.strength(reply.flat[clause.start : clause.end], status),
             rule=rule,
-            context=memory.status.ahead if rule == "status.section" else None,
+            context=memory.status.context(rule),
             lead_in=_lead_in(reply.flat, memory.unsaid_from, clause) if status == "declined" else None,
             amounts=amounts,
             metrics=self._named(metrics, reply.flat, said, actor),

@@ -13,6 +13,9 @@ from replyscan.items.status import COMPARED, RESULT, Cue, StatusJudge
 from replyscan.items.tokens import PIVOT
 from replyscan.records import Quantity, Status, Time
 
+# The step of the grammar by which a heading says that all below it is done or declined.
+SETTLED = "status.settled"
+
 
 @dataclass(slots=True)
 class StatusMemory:
@@ -48,6 +51,9 @@ class StatusMemory:
     conditional: bool = False
     # What the headings above say of all points below them (一、已落实的事项).
     section: Status | None = None
+    # Where that heading stands, and whether `sentence` is what it says.
+    section_at: tuple[int, int] | None = None
+    of_section: bool = False
     # Whether the clause before says for how many of a thing this one pays (每新增1名职工，……).
     rated: bool = False
     # Where the words stand that put the sections behind a sentence into the future, and the headings above it.
@@ -112,7 +118,8 @@ class StatusMemory:
         self.of_plan = parts and self.last == "planned"
         goes_on = joins and self.last == "planned" and self.promised_by is not None
         self.sentence = "planned" if scheme or self.of_plan or goes_on else None
-        if self.sentence is None and self.section == "done":
+        self.of_section = self.sentence is None and self.section == "done"
+        if self.of_section:
             self.sentence = "done"
         self.promised_by = self.promised_by if goes_on else None
         self.told = None
@@ -269,7 +276,7 @@ class StatusMemory:
             # 剩下的由县财政解决: who is to do it.
             return "ongoing", "status.default"
         if (self.sentence == "done" or self.past) and (quantities or not pivot):
-            return "done", "status.sentence"
+            return "done", SETTLED if self.of_section and not self.past else "status.sentence"
         return "ongoing", "status.default"
 
     def remember(
@@ -282,3 +289,10 @@ class StatusMemory:
             self.promised_by, self.promised_at = canonical, place
         if cue[0] in ("planned", "done") and (cue[1] not in (RESULT, COMPARED) or status == "done"):
             self.sentence, self.of_point = cue[0], self.in_point and (named or cue[0] == "done")
+            self.of_section = False
+
+    def context(self, rule: str) -> tuple[int, int] | None:
+        """Where the words above a clause stand that give it its status by `rule`; None where its own words do."""
+        if rule == "status.section":
+            return self.ahead
+        return self.section_at if rule == SETTLED else None

@@ -55,7 +55,8 @@ class NameForms:
         self.area_offices = tuple(rules.words("area_office"))
         self.no_levels = tuple(rules.words("not_level"))
         # 国家税务总局云岭市税务局: the name of the system is no part of the place.
-        self.system = late_pattern(rf".*(?:{any_of(rules.words('system_word'))})")
+        systems = any_of(rules.words("system_word"))
+        self.system = late_pattern(rf".*(?:{systems})")
         self.short_endings = tuple(short for short, _ in self.full_forms)
         # What the letter of a body calls it, with the endings of the names of such bodies.
         self.self_names: dict[str, tuple[str, ...]] = {}

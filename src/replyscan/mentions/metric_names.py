@@ -14,44 +14,23 @@ from replyscan.late_pattern import late_pattern
 from replyscan.mentions.name_words import NameWords
 from replyscan.records import QuantityKind
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 # A mark that ends a clause; a point or comma between two digits does not.
 _MARK = "[，。；：！？;:\n!?,.](?:(?<![,.])|(?<!\\d.)|(?!\\d))"
 _BREAK, _LAST_BREAK = late_pattern(_MARK), late_pattern(f"(?s:.*){_MARK}")
 _BRACKET_END = late_pattern("[）)]")
 _LIST = late_pattern("[、和及与]|以及")
-# 由原来的46条优化调整为52条: what stands before the first figure, and between the two.
-# The times in both are masked (由2020年的1.62%提升到2023年的2.31%, 由年初的62%升至目前的89%).
-_NOW_OR_THEN = (
-    "原来?|原先|过去|以前|之前|现行|目前|现在|如今|当前|当下|同期|法定|规定|往年|上届|首届|开通初期|初期|[年月季期]初"
-)
-_FROM = late_pattern(
-    f"(?:由|从|自|\x00)(?:\x00*(?:{_NOW_OR_THEN})?)的?(?:每[\u4e00-\u9fff]{{1,6}})?(?:平均|[人户日月亩]均|约)?$"
-)
-_THEN = late_pattern(
-    f"(?:由|从)(?=[^由从]{{2}})(?:\x00+|{_NOW_OR_THEN}|[\u4e00-\u9fff]{{2,5}}(?:初期|之初|前|时))(?:{_NOW_OR_THEN})?的?(?:平均|约)?$"
-)
-_UP_TO = late_pattern(
-    f"[\u4e00-\u9fff]{{0,5}}(?:[到至为成]|\x00)了?\x00*(?:{_NOW_OR_THEN})?的?"
-    "(?:每[\u4e00-\u9fff]{1,6})?(?:平均|[人户日月亩]均|约)?"
-)
 _JOINTS = ("和", "与", "及", "、")
 # 3项因条件不具备未落实, 92种可用于治疗: why and what for, and no noun.
 _NO_NOUN = late_pattern("因(?![素子])|可(?:用[于作来]|供|以|作为|达|满足|容纳|覆盖|享受|正常|继续)")
-# 在169个重点城市排名第18位
-_RANKED = late_pattern("中?(?:排名|排第|排在|位居|位列|名列|居第)")
 # 二是推进三条控制线划定
 _POINT = late_pattern(r"\s*[一二三四五六七八九十]{1,2}[是要则]")
 _FAR = 48
 _FAR_BACK = 24
-# 一座300立方米的水池, 一条长2公里的水渠: what one figure measures is what the other counts.
-_SIZE = late_pattern("(?:全?长|宽|高|深|直径|面积|占地|库容|容积|蓄水)?约?$")
 # 60株1.5米高塔柏, 1座300立方米蓄水池
 _DESCRIBED = late_pattern("(?:高|长|宽|厚|深|大)?的?(?=[\u4e00-\u9fff])")
 _LONGEST_SIZE, _LONGEST_THING = 5, 6
-_SIZED = late_pattern(
-    "[一两二三四五六七八九十][条座栋口个处段幢间块片方](?:全?长|宽|高|深|直径|面积|占地|库容|容积|蓄水)约?$"
-)
 # Stands for the characters of a time or title, which belong to no name.
 _MASK = "\x00"
 
@@ -77,6 +56,19 @@ class MetricNamer:
 
     def __init__(self, rules: RuleSet) -> None:
         self._words = NameWords(rules)
+        told, sizes, ranking = (any_of(rules.words(field)) for field in ("now_or_then", "size_word", "ranking_word"))
+        # 由原来的46条优化调整为52条: what stands before the first figure, and between the two; times are masked
+        # (由2020年的1.62%提升到2023年的2.31%, 由年初的62%升至目前的89%).
+        each = "(?:每[\u4e00-\u9fff]{1,6})?(?:平均|[人户日月亩]均|约)?"
+        self._from = late_pattern(f"(?:由|从|自|\x00)(?:\x00*(?:{told})?)的?{each}$")
+        moments = f"(?:\x00+|{told}|[\u4e00-\u9fff]{{2,5}}(?:初期|之初|前|时))(?:{told})?"
+        self._then = late_pattern(f"(?:由|从)(?=[^由从]{{2}}){moments}的?(?:平均|约)?$")
+        self._up_to = late_pattern(f"[\u4e00-\u9fff]{{0,5}}(?:[到至为成]|\x00)了?\x00*(?:{told})?的?{each}")
+        # 在169个重点城市排名第18位
+        self._ranked = late_pattern(f"中?(?:{ranking})")
+        # 一座300立方米的水池, 一条长2公里的水渠: what one figure measures is what the other counts.
+        self._size_between = late_pattern(f"(?:{sizes})?约?$")
+        self._measuring = late_pattern(f"[一两二三四五六七八九十][条座栋口个处段幢间块片方](?:{sizes})约?$")
 
     def names(
         self, text: str, quantities: Sequence[Counted], excluded: Sequence[tuple[int, int]] = ()
@@ -107,7 +99,7 @@ class MetricNamer:
         behind = _quoted_whole(self._behind(text, last, following, left))
         if behind is not None:
             return [behind] * size
-        then = _THEN.search(left)
+        then = self._then.search(left)
         if then is not None and then.start() > 0:
             # 日均客流由开通初期的3.6万人次增至7.2万人次: what it was before is told of what stands before it.
             left = left[: then.start()]
@@ -124,8 +116,8 @@ class MetricNamer:
         same = before.unit == quantities[index].unit and before.kind == quantities[index].kind
         return (
             same
-            and bool(_UP_TO.fullmatch(left))
-            and _FROM.search(text, max(0, before.start - _FAR_BACK), before.start) is not None
+            and bool(self._up_to.fullmatch(left))
+            and self._from.search(text, max(0, before.start - _FAR_BACK), before.start) is not None
         )
 
     def _sized(self, text: str, quantity: Counted, following: Counted | None, left: str) -> str | None:
@@ -133,10 +125,10 @@ class MetricNamer:
         end = quantity.end
         counts = quantity.kind == "count" and following is not None and following.kind == "measure"
         if counts and following is not None and following.start - end <= _LONGEST_SIZE:
-            if not _SIZE.fullmatch(text, end, following.start):
+            if not self._size_between.fullmatch(text, end, following.start):
                 return None
             end = following.end
-        elif not _SIZED.search(left):
+        elif not self._measuring.search(left):
             return None
         described = _DESCRIBED.match(text, end) if counts else None
         if described is None and text[end : end + 1] != "的":
@@ -155,10 +147,15 @@ class MetricNamer:
         if following is not None and following.start < end:
             end = following.start
         stop = _BREAK.search(text, begin, end)
-        right = _RANKED.split(_closed(text[begin : stop.start() if stop else end]))[0]
+        right = self._ranked.split(_closed(text[begin : stop.start() if stop else end]))[0]
         if _NO_NOUN.match(right):
             return None
-        if following is not None and end == following.start and _FROM.search(left) and _UP_TO.fullmatch(right):
+        if (
+            following is not None
+            and end == following.start
+            and self._from.search(left)
+            and self._up_to.fullmatch(right)
+        ):
             # 窗口从五个开到八个: the verb of the change; 由3个县扩大到12个县: what is counted stands behind both.
             noun = self._words.behind(right, quantity.unit)
             return noun if noun is not None and text.startswith(noun, following.end) else None

@@ -40,14 +40,13 @@ class SpokenSums:
     """Tells sums of money from other figures without a unit, by the words of a rule set."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._paid = late_pattern(rf"(?:{any_of(rules.words('paying_word'))}){LEADS_TO_SUM}\Z")
+        paying, paid, priced, adverbs = (
+            any_of(rules.words(field)) for field in ("paying_word", "paid_noun", "priced_noun", "price_adverb")
+        )
+        self._paid = late_pattern(rf"(?:{paying}){LEADS_TO_SUM}\Z")
         self._topic = late_pattern(any_of(rules.words("money_topic")))
-        self._paid_noun = late_pattern(
-            rf"的?[\u4e00-\u9fff]{{0,3}}?(?:{any_of(rules.words('paid_noun'))})(?:\Z|[，。；：、！？）])"
-        )
-        self._priced = late_pattern(
-            rf"(?:{any_of(rules.words('priced_noun'))})(?:现在|原来|一律|一直|只要|才|也就|都是|是)?\Z"
-        )
+        self._paid_noun = late_pattern(rf"的?[\u4e00-\u9fff]{{0,3}}?(?:{paid})(?:\Z|[，。；：、！？）])")
+        self._priced = late_pattern(rf"(?:{priced})(?:{adverbs})?\Z")
         opening = any_of((*rules.words("total_word"), "大概", "大约", "差不多", "将近", "也就"))
         self._opened = late_pattern(rf"(?:\A|[{_MARKS}])(?:{opening})*\Z")
 
