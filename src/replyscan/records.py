@@ -211,7 +211,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression with inclusive days; None where it is open (X以来 has no end, 截至X no start)."""
+    """A time expression with inclusive days; None where it is open (X以来 has no end, 截至X no start).
+
+    Both are None where it counts from a day that the text does not have (年底前 in a reply without a date).
+    """
 
     text: str
     start_offset: int

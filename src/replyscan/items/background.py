@@ -29,10 +29,6 @@ from replyscan.rules.patterns import any_of
 _EQUATES = late_pattern("(?:这|也|正|就|既)?是(?![否由指])[^，。；：]*的")
 # 为全面贯彻殡葬改革政策，: what a row of mere aims opens with.
 _CARRYING_OUT = late_pattern("为了?[^，。；：]{0,6}(?:贯彻|落实|践行|实施|学习)")
-# 热诚欢迎您继续关注，并对我们的工作进行监督: what a deputy is invited to do.
-_INVITES = late_pattern(
-    "(?:最后|同时|也|并|在此|再次)?，?(?:热诚|真诚|诚挚|热忱|衷心|诚恳|热烈|也)*地?(?:欢迎|恳请|敬请)(?:您|你|各位|代表|委员|一如既往|继续|多提)"
-)
 _TOPIC = late_pattern("(?:^|.)对于?")
 # 改善道路是我局的: a verb and its object, and whose duty they are.
 _EQUATED = r"[^，。；：是]{2,}?(?<![还只总便就要老硬凡可于])是(?![否由])[^，。；：]*?[的项][^，。；：的]{0,6}?"
@@ -91,7 +87,7 @@ class BackgroundJudge:
         """The starts of those `clauses` of a sentence of `text` that are background; `found` holds their tokens."""
         texts = [text[clause.body : clause.end] for clause in clauses]
         marked: set[int] = set(_slogans(texts))
-        if self._only_aims(texts, found) or self._invites(texts, found):
+        if self._only_aims(texts, found):
             marked.update(range(1, len(texts)))
         for place, said in enumerate(texts):
             if self._praises.end_of(said):
@@ -107,12 +103,6 @@ class BackgroundJudge:
             if equates or (place and said.endswith(self._weights) and self._weighs.search(said)):
                 marked.update(_subjects(texts, found, place, equates))
         return frozenset(clauses[place].start for place in marked)
-
-    def _invites(self, texts: Sequence[str], found: Sequence[Sequence[Token]]) -> bool:
-        """Whether a sentence only says what the deputy is invited to do."""
-        if not _INVITES.match(texts[0]):
-            return False
-        return not any(has_kind(tokens, STATUS) or "了" in said for said, tokens in zip(texts, found, strict=True))
 
     def _only_aims(self, texts: Sequence[str], found: Sequence[Sequence[Token]]) -> bool:
         """Whether a sentence goes on with nothing but aims (为深入贯彻决策部署，加快推进农田建设，提高产能。)."""

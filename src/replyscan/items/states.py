@@ -13,14 +13,6 @@ from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 _WANTING = late_pattern("未|没有?|无")
-# 会给两侧住户造成不便, 容易下沉造成侧翻: what may come of something.
-_ENTAILS = late_pattern(
-    "(?:容易|极易|易|会|势必|必将|难免)[^，。；：]{0,14}(?:造成|导致|引发|引起|诱发|带来[^，。；：]*(?:不便|隐患|影响|风险|困难|压力))"
-)
-# 摆放、清运等工作属街道管理范畴: whose affair something is.
-_BELONGS = late_pattern("[^，。；：]{2,}属(?!于|实|地)[^，。；：]{2,14}(?:范畴|范围|职责|职能|事权|权限|辖区|管辖)$")
-# 项目自建设以来受到各级部门的重点关注
-_REGARDED = late_pattern("(?:受到|得到|引起)[^了，。；：]{0,30}(?:关注|重视|欢迎|好评|肯定|青睐)$")
 # 加强垃圾分类需要各方发力: what an act takes; 上报需要改造的, 解决群众需要的 tell what is acted on.
 _TAKES = late_pattern(
     "[^，。；：的]{2,}(?:(?:还|仍|尚|也)?需要(?!的|和|与|及|、)[^，。；：的]{3,}$|离不开|有赖于|取决于)"
@@ -62,6 +54,7 @@ class StateJudge:
         self._takes_much = late_pattern(f"(?:{needing})(?:投入|花费|耗费)?(?:{amounts})")
         verbs, ranks = any_of(rules.words("ranking_verb")), any_of(rules.words("rank_noun"))
         self._ranks = late_pattern(rf"(?:{verbs})[^，。；：的]{{0,8}}(?:{ranks})$")
+        self._entails, self._belongs, self._regarded = _entailing(rules), _belonging(rules), _regarding(rules)
         self._tells, self._wanting, self._copula = _telling(rules), _lacking(rules), _copula(rules)
 
     def is_state(self, text: str, frame: Frame) -> bool:
@@ -83,7 +76,7 @@ class StateJudge:
         if self._ends.end_of(text) and not self._remedied(frame, text):
             return True
         wanting = self._shortfall.search(text) or _NOT_ENOUGH.search(text)
-        if wanting or _BELONGS.match(text) or _REGARDED.search(text) or _ENTAILS.search(text):
+        if wanting or self._belongs.match(text) or self._regarded.search(text) or self._entails.search(text):
             return True
         if verb.text not in self._saying and frame.subject is None and _TAKES.match(frame.object_text):
             return True
@@ -160,3 +153,22 @@ def _copula(rules: RuleSet) -> re.Pattern[str]:
     others = "".join(f"(?<!{word}是)" for word in sorted(before.split("|")))
     relating = "|".join(f"{word}[^的]*$" for word in after.split("|"))
     return late_pattern(f"是{others}(?![否非])|{relating}")
+
+
+def _entailing(rules: RuleSet) -> re.Pattern[str]:
+    """What may come of something: 会给两侧住户造成不便, 容易下沉造成侧翻."""
+    fields = ("likely_word", "causing_verb", "harm_noun")
+    likely, causing, harms = (any_of(rules.words(field)) for field in fields)
+    return late_pattern(f"(?:{likely})[^，。；：]{{0,14}}(?:{causing}|带来[^，。；：]*(?:{harms}))")
+
+
+def _belonging(rules: RuleSet) -> re.Pattern[str]:
+    """Whose affair something is: 摆放、清运等工作属街道管理范畴."""
+    affairs = any_of(rules.words("competence_noun"))
+    return late_pattern(f"[^，。；：]{{2,}}属(?!于|实|地)[^，。；：]{{2,14}}(?:{affairs})$")
+
+
+def _regarding(rules: RuleSet) -> re.Pattern[str]:
+    """How a thing is regarded: 项目自建设以来受到各级部门的重点关注."""
+    receiving, regard = (any_of(rules.words(field)) for field in ("receiving_verb", "regard_noun"))
+    return late_pattern(f"(?:{receiving})[^了，。；：]{{0,30}}(?:{regard})$")
