@@ -189,6 +189,9 @@ class ClauseTokens:
         ):
             # 给11栋楼做外墙保温
             return True
+        if token.text in self.words.set_up and any(earlier.text == "在" for earlier in self.tokens[:index]):
+            # 在门诊楼一层设母婴室
+            return True
         others = (other for other in self.tokens if other.flags & VERB and other is not token)
         if all(other.flags & PREPOSITION for other in others) and (
             self.quantity_follows(index) or (token.start == self.start and token.label == "act")

@@ -119,7 +119,8 @@ class ClauseWords:
     Work or a thing is the subject of `ruling` verbs (配租实行轮候制) and of `concluding` ones at a clause's end
     (建设全面完成); those of `finishing` only say that the act before them is over (修复完毕). Behind `perceiving` verbs
     stands what is found (发现项目已停工). `awarding` verbs of one character take `awards` (获省科学技术奖);
-    behind those of `upholding` a verb at the clause's end is a principle (坚持规划引领).
+    behind those of `upholding` a verb at the clause's end is a principle (坚持规划引领). What is `set_up` may stand
+    behind its place (在园区设门诊部).
     """
 
     sizes: tuple[str, ...]
@@ -168,6 +169,7 @@ class ClauseWords:
     concluding: frozenset[str]
     finishing: frozenset[str]
     awarding: frozenset[str]
+    set_up: frozenset[str]
     awards: tuple[str, ...]
     adjuncts: AdjunctWords
 
@@ -206,6 +208,7 @@ class ClauseWords:
             concluding=frozenset(rules.words("concluding_verb")),
             finishing=frozenset(rules.words("finishing_word")),
             awarding=frozenset(rules.words("awarding_verb")),
+            set_up=frozenset(rules.words("set_up_verb")),
             awards=tuple(rules.words("award_noun")),
             persons=EdgeWords(rules.words("acting_person")),
             prefixes=frozenset(rules.words("verb_prefix")),

@@ -15,6 +15,10 @@ _LONGEST_FRONTED = 24
 # What is counted, up to its figure.
 _COUNTED = late_pattern("[^，。；：、的\\d]{1,12}")
 
+# 在门诊楼一层设母婴室: where a thing is set up stands right before the verb; 在校设施 is none.
+_PLACED = late_pattern("在[^，。；：的]{2,24}$")
+_LONGEST_PLACE = 25
+
 # What stands before the acts of a sequence.
 _SEQUENCE = frozenset("先再")
 
@@ -48,6 +52,7 @@ class SingleWords:
 
     def __init__(self, rules: RuleSet, flags: Mapping[str, int]) -> None:
         self._flags = flags
+        self._set_up = frozenset(rules.words("set_up_verb"))
         self._complements = frozenset(word for word, flag in flags.items() if flag & COMPLEMENT and len(word) == 1)
         self._general = rules.words("general_verb")
         self._prefixes = frozenset(rules.words("verb_prefix"))
@@ -79,6 +84,8 @@ class SingleWords:
             return True
         if not known and self._flags[text[start]] & SINGLE and text[start - 1] in _SEQUENCE:
             # 先修东半边，再修西半边
+            return True
+        if not known and text[start] in self._set_up and _PLACED.search(text, max(0, start - _LONGEST_PLACE), start):
             return True
         fails = following == "不" and text[end + 1 : end + 2] in self._failing
         counted = following in self._counted and end + 1 in places.figures

@@ -43,6 +43,8 @@ _COSTS = late_pattern(
 _AGAIN = late_pattern("再(?:[跟和与同找向给去到来][^，。；：了]{0,8})?$")
 # 今年想再盖一个, but 三户不想盖 and 您想盖
 _WANTS = late_pattern("(?<![不您你])想(?:再|多|先|给[^，。；：]{1,8}|把[^，。；：]{1,12}|在[^，。；：]{1,8}){1,3}$")
+# 下半年街道还要修三条路, but 每年要修三条
+_HAS_TO = late_pattern("(?<!每[年月天日周次人户村])(?:还|也|再|又)?(?<![只主需])要$")
 _NOTHING_MORE = late_pattern("[\u4e00-\u9fff]{0,3}(?<![了过])")
 # 县里派人来量过, 供电所来人测过
 _CAME = late_pattern("(?:派[^，。；：]{1,8}|来|去|上门)[^，。；：了]{1,4}(?<![通经超不难])过[^，。；：的]{0,3}$")
@@ -111,6 +113,9 @@ class SpokenJudge:
             # 我们保证三个月内完工, but 保证每两周不少于1课时
             return "status.promising_verbs"
         if any(token.text in self._soon and token.end <= verb.start for token in tokens):
+            return "status.soon_words"
+        ahead = dated and named and verb.label != "measure" and not verb.text.startswith("有")
+        if ahead and any(token.flags & TIME for token in tokens) and _HAS_TO.search(text, start, verb.start):
             return "status.soon_words"
         gate = self._gate.match(text, start)
         if gate is not None and gate.end() <= verb.start and self._waits(text, start):

@@ -38,6 +38,12 @@ _NUMBER = late_pattern(r"第\d{1,3}\Z|(?<!\d)(?:1[12]\d|123\d\d|95\d{3}|(?<=[\u4
 _LONGEST_NUMBER = 6
 # What stands right before a level with a name in quotes behind it.
 _BEFORE_LEVEL = ("", "，", "。", "；", "：", "、", "\n", "　", " ", "由", "请", "与", "和", "及", "同", "合", "经")
+# 在园区设门诊部: no name goes on over what sets it up.
+_SET_UP = late_pattern(
+    "(?<=[区村城口处内上里中下旁边侧端镇乡县市道路园站校楼层院场])设(?=[\u4e00-\u9fff]{2})(?![计备施立置有区定])"
+)
+_WHERE = late_pattern("在[^，。；：的]{1,16}\\Z")
+_LONGEST_WHERE = 17
 _EDGES = ("", "，", "。", "；", "：", "、", "\n", "　", " ", ",", ";")
 # What stands right before a name where no known word does: a mark, or the end of a date.
 _BEFORE_NAMES = frozenset("，。；：、\n　 ,;:（(年月日")
@@ -99,7 +105,12 @@ class NameEdges:
             for index, start, end in self._hard_automaton.find_matches_as_indexes(flat)
             if index < hard_words and inside.get(start, 0) <= end
         ]
-        hard = sorted({*hard, *time_ends})
+        set_up = [
+            match.end()
+            for match in _SET_UP.finditer(flat)
+            if _WHERE.search(flat, max(0, match.start() - _LONGEST_WHERE), match.start())
+        ]
+        hard = sorted({*hard, *time_ends, *set_up})
         held = {at for _, start, end in self._compounds.find_matches_as_indexes(flat) for at in range(start, end)}
         found = EdgesFound(hard, [], [], [], [], {}, set())
         for index, start, end in self._soft_automaton.find_matches_as_indexes(flat):

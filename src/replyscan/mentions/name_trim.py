@@ -11,6 +11,11 @@ _INSIDE = late_pattern("[由从的将把]")
 _BEFORE_MARK = (late_pattern("(?<![自理缘事])由"), late_pattern("(?<![服随])从(?![宽严业事教医军警轻重])"))
 _BEHIND_MARK = (late_pattern("(?<![标目])的(?!士)"), late_pattern("(?<![即必])将(?!来)|把(?![关握控脉手])"))
 _TOLD = late_pattern("(?:已|共|拟|另|累计|共计)(.)(?=[\u4e00-\u9fff]{2})")
+# 在城东片区设卫生服务站2处: where it is set up stands right before the verb.
+_WHERE_SET_UP = late_pattern(
+    "[拟将已]?在[^，的、]{1,12}?[区村城口处内上里中下旁边侧端镇乡县市街道路园站校楼层院场线段点河库渠山门]"
+    "([建设修铺装栽种埋架挖立植办])(?=[\u4e00-\u9fff]{2})"
+)
 
 # 往县里跑了三趟, 跟公交公司谈了三回: where and with whom is no name; 往返 and 跟踪 are words.
 _WHERE = late_pattern("往(?![返来年日])|跟(?![岗踪班读])")
@@ -67,8 +72,8 @@ class NameTrimmer:
         )
 
     def _behind_single_verb(self, noun: str) -> str:
-        """What stands behind 已 or 共 and a verb of one character (城区 + 已建 + 停车场)."""
-        told = _TOLD.search(noun)
+        """What stands behind 已 or 共 and a verb of one character (城区 + 已建 + 停车场), or 在, a place and one."""
+        told = _WHERE_SET_UP.match(noun) or _TOLD.search(noun)
         if (
             told is None
             or told.group(1) not in self._lexicon.single
