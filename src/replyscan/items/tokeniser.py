@@ -44,6 +44,8 @@ _UNKNOWN_LENGTH = 2
 _FARTHEST_NAME = 60
 # Two words of two characters in one.
 _LONGEST_PAIR = 4
+# A verb and the one character that makes a noun of it (监测网).
+_SHORT_NOUN = 3
 
 
 class Tokeniser:
@@ -240,7 +242,9 @@ class Tokeniser:
     def _described(self, text: str, occupied: bytearray, edges: bytes) -> Iterator[Token]:
         """What pattern and tokens rules describe outside the mentions, the first rule first."""
         for start, end, rule in self._patterns.find(text, edges):
-            if occupied.find(1, start, end) < 0:
+            # 监测 + 网店: a noun that ends with the first character of a word is none.
+            parted = not edges[end] and edges[end - 1] and end - start == _SHORT_NOUN
+            if occupied.find(1, start, end) < 0 and not (parted and FIELDS[rule.field] == OPAQUE):
                 occupied[start:end] = b"\x01" * (end - start)
                 yield Token(start, end, FIELDS[rule.field], text[start:end], rule.label, rule.id)
 
