@@ -177,10 +177,21 @@ def figure_told_later(view: ClauseView, index: int) -> bool:
 
 def names_figure(view: ClauseView, index: int) -> bool:
     """Whether a noun made of a verb only names the figure behind it (交易规模1386亿元)."""
+    if takes_counted(view, index):
+        return False
     return view.quantity_follows(index) and any(
         token.flags & TAIL or (token.flags & OPAQUE and token.start == view.tokens[index].end)
         for token in view.tokens[index + 1 : index + 3]
     )
+
+
+def takes_counted(view: ClauseView, index: int) -> bool:
+    """Whether the name of the figure that ends the clause begins right behind the verb, as its object (排查 + 企业600家)."""
+    verb, last = view.tokens[index], view.tokens[-1]
+    if not last.flags & QUANTITY or last.end != view.end or last.mention.kind not in ("count", "measure"):
+        return False
+    name = last.mention.name
+    return bool(name) and view.text[verb.end : last.start] == name
 
 
 def names_part(view: ClauseView, index: int) -> bool:
@@ -188,8 +199,8 @@ def names_part(view: ClauseView, index: int) -> bool:
     verb, last = view.tokens[index], view.tokens[-1]
     if not view.text.startswith(view.words.parts, view.start) or not verb.flags & (NOMINAL | GENERAL):
         return False
-    if verb.text in view.words.work:
-        # 其中改造户厕320座
+    if verb.text in view.words.work or takes_counted(view, index):
+        # 其中改造户厕320座, 其中种植油菜3950亩
         return False
     # 其中申请中央预算内投资2500万元: money is asked for, and no noun.
     counted = last.flags & QUANTITY and last.mention.kind != "money"
