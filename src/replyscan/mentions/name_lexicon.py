@@ -64,6 +64,7 @@ class NameLexicon:
         self.rates = EdgeWords(rules.words("rate_ending"))
         self.rate_verbs = frozenset((*rules.words("rate_verb"), *rules.words("connective")))
         self.single = frozenset(rules.words("set_up_verb"))
+        self.single_verbs = frozenset(rules.words("single_verb"))
         self.complements = frozenset(rules.words("complement"))
         self.persons_acting = EdgeWords(rules.words("acting_person"))
         self.agents = EdgeWords(rules.words("acting_noun"))

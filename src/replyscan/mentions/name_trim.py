@@ -16,6 +16,8 @@ _WHERE_SET_UP = late_pattern(
     "[拟将已]?在[^，的、]{1,12}?[区村城口处内上里中下旁边侧端镇乡县市街道路园站校楼层院场线段点河库渠山门]"
     "([建设修铺装栽种埋架挖立植办])(?=[\u4e00-\u9fff]{2})"
 )
+# 每校多配教师2名; 多种, 多发, 多用 make words of their own.
+_MORE = late_pattern("(?:每[\u4e00-\u9fff])?(?:多|少|再)(?![种发用走边])(.)(?=[\u4e00-\u9fff]{2})")
 
 # 往县里跑了三趟, 跟公交公司谈了三回: where and with whom is no name; 往返 and 跟踪 are words.
 _WHERE = late_pattern("往(?![返来年日])|跟(?![岗踪班读])")
@@ -73,10 +75,11 @@ class NameTrimmer:
 
     def _behind_single_verb(self, noun: str) -> str:
         """What stands behind 已 or 共 and a verb of one character (城区 + 已建 + 停车场), or 在, a place and one."""
-        told = _WHERE_SET_UP.match(noun) or _TOLD.search(noun)
+        more = _MORE.match(noun)
+        told = more or _WHERE_SET_UP.match(noun) or _TOLD.search(noun)
         if (
             told is None
-            or told.group(1) not in self._lexicon.single
+            or told.group(1) not in (self._lexicon.single_verbs if more else self._lexicon.single)
             or self._lexicon.is_word(noun[told.start(1) :][:2], noun)
         ):
             return noun
