@@ -20,8 +20,11 @@ _COMMAS = ("，", ",")
 
 
 def describes(view: ClauseView, index: int) -> bool:
-    """Whether the verb only describes a noun or a moment: 的, 后 or their like stand right behind it."""
+    """Whether the verb only describes a noun or a moment (的, 后 or their like stand behind it), or what was found."""
     token = view.tokens[index]
+    if view.preceded_by(index, NEGATION) and any(other.text in view.words.finding for other in view.tokens[:index]):
+        # 发现2家机构考务不规范
+        return True
     following = view.after(index)
     longer = following is not None and len(following.text) > 1
     behind = view.behind(index)

@@ -118,7 +118,7 @@ class ClauseWords:
     `persons` act in their office (执法人员) on those that are `acted_on` (企业).
     Work or a thing is the subject of `ruling` verbs (配租实行轮候制) and of `concluding` ones at a clause's end
     (建设全面完成); those of `finishing` only say that the act before them is over (修复完毕). Behind `perceiving` verbs
-    stands what is found (发现项目已停工). `awarding` verbs of one character take `awards` (获省科学技术奖);
+    stands what is found (发现项目已停工), behind those of `finding` what is not as it should be (发现考务不规范). `awarding` verbs of one character take `awards` (获省科学技术奖);
     behind those of `upholding` a verb at the clause's end is a principle (坚持规划引领). What is `set_up` may stand
     behind its place (在园区设门诊部).
     """
@@ -166,6 +166,7 @@ class ClauseWords:
     ruling: frozenset[str]
     upholding: frozenset[str]
     perceiving: frozenset[str]
+    finding: frozenset[str]
     concluding: frozenset[str]
     finishing: frozenset[str]
     awarding: frozenset[str]
@@ -203,6 +204,7 @@ class ClauseWords:
             adverbial_counts=tuple(rules.words("adverbial_count")),
             acted_on=frozenset(rules.words("acted_on")),
             perceiving=frozenset(rules.words("perceiving_verb")),
+            finding=frozenset(rules.words("finding_verb")),
             upholding=frozenset(rules.words("upholding_verb")),
             ruling=frozenset(rules.words("ruling_verb")),
             concluding=frozenset(rules.words("concluding_verb")),

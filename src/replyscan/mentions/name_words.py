@@ -97,6 +97,8 @@ class NameWords:
             if based and not told:
                 return _FORMER.sub("", based.group(1)) or None
             left = before if told else left.rpartition("基础上")[2]
+        if kind == "multiple" and self._is_reckoned(left):
+            return None
         if kind in ("percent", "percentage_point"):
             left = without_share(self._lexicon.than.sub("", left))
             if self._is_reckoned(left):
