@@ -25,6 +25,7 @@ from replyscan.items.tokens import (
 )
 
 _EACH = ("每",)
+_SHARES = ("percent", "percentage_point", "multiple")
 
 
 def sizes_figure(view: ClauseView, index: int) -> bool:
@@ -52,11 +53,23 @@ def before_measure(view: ClauseView, index: int) -> bool:
 
 
 def reached_later(view: ClauseView, index: int) -> bool:
-    """Whether a later verb says what figure was reached (参与企业达到57家): this one only names who."""
+    """Whether a later verb says what figure was reached (参与企业达到57家) or by what share it changed: this names who."""
+    if _share_changes(view, index):
+        return True
     return view.has_behind(index, REACHING) and any(
         token.start > view.tokens[index].end and token.flags & REACHING and _tells_figure(view, index, later)
         for later, token in view.later(index)
     )
+
+
+def _share_changes(view: ClauseView, index: int) -> bool:
+    """Whether a verb of change stands right before the share that ends the clause (填报项目减少34%)."""
+    last = view.tokens[-1]
+    if not last.flags & QUANTITY or last.end != view.end or last.mention.kind not in _SHARES:
+        return False
+    later = len(view.tokens) - 2
+    changing = later > index + 1 and view.tokens[later].text in view.words.changing and view.before_figure(later)
+    return changing and not view.figure_between(index, later) and view.text[view.tokens[index].end] not in "了过"
 
 
 def names_size(view: ClauseView, index: int) -> bool:

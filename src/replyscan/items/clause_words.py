@@ -109,7 +109,7 @@ class ClauseWords:
     behind those of `saying` stands what a body says (答复近期无法调整). `area_tails`
     are areas that a verb before them describes (帮扶县); `ability` says what can or must be done, `possible` what can
     be (可); by those of
-    `changes` a thing passes from one body to another (移交). Before `quantifiers` stands a whole subject, whatever verb
+    `changes` a thing passes from one body to another (移交); `changing` verbs tell by what share a thing changed (下降). Before `quantifiers` stands a whole subject, whatever verb
     opens it (符合条件的小区均须改造); behind those of `demanding` at a clause's head stands what is demanded.
     Behind 经 a body does what those of `approving` say (方案经市发改委批复); what those of `singly` measure is acted on
     one by one (发现一起查处一起). Behind `leads` at a topic's end stands a body that does not act (跟机场公司签协议).
@@ -154,6 +154,7 @@ class ClauseWords:
     ability: frozenset[str]
     possible: frozenset[str]
     changes: frozenset[str]
+    changing: frozenset[str]
     quantifiers: frozenset[str]
     demanding: frozenset[str]
     approving: frozenset[str]
@@ -219,6 +220,7 @@ class ClauseWords:
             demanding=frozenset(rules.words("demanding_verb")),
             quantifiers=frozenset(rules.words("subject_quantifier")),
             changes=frozenset(rules.words("change_verb")),
+            changing=frozenset(rules.words("changing_verb")),
             ability=frozenset(rules.words("ability")),
             possible=frozenset(rules.words("possibility")),
             area_tails=frozenset(rules.words("area_noun")),
