@@ -203,6 +203,9 @@ def takes_counted(view: ClauseView, index: int) -> bool:
     verb, last = view.tokens[index], view.tokens[-1]
     if not last.flags & QUANTITY or last.end != view.end or last.mention.kind not in ("count", "measure"):
         return False
+    if view.followed_by(index, MEASURED):
+        # 供水人口2.17万人: what is measured is no object.
+        return False
     name = last.mention.name
     return bool(name) and view.text[verb.end : last.start] == name
 

@@ -28,6 +28,7 @@ from replyscan.items.tokens import (
     PREPOSITION,
     STATUS,
     TELLING,
+    TEMPORAL,
     TIME,
     TOPIC_PREPOSITION,
     VERB,
@@ -38,6 +39,8 @@ from replyscan.items.tokens import (
 # What may open a phrase, and adverbs whose 在 is a preposition unless a predicate follows.
 OPENERS = PARTNER | OBJECT_MARKER | PREPOSITION
 UNDER_WAY = ("正在", "将在")
+# 也在申报, 一直在争取: before 在 they say that the verb behind is under way.
+_GOING_ON = ("也", "都", "还", "仍", "又", "一直", "同时")
 _FURTHER = ("并", "且", "并且", "同时", "后", "现")
 # Words that bring a partner or join what is no partner.
 _JOINTS = ("与", "和", "同", "跟")
@@ -97,6 +100,9 @@ class Openings:
         if token.text == "被" and not names_body and view.predicate_follows(index):
             # 被批准开展创建, 被依法行政拘留: what was done to it.
             return Opened(index + 1, token.end, AFTER_MODIFIER, None)
+        if token.text == "在" and self._lasts(index):
+            # 该校也在申报专业: what is under way.
+            return Opened(index + 1, token.end, AFTER_MODIFIER, best)
         if token.text in AGENT_OPENERS and names_body:
             return self._agent(token, index, best)
         if token.text in ("与", "和", "同", "至", "到") and place == AFTER_TOPIC:
@@ -187,6 +193,15 @@ class Openings:
         behind = self.view.behind(verb) if verb is not None else ""
         # 由开发商移交给水务集团: who gives acts.
         return changes and behind in self.view.words.goals and behind != "给"
+
+    def _lasts(self, index: int) -> bool:
+        """Whether a verb and its object stand right behind 在 and an adverb of going on, and no other predicate."""
+        view = self.view
+        if not view.text.endswith(_GOING_ON, view.start, view.tokens[index].start):
+            return False
+        if not view.followed_by(index, VERB) or view.followed_by(index + 1, CLOSER | TEMPORAL):
+            return False
+        return not view.heads_later(index + 1) and view.tokens[index + 1].end < view.end
 
     def _is_verb(self, token: Token, index: int, place: int, names_body: bool) -> bool:
         """Whether a word that could be a preposition or a verb opens nothing here."""

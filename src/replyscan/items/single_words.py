@@ -15,8 +15,10 @@ _LONGEST_FRONTED = 24
 # What is counted, up to its figure.
 _COUNTED = late_pattern("[^，。；：、的\\d]{1,12}")
 
-# 在门诊楼一层设母婴室: where a thing is set up stands right before the verb; 在校设施 is none.
-_PLACED = late_pattern("在[^，。；：的]{2,24}$")
+# 在门诊楼一层设母婴室: where a thing is set up stands right before the verb; 在申报无人机植保专业 tells no place.
+_PLACED = late_pattern(
+    "在[^，。；：的]{1,23}[区村城口处内上里中下旁边侧端镇乡县市街道路园站校楼层院场线段点河库渠山门]$"
+)
 _LONGEST_PLACE = 25
 
 # What stands before the acts of a sequence.

@@ -41,6 +41,8 @@ _COSTS = late_pattern(
 )
 # 我们再跟他们谈谈, 等天暖和了再接, but 再修三公里 and 再次检查
 _AGAIN = late_pattern("再(?:[跟和与同找向给去到来][^，。；：了]{0,8})?$")
+# 该校也在申报专业, 县里一直在争取资金
+_IN_COURSE = late_pattern("(?:也|都|一直|还|仍|又|同时)在$")
 # 今年想再盖一个, but 三户不想盖 and 您想盖
 _WANTS = late_pattern("(?<![不您你])想(?:再|多|先|给[^，。；：]{1,8}|把[^，。；：]{1,12}|在[^，。；：]{1,8}){1,3}$")
 # 下半年街道还要修三条路, but 每年要修三条
@@ -79,6 +81,8 @@ class SpokenJudge:
         if over and _NEAR.search(before):
             return "planned", "status.soon_words"
         if (over and _DUE.search(before)) or _remains_undone(tokens, verb, text, end):
+            return "ongoing", "status.ongoing"
+        if not over and _IN_COURSE.search(before):
             return "ongoing", "status.ongoing"
         ahead = self._ahead(tokens, frame, text, start, end) if not over and verb.label != "measure" else None
         if ahead is not None:

@@ -10,7 +10,7 @@ from replyscan.rules.patterns import any_of
 # What may stand between a word for paying and the sum: 花出去, 收上来了, 欠着, 差不多.
 LEADS_TO_SUM = (
     "(?:出去|进去|下去|上去|下来|上来|出来|回来|进来|出|到|给|上|下|回|来|去)?(?:了|过|着)?"
-    "(?:大概|大约|约|将近|近|差不多|总共|一共|共|快|不到|足足|整整)?"
+    "(?:大概|大约|约|将近|近|差不多|总共|一共|共|快|不到|足足|整整|就?[多高]?达|超过?|突破|不下)?"
 )
 # What one of a thing or one stretch of time costs stands right behind it (一套两千六, 每块一百四).
 _ONE = "[一每][^共些起直下边再定切样般律致同时旦\u0000-\u4dff]"
