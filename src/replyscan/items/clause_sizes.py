@@ -53,7 +53,7 @@ def before_measure(view: ClauseView, index: int) -> bool:
 
 
 def reached_later(view: ClauseView, index: int) -> bool:
-    """Whether a later verb says what figure was reached (参与企业达到57家) or by what share it changed: this names who."""
+    """Whether a later verb says what figure was reached (参与企业达到57家), or what share changed: this names who."""
     if _share_changes(view, index):
         return True
     return view.has_behind(index, REACHING) and any(
@@ -199,7 +199,7 @@ def names_figure(view: ClauseView, index: int) -> bool:
 
 
 def takes_counted(view: ClauseView, index: int) -> bool:
-    """Whether the name of the figure that ends the clause begins right behind the verb, as its object (排查 + 企业600家)."""
+    """Whether the figure that ends the clause counts what stands right behind the verb, its object (排查企业600家)."""
     verb, last = view.tokens[index], view.tokens[-1]
     if not last.flags & QUANTITY or last.end != view.end or last.mention.kind not in ("count", "measure"):
         return False

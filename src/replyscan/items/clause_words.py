@@ -106,21 +106,20 @@ class ClauseWords:
     those of `forward` have their object behind them after 将 too (将超常规推进改造);
     what is `sought` behind those of `seeking` is a noun with the verb before it (硬化指标). `totals` sum up (共).
     `supports` are nouns behind what is given (资金支持), `abstract_tails` make any verb a noun (储备方式),
-    behind those of `saying` stands what a body says (答复近期无法调整). `area_tails`
-    are areas that a verb before them describes (帮扶县); `ability` says what can or must be done, `possible` what can
-    be (可); by those of
-    `changes` a thing passes from one body to another (移交); `changing` verbs tell by what share a thing changed (下降). Before `quantifiers` stands a whole subject, whatever verb
-    opens it (符合条件的小区均须改造); behind those of `demanding` at a clause's head stands what is demanded.
-    Behind 经 a body does what those of `approving` say (方案经市发改委批复); what those of `singly` measure is acted on
-    one by one (发现一起查处一起). Behind `leads` at a topic's end stands a body that does not act (跟机场公司签协议).
-    `prefixes` stand close before a verb of one character (另选).
+    behind those of `saying` stands what a body says (答复近期无法调整). `area_tails` are areas that a verb before them
+    describes (帮扶县); `ability` says what can or must be done, `possible` what can be (可); by those of `changes` a
+    thing passes from one body to another (移交), those of `changing` tell by what share a thing changed (下降). Before
+    `quantifiers` stands a whole subject, whatever verb opens it (符合条件的小区均须改造); behind those of `demanding`
+    at a clause's head stands what is demanded. Behind 经 a body does what those of `approving` say (方案经发改委批复);
+    what those of `singly` measure is acted on one by one (发现一起查处一起). Behind `leads` at a topic's end stands a body
+    that does not act (跟机场公司签协议). `prefixes` stand close before a verb of one character (另选).
     Figures that end with one of `adverbial_counts` say how often or how soon (已两次征求意见, 1天内办结).
     `persons` act in their office (执法人员) on those that are `acted_on` (企业).
     Work or a thing is the subject of `ruling` verbs (配租实行轮候制) and of `concluding` ones at a clause's end
     (建设全面完成); those of `finishing` only say that the act before them is over (修复完毕). Behind `perceiving` verbs
-    stands what is found (发现项目已停工), behind those of `finding` what is not as it should be (发现考务不规范). `awarding` verbs of one character take `awards` (获省科学技术奖);
-    behind those of `upholding` a verb at the clause's end is a principle (坚持规划引领). What is `set_up` may stand
-    behind its place (在园区设门诊部).
+    stands what is found (发现项目已停工), behind those of `finding` what is not as it should be (发现考务不规范).
+    `awarding` verbs of one character take `awards` (获省科学技术奖); behind those of `upholding` a verb at the clause's
+    end is a principle (坚持规划引领). What is `set_up` may stand behind its place (在园区设门诊部).
     """
 
     sizes: tuple[str, ...]

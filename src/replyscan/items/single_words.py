@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from replyscan.items.tokens import AGENCY, CLOSER, COMPLEMENT, QUANTITY, SINGLE, TIME, VERB, Token
 from replyscan.late_pattern import late_pattern
+from replyscan.mentions.levels import PLACE_ENDS
 from replyscan.rules import RuleSet
 
 # What is brought before its verb by 把.
@@ -16,9 +17,7 @@ _LONGEST_FRONTED = 24
 _COUNTED = late_pattern("[^，。；：、的\\d]{1,12}")
 
 # 在门诊楼一层设母婴室: where a thing is set up stands right before the verb; 在申报无人机植保专业 tells no place.
-_PLACED = late_pattern(
-    "在[^，。；：的]{1,23}[区村城口处内上里中下旁边侧端镇乡县市街道路园站校楼层院场线段点河库渠山门]$"
-)
+_PLACED = late_pattern(f"在[^，。；：的]{{1,23}}{PLACE_ENDS}$")
 _LONGEST_PLACE = 25
 
 # What stands before the acts of a sequence.

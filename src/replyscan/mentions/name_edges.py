@@ -11,7 +11,7 @@ import ahocorasick_rs
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.body_groups import OWNED
 from replyscan.mentions.edge_words import EdgesFound, EdgesKnown
-from replyscan.mentions.levels import LEVEL_AHEAD, LEVELS
+from replyscan.mentions.levels import LEVEL_AHEAD, LEVELS, PLACE_ENDS
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
@@ -39,9 +39,7 @@ _LONGEST_NUMBER = 6
 # What stands right before a level with a name in quotes behind it.
 _BEFORE_LEVEL = ("", "，", "。", "；", "：", "、", "\n", "　", " ", "由", "请", "与", "和", "及", "同", "合", "经")
 # 在园区设门诊部: no name goes on over what sets it up.
-_SET_UP = late_pattern(
-    "(?<=[区村城口处内上里中下旁边侧端镇乡县市道路园站校楼层院场])设(?=[\u4e00-\u9fff]{2})(?![计备施立置有区定])"
-)
+_SET_UP = late_pattern(rf"(?<={PLACE_ENDS})设(?=[\u4e00-\u9fff]{{2}})(?![计备施立置有区定])")
 _WHERE = late_pattern("在[^，。；：的]{1,16}\\Z")
 _LONGEST_WHERE = 17
 _EDGES = ("", "，", "。", "；", "：", "、", "\n", "　", " ", ",", ";")

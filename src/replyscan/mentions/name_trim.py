@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from replyscan.late_pattern import late_pattern
+from replyscan.mentions.levels import PLACE_ENDS
 from replyscan.mentions.name_frames import compared, told_alone, without_moment
 from replyscan.mentions.name_lexicon import SPACES, NameLexicon
 
@@ -13,8 +14,7 @@ _BEHIND_MARK = (late_pattern("(?<![标目])的(?!士)"), late_pattern("(?<![即�
 _TOLD = late_pattern("(?:已|共|拟|另|累计|共计)(.)(?=[\u4e00-\u9fff]{2})")
 # 在城东片区设卫生服务站2处: where it is set up stands right before the verb.
 _WHERE_SET_UP = late_pattern(
-    "[拟将已]?在[^，的、]{1,12}?[区村城口处内上里中下旁边侧端镇乡县市街道路园站校楼层院场线段点河库渠山门]"
-    "([建设修铺装栽种埋架挖立植办])(?=[\u4e00-\u9fff]{2})"
+    rf"[拟将已]?在[^，的、]{{1,12}}?{PLACE_ENDS}([建设修铺装栽种埋架挖立植办])(?=[\u4e00-\u9fff]{{2}})"
 )
 # 每校多配教师2名; 多种, 多发, 多用 make words of their own.
 _MORE = late_pattern("(?:每[\u4e00-\u9fff])?(?:多|少|再)(?![种发用走边])(.)(?=[\u4e00-\u9fff]{2})")
