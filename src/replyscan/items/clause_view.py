@@ -222,6 +222,10 @@ class ClauseView(ClauseTokens):
             index += 1
         return False
 
+    def _ends_member(self, end: int) -> bool:
+        """Whether a list goes on at `end`, or the clause ends there."""
+        return end == self.end or self.text[end] in "、和与及"
+
     def _names_work(self, index: int) -> bool:
         """Whether verbs that are nouns by habit, and a noun behind them, fill the clause (执法检查力度)."""
         at = self.tokens[index].start
@@ -232,8 +236,9 @@ class ClauseView(ClauseTokens):
             if token.flags & TAIL and token.end == self.end:
                 return position > index
             following = self.after(position)
-            if following is not None and following.end == self.end and following.text in self.words.abstract_tails:
-                # 创新储备方式
+            abstract = following is not None and following.text in self.words.abstract_tails
+            if following is not None and abstract and self._ends_member(following.end):
+                # 创新储备方式, 统一管护标准和验收口径
                 return True
             # 配套建设岸电设施: what is built is a thing.
             if not token.flags & (NOMINAL | TAIL) or token.label == "build":

@@ -111,8 +111,8 @@ class ClauseWords:
     thing passes from one body to another (移交), those of `changing` tell by what share a thing changed (下降). Before
     `quantifiers` stands a whole subject, whatever verb opens it (符合条件的小区均须改造); behind those of `demanding`
     at a clause's head stands what is demanded. Behind 经 a body does what those of `approving` say (方案经发改委批复);
-    what those of `singly` measure is acted on one by one (发现一起查处一起). Behind `leads` at a topic's end stands a body
-    that does not act (跟机场公司签协议). `prefixes` stand close before a verb of one character (另选).
+    what those of `singly` measure is acted on one by one (发现一起查处一起). Behind `leads` at a topic's end stands a
+    body that does not act (跟机场公司签协议). `prefixes` stand close before a verb of one character (另选).
     Figures that end with one of `adverbial_counts` say how often or how soon (已两次征求意见, 1天内办结).
     `persons` act in their office (执法人员) on those that are `acted_on` (企业).
     Work or a thing is the subject of `ruling` verbs (配租实行轮候制) and of `concluding` ones at a clause's end
