@@ -17,7 +17,7 @@ from replyscan.items.fixed_forms import (
 from replyscan.items.frame import Frame
 from replyscan.items.manner import MannerJudge
 from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL, NOMINAL_AT_START
-from replyscan.items.plain_kinds import PlainKinds
+from replyscan.items.plain_kinds import PlainKinds, says_which
 from replyscan.items.sections import SectionJudge
 from replyscan.items.states import StateJudge
 from replyscan.items.talk import announcing, process_talk, scheme
@@ -215,7 +215,7 @@ class ClauseJudge:
         if place.runs_on and not declined and self._cases.is_case(text, frame, bool(quantities)):
             # 如末班车延后1小时: the figure of a case is no result.
             return "optional" if quantities else "none"
-        if place.runs_on and asks_whether(text, frame):
+        if (place.runs_on and asks_whether(text, frame)) or (not quantities and says_which(text, frame)):
             return "none"
         if place.cited and not (quantities and place.dated):
             return "optional"

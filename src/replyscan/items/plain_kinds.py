@@ -1,7 +1,8 @@
-"""Clauses that end with 的 before a comma and tell an act all the same (全换成了新的， 换了三台新的， 买了辆大的，)."""
+"""Clauses that end with 的: acts of what was changed or bought (全换成了新的，), and what only says which things."""
 
 from __future__ import annotations
 
+from replyscan.items.frame import Frame
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
@@ -25,3 +26,8 @@ class PlainKinds:
     def tell(self, text: str, told: bool) -> bool:
         """Whether the clause `text` tells an act, `told` where 已 or 了 says so of its verb."""
         return self._kind.search(text) is not None and (told or _ALL.search(text) is not None)
+
+
+def says_which(text: str, frame: Frame) -> bool:
+    """Whether a clause only says which things the next sentences are about (已经做到的。), and no body acts in it."""
+    return frame.object_text == "的" and frame.subject is None and "是" not in text
