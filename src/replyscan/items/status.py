@@ -36,6 +36,7 @@ _BEHIND_NOUN = ("中", "内", "里", "的", "、", "和", "及", "与", "》", "
 # What is reckoned is a noun where its figure or its change follows.
 _RECKONED, _RECKONED_AT = ("概算", "估算"), ("由", "从", "为", "调", "")
 # What a plan is compared with (较年初计划增加20%).
+_BY_PLAN = late_pattern("已经?[^，。；：、并]{0,2}(?:随|按照?|依[照据]|根据)[^，。；：、并]{0,8}$")
 _COMPARED_WITH, _FAR = (
     late_pattern("(?:比|较|超|超过|高于|低于|快于|慢于)(?:原|原定|年初|年度|既定|全年|总体|预定)?$"),
     6,
@@ -235,6 +236,9 @@ class StatusJudge:
             return True
         if cue.text in self._planning_nouns and _COMPARED_WITH.search(text, max(0, cue.start - _FAR), cue.start):
             # 比原计划提前三个月
+            return True
+        if cue.text in self._planning_nouns and _BY_PLAN.search(text, max(0, cue.start - _FAR), cue.start):
+            # 已随年度用人计划上报
             return True
         if cue.text in self._planning_nouns:
             # 重点研发计划“节水技术”专项, but 我局计划“十四五”期间实施.
