@@ -144,6 +144,9 @@ class ActorJudge:
         counted = counted or any(token.text == _FROM for token in frame.adverbials)
         if subject is not None and subject.kind == "general" and (counted or subject.text in self._masses):
             return NOBODY
+        if subject is not None and not declined and self._counted.match(subject.text):
+            # 全市451所中小学配备法治副校长: how many of a kind did so is a result.
+            return NOBODY
         if subject is not None and subject.kind == "area" and self._is_told_of(frame):
             # 西河镇有学校12所, 西河镇选址在城北: what an area is and has, and where, is no act.
             return NOBODY
@@ -220,6 +223,9 @@ class ActorJudge:
             return False
         measures = verb.label == "measure" and frame.fronted is None
         if self._counted.match(frame.topic) or self._is_compared(frame):
+            return True
+        if frame.topic and verb.text in self._putting and frame.object_text in self._put and frame.fronted is None:
+            # 驿站正式投入使用
             return True
         if frame.topic in self._persons:
             # 镇里补四元，老人自己掏八元

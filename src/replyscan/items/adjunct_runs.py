@@ -35,6 +35,9 @@ _ACTS = QUANTITY | TELLING | OBJECT_MARKER
 # What a clause holds that is more than what the next is about.
 _TOLD = LIGHT | STATUS | OBJECT_MARKER | QUANTITY | AGENCY
 _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
+# What may stand before 通过, and what behind it tells a result.
+_BEFORE_MEANS = AGENCY | CONNECTIVE | MODIFIER | STATUS | TIME
+_RESULTS = AGENCY | QUANTITY | STATUS | TELLING | OBJECT_MARKER
 _ABOUT = "关于"
 # So many clauses one phrase runs across.
 _LONGEST_RUN = 5
@@ -89,15 +92,24 @@ class FrameRuns:
 
     def __init__(self, rules: RuleSet) -> None:
         self._by = frozenset(rules.words("accordance_preposition"))
+        self._means, self._ways = frozenset(rules.words("means_of_action")), tuple(rules.words("way_of_action"))
         self._ends = tuple(rules.words("adjunct_noun_end"))
         fields = any_of(rules.words("field_of_work"))
+        self._labels = tuple(rules.words("label_noun"))
         self._fields = late_pattern(rf"[^，。；：]{{2,20}}?(?:{fields})")
 
     def span(self, flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> tuple[int, int]:
         """Where the clauses of one such phrase stand; (0, 0) for none."""
+        last = clauses[-1]
+        numbered = len(clauses) > 1 and clauses[0].body > clauses[0].start and last.mark not in _COMMAS
+        labels = numbered and flat.endswith(self._labels, last.body, last.end)
+        if labels and not any(has_kind(tokens, _RESULTS) for tokens in found):
+            # 一是挖掘文化底蕴，打造治理品牌方面。: the label of a point.
+            return clauses[0].start, last.end
         for at, clause in enumerate(clauses[:-1]):
             if clause.mark in _COMMAS:
                 end = self._accordance(flat, clauses, found, at) or self._field(flat, clauses, found, at)
+                end = end or self._list_of_means(flat, clauses, found, at)
                 if end:
                     return clause.start, end
         return 0, 0
@@ -116,6 +128,22 @@ class FrameRuns:
                 return 0
             if flat.endswith(self._ends, part.body, part.end):
                 return part.end
+        return 0
+
+    def _list_of_means(self, flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]], at: int) -> int:
+        """Where a list of means behind 通过 ends (通过设立咨询台，发放传单等方式，); 0 for none."""
+        means = next((place for place, token in enumerate(found[at][:-1]) if token.text in self._means), None)
+        if means is None or has_kind(found[at][:means], ~_BEFORE_MEANS):
+            return 0
+        if not found[at][means + 1].flags & VERB or found[at][means + 1].start > found[at][means].end:
+            # 通过省级验收，开展宣传等活动
+            return 0
+        for later in range(at, min(at + _LONGEST_RUN, len(clauses) - 1)):
+            part = clauses[later]
+            if part.mark not in _COMMAS or has_kind(found[later][means + 1 if later == at else 0 :], _RESULTS):
+                return 0
+            if flat.endswith(self._ways, part.body, part.end):
+                return part.end if later > at else 0
         return 0
 
     def _field(self, flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]], at: int) -> int:

@@ -105,6 +105,9 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return True
     if opener.text in words.focus and _ends_in_noun(view, index):
         return True
+    if opener.text in words.focus and opener.start == view.start and rest.endswith(words.noun_ends):
+        # 适应新时代加强基层治理需要，
+        return not view.flags & (QUANTITY | OBJECT_MARKER | STATUS | TELLING | LIGHT)
     if opener.text in words.means and _opens_with_verb(view, index) and _ends_in_noun(view, index):
         return not any(word in rest for word in words.passed)
     if opener.text in words.accordance:

@@ -91,8 +91,8 @@ class ItemBuilder:
             if item is not None and item.core:
                 memory.unsaid_from = clause.end
                 memory.status.act()
-            if at == 0 and memory.aims_until:
-                memory.aims_until = end_of_aims(sentence.clauses, found)
+            if memory.aims_until == clause.end:
+                memory.aims_until = end_of_aims(sentence.clauses[at:], found[at:])
         memory.status.end_sentence(sentence.clauses[-1].mark)
         titled = [clause for clause in sentence.clauses if clause.start in memory.labels.titled]
         if titled:

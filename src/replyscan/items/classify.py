@@ -48,6 +48,10 @@ _AFFAIRS = ("的事", "的事情", "的事儿")
 _INVITED = late_pattern("应[^，。；]{2,16}(?:邀请|请求|要求|之邀|之请)")
 
 
+# 如2022年开展了竞赛: an example of what was done, and no case.
+_EXAMPLE = late_pattern(r"如(?:20)?\d\d年")
+
+
 class ClausePlace(NamedTuple):
     """Where a clause stands: the part of the letter, whether it is the label of a point; `runs_on` before a comma."""
 
@@ -206,6 +210,8 @@ class ClauseJudge:
         self, text: str, frame: Frame, quantities: Sequence[Quantity], declined: bool, place: ClausePlace
     ) -> Verdict:
         """Whether the clause `text`, read as `frame` and standing at `place`, is an item."""
+        if _EXAMPLE.match(text) and frame.verb is not None and f"{frame.verb.text}了" in text:
+            text = text[1:]
         if frame.adjunct is not None or place.aims or self._is_wish(text, frame, place.numbered, declined):
             return "none"
         if (self._form_labels.fullmatch(text) or (place.runs_on and _INVITED.fullmatch(text))) and not quantities:
@@ -264,7 +270,8 @@ class ClauseJudge:
         if _leaves_to_area(frame):
             return "optional"
         praises = self._praise.end_of(text) and frame.fronted is None
-        if place.background or praises or (not place.promised and self._states.is_state(text, frame)):
+        state = self._states.entails(text) if place.promised else self._states.is_state(text, frame)
+        if place.background or praises or state:
             return "optional"
         if self._effects.is_effect(text, frame, place.first, place.dated):
             return "optional"

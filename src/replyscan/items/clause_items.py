@@ -243,6 +243,9 @@ class ItemReader:
         """Whether the body of a clause without an act acts behind it, and only describes no noun (水利部实时水情)."""
         # 交警部门一是将会同区建管委，要求……: the number of a point behind the body.
         says = frame.topic.startswith(self._saying) or _POINT.fullmatch(frame.topic.replace(body.text, "")) is not None
+        if body.kind == "area" and frame.partners and not frame.topic:
+            # 桃源镇还积极会同相关单位，举办赛事
+            return True
         return body.kind != "area" and (frame.adjunct is not None or body.first_person or not frame.topic or says)
 
 

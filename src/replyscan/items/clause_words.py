@@ -114,7 +114,8 @@ class ClauseWords:
     what those of `singly` measure is acted on one by one (发现一起查处一起). Behind `leads` at a topic's end stands a
     body that does not act (跟机场公司签协议). `prefixes` stand close before a verb of one character (另选).
     Figures that end with one of `adverbial_counts` say how often or how soon (已两次征求意见, 1天内办结).
-    `persons` act in their office (执法人员) on those that are `acted_on` (企业).
+    `persons` act in their office (执法人员) on those that are `acted_on` (企业); a figure right behind `object_takers`
+    counts what they act on (其中新建6个).
     Work or a thing is the subject of `ruling` verbs (配租实行轮候制) and of `concluding` ones at a clause's end
     (建设全面完成); those of `finishing` only say that the act before them is over (修复完毕). Behind `perceiving` verbs
     stands what is found (发现项目已停工), behind those of `finding` what is not as it should be (发现考务不规范).
@@ -163,6 +164,7 @@ class ClauseWords:
     adverbial_counts: tuple[str, ...]
     persons: EdgeWords
     acted_on: frozenset[str]
+    object_takers: frozenset[str]
     ruling: frozenset[str]
     upholding: frozenset[str]
     perceiving: frozenset[str]
@@ -203,6 +205,7 @@ class ClauseWords:
             approving=frozenset(rules.words("approving_verb")),
             adverbial_counts=tuple(rules.words("adverbial_count")),
             acted_on=frozenset(rules.words("acted_on")),
+            object_takers=frozenset(rules.words("object_taker")),
             perceiving=frozenset(rules.words("perceiving_verb")),
             finding=frozenset(rules.words("finding_verb")),
             upholding=frozenset(rules.words("upholding_verb")),

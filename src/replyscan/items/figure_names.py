@@ -32,6 +32,8 @@ _RATE_BEFORE = late_pattern(
 # What is shorter behind a verb is no object of it (年服务学习者).
 _SHORTEST_OBJECT = 2
 _LONGEST_COMPLEMENT = 2
+# Units that count acts, and not the things acted on (改造3次).
+_TIMES = ("次", "场", "轮", "趟", "遍", "回", "人")
 # What is longer between a verb and a figure is more than a name.
 _LONGEST_NAME = 10
 
@@ -44,7 +46,14 @@ def without_act(
     `acts` says that the subject is a body that acts; one that is itself counted (学校减少到18所) is a name. A verb of
     one character may have a complement of `words` behind it (审出缺口县).
     """
-    return [_renamed(metric, flat, begin, frame, acts, words) for metric in metrics]
+    renamed = (_renamed(metric, flat, begin, frame, acts, words) for metric in metrics)
+    return [_without_bare_act(metric, frame.verb, words.object_takers) for metric in renamed]
+
+
+def _without_bare_act(metric: Quantity, verb: Token | None, takers: Set[str]) -> Quantity:
+    """`metric` without the verb for its name where it counts the things that those of `takers` act on (其中新建6个)."""
+    bare = verb is not None and metric.name == verb.text and verb.text in takers and metric.kind == "count"
+    return replace(metric, name=None) if bare and not metric.unit.endswith(_TIMES) else metric
 
 
 def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, words: ClauseWords) -> Quantity:

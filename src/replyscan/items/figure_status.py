@@ -56,6 +56,7 @@ class FigureJudge:
         self._moments = frozenset(rules.words("moment_word"))
         self._paying = frozenset(rules.words("share_paying"))
         self._attending = frozenset(rules.words("attending_verb"))
+        self._advising = frozenset(rules.words("advising_verb"))
 
     def by_time(self, time: Time | None, reference: date | None) -> Status | None:
         """The status that a date gives: before the reference day done, after it planned; else None."""
@@ -145,10 +146,14 @@ class FigureJudge:
         """Whether an adverb such as 逐步 says that a thing goes on step by step (按规划逐步实施)."""
         return has_word(frame.modifiers, self._advancing)
 
-    def rates_now(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
-        """Whether a clause without a verb says how far a thing is by now (目前开工率100%)."""
+    def tells_now(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
+        """Whether a clause says what is done or how far a thing is by now (目前开工率100%, 目前开展选址)."""
         now = has_word((*frame.connectives, *frame.modifiers), self._moments)
-        return now and frame.verb is None and bool(quantities)
+        return now and (frame.verb is not None or bool(quantities))
+
+    def advises(self, frame: Frame) -> bool:
+        """Whether the clause gives advice, so that others are to do what follows (建议镇政府牵头，拆除旧房)."""
+        return frame.verb is not None and frame.verb.text in self._advising
 
     def attends(self, frame: Frame) -> bool:
         """Whether a body named in the clause sees to something, which is not over (我局抓好前期工作)."""

@@ -22,7 +22,8 @@ _FEW = late_pattern("少(?<![减缺至多不].)$")
 # 宣传不够深入, 打捞不够及时
 _NOT_ENOUGH = late_pattern("不够[\u4e00-\u9fff]{1,3}$")
 # 都是我们需要破解的 says what something is.
-_WHAT_IS_NEEDED = late_pattern("是[^，。；：]*(?:需要?|须|亟待|应当?|必须)[^，。；：]*的$")
+# 是全市重点发展地区之一 says which one of many something is.
+_WHAT_IS_NEEDED = late_pattern("是[^，。；：]*(?:(?:需要?|须|亟待|应当?|必须)[^，。；：]*的|之一)$")
 # 需要解决的是管护问题 says what something is.
 # 挤是挤了点: what is granted before a but.
 _CONCEDES = late_pattern("([\u4e00-\u9fff])(?:归|是)\\1")
@@ -94,6 +95,10 @@ class StateJudge:
         if self._tells.search(text) or (frame.negated and _WANTING.search(text)):
             return True
         return not frame.object_text and (self._grows(frame) or any(word in text for word in self._degrees))
+
+    def entails(self, text: str) -> bool:
+        """Whether a clause tells what may come of something, which nobody promises (会给住户造成不便)."""
+        return self._entails.search(text) is not None
 
     def follows(self, text: str, frame: Frame) -> bool:
         """Whether a clause only professes faith to what was decided elsewhere (贯彻落实省委部署)."""

@@ -185,10 +185,15 @@ class StatusMemory:
         if dated is None and self.figures.counts(frame):
             # 水管员眼下只有3个: what there is, whatever is planned around it.
             return "ongoing", "status.default"
-        if dated is None and self.sentence == "planned" and self.figures.rates_now(frame, quantities):
+        if dated is None and self.sentence == "planned" and self.figures.tells_now(frame, quantities):
             # 计划改造小区96个，目前开工率100%: how far it is by now ends what was promised.
+            self.sentence = self.told = None
+            if frame.verb is None:
+                return "ongoing", "status.default"
+            promised = self.ahead is not None
+        if self.sentence == "done" and self.figures.advises(frame):
+            # 提出了方案，建议镇政府牵头，拆除旧房: what is advised is not done.
             self.sentence = None
-            return "ongoing", "status.default"
         if promised and dated != "done":
             return "planned", "status.section"
         if dated is not None:

@@ -12,7 +12,7 @@ _ADVERBS = "只都就均全又再也还"
 _ENDS_NOUN = late_pattern(
     "[、和与及并由被把各]|(?<!麻)将|(?<![成首古])都(?![市会城])|[对向在为已均赴\x00每]|(?<![原基病成])因(?![素子果此地])"
     "|(?<![报签得达直看])到(?![位岗期站达场账手家户])|(?<![财神曾])经(?![济营费典验络销纪线脉理贸常])"
-    "|[（(](?=[^）)]*(?:除外|不含))"
+    "|(?<!提)供(?![水热电气暖应给销需养料餐氧血货求奉种苗])|[（(](?=[^）)]*(?:除外|不含))"
 )
 
 _TOLD = late_pattern("(?<=[\u4e00-\u9fff]{2})(?![为除])[\u4e00-\u9fff]了(?!解)")
@@ -65,7 +65,12 @@ class NounsBehind:
             noun = noun[: noun.find("的")]
         # 老龄人口 + 达, 村委会 + 共: the predicate of the next figure.
         # 派出所 + 可: so is what leads to the verb behind it.
-        if len(noun) > 2 and noun[-1] in "达共占可" and not noun.endswith(("公共", "许可", "认可")):
+        # 村 + 共: with a noun of one character only 共 is no part of it.
+        if (
+            len(noun) > (1 if noun[-1:] == "共" else 2)
+            and noun[-1] in "达共占可"
+            and not noun.endswith(("公共", "许可", "认可"))
+        ):
             noun = noun[:-1]
         return noun if noun and noun not in self._lexicon.no_names else None
 

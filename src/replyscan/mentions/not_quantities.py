@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from replyscan.late_pattern import late_pattern
+from replyscan.mentions.building_numbers import BuildingNumbers
 from replyscan.mentions.single_things import FROM, SingleThings
 from replyscan.mentions.term_lengths import TermLengths
 from replyscan.mentions.units import Unit
@@ -101,7 +102,7 @@ class NotQuantities:
         self._place_ends = frozenset(rules.words("place_name_end"))
         self._single_things = SingleThings(rules)
         self._minus_lookalikes = frozenset(rules.words("minus_lookalike"))
-        self._term_lengths = TermLengths(rules)
+        self._term_lengths, self._buildings = TermLengths(rules), BuildingNumbers(rules)
         self._lengths = tuple(sorted({len(word) for word in self._fixed}, reverse=True))
 
     def reason(self, plain: str, number: WrittenNumber, unit: Unit, bounded: str) -> str | None:
@@ -117,6 +118,8 @@ class NotQuantities:
         ):
             return "ordinal"
         if before in ("前", "头") and unit.written in ("名", "位"):
+            return "rank"
+        if not bounded and self._buildings.hold(plain, start, unit):
             return "rank"
         if before == "等" and unit.written in self._bodies:
             # 财政部等5部门: how many bodies act, as part of their name; 等12个成员单位 counts.
