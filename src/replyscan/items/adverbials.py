@@ -10,11 +10,13 @@ from replyscan.items.tokens import (
     CONNECTIVE,
     LIGHT,
     MEANS,
+    MEASURED,
     MODIFIER,
     MODIFYING_VERB,
     NEGATION,
     NOMINAL,
     OBJECT_MARKER,
+    PIVOT,
     PREPOSITION,
     QUANTITY,
     TAIL,
@@ -28,6 +30,8 @@ from replyscan.items.tokens import (
 # What brings the body that acts.
 AGENT_OPENERS = ("由", "改由", "被")
 _THEN = "再"
+# What leads from a means to what is done by it.
+_COMING = ("来", "去")
 # What brings those to whom or for whom something is done.
 FOR_WHOM = ("为", "向", "给")
 # What brings a cause, and what the one who suffers it stands before.
@@ -70,7 +74,11 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         if first_verb is None and token.flags & OBJECT_MARKER and view.preceded_by(position, TIME):
             # 于2015年将试点范围扩大到17个省
             return token.start
-        if token.flags & CLOSER and view.predicate_follows(position) and not _mere_moment(view, index, token):
+        closes = token.flags & CLOSER and view.predicate_follows(position) and not _mere_moment(view, index, token)
+        if closes and not (view.followed_by(position, VERB) and _is_measure(view, index, position + 1)):
+            return token.end
+        if first_verb is None and _goes_by_rule(view, index, position):
+            # 按照国家规定整形项目暂不纳入支付范围
             return token.end
         topic = first_verb is None and bool(tokens[index].flags & TOPIC_PREPOSITION)
         if topic and _acts_behind_whom(view, position):
@@ -82,6 +90,8 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         named = behind_list or (tokens[index].text == "在" and view.before_tail(position))
         # 为景区提档升级项目向省厅争取资金
         named = named or (view.before_tail(position) and tokens[position + 1].text in view.words.matters)
+        # 按实际安置人数给予补贴
+        named = named or _is_measure(view, index, position)
         listed = named and view.heads_later(position)
         heads = view.can_head(position) and not _inside(view, index, position) and not listed
         if first_verb is None and heads and not _noun_before_verb(view, index, position):
@@ -95,6 +105,32 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             if verb is not None and not relative and not inside and not view.names_area(verb):
                 first_verb = token.start
     return first_verb if first_verb is not None else _nominal_end(view, index)
+
+
+def _goes_by_rule(view: ClauseView, index: int, position: int) -> bool:
+    """Whether the word at `position` ends what 按照 or its like brings, and a thing with its predicate follows.
+
+    按照国家规定整形项目暂不纳入, 按文件规定五年调整一次; but 按照规定程序办理.
+    """
+    token = view.tokens[position]
+    by = view.tokens[index].text in view.words.adjuncts.accordance and token.flags & CLOSER and token.flags & TAIL
+    if not by or not token.text.endswith(view.words.adjuncts.last_words) or view.before_tail(position):
+        return False
+    goes_on = view.text[token.end : token.end + 1] not in ("", "的", "和", "、", "及", "与", "中", "等")
+    return (
+        goes_on
+        and token.end < view.end
+        and any(
+            later.flags & (NEGATION | QUANTITY) and view.predicate_follows(place)
+            for place, later in view.later(position)
+        )
+    )
+
+
+def _is_measure(view: ClauseView, index: int, position: int) -> bool:
+    """Whether a verb only names the measure by which something is given (按实际安置人数给予补贴)."""
+    by = view.tokens[index].text in view.words.adjuncts.accordance and not view.tokens[position].flags & PIVOT
+    return by and view.followed_by(position, MEASURED)
 
 
 def _describes_whom(view: ClauseView, position: int, verb: int) -> bool:
@@ -195,6 +231,9 @@ def _noun_before_verb(view: ClauseView, index: int, position: int) -> bool:
     following = view.after(position)
     able = following is not None and following.text in view.words.ability
     # 通过项目实施可彻底解决: what can be done is done by it.
+    if following is not None and following.text in _COMING and view.predicate_follows(position + 1):
+        # 通过政策调整来提高待遇
+        return True
     return view.heads_next(position) or (able and view.predicate_follows(position + 1))
 
 

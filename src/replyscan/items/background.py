@@ -56,7 +56,7 @@ class BackgroundJudge:
         fields = ("citing_verb", "cited_text", "content_verb", "content_adverb")
         citing, texts, telling, adverbs = (any_of(rules.words(field)) for field in fields)
         # 《意见》明确，各地要……; 《公路法》第四十八条规定，……; 《通知》（交运发〔2024〕3号）要求，……; 会议要求，……
-        number, article = "(?:（[^）]{3,24}）)?", "(?:第[^，。；：《》]{1,16}[条款项章])?"
+        number, article = "(?:[（(][^）)]{3,40}[）)])?", "(?:第[^，。；：《》]{1,16}[条款项章])?"
         content = f"(?:》{number}|{texts}){article}(?:{adverbs})?(?:{telling})$"
         self._cites = late_pattern(f"《[^》]+》[^，。；：《》]{{0,16}}(?:{citing})$")
         self._grand = frozenset((*rules.words("grand_verb"), *rules.words("effect")))

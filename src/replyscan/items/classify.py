@@ -16,6 +16,7 @@ from replyscan.items.fixed_forms import (
 )
 from replyscan.items.frame import Frame
 from replyscan.items.manner import MannerJudge
+from replyscan.items.matters import MatterJudge
 from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL, NOMINAL_AT_START
 from replyscan.items.plain_kinds import PlainKinds, says_which
 from replyscan.items.sections import SectionJudge
@@ -92,7 +93,7 @@ class ClauseJudge:
         whom = any_of(rules.words("whom_noun"))
         self._whom = late_pattern(f"(?:{refused})[^，。；：]*的[^，。；：]{{0,4}}(?:{whom})$")
         self._matters = tuple(rules.words("matter_preposition"))
-        self._affairs = tuple(rules.words("affair_end"))
+        self._affairs, self._named = tuple(rules.words("affair_end")), MatterJudge(rules)
         self._conditions = EdgeWords(rules.words("condition_opener"))
         self._ifs, self._if_lookalikes = EdgeWords(rules.words("if_opener")), EdgeWords(rules.words("if_lookalike"))
         self.waiting = WaitingJudge(rules)
@@ -151,6 +152,8 @@ class ClauseJudge:
 
     def _is_wish(self, text: str, frame: Frame, numbered: bool, declined: bool) -> bool:
         """Whether a clause restates a wish (您建议我局增设站点), and not what came of it (…建议我局已采纳)."""
+        if not declined and self._named.quotes_wish(text):
+            return True
         if frame.subject is not None and frame.acting:
             asked = text[: text.find(frame.subject.text)]
             return asked in self._wishes or asked in self._numbered_wishes
@@ -185,6 +188,8 @@ class ClauseJudge:
     def names_affair(self, text: str, frame: Frame) -> bool:
         """Whether a clause only names an affair, whoever acts in it (学校接送孩子的事，, but 我们要办好群众的事，)."""
         own = frame.subject is not None and frame.subject.mention.first_person
+        if self._named.labels_work(text, frame):
+            return True
         return (
             text.endswith(_AFFAIRS) and not own and not has_kind(frame.modifiers, TELLING | STATUS) and "了" not in text
         )
@@ -194,6 +199,8 @@ class ClauseJudge:
         asked = text.startswith(("您", "你"))
         if text.endswith(self._affairs) and frame.subject is None and not frame.modifiers:
             # 扩大规模一事，
+            return True
+        if self._named.labels_matter(text, frame):
             return True
         told = has_kind(frame.modifiers, TELLING) or self._kinds.tell(text, _is_told(text, frame))
         if frame.verb is not None and not told and text.endswith(f"的{frame.verb.text}"):
@@ -250,6 +257,8 @@ class ClauseJudge:
         if self._states.follows(text, frame) and not declined:
             return "optional"
         if requires_first(text) and not declined:
+            return "optional"
+        if self._named.lists_members(text) and not (quantities or declined or _is_told(text, frame)):
             return "optional"
         if (quantities or declined) and place.block == "body":
             return "core"

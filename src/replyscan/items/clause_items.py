@@ -20,7 +20,7 @@ from replyscan.items.record import Finding, item_in_text
 from replyscan.items.status import DATELESS, RESULT, Cue, StatusJudge
 from replyscan.items.status_memory import SETTLED
 from replyscan.items.times import TimeJudge, as_deadline, comes_again, in_the_past, joined
-from replyscan.items.tokens import AGENCY, Token
+from replyscan.items.tokens import AGENCY, Token, has_word
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Time
 from replyscan.rules import RuleSet
@@ -53,6 +53,7 @@ class ItemReader:
         self._money = MoneyJudge(rules)
         self._times, self._clefts = TimeJudge(rules), CleftJudge(rules)
         self._problems = ProblemJudge(rules)
+        self._obliging = frozenset(rules.words("obliging_word"))
         self._guiding = frozenset(rules.words("guiding_verb"))
         nouns = any_of(rules.words("saying_what"))
         self._label = late_pattern(rf"[^，。；：]{{0,8}}?(?:{nouns})(?:就|还|则)?是")
@@ -206,6 +207,8 @@ class ItemReader:
         documents = mentions.documents(clause.start, clause.end)
         status, rule = memory.status.status(cue, time, memory.times.reference, quantities, bool(documents), frame)
         memory.status.remember(cue, status, actor.canonical, named, (clause.start, clause.end))
+        if status == "ongoing" and has_word(frame.modifiers, self._obliging):
+            memory.status.obliged = True
         amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body)
         return Finding(
             clause=clause,

@@ -136,14 +136,24 @@ def closed_by_moment(view: ClauseView, index: int) -> bool:
 
 
 def told_right_behind(view: ClauseView, index: int) -> bool:
-    """Whether the clause begins with the verb, and 已 or 将 and the predicate that ends it follow (竣工验收已完成)."""
+    """Whether 已 or 将 and the predicate that ends the clause follow the verb that begins it (竣工验收已完成).
+
+    So does a verb behind the house whose work it names (卫生院改造已完成).
+    """
     token, following = view.tokens[index], view.after(index)
-    if token.start != view.start or following is None or following.start != token.end:
+    if following is None or (index and not _is_of_house(view, index)) or (not index and token.start != view.start):
         return False
     dated = following.text == "于" and view.followed_by(index + 1, TIME)
     last = view.tokens[-1]
     ends = last.flags & VERB and last.end == view.end and len(last.text) > 1 and last is not following
     return bool(ends) and (dated or bool(following.flags & TELLING) or following.text.startswith("将"))
+
+
+def _is_of_house(view: ClauseView, index: int) -> bool:
+    """Whether the clause begins with a school, a hospital or the like, and the verb stands right behind it."""
+    house, token = view.tokens[index - 1], view.tokens[index]
+    opens = index == 1 and house.start == view.start and house.end == token.start and bool(house.flags & AGENCY)
+    return opens and house.mention.kind == "institution" and token.text not in view.words.perceiving
 
 
 def _leads_to_body(view: ClauseView, index: int) -> bool:

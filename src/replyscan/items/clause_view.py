@@ -10,6 +10,7 @@ from replyscan.items.tokens import (
     CONNECTIVE,
     GENERAL,
     GOAL,
+    LACKING,
     LIGHT,
     MODIFIER,
     MODIFYING_VERB,
@@ -156,17 +157,20 @@ class ClauseView(ClauseTokens):
 
     def predicate_verb(self, index: int) -> int | None:
         """The verb (or what may bring one: 将, a preposition, a body) of the predicate that the token begins."""
-        at = self.tokens[index].start
+        at, lack = self.tokens[index].start, None
         while index < len(self.tokens) and self.tokens[index].start == at:
             token = self.tokens[index]
+            if token.flags & LACKING and token.end < self.end:
+                # 没有专门经费: what is wanting, where no verb follows.
+                lack = index
             if token.flags & VERB and self.behind(index) != "的" and self.shown(index):
                 return index
             if token.flags & (OBJECT_MARKER | PREPOSITION | AGENCY | PARTNER):
                 return index
             if not token.flags & _LEADING:
-                return None
+                return lack
             at, index = token.end, index + 1
-        return None
+        return lack
 
     def modifies(self, index: int) -> bool:
         """Whether a verb only modifies the verb that follows it (加快建设, 创新推出, 提前两周投放)."""

@@ -10,6 +10,8 @@ from replyscan.rules.edges import EdgeWords
 
 # 应修尽修, 应集中尽集中: all that can be done is done.
 _MORE_AND_MORE = late_pattern("[应能当]([\u4e00-\u9fff]{1,3})尽\\1$")
+# 以优化服务为抓手推进改革: around what it is done, and not what for; 以提高为民服务水平 serves somebody.
+_FRAMES = late_pattern("以[^，。；：]{2,16}(?<![作成列定行认因])为(?![民农企老群残军])")
 
 
 class EffectJudge:
@@ -51,8 +53,8 @@ class EffectJudge:
         return verb.text in self._later or reached
 
     def opens_effect(self, text: str) -> bool:
-        """Whether a clause opens with a word such as 使, and not with 使用."""
-        return self._openers.outruns(self._lookalikes, text)
+        """Whether a clause opens with a word such as 使, and not with 使用 or 以提升服务为抓手."""
+        return self._openers.outruns(self._lookalikes, text) and not _FRAMES.match(text)
 
     def _keeps_good(self, verb: str, text: str) -> bool:
         """Whether a verb of keeping has a good state, or one of lessening an evil, at the end of its clause."""

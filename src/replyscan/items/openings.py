@@ -73,6 +73,9 @@ class Openings:
         if token.text in UNDER_WAY and not view.predicate_follows(index):
             token = replace(token, flags=PREPOSITION)
         names_body = view.followed_by(index, AGENCY)
+        if token.flags & PARTNER and not names_body and (body := self._body_behind_share(index)) is not None:
+            # 与大部分业主单位达成共识
+            return self._partners(body, best)
         if names_body and token.flags & PREPOSITION and self._is_approved(token, index):
             return self._agent(token, index, best)
         if token.text in view.words.adjuncts.means and best is None and is_test_passed(view, index):
@@ -128,6 +131,17 @@ class Openings:
             # 跟县老年大学办起两个班, 镇政府同县运输公司谈妥
             return True
         return (index + 2 < len(tokens) and bool(tokens[index + 2].flags & STATUS)) or self._closes_partner(index + 1)
+
+    def _body_behind_share(self, index: int) -> int | None:
+        """Where a body stands behind 与 and how many of its kind there are, with its predicate; None for none."""
+        tokens, view = self.view.tokens, self.view
+        for at in range(index + 1, min(index + 3, len(tokens))):
+            if tokens[at].flags & AGENCY:
+                share = view.text[tokens[index].end : tokens[at].start]
+                joint = tokens[index].text in _JOINTS and share in view.words.shared_by
+                follows = view.followed_by(at, PARTNER_CLOSER) or view.followed_by(at, MODIFIER)
+                return at if joint and follows and view.predicate_follows(at) else None
+        return None
 
     def _closes_partner(self, index: int) -> bool:
         """Whether a word such as 联合 or 签订 stands soon behind the body; nothing is signed with a mass (各镇政府)."""

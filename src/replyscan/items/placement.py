@@ -29,6 +29,7 @@ from replyscan.items.clause_topics import (
 )
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.frame import Frame
+from replyscan.items.subject_verbs import names_project, names_subject
 from replyscan.items.tokens import (
     BOUND,
     DOCUMENT,
@@ -39,6 +40,7 @@ from replyscan.items.tokens import (
     MODIFYING_VERB,
     NEGATION,
     NOMINAL,
+    OBJECT_MARKER,
     PIVOT,
     PREPOSITION,
     QUOTED,
@@ -65,6 +67,13 @@ EXISTING, DICTIONARY_BEHIND_TOPIC, UNKNOWN_VERB = 55, 50, 45
 _UP_TO = ("到", "至")
 
 
+def _brings_saying(view: ClauseView, index: int) -> bool:
+    """Whether a noun of saying only says whose words name the thing (建议所提的工程已完工, 建议中提到的食堂已开业)."""
+    said = bool(view.tokens[index].flags & NOMINAL) and view.has_behind(index, TELLING)
+    behind = view.behind(index)
+    return said and (behind == "所" or (behind == "中" and view.before_particle(index)))
+
+
 class Best(NamedTuple):
     """The verb that is placed best so far: how well, which token, and the text before it that is no adverbial."""
 
@@ -84,6 +93,8 @@ class Placement:
         token, view = self.view.tokens[index], self.view
         if describes(view, index) or (token.flags & SINGLE and not view.shown(index)):
             return 0
+        if token.flags & PIVOT and _brings_saying(view, index):
+            return 0
         if closed_by_moment(view, index) or followed_at_once(view, index) or told_right_behind(view, index):
             return 0
         if (index == 0 and says_which(view, index)) or view.finishes(index):
@@ -91,6 +102,11 @@ class Placement:
         if token.text in view.words.adjuncts.exceptions and view.holds(view.words.adjuncts.besides, index):
             # 除中央资金外配套资金2000万元
             return 0
+        if names_project(view, index):
+            return 0
+        if names_subject(view, index):
+            # 布局将得到优化: 将 brings no object of what only names the subject.
+            return 0 if view.followed_by(index, OBJECT_MARKER) else BARE_NOMINAL
         means = token.flags & MEANS and token.flags & PREPOSITION and view.followed_by(index, QUOTED | DOCUMENT)
         if means and view.predicate_verb(index + 2) is not None:
             # 补助款通过“一卡通”发放: by what means.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from replyscan.items.frame import Frame
 from replyscan.items.tokens import (
     AGENCY,
+    BOUND,
     CONNECTIVE,
     FRONTED,
     LACKING,
@@ -111,6 +112,9 @@ class RefusalJudge:
         opened = frame.verb is not None and self._opened.match(text, cue.start)
         if opened or self._lifted.match(text, max(cue.start, cue.end - len("不再"))):
             # 不再收取任何费用, 不设门槛: what nobody has to bear any more.
+            return False
+        if cue.text in self._forbidding and frame.verb is not None and frame.verb.flags & BOUND:
+            # 工资总额不得低于最低工资标准: a limit in force.
             return False
         if cue.text in self._forbidding and self._binds_others(frame, text, start, cue):
             # 企业不得闲置污染防治设施: what others must not do is a rule in force.

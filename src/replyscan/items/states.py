@@ -6,7 +6,7 @@ import re
 
 from replyscan.items.frame import Frame
 from replyscan.items.placement import AFTER_TOPIC, ANCHORED
-from replyscan.items.tokens import PIVOT, STATUS, has_kind, has_word
+from replyscan.items.tokens import BOUND, PIVOT, STATUS, has_kind, has_word
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -43,6 +43,8 @@ class StateJudge:
         self._following = frozenset(rules.words("following_verb"))
         self._followed = EdgeWords(rules.words("followed_noun"))
         self._needs = frozenset(rules.words("need_verb"))
+        self._forbidding = tuple(rules.words("forbidding_word"))
+        self._arising, self._arisen = frozenset(rules.words("arising_verb")), EdgeWords(rules.words("arisen_trouble"))
         self._growing = frozenset(rules.words("growing_verb"))
         self._results = rules.words("result_verb")
         self._grades = frozenset(rules.words("grade_adverb"))
@@ -71,6 +73,9 @@ class StateJudge:
             or self._equates(frame)
         ):
             return True
+        if verb.flags & BOUND and frame.topic and any(word in text for word in self._forbidding):
+            # 工资总额不得低于最低工资标准: a limit by another.
+            return True
         if _WHAT_IS_NEEDED.search(text) or self._takes_much.search(text):
             # 该项目需要大量的资金投入
             return True
@@ -80,6 +85,10 @@ class StateJudge:
         if wanting or self._belongs.match(text) or self._regarded.search(text) or self._entails.search(text):
             return True
         if verb.text not in self._saying and frame.subject is None and _TAKES.match(frame.object_text):
+            return True
+        own = frame.subject is not None and frame.subject.mention.first_person
+        if not own and verb.text in self._arising and self._arisen.end_of(text):
+            # 部分校舍出现了墙体开裂等问题
             return True
         if frame.subject is None and self._ranks.search(text):
             # 供水保证率位居全省前列

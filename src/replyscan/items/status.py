@@ -70,6 +70,7 @@ class StatusJudge:
         self._planning_nouns = frozenset(rules.words("planning_noun"))
         self._planned_nouns = tuple(rules.words("planned_noun"))
         self._manners = frozenset(rules.words("manner_word"))
+        self._gradual = frozenset(rules.words("gradual_adverb"))
         self._totals = frozenset(rules.words("total_word"))
         self._totals_told = frozenset(rules.words("told_total"))
         self._capped = late_pattern(any_of(rules.words("cap_word")))
@@ -102,7 +103,7 @@ class StatusJudge:
             return found
         # 正在做起方案: 起 behind what goes on does not end it.
         goes_on = found is not None and found[0] == "ongoing" and text.startswith("起", frame.verb.end)
-        weak = found is None or found[0] in ("ongoing", "planned")
+        weak = found is None or found[0] in ("ongoing", "planned") or found[1] == RESULT
         if weak and not goes_on and self._verbs.is_completed(frame.verb, text):
             return "done", "status.done"
         return found or self._by_verb(frame.verb, tokens, frame, text, start, end) or spoken
@@ -144,7 +145,8 @@ class StatusJudge:
             if label == "declined" or self._only_names(token, tokens, text, end) or self._belongs(token, tokens):
                 continue
             if self._points_at(token, head, text) and not self._is_weaker(token, label, found):
-                found = (label, rule)  # type: ignore[assignment]
+                # 陆续为各村建设卫生室: how a thing goes is no stronger than what is promised around it.
+                found = (label, RESULT if token.text in self._gradual else rule)  # type: ignore[assignment]
         return found
 
     def _belongs(self, cue: Token, tokens: Sequence[Token]) -> bool:
@@ -180,6 +182,13 @@ class StatusJudge:
         if self._verbs.comes(tokens, frame, text, start, end):
             return "planned", "status.planned"
         if not self._verbs.brings_result(tokens, verb, text):
+            return None
+        if (
+            frame.passive_agent
+            and not frame.object_text
+            and not any(token.flags & (TIME | QUANTITY | TELLING) for token in tokens)
+        ):
+            # 准入标准由省级部门制定出台: whose affair it is.
             return None
         if self._follows_completion(tokens, verb, text, start):
             return "planned", "status.planned"

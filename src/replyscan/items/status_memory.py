@@ -49,6 +49,7 @@ class StatusMemory:
     of_plan: bool = False
     # Whether a clause of the sentence has said on which condition the rest is done.
     conditional: bool = False
+    obliged: bool = False
     # What the headings above say of all points below them (一、已落实的事项).
     section: Status | None = None
     # Where that heading stands, and whether `sentence` is what it says.
@@ -123,7 +124,7 @@ class StatusMemory:
             self.sentence = "done"
         self.promised_by = self.promised_by if goes_on else None
         self.told = None
-        self.past = self.in_point = self.of_point = self.conditional = self.rated = False
+        self.past = self.in_point = self.of_point = self.conditional = self.rated = self.obliged = False
         self._start_point(point)
         self.opening = ahead is not None
         if ahead is not None:
@@ -246,8 +247,8 @@ class StatusMemory:
         if self.rated and quantities and self.sentence != "done":
             # 每新增1名职工，奖励1000元: a rule in force.
             return "ongoing", "status.default"
-        if weak and self.conditional and not quantities:
-            # 如发现违法行为，立案处理: what is done only then.
+        if weak and (self.conditional or (self.obliged and not frame.topic)) and not quantities:
+            # 如发现违法行为，立案处理: what is done only then; 镇政府要加大投入，完成改造: what is to be done.
             return "ongoing", "status.default"
         shares = self.figures.gives_share(frame, quantities) and self.told != "done"
         if shares or (weak and not quantities and self.figures.lasts(time, reference)):

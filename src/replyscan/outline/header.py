@@ -17,10 +17,10 @@ from replyscan.records import Header
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
-# A number in brackets behind the title is none of it.
+# A number in brackets behind the title is none of it, nor is the letter of its class.
 _NUMBER_BEHIND = late_pattern(
     r"\s*(?:[\[【][^\[\]【】]{2,24}号[\]】]"
-    r"|[(（][\u4e00-\u9fff]{2,12}[〔﹝\[]\s*\d{4}\s*[〕﹞\]]\s*\d{1,5}\s*号(?:\s*[A-D][1-9]?\s*类)?\s*[)）])$"
+    r"|[(（][\u4e00-\u9fff]{2,12}[〔﹝\[]\s*\d{4}\s*[〕﹞\]]\s*\d{1,5}\s*号(?:\s*[A-D][1-9]?\s*类)?\s*[)）]|\s+[A-D])$"
 )
 _OPENING_LENGTH = 400
 # So many lines above the signature may still belong to the form and not to the text.
@@ -89,7 +89,8 @@ class HeaderReader:
     def _unsigned(self, folded: str, letter: Letter) -> tuple[str, ...]:
         """The body of a letter that nobody signs: the head of the title, the page's source, or the letterhead."""
         if letter.title:
-            named = re.match(r"(.{3,30}?)(?:关于|对)", re.sub(r"\s", "", folded[slice(*letter.title)]))
+            # 2019年县人社局对县人大……: the year is no part of the name.
+            named = re.match(r"[—-]*(?:\d{4}年)?(.{3,30}?)(?:关于|对)", re.sub(r"\s", "", folded[slice(*letter.title)]))
             if named and self._letters.issuers(named.group(1)):
                 return self._letters.issuers(named.group(1))
         if names := self._labelled(folded, self._source):

@@ -124,9 +124,10 @@ class LetterReader:
         return next(((line.start, line.end) for line in (*bodies, *others)), None)
 
     def _greets_bare(self, text: str, following: str) -> bool:
-        """Whether a line without a colon is a salutation: a role ends it, and the next line says 您 or 你们."""
+        """Whether a line without a colon is a salutation: a role ends it, and the next line says 您 or 收悉."""
         short = len(text) <= _LONGEST_BARE_SALUTATION and not re.search("[:。,;“]", text)
-        return short and following.startswith(("您", "你", "贵")) and bool(self._role.search(text))
+        taken_up = following.startswith(("您", "你", "贵")) or self._takes_up.search(following) is not None
+        return short and taken_up and bool(self._role.search(text))
 
     def _may_greet(self, line: Line) -> bool:
         text = line.text

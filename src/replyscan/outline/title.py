@@ -18,8 +18,10 @@ _NUMBER_BEFORE = late_pattern(
     rf"[(\[【]?\s*{DOC_NUMBER.pattern}\s*(?:[A-D][1-9]?\s*类)?\s*[)\]】]?\s*(?=关于|对|.{{2,30}}(?:关于|对))"
 )
 _BEGINS = late_pattern(r"关于|对|【")
-# What web pages put before the items of a list.
-_BULLETS = "•●○◆◇■□*- \u3000"
+# What web pages put before the items of a list, and between a number and the title behind it.
+_BULLETS = "•●○◆◇■□*-—－ \u3000"
+# 现答复如下: opens the text.
+_ANNOUNCES = ("如下", "如下:")
 
 
 class TitleReader:
@@ -56,6 +58,8 @@ class TitleReader:
         if ">" in line.text or DOC_NUMBER.fullmatch(line.text) or not self._reply.search(folded, start, end):
             return None
         if not label and (re.match(r"[^:]{1,8}:", line.text) or line.text.startswith(self._furniture)):
+            return None
+        if not label and line.text.endswith(_ANNOUNCES):
             return None
         if not label and "|" in line.text:
             # 办理情况 | …: a cell of a form.
