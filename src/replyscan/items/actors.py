@@ -21,6 +21,8 @@ _FROM = "由"
 
 # What says whose a thing is.
 _OWNING = ("属", "归")
+# 县文旅集团露营地项目计划明年投用: the body only says whose undertaking it is.
+_UNDERTAKINGS = ("项目", "工程", "一期", "二期", "三期")
 # A figure, and no size of a thing (1.5T核磁共振).
 _FIGURE = late_pattern(r"\d[\d.]*(?![\d.A-Za-z])")
 # The rest of a description by several acts before the thing that it describes.
@@ -187,6 +189,8 @@ class ActorJudge:
         if subject is not None and in_passing and not declined:
             # 保费由农户负担，……: who acts in passing is not meant in the clauses behind.
             return self._actor_of(subject)
+        if subject is not None and frame.topic.endswith(_UNDERTAKINGS) and subject.text in frame.topic and not declined:
+            return NOBODY
         if subject is not None and frame.topic.endswith(_OWNING) and not declined:
             # 护栏属市公安局管理，已通知其修复: whose a thing is acts in no clause behind.
             return self._actor_of(subject)

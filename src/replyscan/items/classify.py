@@ -10,7 +10,9 @@ from replyscan.items.effects import EffectJudge
 from replyscan.items.fixed_forms import (
     acts_when_due,
     asks_whether,
+    names_located,
     only_announces,
+    only_lacks,
     requires_first,
     tells_how_framed,
 )
@@ -200,7 +202,7 @@ class ClauseJudge:
         if text.endswith(self._affairs) and frame.subject is None and not frame.modifiers:
             # 扩大规模一事，
             return True
-        if self._named.labels_matter(text, frame):
+        if self._named.labels_matter(text, frame) or names_located(text):
             return True
         told = has_kind(frame.modifiers, TELLING) or self._kinds.tell(text, _is_told(text, frame))
         if frame.verb is not None and not told and text.endswith(f"的{frame.verb.text}"):
@@ -251,12 +253,12 @@ class ClauseJudge:
         if frame.partners and not frame.object_text and frame.verb.text in self._joining:
             # 与交警大队密切配合，: with whom the next clause acts.
             return "none"
-        if self._gives_reason(text, bool(quantities)) and not declined:
-            # 由于坡度大于25度: why, whatever the figure.
+        if self._gives_reason(text, bool(quantities)) and (not declined or (place.runs_on and only_lacks(text))):
+            # 由于坡度大于25度, 由于企业没有自主权, 如未获批: why or when, whatever the figure and what is lacking.
             return "optional"
         if self._states.follows(text, frame) and not declined:
             return "optional"
-        if requires_first(text) and not declined:
+        if (requires_first(text) or (self._states.stays(text) and not quantities)) and not declined:
             return "optional"
         if self._named.lists_members(text) and not (quantities or declined or _is_told(text, frame)):
             return "optional"
@@ -270,7 +272,7 @@ class ClauseJudge:
             return "optional"
         if tells_how_framed(text) or (place.runs_on and only_announces(text, frame)):
             return "optional"
-        passed_on = frame.fronted is not None and frame.verb.text in self._passing_on
+        passed_on = frame.fronted is not None and frame.verb.text in self._passing_on and not text.endswith("如下")
         if frame.placed == BARE_NOMINAL or (self._process.search(text) and not passed_on):
             return "optional"
         # 等上级政策启动后，: when, not what.

@@ -209,6 +209,10 @@ class ItemReader:
         memory.status.remember(cue, status, actor.canonical, named, (clause.start, clause.end))
         if status == "ongoing" and has_word(frame.modifiers, self._obliging):
             memory.status.obliged = True
+        of_thing = frame.topic and frame.subject is None and not memory.status.in_point
+        if clause.mark in ("；", ";") and of_thing and _says(cue, "planned"):
+            # 机场即将投入运营；鼓励开发航空旅游产品: what becomes of a thing promises no act behind it.
+            memory.status.sentence = memory.status.told = None
         amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body)
         return Finding(
             clause=clause,

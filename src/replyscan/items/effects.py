@@ -12,6 +12,8 @@ from replyscan.rules.edges import EdgeWords
 _MORE_AND_MORE = late_pattern("[应能当]([\u4e00-\u9fff]{1,3})尽\\1$")
 # 以优化服务为抓手推进改革: around what it is done, and not what for; 以提高为民服务水平 serves somebody.
 _FRAMES = late_pattern("以[^，。；：]{2,16}(?<![作成列定行认因])为(?![民农企老群残军])")
+# 为明年申报名镇打基础: what is done for it is told before.
+_PREPARES = late_pattern("为[^，。；：]*(?:打|打下|打好|打牢|奠定|夯实|筑牢)[^，。；：]{0,6}(?:基础|根基)$")
 
 
 class EffectJudge:
@@ -36,7 +38,11 @@ class EffectJudge:
     def is_effect(self, text: str, frame: Frame, first: bool, dated: bool) -> bool:
         """Whether a clause without a figure tells an effect; `first` opens its sentence, `dated` has a time."""
         verb = frame.verb
-        if verb is None or dated or frame.negated or frame.fronted is not None:
+        if verb is None or frame.negated or frame.fronted is not None:
+            return False
+        if frame.subject is None and _PREPARES.match(text):
+            return True
+        if dated:
             return False
         if self.opens_effect(text) or self._gives_good(text, frame) or _MORE_AND_MORE.search(text):
             return True

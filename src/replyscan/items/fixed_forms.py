@@ -17,6 +17,10 @@ _FRAMED = late_pattern(
 )
 # 项目需立项后方能实施: what is required first.
 _REQUIRES = late_pattern("[须需应要][^，。；：]{0,40}(?:方可|方能|才能|才可)")
+# 由于财力有限无法安排: a refusal of its own behind its reason.
+_REFUSES = late_pattern("无法|不能|不予|暂不|不宜|难以|难于|[\u4e00-\u9fff]不[了齐起到成动]")
+# 位于校门前20余米处的信号塔，: of which thing the next one speaks.
+_LOCATED = late_pattern("(?:位于|坐落于|坐落在|地处)[^，。；：]{2,40}的[^，。；：的]{2,12}$")
 
 
 def acts_when_due(text: str, frame: Frame) -> bool:
@@ -45,3 +49,13 @@ def tells_how_framed(text: str) -> bool:
 def requires_first(text: str) -> bool:
     """Whether a clause says what is required before a thing can be done (项目需立项后方能实施)."""
     return _REQUIRES.search(text) is not None
+
+
+def only_lacks(text: str) -> bool:
+    """Whether a clause that gives a reason only says what is lacking (由于企业没有自主权), and refuses nothing."""
+    return _REFUSES.search(text) is None
+
+
+def names_located(text: str) -> bool:
+    """Whether a clause only names a thing by where it stands (位于校门前20余米处的信号塔，)."""
+    return _LOCATED.match(text) is not None

@@ -21,6 +21,7 @@ class MannerJudge:
     def __init__(self, rules: RuleSet) -> None:
         self._means_verbs = frozenset(rules.words("means_verb"))
         self._means = EdgeWords(rules.words("means_noun"))
+        self._chances = EdgeWords(rules.words("chance_noun"))
         self._adverbs = frozenset(rules.words("slogan_adverb"))
         self._passed = EdgeWords(rules.words("passed_test"))
         self._weighing, self._weighed = (
@@ -37,6 +38,9 @@ class MannerJudge:
         if verb is None or frame.fronted is not None or not runs_on:
             return False
         if verb.text in self._means_verbs and frame.subject is None and self._means.end_of(text):
+            return True
+        if verb.text in self._means_verbs and self._chances.end_of(text):
+            # 我局抢抓试点机遇，争取资金
             return True
         passed = verb.text == "通过" and self._passed.end_of(text) > 0
         if not passed and _BY_MEANS.search(text) and self._means.end_of(text):

@@ -30,6 +30,12 @@ _CONCEDES = late_pattern("([\u4e00-\u9fff])(?:归|是)\\1")
 _CLEFT = late_pattern("[^，。；：]{1,12}的(?:就|还)?是")
 
 
+# 还处于建设初期, 处于紧平衡状态: in which state a thing is, also where 将 says that it will stay so.
+_STAYS = late_pattern("处于[^，。；：]*(?:阶段|初期|时期|状态|期|过程中?)$")
+# 基础越发夯实, 网络日趋完善: how a thing grows by itself.
+_GROWS_MORE = late_pattern("(?:越发|愈发|愈加|日益|日趋|越来越)[\u4e00-\u9fff]{2,4}$")
+
+
 class StateJudge:
     """Tells states from acts by the lexicons of a rule set."""
 
@@ -81,6 +87,9 @@ class StateJudge:
             return True
         if self._ends.end_of(text) and not self._remedied(frame, text):
             return True
+        if _GROWS_MORE.search(text) or f"{verb.text}着" in text:
+            # 我县保存着丰富的遗迹
+            return True
         wanting = self._shortfall.search(text) or _NOT_ENOUGH.search(text)
         if wanting or self._belongs.match(text) or self._regarded.search(text) or self._entails.search(text):
             return True
@@ -108,6 +117,10 @@ class StateJudge:
     def entails(self, text: str) -> bool:
         """Whether a clause tells what may come of something, which nobody promises (会给住户造成不便)."""
         return self._entails.search(text) is not None
+
+    def stays(self, text: str) -> bool:
+        """Whether a clause says in which state a thing is or will stay (财政将处于紧平衡状态)."""
+        return _STAYS.search(text) is not None
 
     def follows(self, text: str, frame: Frame) -> bool:
         """Whether a clause only professes faith to what was decided elsewhere (贯彻落实省委部署)."""
@@ -150,7 +163,7 @@ def _telling(rules: RuleSet) -> re.Pattern[str]:
     """What tells a state or what may come of it: 存在覆盖不全等问题, 有可能造成隐患, 给群众带来了不便."""
     fields = ("existence_verb", "trouble", "risk_verb", "bringing_verb")
     being, troubles, risks, bringing = (any_of(rules.words(field)) for field in fields)
-    return late_pattern(f"(?:{being}).*(?:{troubles})$|可能(?:会|对|{risks})|^给.*(?:{bringing})")
+    return late_pattern(f"(?:{being}).*(?:{troubles})$|可能(?:会|对|被|{risks})|^给.*(?:{bringing})")
 
 
 def _lacking(rules: RuleSet) -> re.Pattern[str]:

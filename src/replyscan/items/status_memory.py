@@ -46,6 +46,8 @@ class StatusMemory:
     announces: bool = False
     # The status of the last clause of the paragraph, and whether the sentence tells of the parts of a plan.
     last: Status | None = None
+    # Whose promise the last sentence held.
+    last_by: str | None = None
     of_plan: bool = False
     # Whether a clause of the sentence has said on which condition the rest is done.
     conditional: bool = False
@@ -102,7 +104,7 @@ class StatusMemory:
 
     def end_sentence(self, mark: str) -> None:
         """The sentence ends with `mark`."""
-        self.last = self.told or self.last
+        self.last, self.last_by = self.told or self.last, self.promised_by
         self.announces = mark in ("：", ":")
 
     def start_sentence(
@@ -269,6 +271,10 @@ class StatusMemory:
         if counts and verb is not None and verb.label != "measure" and not pivot:
             return "done", "status.figure"
         if documents and verb is not None and (verb.label == "issue" or self.figures.sets_down(verb)):
+            if self.last == "planned" and self.last_by is not None and self.told is None and frame.subject is None:
+                # 2024年，我局将推进总分馆制。制定《方案》，……: the promise before goes on.
+                self.sentence = "planned"
+                return "planned", "status.sentence"
             return "done", "status.document"
         if not quantities and (frame.negated or self.figures.recurs(frame)):
             return "ongoing", "status.default"

@@ -92,11 +92,21 @@ def _ruled_later(view: ClauseView, index: int, gap: int) -> bool:
         if later.start - at > gap or "的" in view.text[at : later.start]:
             return False
         if later.text in view.words.ruling and later.flags & VERB:
+            if not token.flags & NOMINAL and _describes_noun(view, place):
+                return False
             return later.end < view.end and view.behind(place) != "的" and not view.relative(place)
         if later.flags & (_MORE_THAN_TOPIC | PIVOT | MODIFIER) and not later.flags & NOMINAL:
             return False
         at = later.end
     return False
+
+
+def _describes_noun(view: ClauseView, index: int) -> bool:
+    """Whether the verb at `index` says of which kind the noun at the clause's end is (引进 + 符合产业定位的企业6家)."""
+    particle = view.text.rfind("的", view.tokens[index].end, view.end)
+    return particle >= 0 and not any(
+        token.start > particle and token.flags & VERB and not token.flags & NOMINAL for token in view.tokens[index:]
+    )
 
 
 def _concluded_later(view: ClauseView, index: int) -> bool:

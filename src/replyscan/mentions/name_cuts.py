@@ -39,6 +39,9 @@ class ObjectCuts:
             return True
         if word in lexicon.attributes and lexicon.plain_verbs.end_of(before) and not lexicon.pivots.end_of(before):
             return False
+        if rest in lexicon.events and word in lexicon.event_verbs and lexicon.scanner.found(before):
+            # 开展阅读 + 推广活动12场: what the event is for.
+            return False
         if word not in lexicon.nominal or rest[0] == "了":
             return True
         if word in lexicon.object_verbs:

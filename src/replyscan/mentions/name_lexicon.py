@@ -25,6 +25,8 @@ class NameLexicon:
         self.plain_verbs = EdgeWords(verb for verb in self.verbs if len(verb) > 1)
         self.pivots = EdgeWords(rules.words("pivot"))
         self.attributes = frozenset(rules.words("attributive_word"))
+        self.events = frozenset(rules.words("event_noun"))
+        self.event_verbs = frozenset(rules.words("event_naming_verb"))
         modifiers, connectives = rules.words("modifier"), rules.words("connective")
         self.scanner = NameScanner(
             rules,

@@ -92,7 +92,9 @@ class PlacedBodies:
         # 石塘、柳园两个监管所: the kind of the last two, where a name ends with it.
         self._counted = late_pattern(rf"[两三四五六七八九][家个所](?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))\Z")
         leading = {*rules.words("connective"), *rules.words("leading_word")}
-        self._leading = late_pattern(rf"(?:[ \u3000\t]|{_NUMBERING}|{_DATE}|{any_of(leading)})*")
+        # 建成后联通、电信等公司均可接入: since when they act.
+        since = "[\u4e00-\u9fff]{0,5}(?:成|完工|竣工|投用|改造|结束|交付)后"
+        self._leading = late_pattern(rf"(?:[ \u3000\t]|{_NUMBERING}|{_DATE}|{any_of(leading)}|{since})*")
         self._competences = EdgeWords(rules.words("agency_field"))
         stops = [word for word in rules.words("name_stop") if len(word) > 1]
         self._stop = late_pattern(any_of(stops))
@@ -100,6 +102,8 @@ class PlacedBodies:
         self._area = late_pattern(rf"(?:[\u4e00-\u9fff]{{1,6}}(?:{area_heads}|省)|[省市县区镇乡村])\Z")
         places = any_of(rules.words("place_name"))
         self._place = late_pattern(f"(?:{places})")
+        # 会同区交警支队于近期，会同县住建局近期: when they act is no part of a known name.
+        self._when = late_pattern(f"[于在](?!编)|{any_of(rules.words('area_adverb'))}")
         self._inner_tail = _closing_etc(rules.words("etc_lookalike"))
 
     def find(self, flat: str, known: Known, borders: bytes) -> Iterator[Placed]:
@@ -224,17 +228,18 @@ class PlacedBodies:
 
     def _member(self, flat: str, at: int, stop: int, known: Known, borders: bytes) -> tuple[int | None, str]:
         """Where the name that begins at `at` ends, and what closes its list there."""
-        competence = at + self._competences.start_of(flat, at)
-        if competence > at and flat.startswith("、", competence):
-            # 消防救援、住建等部门: a competence in a list is a name, whatever verb it is elsewhere.
-            return competence, ""
+        for named in (at, at + 1) if flat[at] in LEVELS else (at,):
+            competence = named + self._competences.start_of(flat, named)
+            if competence > named and flat.startswith("、", competence):
+                # 消防救援、住建等部门, 区市场监管、应急: a competence in a list is a name, whatever else it may be.
+                return competence, ""
         begin = known.ends.get(at, at + 1)
         if begin == at + 1 and (wider := self._levelled(flat, at, stop, known)) is not None:
             return wider, ""
         counted = self._counted.search(flat, at, begin)
         if counted:
             return counted.start(), counted.group()
-        if begin > at + 1 and (begin == stop or self._acts(flat, begin)):
+        if begin > at + 1 and (begin == stop or self._acts(flat, begin) or self._when.match(flat, begin)):
             return begin, ""
         limit = min(stop, begin + _LONGEST_NAME)
         mark = flat.find("、", begin, limit)

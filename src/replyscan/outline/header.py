@@ -43,6 +43,7 @@ class HeaderReader:
         self._next_label = late_pattern(any_of(rules.words("label_behind_source")))
         self._source = label_pattern(rules.words("source_label"))
         self._contact = label_pattern(rules.words("contact_label"))
+        self._pages = tuple(rules.words("page_ending"))
 
     def read(self, text: str) -> tuple[Header, Letter]:
         """The header fields of a reply's text, empty where it does not say, and the parts they were read from."""
@@ -108,6 +109,6 @@ class HeaderReader:
             value = re.match(r"[^\s:;,]+", folded[label.end() : label.end() + 40])
             # 来源:清溪县公安局发布时间:… runs on into the next label.
             names = self._letters.issuers(self._next_label.split(value.group())[0]) if value else ()
-            if names:
+            if names and not names[0].endswith(self._pages):
                 return names
         return ()

@@ -26,6 +26,9 @@ _RUN_ON_NAME = late_pattern(r"[。!！]\s+(?P<name>[^\s。!！,，]{0,38})\s*$")
 # A line that begins so goes on with what is answered and names no body (关于政协第十四届全国委员会).
 _SUBJECT_OPENERS = ("关于", "对", "就")
 
+# What may stand round a label that fills its line (【答复内容】, 答复内容：).
+_LABEL_MARKS = ":【】[] "
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -66,14 +69,17 @@ class LetterReader:
         self._takes_up = late_pattern(f"(?:{received})[,.。]")
         self._reply_words = tuple(rules.words("reply_word"))
         self._no_greeting = tuple(rules.words("no_greeting"))
+        self._wish_labels = frozenset(rules.words("wish_label"))
+        self._answer_labels = frozenset(rules.words("answer_label"))
         self.titles = TitleReader(rules, self.body_name)
 
     def read(self, folded: str) -> Letter:
         """The parts of a folded text."""
         lines = lines_of(folded)
-        salutation = self._salutation(lines)
-        head = salutation[1] if salutation else self._text_start(lines)
-        above = [line for line in lines if line.start < (salutation[0] if salutation else head)]
+        form, answer = self._answer(lines)
+        salutation = self._salutation(answer)
+        head = salutation[1] if salutation else self._text_start(answer)
+        above = form or [line for line in lines if line.start < (salutation[0] if salutation else head)]
         title = self.titles.read(folded, above)
         if salutation is None and title is not None:
             head = max(head, title[1])
@@ -99,6 +105,19 @@ class LetterReader:
             solid = solid.removesuffix(ending)
         named = len(solid) > 3 and not solid.startswith(_SUBJECT_OPENERS) and self.body_name.match(solid)
         return (solid,) if named else ()
+
+    def _answer(self, lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+        """The head of a form that prints what was asked for, and the lines behind the label of the answer.
+
+        No head and all lines where the page is no such form (建议内容 … 答复内容).
+        """
+        asked = 0
+        for at, line in enumerate(lines):
+            label = line.text.strip(_LABEL_MARKS)
+            asked = asked or (at if label in self._wish_labels else 0)
+            if asked and label in self._answer_labels:
+                return lines[:asked], lines[at + 1 :]
+        return (), lines
 
     def _salutation(self, lines: Sequence[Line]) -> tuple[int, int] | None:
         """The line that greets a person or a group, else the first that names a body, else the first with a colon."""

@@ -15,7 +15,8 @@ _DOC_NUMBER_LINE = late_pattern(r"^[ \t]*([\u4e00-\u9fff]{2,12}[\[【]\d{4}[\]�
 _SERIAL = r"[A-Za-z]{0,2}(?:-|\s?[(\[]\d{4}[)\]])?\d(?:[\d\-]|\s(?=\d{2,5}\s*号))*"
 _NUMBER = late_pattern(rf"第\s*({_SERIAL})\s*(?:\([^()]*\))?\s*号")
 # 会议D类093号, 会议20251206号, 16号议案: a number without 第.
-_BEHIND_SESSION = r"(?:会议|大会)\s*(?:[A-D甲乙丙丁]类)?\s*(\d{1,10})\s*号"
+# 会议DH228号: letters belong to the number.
+_BEHIND_SESSION = r"(?:会议|大会)\s*(?:[A-D甲乙丙丁]类)?\s*([A-Za-z]{0,2}\d{1,10})\s*号"
 _CLASS = r"[A-D甲乙丙丁](?:\s*[1-9](?!\d))?"
 _CLASS_BEHIND_LABEL = late_pattern(rf"[:\s]*[(\[【]?\s*({_CLASS})\s*(?:类|$|[)\]】\s,])")
 # A class that stands alone: in brackets, with 类, as the only letter of a line, or behind the document number.
@@ -40,7 +41,7 @@ def bare_number(rules: RuleSet) -> re.Pattern[str]:
     """The number of a suggestion that stands without 第, behind the session or before the word for what is answered."""
     deputies, proposals = any_of(rules.words("deputy")), any_of(rules.words("proposal_word"))
     return late_pattern(
-        rf"{_BEHIND_SESSION}|[(]\s*(\d{{1,5}})\s*号\s*[)]|(?<![\d\]】)第])(\d{{1,10}})\s*号\s*(?:{deputies})?(?:{proposals})"
+        rf"{_BEHIND_SESSION}|[(]\s*(\d{{1,5}})\s*号\s*[)]|(?<![\dA-Za-z\]】)第])([A-Za-z]{{0,2}}\d{{1,10}})\s*号\s*(?:{deputies})?(?:{proposals})"
     )
 
 
