@@ -46,6 +46,8 @@ _SAID = late_pattern(
 )
 # 以……为重点: what is taken for what, up to the clause's end.
 _FRAMED = late_pattern("为[\u4e00-\u9fff]{1,6}$")
+# 按照区政府的办理意见（义案复〔2020〕48号），
+_NUMBER_BEHIND = late_pattern("[（(][^（）()]{2,24}[）)]$")
 _NOUN_JOINTS = ("和", "与", "及", "以及")
 _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
 
@@ -150,15 +152,19 @@ def _is_closed(view: ClauseView, index: int) -> bool:
     if opener.text in words.place:
         # 拟在《规划》中期评估时，
         return rest.endswith(words.places)
-    if opener.text not in words.accordance or not rest.endswith(words.noun_ends):
+    named = _NUMBER_BEHIND.sub("", rest)
+    if opener.text not in words.accordance or not named.endswith(words.noun_ends):
         return False
     described = "关于" in rest
+    # 将按照市政府的批复意见（2020年5号），: the noun at the end, with the verb that says which.
+    end = opener.end + len(named)
     return described or not any(
         token.flags & VERB
         and not token.flags & NOMINAL
         and token.end < view.end
         and view.shown(later)
         and not view.before_particle(later)
+        and not (view.before_tail(later) and view.tokens[later + 1].end == end)
         for later, token in view.later(index)
     )
 

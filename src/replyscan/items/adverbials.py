@@ -20,6 +20,7 @@ from replyscan.items.tokens import (
     PREPOSITION,
     QUANTITY,
     TAIL,
+    TELLING,
     TEMPORAL,
     TIME,
     TOPIC_PREPOSITION,
@@ -94,6 +95,7 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         named = named or _is_measure(view, index, position)
         listed = named and view.heads_later(position)
         heads = view.can_head(position) and not _inside(view, index, position) and not listed
+        heads = heads and not (topic and token.flags & VERB and _says_which(view, index, position))
         if first_verb is None and heads and not _noun_before_verb(view, index, position):
             first_verb = token.start
         if first_verb is None and token.flags & (MODIFIER | NEGATION | OBJECT_MARKER):
@@ -101,7 +103,7 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             inside = token.flags & VERB and _inside(view, index, position)
             inside = inside or (verb is not None and _rates(view, index, position, verb))
             relative = verb is not None and not token.flags & OBJECT_MARKER and view.relative(verb)
-            inside = inside or (verb is not None and topic and _describes_whom(view, position, verb))
+            inside = inside or (verb is not None and topic and _describes_whom(view, index, position, verb))
             if verb is not None and not relative and not inside and not view.names_area(verb):
                 first_verb = token.start
     return first_verb if first_verb is not None else _nominal_end(view, index)
@@ -133,12 +135,27 @@ def _is_measure(view: ClauseView, index: int, position: int) -> bool:
     return by and view.followed_by(position, MEASURED)
 
 
-def _describes_whom(view: ClauseView, position: int, verb: int) -> bool:
+def _describes_whom(view: ClauseView, index: int, position: int, verb: int) -> bool:
     """Whether 未 at `position` with its verb says whom 对 brings, and the act follows (对离校未就业毕业生逐一回访)."""
-    return bool(view.tokens[position].flags & NEGATION) and any(
-        later.flags & MODIFIER and not later.flags & VERB and view.predicate_follows(place)
+    negated = bool(view.tokens[position].flags & NEGATION)
+    return (negated or _says_which(view, index, verb)) and _acts_in_its_way(view, verb)
+
+
+def _acts_in_its_way(view: ClauseView, verb: int) -> bool:
+    """Whether an adverb and the act follow the verb at `verb` (未就业毕业生 + 逐一回访)."""
+    return any(
+        later.flags & MODIFIER
+        and not later.flags & VERB
+        and (view.predicate_follows(place) or (view.followed_by(place, TOPIC_PREPOSITION) and view.heads_later(place)))
         for place, later in view.later(verb)
     )
+
+
+def _says_which(view: ClauseView, index: int, position: int) -> bool:
+    """Whether 未 or 已 right behind 对 and the verb at `position` say which are meant (对已开工路段时刻跟进进展)."""
+    opened, before = view.tokens[index], view.tokens[position - 1]
+    tells = position == index + 2 and before.start == opened.end and before.flags & (NEGATION | TELLING)
+    return bool(tells) and view.behind(position) != "了" and _acts_in_its_way(view, position)
 
 
 def _rates(view: ClauseView, index: int, position: int, verb: int) -> bool:

@@ -17,13 +17,14 @@ from replyscan.items.fixed_forms import (
     tells_how_framed,
 )
 from replyscan.items.frame import Frame
+from replyscan.items.grounds import GroundJudge
 from replyscan.items.manner import MannerJudge
 from replyscan.items.matters import MatterJudge
 from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL, NOMINAL_AT_START
 from replyscan.items.plain_kinds import PlainKinds, says_which
 from replyscan.items.sections import SectionJudge
 from replyscan.items.states import StateJudge
-from replyscan.items.talk import announcing, process_talk, scheme
+from replyscan.items.talk import announcing, naming_points, process_talk, scheme
 from replyscan.items.tokens import STATUS, TELLING, has_kind, has_word
 from replyscan.items.waiting import WaitingJudge
 from replyscan.late_pattern import late_pattern
@@ -107,6 +108,7 @@ class ClauseJudge:
         self._capacities = rules.words("capacity_preposition")
         self._kinds = PlainKinds(rules)
         self._scheme, self._announces = scheme(rules), announcing(rules)
+        self._names_points, self._grounds = naming_points(rules), GroundJudge(rules)
 
     def words_ahead(self, heading: str) -> tuple[int, int] | None:
         """Where the words stand by which a heading speaks of the future; None where it says nothing."""
@@ -247,6 +249,8 @@ class ClauseJudge:
                 return "none"
             if not declined and self._names_matter(text, frame):
                 return "optional"
+        if (declined and place.runs_on and self._grounds.only_grounds(text)) or self._grounds.depends(text):
+            return "optional" if frame.verb is not None else "none"
         if frame.verb is None:
             told = (quantities and not self._gives_reason(text, False) and not frame.partners) or declined
             return "core" if told and place.block == "body" else "none"
@@ -258,7 +262,8 @@ class ClauseJudge:
             return "optional"
         if self._states.follows(text, frame) and not declined:
             return "optional"
-        if (requires_first(text) or (self._states.stays(text) and not quantities)) and not declined:
+        stays = self._states.stays(text) and not quantities
+        if (requires_first(text) or self._names_points.search(text) or stays) and not declined:
             return "optional"
         if self._named.lists_members(text) and not (quantities or declined or _is_told(text, frame)):
             return "optional"

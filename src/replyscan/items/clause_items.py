@@ -65,8 +65,9 @@ class ItemReader:
     ) -> Item | None:
         """The item that `clause` tells, None for none; `memory` takes what later clauses need."""
         if clause.body > clause.start:
-            memory.actors.start_point(reply.flat[clause.start : clause.body].strip())
-            memory.status.start_point()
+            mark = reply.flat[clause.start : clause.body].strip()
+            memory.actors.start_point(mark)
+            memory.status.start_point(mark, (clause.start, clause.body))
             memory.partners = []
         runs_on = clause.mark in ("，", ",")
         framed = self._clefts.predicate(reply.flat, clause.body, clause.end, tokens, runs_on)

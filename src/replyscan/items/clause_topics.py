@@ -105,6 +105,8 @@ def names_whom(view: ClauseView, index: int) -> bool:
     return view.has_behind(index, PREPOSITION | LIGHT | NEGATION) and any(
         token.flags & (PREPOSITION | LIGHT | NEGATION)
         and not token.flags & PARTNER
+        # 负责公交与地铁的协调: at the clause's end it is a noun.
+        and token.end < view.end
         and not view.before_tail(later)
         and view.text[token.start - 1] == "的"
         and view.predicate_verb(later) is not None

@@ -119,10 +119,10 @@ class ClauseWords:
     Work or a thing is the subject of `ruling` verbs (配租实行轮候制) and of `concluding` ones at a clause's end
     (建设全面完成); those of `finishing` only say that the act before them is over (修复完毕). Behind `perceiving` verbs
     stands what is found (发现项目已停工), behind those of `finding` what is not as it should be (发现考务不规范). Those
-    of `shared_by` say how many of a kind take part (与大部分业主单位). Before `becoming`, `growing` and `situated` words
-    a verb only names what they speak of (学校布局将得到优化, 教育事业不断发展). `awarding` verbs of one character take
-    `awards` (获省科学技术奖); behind those of `upholding` a verb at the clause's end is a principle (坚持规划引领). What
-    is `set_up` may stand behind its place (在园区设门诊部).
+    of `shared_by` say how many of a kind take part (与大部分业主单位). Before `becoming`, `growing` and `situated`
+    words a verb only names what they speak of (学校布局将得到优化, 教育事业不断发展). `awarding` verbs of one character
+    take `awards` (获省科学技术奖); behind those of `upholding` a verb at the clause's end is a principle (坚持规划引领).
+    What is `set_up` may stand behind its place (在园区设门诊部).
     """
 
     sizes: tuple[str, ...]

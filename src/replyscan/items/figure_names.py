@@ -29,6 +29,8 @@ _TOLD = ("了", "过", "着")
 _RATE_BEFORE = late_pattern(
     "^(?:[一每](?:个?[天年月日晚回次趟周户人家]|上午|下午))+|(?:[要能可会就也都还又再先想才只最多各]|原来|现在|以前|平常)+$"
 )
+# 有 as a verb, and what makes a noun with it (有机肥, 有线电视).
+_THERE_IS, _OF_WORDS = "有", "机线轨声害氧毒效价偿色关限"
 # What is shorter behind a verb is no object of it (年服务学习者).
 _SHORTEST_OBJECT = 2
 _LONGEST_COMPLEMENT = 2
@@ -96,7 +98,10 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
         and _takes(verb, flat, start, end, behind)
     ):
         behind = _behind_verb(verb, frame.object_start, start, end)
-        if behind == verb.end:
+        if behind == verb.end and flat[behind : behind + 1] == _THERE_IS and flat[behind + 1] not in _OF_WORDS:
+            # 配套建设有停车场2处
+            behind += 1
+        elif behind == verb.end:
             behind = _behind_complement(verb, flat, behind, end, words.completed)
     if behind == start:
         return metric
@@ -114,7 +119,7 @@ def _without_rate(verb: Token | None, flat: str, start: int, figure: int) -> str
 
 def _behind_complement(verb: Token | None, flat: str, start: int, end: int, complements: Set[str]) -> int:
     """Where a name goes on behind what only completes the verb before it (盖起来二十九户, 查出来高血压四百多个)."""
-    if verb is None or not verb.end <= start or start - verb.end > _LONGEST_COMPLEMENT:
+    if verb is None or not verb.end <= start or start - verb.end > _LONGEST_COMPLEMENT or verb.text == _THERE_IS:
         return start
     for stop in range(min(end, verb.end + _LONGEST_COMPLEMENT), start, -1):
         # 查获走私冻品: one character completes a verb of one character only.
@@ -144,7 +149,9 @@ def _takes(verb: Token, flat: str, start: int, end: int, behind: int) -> bool:
     quoted = flat.count("“", start, verb.start) > flat.count("”", start, verb.start)
     if len(rest) < _SHORTEST_OBJECT or quoted or rest[0] == "一":
         return False
-    return len(verb.text) > 1 or flat[verb.end] == "了"
+    # 东城街道有老旧小区46个: what there is.
+    exists = verb.text == _THERE_IS and flat[verb.end] not in _OF_WORDS
+    return len(verb.text) > 1 or flat[verb.end] == "了" or exists
 
 
 def _trimmed(flat: str, start: int, end: int) -> str:

@@ -13,14 +13,14 @@ _ASKED = late_pattern("[^，。；：]{0,14}(?:是否|能否|可否|是不是|�
 _ANNOUNCES = late_pattern("[^，。；：]{0,14}?(发现|认为|决定|指出|强调|得知|获悉)$")
 # 项目以路网建设为核心: how a thing is built.
 _FRAMED = late_pattern(
-    "[^，。；：]{0,20}以[^，。；：]{2,30}(?<![列作定分成视确])为(?:核心|重点|主体|主线|中心|导向|引领|抓手|主)$"
+    "[^，。；：]{0,20}以[^，。；：]{2,30}(?<![列作定分成视确])为(?:核心|重点|主体|主线|中心|导向|引领|抓手|主|准)$"
 )
 # 项目需立项后方能实施: what is required first.
 _REQUIRES = late_pattern("[须需应要][^，。；：]{0,40}(?:方可|方能|才能|才可)")
 # 由于财力有限无法安排: a refusal of its own behind its reason.
 _REFUSES = late_pattern("无法|不能|不予|暂不|不宜|难以|难于|[\u4e00-\u9fff]不[了齐起到成动]")
 # 位于校门前20余米处的信号塔，: of which thing the next one speaks.
-_LOCATED = late_pattern("(?:位于|坐落于|坐落在|地处)[^，。；：]{2,40}的[^，。；：的]{2,12}$")
+_LOCATED = late_pattern("(?:您[^，。；：]{0,8}的)?(?:位于|坐落于|坐落在|地处)[^，。；：]{2,40}的[^，。；：的]{2,12}$")
 
 
 def acts_when_due(text: str, frame: Frame) -> bool:

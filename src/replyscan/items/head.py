@@ -27,6 +27,7 @@ from replyscan.items.tokens import (
     CLOSER,
     CONNECTIVE,
     DOCUMENT,
+    LACKING,
     LIGHT,
     MEASURED_ACT,
     MODIFIER,
@@ -106,7 +107,9 @@ class ClauseGrammar:
                 frame.topic, self.best, place = "", None, AFTER_ADVERBIAL
                 index += 1
                 continue
-            if token.flags & OPENERS or token.text in UNDER_WAY:
+            # 没有设置车位的依据: what ends the clause opens nothing.
+            ends = token.end == self.end and self.view.flags & LACKING
+            if (token.flags & OPENERS and not ends) or token.text in UNDER_WAY:
                 opened = self.openings.opened(index, place, self.best)
                 if opened is not None:
                     index, at, place, self.best = opened

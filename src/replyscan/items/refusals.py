@@ -46,6 +46,7 @@ _SETTLING = MODIFIER | TIME | CONNECTIVE | NEGATION
 _IS_NOT = ("非", "不属")
 # What did not come about (受疫情影响未能按时完工).
 _MISSED = ("未能", "没能")
+_NOT_YET = "暂未"
 # What opens a reason.
 _BECAUSE = ("由于", "因", "鉴于", "但由于", "但因")
 _BOUNDS = "少低小超高大多"
@@ -102,7 +103,9 @@ class RefusalJudge:
             and not text.endswith(self._means, 0, cue.start)
             and cue.text.endswith(("不能", "无法", "难以", *_MISSED))
         )
-        return thing and frame.verb is not None and frame.verb.text in self._needs
+        # 供水管道将无法正常使用: what will come of it.
+        foreseen = cue.text.startswith("将") or text.endswith(("将", "会"), 0, cue.start)
+        return thing and (foreseen or (frame.verb is not None and frame.verb.text in self._needs))
 
     def refuses_act(self, cue: Token, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> bool:
         """Whether a refusal speaks of the clause's verb and not only of its object (清退不符合条件人员)."""
@@ -115,6 +118,9 @@ class RefusalJudge:
             return False
         if cue.text in self._forbidding and frame.verb is not None and frame.verb.flags & BOUND:
             # 工资总额不得低于最低工资标准: a limit in force.
+            return False
+        if cue.text == _NOT_YET and frame.verb is not None and frame.verb.label == "build":
+            # 该路段暂未开工建设: how far it is.
             return False
         if cue.text in self._forbidding and self._binds_others(frame, text, start, cue):
             # 企业不得闲置污染防治设施: what others must not do is a rule in force.

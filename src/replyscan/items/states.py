@@ -64,6 +64,7 @@ class StateJudge:
         verbs, ranks = any_of(rules.words("ranking_verb")), any_of(rules.words("rank_noun"))
         self._ranks = late_pattern(rf"(?:{verbs})[^，。；：的]{{0,8}}(?:{ranks})$")
         self._entails, self._belongs, self._regarded = _entailing(rules), _belonging(rules), _regarding(rules)
+        self._brings = _bringing_about(rules)
         self._tells, self._wanting, self._copula = _telling(rules), _lacking(rules), _copula(rules)
 
     def is_state(self, text: str, frame: Frame) -> bool:
@@ -110,7 +111,7 @@ class StateJudge:
             return True
         if frame.negated and verb.text in self._needs:
             return True
-        if self._tells.search(text) or (frame.negated and _WANTING.search(text)):
+        if self._tells.search(text) or (frame.negated and _wants(text, verb.text)):
             return True
         return not frame.object_text and (self._grows(frame) or any(word in text for word in self._degrees))
 
@@ -146,6 +147,8 @@ class StateJudge:
         verb = frame.verb
         if verb is None or verb.text in self._saying:
             return False
+        if frame.subject is None and frame.fronted is None and self._brings.match(frame.object_text):
+            return True
         return self._copula.search(frame.object_text) is not None
 
     def _grows(self, frame: Frame) -> bool:
@@ -159,11 +162,21 @@ class StateJudge:
         return bool(frame.topic) and frame.subject is None and not told and alone
 
 
+def _wants(text: str, verb: str) -> bool:
+    """Whether 未 or 没有 speaks of what a clause tells, and not only of whom it brings (对没有管网的区域铺设污水管)."""
+    wanting = _WANTING.search(text)
+    if wanting is None:
+        return False
+    return not text.startswith(("对", "针对", "为", "给", "向")) or "的" not in text[wanting.end() : text.find(verb)]
+
+
 def _telling(rules: RuleSet) -> re.Pattern[str]:
     """What tells a state or what may come of it: 存在覆盖不全等问题, 有可能造成隐患, 给群众带来了不便."""
     fields = ("existence_verb", "trouble", "risk_verb", "bringing_verb")
     being, troubles, risks, bringing = (any_of(rules.words(field)) for field in fields)
-    return late_pattern(f"(?:{being}).*(?:{troubles})$|可能(?:会|对|被|{risks})|^给.*(?:{bringing})")
+    # 房屋周边有地面塌陷等安全隐患
+    there = f"(?<![没具拥享所现原共应])有[^，。；：的]*等[\u4e00-\u9fff]{{0,4}}(?:{troubles})$"
+    return late_pattern(f"(?:{being}).*(?:{troubles})$|可能(?:会|对|被|{risks})|^给.*(?:{bringing})|{there}")
 
 
 def _lacking(rules: RuleSet) -> re.Pattern[str]:
@@ -187,6 +200,15 @@ def _entailing(rules: RuleSet) -> re.Pattern[str]:
     fields = ("likely_word", "causing_verb", "harm_noun")
     likely, causing, harms = (any_of(rules.words(field)) for field in fields)
     return late_pattern(f"(?:{likely})[^，。；：]{{0,14}}(?:{causing}|带来[^，。；：]*(?:{harms}))")
+
+
+def _bringing_about(rules: RuleSet) -> re.Pattern[str]:
+    """What an act with its object would bring about or must heed: 增设信号灯可有效提升安全, 拓宽应避开农田."""
+    effects, heeding = any_of(rules.words("effect")), any_of(rules.words("heeding_verb"))
+    return late_pattern(
+        f"[^，。；：的]{{2,}}?(?:(?:(?<![认许])可以?|能够|将)(?:有效|大大|大幅|进一步|极大|明显|切实|较好|显著|直接)*(?:地)?(?:{effects})"
+        f"|(?:有助于|有利于|便于|利于)|应当?(?:{heeding}))"
+    )
 
 
 def _belonging(rules: RuleSet) -> re.Pattern[str]:

@@ -23,7 +23,7 @@ class StatusMemory:
 
     `tone` is the status of a text that is no letter. `promised_by` is the body of the last promise, `past` whether the
     last date lay in the past, `told` the status of the last clause of the sentence. `in_point` says whether a point has
-    begun in the sentence, `of_point` whether what `sentence` says ends with that point.
+    begun in the paragraph, `of_point` whether what `sentence` says ends with that point.
     """
 
     judge: StatusJudge
@@ -96,7 +96,7 @@ class StatusMemory:
         if not goes_on or (self.acts and not is_first(point)):
             # 下一步，我局将新增床位200张。 ends with its paragraph, unless a list begins behind it.
             self.ahead = None
-        self.opening = self.acts = False
+        self.opening = self.acts = self.in_point = False
         self._start_point(point)
         if listed and self.ahead is None:
             # 我镇将考虑您的建议：1、……: the points of a list behind a promise.
@@ -126,18 +126,21 @@ class StatusMemory:
             self.sentence = "done"
         self.promised_by = self.promised_by if goes_on else None
         self.told = None
-        self.past = self.in_point = self.of_point = self.conditional = self.rated = self.obliged = False
+        self.past = self.of_point = self.conditional = self.rated = self.obliged = False
         self._start_point(point)
         self.opening = ahead is not None
         if ahead is not None:
             self.acts = False
             self.ahead, self.opened_in = ahead, list_of(point or block_point)
 
-    def start_point(self) -> None:
+    def start_point(self, mark: str, place: tuple[int, int]) -> None:
         """A new point (……；三是积极推广): what the point before told as done, or that another body will do, ends.
 
-        一是将加强巡查；二是完善制度: what the letter's own body will do goes on.
+        一是将加强巡查；二是完善制度: what the letter's own body will do goes on. A list that begins at `place` inside a
+        sentence that promises is planned as a whole (我局计划，一是修建排水沟。二是……).
         """
+        if self.sentence == "planned" and self.ahead is None and is_first(mark):
+            self.ahead, self.opened_in = self.promised_at or place, ""
         if self.sentence is not None and self.of_point:
             self.sentence = None
         self.in_point = True

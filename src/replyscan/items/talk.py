@@ -9,6 +9,8 @@ from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
 # What a figure ends with that 以下 bounds.
+# 以下三项, 下列几个, before the noun for points.
+_THE_FOLLOWING = "(?:以下|下列)[一二三四五六七八九十几多\\d]{0,2}[个项点条]?"
 _UNIT_ENDS = "0-9元角分岁人吨米克斤升度年月日天层级万千百亿%％"
 
 
@@ -39,4 +41,11 @@ def announcing(rules: RuleSet) -> re.Pattern[str]:
     # 3000元以下: behind a unit it bounds a figure.
     points = f"(?<![{_UNIT_ENDS}])以下|下列|[两二三四五六几][个项]?(?:{nouns})"
     opened = "|".join(f"{word}(?<![现谨兹]{word})" for word in words.split("|"))
-    return late_pattern(f"(?:{opened})[^，。；：]{{0,12}}(?:{points})(?!{answers})")
+    # 我局将积极采纳，联合相关部门，重点做好以下三项工作。: the last clause of the sentence announces them.
+    last = f"，[^，。；：]{{0,10}}(?<![{_UNIT_ENDS}]){_THE_FOLLOWING}(?:{nouns})[。：]?$"
+    return late_pattern(f"(?:{opened})(?:[^，。；：]{{0,12}}(?:{points})(?!{answers})|[^。；：]{{0,60}}{last})")
+
+
+def naming_points(rules: RuleSet) -> re.Pattern[str]:
+    """The end of a clause that only says how many points follow: 重点做好以下三项工作."""
+    return late_pattern(f"{_THE_FOLLOWING}(?:{any_of(rules.words('announced_noun'))})$")

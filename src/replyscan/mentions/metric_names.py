@@ -23,7 +23,9 @@ _BRACKET_END = late_pattern("[）)]")
 _LIST = late_pattern("[、和及与]|以及")
 _JOINTS = ("和", "与", "及", "、")
 # 3项因条件不具备未落实, 92种可用于治疗: why and what for, and no noun.
-_NO_NOUN = late_pattern("因(?![素子])|可(?:用[于作来]|供|以|作为|达|满足|容纳|覆盖|享受|正常|继续)")
+_NO_NOUN = late_pattern(
+    "因(?![素子])|处的?(?![\u4e00-\u9fff]?[罚方置理分])|范围|可(?:用[于作来]|供|以|作为|达|满足|容纳|覆盖|享受|正常|继续)"
+)
 # 二是推进三条控制线划定
 _POINT = late_pattern(r"\s*[一二三四五六七八九十]{1,2}[是要则]")
 _FAR = 48

@@ -47,6 +47,11 @@ _BEHIND_NOUN = late_pattern("[\u4e00-\u9fff](?<![分为成至到第的了在和�
 _CIRCLE = late_pattern("[\u4e00-\u9fff]{0,8}?圈")
 _SESSION = "[一二三四五六七八九十]{1,3}[次中]"
 
+# 3幢2单元, 5号楼1单元、2单元: an address.
+_ADDRESS_BEHIND = late_pattern(r"\d{1,3}(?:单元|号|室|层)|[一二三四五六]单元")
+_ADDRESS_BEFORE = late_pattern(r"(?:[幢栋座楼]|单元[、，和及至]?)\Z")
+_HOUSES, _ENTRANCE = ("幢", "栋", "座", "号楼", "楼"), "单元"
+_ONES, _FAR_AS_EACH = "处起件个例户批宗条家项块", 8
 _NUMERALS = frozenset("一二两三四五六七八九十百千万零")
 
 
@@ -87,6 +92,9 @@ class NotQuantities:
         self._change = late_pattern(any_of(rules.words("change_of_points")))
         self._recurring = frozenset(rules.words("recurring_unit"))
         stretches = any_of(rules.words("recurring_stretch"))
+        acts = any_of(rules.words("each_at_once_verb"))
+        # 发现一处、取缔一处: every one that is found.
+        self._each_at_once = late_pattern(rf"(?:{acts})一([{_ONES}])[、，]?(?:就|即|再)?(?:{acts})一\1")
         self._each = late_pattern(
             rf"每(?:[一两二三四五六七八九十\d]{{1,3}}个?)?(?:{stretches})[^，。；：！？\n]{{0,24}}$"
         )
@@ -135,6 +143,10 @@ class NotQuantities:
         if following in _CLOSING_QUOTES and plain.rfind("“", max(0, start - 16), start) >= 0 and not bounded:
             return "nickname"
         if plain[start] == "0" and not number.han and plain[start + 1 : start + 2].isdecimal():
+            return "code"
+        if (unit.written in _HOUSES and _ADDRESS_BEHIND.match(plain, unit.end)) or (
+            unit.written == _ENTRANCE and _ADDRESS_BEFORE.search(plain, max(0, start - 3), start)
+        ):
             return "code"
         if self._after.start_of(plain, unit.end) or (
             unit.written in _HOURS and self._round_the_clock.start_of(plain, unit.end)
@@ -271,6 +283,11 @@ class NotQuantities:
 
     def _numeral_word(self, plain: str, number: WrittenNumber, unit: Unit, before: str, bounded: str) -> str | None:
         """Numerals: 一 is an article more often than a count, 百 and 千 alone are vague, many are parts of words."""
+        if plain[number.start] == "一" and number.end - number.start == 1:
+            begin = max(0, number.start - _FAR_AS_EACH)
+            each = self._each_at_once.search(plain, begin, unit.end + _FAR_AS_EACH)
+            if each is not None and each.start() <= number.start < each.end():
+                return "word"
         if plain[number.start] == "一" and before not in self._before_one and self._recurs(plain, number, unit):
             return None
         if self._single_things.count(plain, number, unit):

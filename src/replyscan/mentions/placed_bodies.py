@@ -96,6 +96,7 @@ class PlacedBodies:
         since = "[\u4e00-\u9fff]{0,5}(?:成|完工|竣工|投用|改造|结束|交付)后"
         self._leading = late_pattern(rf"(?:[ \u3000\t]|{_NUMBERING}|{_DATE}|{any_of(leading)}|{since})*")
         self._competences = EdgeWords(rules.words("agency_field"))
+        self._going = EdgeWords(rules.words("going_word"))
         stops = [word for word in rules.words("name_stop") if len(word) > 1]
         self._stop = late_pattern(any_of(stops))
         area_heads = any_of((*rules.words("area_head"), *rules.words("village_head")))
@@ -135,6 +136,9 @@ class PlacedBodies:
         names = self._list(flat, begin, stop, known, borders)
         if names is None or len(names.members) < 2:
             return
+        if any(self._goes_where(flat, member, known) for member in names.members):
+            # 县交通局、县公安局到现场踏勘: where they go is no part of a name.
+            return
         named = all(known.ends.get(member[0]) == member[1] or self._is_area(flat, member) for member in names.members)
         if _MASS.match(names.closing) and not (named or names.closing.endswith(self._rulers)):
             return
@@ -150,6 +154,11 @@ class PlacedBodies:
         kinds = {known.kinds[start] for start in bodies}
         kind = "area" if areas and not nouned else "institution" if kinds == {"institution"} else "general"
         yield Placed(begin, end, kind, self._noun_rule, names.closing if names.closing.startswith("等") else "")
+
+    def _goes_where(self, flat: str, member: tuple[int, int], known: Known) -> bool:
+        """Whether a known body and where it goes or acts fill a member of a list (县公安局到该路口)."""
+        end = known.ends.get(member[0], member[1])
+        return end < member[1] and self._going.start_of(flat, end) > 0
 
     def _agent(self, flat: str, opener: re.Match[str], stop: int, known: Known, borders: bytes) -> Iterator[Placed]:
         """What stands between 由 and its predicate; nothing where 由 opens a change (由3%提高到5%, 由粗放向集约)."""

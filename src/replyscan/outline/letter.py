@@ -30,6 +30,10 @@ _SUBJECT_OPENERS = ("关于", "对", "就")
 _LABEL_MARKS = ":【】[] "
 
 
+# 安康市住房和城乡建设局（市人民防空办公室）: the second name of the body that signs.
+_SECOND_NAME = late_pattern(r"(?<=[\u4e00-\u9fff]{4})\s*\([\u4e00-\u9fff、]{2,20}\)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """Where the parts of a letter stand, in offsets of the text.
@@ -91,7 +95,7 @@ class LetterReader:
 
     def issuers(self, text: str) -> tuple[str, ...]:
         """The bodies that a signature line names: 财 政 部 is one, 省教育厅 省财政厅 are two; empty for none."""
-        solid = self._seal.sub("", text).strip()
+        solid = _SECOND_NAME.sub("", self._seal.sub("", text).strip()).strip()
         pieces = [re.sub(r"\s", "", piece) for piece in re.split(r"\s{2,}|[、,]|\s(?=\S{3})", solid) if piece.strip()]
         if len(pieces) > 1 and all(len(piece) > 3 and self.body_name.match(piece) for piece in pieces):
             return tuple(pieces)

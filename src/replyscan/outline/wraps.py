@@ -36,6 +36,21 @@ _SHORTEST = 0.6
 _NARROWEST, _WIDEST = 12, 60
 
 
+# A line of prose on a page without a column is at least so wide; a narrower one may be a title or a name.
+_SHORTEST_PROSE = 28
+_INNER_COMMA, _CHINESE_END = (
+    late_pattern("[\u4e00-\u9fff》”）)][，；]|^(?:根据|按照|依据|依照|结合)"),
+    late_pattern("[\u4e00-\u9fff]$"),
+)
+# 承办单位：, 联系人 张三: a line of a form.
+_FORM_LINE = late_pattern(r"[\u4e00-\u9fff 　]{2,12}[:：]|附件?|抄[送报]|来源|索引")
+# 我局成立专班，…… below a title without a number
+_OPENS_SENTENCE = late_pattern(
+    r"[我您本]|近年|近期|目前|当前|今[年后]|去年|下一?步|接下来|截[至止]|首先|同时|此外|为|\d{4}年"
+)
+_SALUTATION = late_pattern("(?:代表|委员)[:：]")
+
+
 class _Column(NamedTuple):
     """How a text is set: the width of its column, and what marks a paragraph: an indent or a blank line before it."""
 
@@ -60,9 +75,9 @@ def unwrap(content: str, openers: tuple[str, ...]) -> tuple[str, Alignment]:
     """
     lines = [_line(match) for match in re.finditer(r"[^\n]*", content) if match.end() > match.start()]
     full = _full_width(lines)
-    if full is None:
+    if full is None and not any(map(_stops_in_prose, lines)):
         return content, Alignment()
-    column = _Column(full, sum(map(_is_indented, lines)) >= 3, _is_spaced(content, lines))
+    column = _Column(full or 0, sum(map(_is_indented, lines)) >= 3, _is_spaced(content, lines))
     pieces: list[str] = []
     gaps: list[tuple[int, int]] = []
     at = kept = removed = 0
@@ -72,9 +87,12 @@ def unwrap(content: str, openers: tuple[str, ...]) -> tuple[str, Alignment]:
         if not line.text.strip() or _PAGE_NUMBER.match(line.text):
             continue
         apart = last is not None and content.count("\n", last.end, line.start) > 1
-        goes_on = last is not None and (
-            _continues(last, line, column, apart) or (begun and not apart and _breaks_off(last, line, column))
-        )
+        if full is None:
+            goes_on = last is not None and not apart and _stops_in_prose(last) and _finishes(line)
+        else:
+            goes_on = last is not None and (
+                _continues(last, line, column, apart) or (begun and not apart and _breaks_off(last, line, column))
+            )
         goes_on = goes_on and not line.text.startswith(openers) and not any(map(_is_date, (last, line, following)))
         begun = begun or not column.indented or _is_indented(line)
         if last is not None and goes_on:
@@ -136,6 +154,28 @@ def _full_width(lines: list[_Line]) -> float | None:
         return None
     ended = sum(line.text.rstrip()[-1] in f"{_CLAUSE_END}." for line in near)
     return full if ended * 2 < len(near) else None
+
+
+def _stops_in_prose(line: _Line) -> bool:
+    """Whether a line of a page without a column is prose and stops in mid-sentence (根据《导则》的有关⏎要求，)."""
+    text = line.text.strip()
+    # 二、提高站位，加强领导: a heading, whatever commas it has.
+    heads = "。" not in text and any(pattern.match(text) for pattern in (_NEW_START, _NEW_POINT))
+    return (
+        not heads
+        and line.width >= _SHORTEST_PROSE
+        and bool(_INNER_COMMA.search(text))
+        and bool(_CHINESE_END.search(text))
+        and not _FORM_LINE.match(text)
+    )
+
+
+def _finishes(line: _Line) -> bool:
+    """Whether a line goes on with a sentence: prose that begins no paragraph, point, form line or date."""
+    starts = (_NEW_START, _NEW_POINT, _FORM_LINE, _OPENS_SENTENCE)
+    if _is_indented(line) or any(pattern.match(line.text) for pattern in starts):
+        return False
+    return bool(_RUNNING.search(line.text)) and not _SALUTATION.search(line.text)
 
 
 def _breaks_off(last: _Line, line: _Line, column: _Column) -> bool:
