@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from replyscan.items.adjunct_occasions import is_work, names_occasion, names_way
 from replyscan.items.adverbials import describes_noun
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
@@ -36,8 +37,6 @@ _CITING = (*_COMMAS, "：", ":")
 _SHORTEST_PLACE = 4
 # What is longer than this behind 通过 may hold the act (通过悬挂条幅等宣传……).
 _LONGEST_MEANS = 10
-# What is longer than this from 等 on is more than a noun of means with its word (等线上宣传活动).
-_LONGEST_WAY = 7
 # What is longer than this behind 的 is more than the noun that a topic ends with.
 _LONGEST_TOPIC = 10
 # 根据条例中明确规定，; 按照《通知》要求：: what a text says, however the verb in it stands.
@@ -50,14 +49,6 @@ _FRAMED = late_pattern("为[\u4e00-\u9fff]{1,6}$")
 _NUMBER_BEHIND = late_pattern("[（(][^（）()]{2,24}[）)]$")
 _NOUN_JOINTS = ("和", "与", "及", "以及")
 _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
-
-
-def _names_way(rest: str, ways: tuple[str, ...]) -> bool:
-    """Whether a noun of means closes a list, maybe with a word of its own before it (等文体活动)."""
-    if rest.endswith(ways):
-        return True
-    listed = rest.rfind("等")
-    return 0 < len(rest) - listed <= _LONGEST_WAY and f"等{rest[-2:]}" in ways
 
 
 def is_adjunct(view: ClauseView, index: int) -> bool:
@@ -112,6 +103,11 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return not view.flags & (QUANTITY | OBJECT_MARKER | STATUS | TELLING | LIGHT)
     if opener.text in words.means and _opens_with_verb(view, index) and _ends_in_noun(view, index):
         return not any(word in rest for word in words.passed)
+    if opener.text in words.means and index and _is_body(view, index) and _only_names(view, index):
+        # 我县通过通村公路工程建设，
+        return not any(word in rest for word in words.passed)
+    if opener.text in words.grounds and names_occasion(view, index):
+        return True
     if opener.text in words.accordance:
         fills = rest.endswith((*words.last_words, "》", "）", ")"))
     elif opener.text in words.place and _names_who_and_where(view, index):
@@ -121,7 +117,7 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         fills = rest.endswith(words.places) and len(rest) > _SHORTEST_PLACE and not _ends_in_figure(view)
     elif opener.text in words.aim and "以" not in view.text[view.start : opener.start]:
         return rest.startswith(words.aims) and not _serves(view, index)
-    elif opener.text in words.means and _names_way(rest, words.ways):
+    elif opener.text in words.means and names_way(rest, words.ways):
         return not _goes_on(view, index)
     elif opener.text in words.means and opener.start == view.start:
         means = len(rest) <= _LONGEST_MEANS or rest.endswith(words.last_words)
@@ -152,6 +148,9 @@ def _is_closed(view: ClauseView, index: int) -> bool:
     if opener.text in words.place:
         # 拟在《规划》中期评估时，
         return rest.endswith(words.places)
+    if opener.text in words.occasions and is_work(view, index):
+        # 将结合林权制度改革，
+        return True
     named = _NUMBER_BEHIND.sub("", rest)
     if opener.text not in words.accordance or not named.endswith(words.noun_ends):
         return False
@@ -290,6 +289,12 @@ def _opens_with_verb(view: ClauseView, index: int) -> bool:
     following = view.after(index)
     before = all(token.flags & (_BEFORE_BODY | AGENCY | PREPOSITION) for token in view.tokens[:index])
     return before and following is not None and bool(following.flags & VERB)
+
+
+def _is_body(view: ClauseView, index: int) -> bool:
+    """Whether a body stands right before the token at `index`, and no thing whose part it is."""
+    before = view.tokens[index - 1]
+    return bool(before.flags & AGENCY) and before.end == view.tokens[index].start
 
 
 def _serves(view: ClauseView, index: int) -> bool:

@@ -35,6 +35,13 @@ _EQUATED = r"[^，。；：是]{2,}?(?<![还只总便就要老硬凡可于])是(
 _FIRST_TOKENS = 3
 # Of so many clauses a sentence of mere aims consists at least.
 _FEWEST_AIMS = 3
+# 按照《森林法》规定，林木采伐后必须更新
+_BY_LAW = late_pattern(
+    "(?:按照|根据|依据|依照|按)[^，。；：]{0,30}(?:》[^，。；：]{0,16}|法律?|条例|法规|办法)[^，。；：]{0,6}规定$"
+)
+_DUTY = late_pattern("[^，。；：我将已]{2,20}?(?:必须|应当)")
+# What a clause opens with that says of the one before it what it is good for.
+_NOT_ONLY = ("不仅", "不但", "不光", "既")
 # How many characters a slogan has, and how many of them make a row.
 _SLOGAN = 4
 # 因此，我们还建议： what opens advice is short.
@@ -94,6 +101,12 @@ class BackgroundJudge:
                 marked.update(self._praised(texts, found, place))
             elif self._benefits.search(said) and "了" not in said:
                 marked.update((place, *_follow(texts, found, place)))
+                if place == 1 and said.startswith(_NOT_ONLY) and _opens_with_verb(found[0]):
+                    # 实施河道整治，不仅有助于消除水患，还……: what is good for something is no act.
+                    marked.update(_subjects(texts, found, place, True))
+            if place and _DUTY.match(said) and _BY_LAW.match(texts[place - 1]) and not has_kind(found[place], AGENCY):
+                # 按照《森林法》规定，林木采伐后必须更新: what a law lays down.
+                marked.add(place)
             equates = place > 0 and _EQUATES.match(said) is not None
             if not equates and _opens_with_verb(found[place]) and self._duties.match(said):
                 marked.add(place)

@@ -105,6 +105,7 @@ class ItemBuilder:
         memory.actors.start_block(continues_list=goes_on and not _is_titled(block, memory.labels))
         memory.times.start_block()
         memory.problem_section = bool(block.section) and self._problems.heads(block.section[-1])
+        memory.handling_section = any(map(self._judge.sections.tells_handling, block.section))
         memory.problems = memory.problems and bool(block.point) and memory.status.announces
         memory.label = ()
         memory.partners = []

@@ -15,6 +15,7 @@ from replyscan.items.fixed_forms import (
     only_lacks,
     requires_first,
     tells_how_framed,
+    tells_standing,
 )
 from replyscan.items.frame import Frame
 from replyscan.items.grounds import GroundJudge
@@ -275,7 +276,7 @@ class ClauseJudge:
             return "optional"
         if self._offices.end_of(text) and not _is_told(text, frame):
             return "optional"
-        if tells_how_framed(text) or (place.runs_on and only_announces(text, frame)):
+        if tells_how_framed(text) or tells_standing(text) or (place.runs_on and only_announces(text, frame)):
             return "optional"
         passed_on = frame.fronted is not None and frame.verb.text in self._passing_on and not text.endswith("如下")
         if frame.placed == BARE_NOMINAL or (self._process.search(text) and not passed_on):
@@ -286,8 +287,10 @@ class ClauseJudge:
         if _leaves_to_area(frame):
             return "optional"
         praises = self._praise.end_of(text) and frame.fronted is None
-        state = self._states.entails(text) if place.promised else self._states.is_state(text, frame)
-        if place.background or praises or state:
+        if self._states.befalls(text, frame):
+            # 生产条件将得到极大改善: what is promised of a thing is what comes of the act.
+            return "optional"
+        if place.background or praises or (not place.promised and self._states.is_state(text, frame)):
             return "optional"
         if self._effects.is_effect(text, frame, place.first, place.dated):
             return "optional"

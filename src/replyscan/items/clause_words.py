@@ -22,6 +22,7 @@ class AdjunctWords:
     with its description alone (对于未安装红绿灯的路口，), or, as behind those of `speaking`, anything before one of the
     `subjects` (就增设站点问题，); behind those of `focus` a verb at the clause's end is a noun (围绕壮大服务组织，).
     Those of `reasons` bring why, also behind what it is told of, where one of the `causes` or a verb ends it.
+    Those of `occasions` bring the work that the next clause leans on (将结合林权制度改革，).
     `forms` close what 以 opens (以租用形式，), `efforts` what those of `place` do (在“优”字上做文章，), `besides` what
     is taken out (除财政拨款外，).
     """
@@ -53,6 +54,7 @@ class AdjunctWords:
     sole_aim: frozenset[str]
     focus: frozenset[str]
     reasons: frozenset[str]
+    occasions: frozenset[str]
     causes: tuple[str, ...]
 
     @classmethod
@@ -74,6 +76,7 @@ class AdjunctWords:
             means=frozenset(rules.words("means_of_action")),
             ways=tuple(rules.words("way_of_action")),
             forms=tuple(rules.words("form_noun")),
+            occasions=frozenset(rules.words("occasion_preposition")),
             efforts=tuple(rules.words("effort_end")),
             topics=frozenset(rules.words("matter_preposition")),
             speaking=frozenset(rules.words("speaking_preposition")),
@@ -121,8 +124,8 @@ class ClauseWords:
     stands what is found (发现项目已停工), behind those of `finding` what is not as it should be (发现考务不规范). Those
     of `shared_by` say how many of a kind take part (与大部分业主单位). Before `becoming`, `growing` and `situated`
     words a verb only names what they speak of (学校布局将得到优化, 教育事业不断发展). `awarding` verbs of one character
-    take `awards` (获省科学技术奖); behind those of `upholding` a verb at the clause's end is a principle (坚持规划引领).
-    What is `set_up` may stand behind its place (在园区设门诊部).
+    take `awards` (获省科学技术奖); behind those of `upholding` a verb at the end of a clause is a principle. What is
+    `set_up` may stand behind its place (在园区设门诊部).
     """
 
     sizes: tuple[str, ...]

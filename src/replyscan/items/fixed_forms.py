@@ -15,6 +15,12 @@ _ANNOUNCES = late_pattern("[^，。；：]{0,14}?(发现|认为|决定|指出|�
 _FRAMED = late_pattern(
     "[^，。；：]{0,20}以[^，。；：]{2,30}(?<![列作定分成视确])为(?:核心|重点|主体|主线|中心|导向|引领|抓手|主|准)$"
 )
+# 只有通过上报市级立项建设: what is left to do.
+_ONLY_BY = late_pattern("(?:[但也就]|目前|现在)?(?:只有|只能|唯有)(?:通过|靠|依靠|依赖|等待|等)")
+# 也是为村民提供服务的重要场所: what something is for.
+_SERVES = late_pattern("[^，。；：是]{0,14}是(?:为|向|对)[^，。；：]*的[^，。；：的]{2,8}$")
+# 活动室新建位置不在村庄规划范围内: where a thing is not.
+_NOT_WITHIN = late_pattern("[^，。；：]*不在[^，。；：]*(?:范围|界限|名录|目录|清单|之列)(?:之?[内中])?$")
 # 项目需立项后方能实施: what is required first.
 _REQUIRES = late_pattern("[须需应要][^，。；：]{0,40}(?:方可|方能|才能|才可)")
 # 由于财力有限无法安排: a refusal of its own behind its reason.
@@ -44,6 +50,11 @@ def only_announces(text: str, frame: Frame) -> bool:
 def tells_how_framed(text: str) -> bool:
     """Whether a clause only says around what a thing is built (项目以路网建设为核心)."""
     return _FRAMED.match(text) is not None
+
+
+def tells_standing(text: str) -> bool:
+    """Whether a clause only says what is left to do, what a thing is for or where it is not (只有通过上报立项建设)."""
+    return any(form.match(text) is not None for form in (_ONLY_BY, _SERVES, _NOT_WITHIN))
 
 
 def requires_first(text: str) -> bool:

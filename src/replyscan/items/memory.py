@@ -60,6 +60,8 @@ class Memory:
     guided: bool = False
     # Whether the section tells of problems, and whether the clauses from here on do (存在以下困难：一是……).
     problem_section: bool = False
+    # Whether the section tells the wish or how the letter was handled.
+    handling_section: bool = False
     problems: bool = False
     partners: list[AgencyMention] = field(default_factory=list)
     labels: Labels = NO_LABELS

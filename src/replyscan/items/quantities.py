@@ -25,6 +25,7 @@ class MoneyJudge:
         self._results = frozenset(rules.words("money_result"))
         self._gains = frozenset(rules.words("money_gain"))
         self._totals = frozenset(rules.words("total_word"))
+        self._parts = frozenset(rules.words("parts_verb"))
         self._inputs = AhoCorasick(rules.words("money_input"))
         self._result_nouns = AhoCorasick(rules.words("money_result_noun"))
 
@@ -70,6 +71,9 @@ class MoneyJudge:
             return False
         if frame.verb is not None and frame.verb.text in self._results:
             return True
+        if frame.verb is not None and not frame.topic and frame.verb.text in self._parts:
+            # 包括水源工程3700万元、管网改造300万元: what the money before is made up of.
+            return False
         # 共计185万元 only sums up; 收付金额合计385亿元 says what.
         summed = frame.verb is not None and frame.verb.text in self._totals and not frame.topic
         return frame.verb is not None and frame.verb.label == "measure" and not summed

@@ -13,6 +13,8 @@ from replyscan.rules.patterns import any_of
 # What a letter says before an office when it means itself.
 _OWN = ("我", "本")
 
+_NUMBER = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]+\s*)?"
+
 
 class SectionJudge:
     """Reads headings and sentence heads by the words of a rule set."""
@@ -23,6 +25,9 @@ class SectionJudge:
         # 一、已落实的事项, 四、暂不能采纳的建议
         settled = f"(?:{verbs})(?:了)?(?:的|{nouns}|[：:）)]|$)"
         self._settled, self._refused = late_pattern(f"(?:{told}){settled}"), late_pattern(f"(?:{refused}){settled}")
+        matters = any_of(rules.words("handling_heading"))
+        # 二、关于建议中反映的问题
+        self._handling = late_pattern(f"{_NUMBER}(?:关于|对)?(?:{matters})[：:。 ]*")
         self._time_ends = frozenset(rules.words("event_end"))
         self._nows = EdgeWords(rules.words("now_word"))
         self._joins = EdgeWords(rules.words("joining_opener"))
@@ -32,6 +37,10 @@ class SectionJudge:
         if self._refused.search(heading):
             return "declined"
         return "done" if self._settled.search(heading) else None
+
+    def tells_handling(self, heading: str) -> bool:
+        """Whether what stands below a heading is the wish or how the letter was handled (一、办理工作开展情况)."""
+        return self._handling.fullmatch(heading.strip()) is not None
 
     def ends_time(self, sentence: str, opener: re.Match[str]) -> bool:
         """Whether a word such as 以后 ends a time or event that is over (2018年以后, 机构改革以后)."""

@@ -46,6 +46,7 @@ class StateJudge:
         self._remedies = frozenset(rules.words("remedy_verb"))
         self._gaining = frozenset(rules.words("gaining_verb"))
         self._gains = EdgeWords(rules.words("gained_noun"))
+        self._received = frozenset(rules.words("receiving_verb"))
         self._following = frozenset(rules.words("following_verb"))
         self._followed = EdgeWords(rules.words("followed_noun"))
         self._needs = frozenset(rules.words("need_verb"))
@@ -55,6 +56,9 @@ class StateJudge:
         self._results = rules.words("result_verb")
         self._grades = frozenset(rules.words("grade_adverb"))
         self._saying = frozenset((*rules.words("saying_verb"), *rules.words("clarifying_verb")))
+        parts, filling = any_of(rules.words("described_part")), any_of(rules.words("filling_verb"))
+        # 补助资金支持范围包括田间道路
+        self._describes = late_pattern(f"[^，。；：的]{{2,}}(?:{parts})(?:主要)?(?:{filling})[^，。；：]{{2,}}$")
         self._shortfall = late_pattern(any_of(rules.words("shortfall")))
         hardships = any_of(rules.words("measured_hardship"))
         # How great what a verb brings with it is (难度大, 任务较重).
@@ -77,6 +81,8 @@ class StateJudge:
             or _FEW.search(text)
             or _CLEFT.match(text)
             or _CONCEDES.match(text)
+            or f"{verb.text}着" in text
+            or self._describes.match(text)
             or self._equates(frame)
         ):
             return True
@@ -115,13 +121,15 @@ class StateJudge:
             return True
         return not frame.object_text and (self._grows(frame) or any(word in text for word in self._degrees))
 
-    def entails(self, text: str) -> bool:
-        """Whether a clause tells what may come of something, which nobody promises (会给住户造成不便)."""
-        return self._entails.search(text) is not None
-
     def stays(self, text: str) -> bool:
         """Whether a clause says in which state a thing is or will stay (财政将处于紧平衡状态)."""
         return _STAYS.search(text) is not None
+
+    def befalls(self, text: str, frame: Frame) -> bool:
+        """Whether a clause tells what comes to a thing, promised or not (条件将得到改善, 会导致水位上涨)."""
+        verb = frame.verb
+        gained = verb is not None and verb.text in self._received and self._gains.end_of(text) > 0
+        return frame.subject is None and frame.fronted is None and (gained or self._entails.search(text) is not None)
 
     def follows(self, text: str, frame: Frame) -> bool:
         """Whether a clause only professes faith to what was decided elsewhere (贯彻落实省委部署)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import AGENCY, LIGHT, NOMINAL, PIVOT, QUANTITY, TIME, VERB, Token, has_kind, has_word
+from replyscan.items.tokens import AGENCY, LIGHT, MEANS, NOMINAL, PIVOT, QUANTITY, TIME, VERB, Token, has_kind, has_word
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
@@ -17,6 +17,8 @@ _ASPECTS = frozenset("过起")
 
 # 会用手机的用手机: who can, and nothing to come.
 _SKILLED = late_pattern("[^，。；：]{1,4}的(?=[到有去找让由就可用我])")
+# What is longer than this between 按照 and 规划 is more than what is planned (按照县域规划开展工作).
+_LONGEST_TEXT = 6
 
 
 class VerbJudge:
@@ -57,6 +59,11 @@ class VerbJudge:
     def comes(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> bool:
         """Whether the clause tells what is to come without a cue: 我们会开通, 规划建设, 建成后可新增, 尽快开工."""
         planned = next((token for token in tokens if token.text in self._planning_verbs), None)
+        if planned is not None and any(
+            token.flags & MEANS and 0 <= planned.start - token.end <= _LONGEST_TEXT for token in tokens
+        ):
+            # 按照规划开展工作: a noun, by which the clause acts.
+            planned = None
         if planned is not None and frame.verb is not None and planned.end == frame.verb.start and frame.object_text:
             return not frame.verb.flags & NOMINAL or has_kind(tokens, QUANTITY)
         will = next((token for token in frame.modifiers if token.text == "会"), None)

@@ -92,7 +92,9 @@ def _ruled_later(view: ClauseView, index: int, gap: int) -> bool:
         if later.start - at > gap or "的" in view.text[at : later.start]:
             return False
         if later.text in view.words.ruling and later.flags & VERB:
-            if not token.flags & NOMINAL and _describes_noun(view, place):
+            joined = later.start == token.end and view.particle(place) >= 0
+            if joined or (not token.flags & NOMINAL and _describes_noun(view, place)):
+                # 建设覆盖县、乡、村三级的物流网络: it describes what is built.
                 return False
             return later.end < view.end and view.behind(place) != "的" and not view.relative(place)
         if later.flags & (_MORE_THAN_TOPIC | PIVOT | MODIFIER) and not later.flags & NOMINAL:

@@ -18,6 +18,8 @@ _ENDS_NOUN = late_pattern(
 _TOLD = late_pattern("(?<=[\u4e00-\u9fff]{2})(?![为除])[\u4e00-\u9fff]了(?!解)")
 # 三台起了火, 两台用了九年: an act behind a figure; 明年修: when it is to be done.
 _ACT = late_pattern("[\u4e00-\u9fff]{1,2}[了过](?![解结断如程滤渡])|\x00+[\u4e00-\u9fff]{1,2}$")
+# What may stand between what is counted and a word that denies (5个村尚未通车).
+_DENIALS, _BEFORE_DENIALS = ("未", "没", "不", "无"), "尚均都暂还仍也"
 
 
 class NounsBehind:
@@ -56,6 +58,12 @@ class NounsBehind:
         if unit in self._lexicon.things:
             end = self._without_verbs(right, end)
         noun = self._unplaced(without_last_quote(right[:end].strip(_EDGES)).rstrip("不未没还也仍"))
+        denied = right.find(noun) + len(noun)
+        if right[denied : denied + 1] in _DENIALS:
+            # 行政村 + 尚未通车
+            noun = noun.rstrip(_BEFORE_DENIALS)
+        stands = self._lexicon.standing.search(noun, 1)
+        noun = noun[: stands.start()] if stands is not None else noun
         told = _TOLD.search(noun)
         if told is not None:
             # 行政村 + 通了快递: a verb of one character that 了 shows.

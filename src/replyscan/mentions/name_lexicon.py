@@ -46,6 +46,8 @@ class NameLexicon:
         closers = [word for word in (*modifiers, *connectives) if word not in self.attributes]
         self.closers = EdgeWords((*rules.words("name_closer"), *closers))
         self.not_closers = EdgeWords(rules.words("name_closer_lookalike"))
+        # 两个村 + 位于县城北部
+        self.standing = late_pattern(any_of(word for word in rules.words("lying_verb") if len(word) > 1))
         self.things = frozenset((*rules.words("one_unit"), "个", "条"))
         self.people = tuple(sorted(rules.entries("counted_noun"), key=len, reverse=True))
         self.heads = EdgeWords(rules.words("measured_noun"))

@@ -100,11 +100,12 @@ class PlacedBodies:
         stops = [word for word in rules.words("name_stop") if len(word) > 1]
         self._stop = late_pattern(any_of(stops))
         area_heads = any_of((*rules.words("area_head"), *rules.words("village_head")))
-        self._area = late_pattern(rf"(?:[\u4e00-\u9fff]{{1,6}}(?:{area_heads}|省)|[省市县区镇乡村])\Z")
+        self._area = late_pattern(rf"(?:[\u4e00-\u9fff]{{1,6}}(?:{area_heads}|省)|[省市县区镇乡村州]|国家|中央)\Z")
         places = any_of(rules.words("place_name"))
         self._place = late_pattern(f"(?:{places})")
         # 会同区交警支队于近期，会同县住建局近期: when they act is no part of a known name.
         self._when = late_pattern(f"[于在](?!编)|{any_of(rules.words('area_adverb'))}")
+        self._standing = EdgeWords(rules.words("lying_verb"))
         self._inner_tail = _closing_etc(rules.words("etc_lookalike"))
 
     def find(self, flat: str, known: Known, borders: bytes) -> Iterator[Placed]:
@@ -145,7 +146,8 @@ class PlacedBodies:
         end = names.members[-1][1] + len(names.closing)
         nouned = self._noun.search(names.closing) is not None
         followed = self._acts(flat, end) or (nouned and flat[end : end + 1] in ("与", "和"))
-        if not followed:
+        if not followed or self._standing.start_of(flat, end):
+            # 盛庄、梵坛两个村均是移民村: what they are, and who does nothing.
             return
         bodies = [member[0] for member in names.members if known.ends.get(member[0]) == member[1]]
         areas = all(self._is_area(flat, member) for member in names.members)

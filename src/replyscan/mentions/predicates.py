@@ -12,6 +12,8 @@ _SINGLE = frozenset("已将为按对在向把给从拟均都可每再共就须�
 # Prepositions of one character that lead to a body which does not act.
 _OPENING = frozenset("与由被经和同跟请商报据")
 
+_JOINTS = ("、", "和", "与", "及")
+
 
 class Predicates:
     """Tells where the words stand that open a predicate: verbs, adverbs, prepositions, words of status."""
@@ -27,6 +29,8 @@ class Predicates:
         self._nominal = frozenset(rules.words("nominal")) & words
         self._competences = frozenset(rules.words("agency_field"))
         self._modifiers = frozenset(rules.words("modifier"))
+        self._helping = frozenset(rules.words("helping_verb"))
+        self._helped = EdgeWords(rules.words("helped_party"))
         inside = set(rules.words("name_inside")) - words
         self._inside = EdgeWords(word for word in inside if len(word) <= _LONGEST_WORD)
 
@@ -42,9 +46,16 @@ class Predicates:
             if word in self._competences and flat.startswith("、", place + length):
                 # 教育、卫健等部门: a competence in a list is a noun.
                 return False
+            if word in self._helping and self._helps(flat, place + length):
+                return True
             return word not in self._nominal and bool(borders[place + length])
         openers = self._single | _OPENING
         return flat[place] in openers and (bool(borders[place + 1]) or flat[place + 1 : place + 2] in openers)
+
+    def _helps(self, flat: str, place: int) -> bool:
+        """Whether those whom a verb helps stand at `place`, and more of them (扶持大户和合作社购置农机)."""
+        length = self._helped.start_of(flat, place)
+        return length > 0 and flat[place + length : place + length + 1] in _JOINTS
 
     def first(self, flat: str, start: int, stop: int, borders: bytes) -> int | None:
         """Where the first predicate in `start`..`stop` begins; a noun by habit is none before an adverb (护理统一配送).

@@ -200,7 +200,8 @@ class LetterReader:
         """The signature of a letter that a page prints in one line with its text; its end for none."""
         for match in reversed(list(DATE.finditer(folded, max(head, len(folded) - _RUN_ON_TAIL)))):
             named = _RUN_ON_NAME.search(folded, head, match.start())
-            if named is not None:
+            goes_on = folded.startswith(",", match.end())
+            if named is not None and not goes_on and not _NUMBERED.match(named["name"]):
                 return match, named.start("name"), self.issuers(named["name"])
         return None, len(folded), ()
 

@@ -1,0 +1,41 @@
+"""What a clause leans on that does nothing itself: means, occasions and the work of others (GUIDELINES section 1)."""
+
+from __future__ import annotations
+
+from replyscan.items.clause_view import ClauseView
+from replyscan.items.tokens import LIGHT, NOMINAL, OBJECT_MARKER, PIVOT, QUANTITY, TELLING, UNKNOWN, VERB, has_kind
+
+# What is longer than this from 等 on is more than a noun of means with its word (等线上宣传活动).
+_LONGEST_WAY = 7
+
+
+def names_way(rest: str, ways: tuple[str, ...]) -> bool:
+    """Whether a noun of means closes a list, maybe with a word of its own before it (等文体活动)."""
+    if rest.endswith(ways):
+        return True
+    listed = rest.rfind("等")
+    return 0 < len(rest) - listed <= _LONGEST_WAY and f"等{rest[-2:]}" in ways
+
+
+def names_occasion(view: ClauseView, index: int) -> bool:
+    """Whether what ends a list is the occasion that the next clause acts on (结合技术推广、知识更新等培训活动，)."""
+    opener, words = view.tokens[index], view.words.adjuncts
+    rest = view.text[opener.end : view.end]
+    if opener.text not in words.occasions or not names_way(rest, words.ways):
+        return False
+    # 结合农闲组织村民培训等活动，: a verb with whom it acts on is no noun of a list.
+    listed = view.tokens[index + 1 :]
+    return not has_kind(listed, OBJECT_MARKER | LIGHT | TELLING) and not any(
+        token.flags & PIVOT and not token.flags & NOMINAL for token in listed
+    )
+
+
+def is_work(view: ClauseView, index: int) -> bool:
+    """Whether one verb that is a noun by habit ends the clause, with what it works on before it and no other verb."""
+    last = view.tokens[-1]
+    if last.end < view.end or not last.flags & VERB or not last.flags & NOMINAL or len(view.tokens) - index < 2:
+        return False
+    inner = view.tokens[index + 1 : -1]
+    if last.start == view.tokens[index].end or has_kind(inner, QUANTITY | OBJECT_MARKER | LIGHT | TELLING):
+        return False
+    return not any(token.flags & VERB and not token.flags & (NOMINAL | UNKNOWN) for token in inner)
