@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from replyscan.items.adjunct_occasions import is_work, names_occasion, names_way
-from replyscan.items.adverbials import describes_noun
 from replyscan.items.clause_view import ClauseView
+from replyscan.items.listed_adjuncts import closes_list, lists_steps
 from replyscan.items.tokens import (
     AGENCY,
     CLOSER,
@@ -29,6 +29,7 @@ from replyscan.items.tokens import (
     Token,
     has_kind,
 )
+from replyscan.items.topic_phrases import names_topic
 from replyscan.late_pattern import late_pattern
 
 _COMMAS = ("，", ",")
@@ -37,8 +38,6 @@ _CITING = (*_COMMAS, "：", ":")
 _SHORTEST_PLACE = 4
 # What is longer than this behind 通过 may hold the act (通过悬挂条幅等宣传……).
 _LONGEST_MEANS = 10
-# What is longer than this behind 的 is more than the noun that a topic ends with.
-_LONGEST_TOPIC = 10
 # 根据条例中明确规定，; 按照《通知》要求：: what a text says, however the verb in it stands.
 _SAID = late_pattern(
     "(?:[》）)]|[》\u4e00-\u9fff][中里])(?:的|之|有关|相关|明确|具体)*(?:规定|要求|精神|部署|约定|指示)$"
@@ -48,6 +47,8 @@ _FRAMED = late_pattern("为[\u4e00-\u9fff]{1,6}$")
 # 按照区政府的办理意见（义案复〔2020〕48号），
 _NUMBER_BEHIND = late_pattern("[（(][^（）()]{2,24}[）)]$")
 _NOUN_JOINTS = ("和", "与", "及", "以及")
+# 按照国家现行铁路规划建设有关规定，: which rules.
+_WHICH_RULES = late_pattern("(?:有关|相关)[\u4e00-\u9fff]{0,4}$")
 _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
 
 
@@ -63,6 +64,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return opener.text in words.accordance and rest.endswith(words.last_words) and not _goes_on(view, index)
     if mark not in _COMMAS:
         return False
+    if closes_list(view, index) or _names_rules(view, index):
+        return True
     # 将按标准管护设施, but 将以创建文明城市为契机
     framed = opener.text in words.framing and _FRAMED.search(rest) is not None
     ways = framed or rest.endswith((*words.ways, *words.forms, *words.views)) or _is_closed(view, index)
@@ -75,13 +78,15 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return True
     if opener.text in words.brief and len(rest) <= _LONGEST_MEANS and not view.quantity_follows(index):
         return True
+    if opener.text in words.brief and lists_steps(view, index):
+        return True
     if opener.text in words.viewpoints and rest.endswith(words.views):
         return True
     if opener.text in words.sole_aim and not has_kind(view.tokens[index + 1 :], AGENCY):
         return True
     if opener.text in words.exceptions and rest.endswith(words.besides):
         return True
-    if opener.text in words.topics and _names_topic(view, index):
+    if opener.text in words.topics and names_topic(view, index):
         return True
     if opener.text in words.topics and _ends_in_slogan(view):
         return True
@@ -135,6 +140,17 @@ def _ends_in_slogan(view: ClauseView) -> bool:
     return bool(ends) and view.preceded_by(len(view.tokens) - 1, TAIL)
 
 
+def _names_rules(view: ClauseView, index: int) -> bool:
+    """Whether 有关 or 相关 shows that the clause ends with the rules one goes by (按照国家规划建设有关规定，)."""
+    opener, words = view.tokens[index], view.words.adjuncts
+    if opener.text not in words.accordance:
+        return False
+    word = next((word for word in words.noun_ends if view.text.endswith(word, opener.end, view.end)), None)
+    if word is None or not _WHICH_RULES.search(view.text, opener.end, view.end - len(word)):
+        return False
+    return _is_closed(view, index)
+
+
 def _promises(view: ClauseView, index: int) -> bool:
     """Whether 将 stands right before the preposition, so that a verb behind it is the act (将按标准管护设施，)."""
     told = index > 0 and view.tokens[index - 1].flags & STATUS > 0
@@ -157,14 +173,19 @@ def _is_closed(view: ClauseView, index: int) -> bool:
     described = "关于" in rest
     # 将按照市政府的批复意见（2020年5号），: the noun at the end, with the verb that says which.
     end = opener.end + len(named)
-    return described or not any(
-        token.flags & VERB
-        and not token.flags & NOMINAL
-        and token.end < view.end
-        and view.shown(later)
-        and not view.before_particle(later)
-        and not (view.before_tail(later) and view.tokens[later + 1].end == end)
-        for later, token in view.later(index)
+    return (
+        described
+        or not any(
+            token.flags & VERB
+            and not token.flags & NOMINAL
+            and token.end < view.end
+            and view.shown(later)
+            and not view.before_particle(later)
+            # 按照省政府批示精神: a verb that makes up the noun at the end.
+            and view.text[token.start : view.end] not in words.noun_ends
+            and not (view.before_tail(later) and view.tokens[later + 1].end == end)
+            for later, token in view.later(index)
+        )
     )
 
 
@@ -191,6 +212,9 @@ def _goes_on(view: ClauseView, index: int) -> bool:
     told = index > 0 and view.tokens[index - 1].flags & STATUS > 0 and not _is_closed(view, index)
     for position in range(index + 1, len(view.tokens)):
         token, previous = view.tokens[position], view.tokens[position - 1]
+        if token.text == "为" and _FRAMED.fullmatch(view.text, token.start, view.end):
+            # 以流域规划为依据，: what ends the phrase.
+            continue
         if token.text in _NOUN_JOINTS and not view.followed_by(position, AGENCY):
             # 按照一村一路的目标和原则，, 经过走访调查和充分论证，
             continue
@@ -206,34 +230,6 @@ def _goes_on(view: ClauseView, index: int) -> bool:
             if verb is not None and not view.before_particle(verb) and (told or view.tokens[verb].end < view.end):
                 return True
     return False
-
-
-def _names_topic(view: ClauseView, index: int) -> bool:
-    """Whether all behind 对 or 对于 only describes a noun at the clause's end (对于暂未安装红绿灯的路口，)."""
-    particle = view.text.rfind("的", view.tokens[index].end, view.end)
-    if particle < 0:
-        # 对剩余41公里路段，
-        return not has_kind(view.tokens[index + 1 :], VERB | OBJECT_MARKER | NEGATION)
-    if view.end - particle > _LONGEST_TOPIC:
-        return False
-    acts = False
-    for position in range(index + 1, len(view.tokens)):
-        token = view.tokens[position]
-        acts = acts or (bool(token.flags & VERB) and not token.flags & NOMINAL)
-        apart = token.start > view.tokens[index].end
-        if token.start > particle and token.flags & VERB and view.shown(position):
-            ends = token.end == view.end and token.start > particle + 1
-            if ends or not token.flags & NOMINAL:
-                return False
-        counted = token.flags & QUANTITY and (acts or token.start > particle)
-        # 针对正在施工的6个小区，: how many they are; 对达标的奖励5万元 tells what is paid.
-        if token.flags & OBJECT_MARKER or (counted and token.start != particle + 1):
-            return False
-        if token.flags & LIGHT and apart and not (token.start < particle and describes_noun(view, position)):
-            return False
-        if token.flags & VERB and view.behind(position) == "了":
-            return False
-    return True
 
 
 def _only_names(view: ClauseView, index: int) -> bool:

@@ -75,7 +75,12 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         if first_verb is None and token.flags & OBJECT_MARKER and view.preceded_by(position, TIME):
             # 于2015年将试点范围扩大到17个省
             return token.start
-        closes = token.flags & CLOSER and view.predicate_follows(position) and not _mere_moment(view, index, token)
+        told = token.flags & NOMINAL and view.behind(position) == "了" and position > index + 1
+        if first_verb is None and told and not view.relative(position):
+            # 在12个县部署了30个试点
+            return token.start
+        closes = token.flags & CLOSER and view.behind(position) != "了" and view.predicate_follows(position)
+        closes = closes and not _mere_moment(view, index, token)
         if closes and not (view.followed_by(position, VERB) and _is_measure(view, index, position + 1)):
             return token.end
         if first_verb is None and _goes_by_rule(view, index, position):

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from replyscan.items.tokens import (
     AGENCY,
     DOCUMENT,
+    FRONTED,
     LIGHT,
     MODIFIER,
     NOMINAL,
+    OBJECT_MARKER,
     PREPOSITION,
     QUANTITY,
     STATUS,
@@ -86,6 +88,19 @@ class BackgroundJudge:
             f"(?:为此|因此|同时|此外)?(?:我们|我[\u4e00-\u9fff]{{1,2}})?(?:也|还)?(?:{advice})"
         )
 
+        # 同时，建议你县加强管护，做好申报: advice to others, with all that they are to do.
+        others = any_of(rules.words("advised_body"))
+        self._counsels = late_pattern(
+            f"(?:同时|此外|为此|因此|也|还)*(?:{advice})(?P<whom>(?:由|请)?[\u4e00-\u9fff]{{1,12}}?(?:{others}))(?![的内里])"
+        )
+        # 浏阳市可根据规划，按程序申报: what is left to others, with all that they may do.
+        self._leaves = late_pattern(
+            f"(?P<whom>(?![我本])[\u4e00-\u9fff]{{1,12}}?(?:{others}))也?可(?:以)?(?:按|根据|依据|结合|依托|在|通过|参照)"
+        )
+        troubles, being = any_of(rules.words("problem_noun")), any_of(rules.words("problem_verb"))
+        # 存在意识不强，难以推广等问题: clauses that tell of problems up to the word that names them.
+        self._has_trouble, self._troubles = late_pattern(f"(?:{being})"), late_pattern(f"等(?:{troubles})$")
+
     def opens(self, sentence: str) -> bool:
         """Whether a sentence tells what a congress, a leader or a plenary session said."""
         return self._openers.start_of(sentence) > 0 or bool(self._leader.match(sentence))
@@ -97,7 +112,7 @@ class BackgroundJudge:
         if self._only_aims(texts, found):
             marked.update(range(1, len(texts)))
         for place, said in enumerate(texts):
-            if self._praises.end_of(said):
+            if self._praises.end_of(said) and not _puts_into(found[place]):
                 marked.update(self._praised(texts, found, place))
             elif self._benefits.search(said) and "了" not in said:
                 marked.update((place, *_follow(texts, found, place)))
@@ -107,6 +122,8 @@ class BackgroundJudge:
             if place and _DUTY.match(said) and _BY_LAW.match(texts[place - 1]) and not has_kind(found[place], AGENCY):
                 # 按照《森林法》规定，林木采伐后必须更新: what a law lays down.
                 marked.add(place)
+            if place and self._troubles.search(said):
+                marked.update(self._troubled(texts, found, place))
             equates = place > 0 and _EQUATES.match(said) is not None
             if not equates and _opens_with_verb(found[place]) and self._duties.match(said):
                 marked.add(place)
@@ -137,6 +154,7 @@ class BackgroundJudge:
             said = text[clause.body : clause.end]
             hopes = place == 0 and self._hopes.outruns(self._names, said)
             asks = hopes or self._requests.outruns(self._names, said)
+            asks = asks or self._advises_others(said, tokens, clause.body)
             if asks and not any(map(_promises, found[place:])):
                 # 望工程建设时配合好上级部门，协调好相关工作: what is asked of the reader.
                 return clause.start
@@ -152,6 +170,23 @@ class BackgroundJudge:
             if content is not None and not _does(tokens, clause.body + content.start()):
                 return clause.start
         return clauses[-1].end
+
+    def _advises_others(self, said: str, tokens: Sequence[Token], start: int) -> bool:
+        """Whether a clause says what others should do (建议你县加强管护), no wish of the deputy (建议增开县城专线)."""
+        found = self._counsels.match(said) or self._leaves.match(said)
+        if found is None or "您" in said or said.startswith("建议书") or "建议中" in said:
+            return False
+        named = start + found.start("whom"), start + found.end()
+        return not any(token.flags & VERB and named[0] <= token.start < named[1] for token in tokens)
+
+    def _troubled(self, texts: Sequence[str], found: Sequence[Sequence[Token]], end: int) -> Iterator[int]:
+        """The places of the clauses from the one that says that there are problems to `end`, if none of them acts."""
+        for place in range(end - 1, -1, -1):
+            if _acts(texts[place], found[place]):
+                return
+            if self._has_trouble.search(texts[place]):
+                yield from range(place, end + 1)
+                return
 
     def _is_judged(self, said: str) -> bool:
         """Whether a clause says what stands against the one before it, and not of whom the next one is (不符合的，)."""
@@ -176,6 +211,12 @@ def _opens_with_verb(tokens: Sequence[Token]) -> bool:
     """Whether a verb stands at the head of a clause, behind adverbs at most, so that the clause has no subject."""
     first = next((token for token in tokens if not token.flags & MODIFIER or token.flags & VERB), None)
     return first is not None and bool(first.flags & VERB) and first.text != "是"
+
+
+def _puts_into(tokens: Sequence[Token]) -> bool:
+    """Whether 将 or 把 brings what is put into something (将其纳入全省工作重要内容), an act and no praise."""
+    put = any(token.flags & FRONTED and not token.flags & PREPOSITION for token in tokens)
+    return put and has_kind(tokens, OBJECT_MARKER)
 
 
 def _promises(tokens: Sequence[Token]) -> bool:

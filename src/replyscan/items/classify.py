@@ -26,7 +26,7 @@ from replyscan.items.plain_kinds import PlainKinds, says_which
 from replyscan.items.sections import SectionJudge
 from replyscan.items.states import StateJudge
 from replyscan.items.talk import announcing, naming_points, process_talk, scheme
-from replyscan.items.tokens import STATUS, TELLING, has_kind, has_word
+from replyscan.items.tokens import FRONTED, STATUS, TELLING, has_kind, has_word
 from replyscan.items.waiting import WaitingJudge
 from replyscan.late_pattern import late_pattern
 from replyscan.records import BlockKind, Quantity
@@ -46,6 +46,11 @@ _NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十几]{1,3})[余多]?"
 _TOPIC = late_pattern(
     rf"[^，。；：]*的[^，。；：的\d]{{0,10}}{_NUMERAL}[个名家项座所处条件户台栋辆批类种][\u4e00-\u9fff]{{1,10}}$"
     r"|[^，。；：]*的(?:事|事情)$|对于?[^，。；：]*的$"
+)
+
+# 李建国代表提出了关于加快灌区建设的建议: what a deputy wished.
+_PROPOSED = late_pattern(
+    '[^，。；：]{0,30}(?:代表|委员)(?:团|们)?(?:联名)?提出了?[“"《]?关于[^。；]*(?:建议|提案|议案)[”"》]?$'
 )
 
 _AFFAIRS = ("的事", "的事情", "的事儿")
@@ -97,6 +102,7 @@ class ClauseJudge:
         whom = any_of(rules.words("whom_noun"))
         self._whom = late_pattern(f"(?:{refused})[^，。；：]*的[^，。；：]{{0,4}}(?:{whom})$")
         self._matters = tuple(rules.words("matter_preposition"))
+        self._problems = tuple(rules.words("problem_noun"))
         self._affairs, self._named = tuple(rules.words("affair_end")), MatterJudge(rules)
         self._conditions = EdgeWords(rules.words("condition_opener"))
         self._ifs, self._if_lookalikes = EdgeWords(rules.words("if_opener")), EdgeWords(rules.words("if_lookalike"))
@@ -162,6 +168,8 @@ class ClauseJudge:
         if frame.subject is not None and frame.acting:
             asked = text[: text.find(frame.subject.text)]
             return asked in self._wishes or asked in self._numbered_wishes
+        if _PROPOSED.match(text):
+            return True
         opened = self._wishes.start_of(text)
         if (
             opened
@@ -268,6 +276,9 @@ class ClauseJudge:
             return "optional"
         if self._named.lists_members(text) and not (quantities or declined or _is_told(text, frame)):
             return "optional"
+        if declined and place.background and text.endswith(self._problems):
+            # 存在意识不强，难以推广等问题: what does not work is no refusal.
+            return "optional"
         if (quantities or declined) and place.block == "body":
             return "core"
         if place.label or place.block != "body":
@@ -275,6 +286,9 @@ class ClauseJudge:
         if self._manner.is_manner(text, frame, place.runs_on):
             return "optional"
         if self._offices.end_of(text) and not _is_told(text, frame):
+            return "optional"
+        if frame.topic.endswith("是") and frame.verb.flags & FRONTED and "的" in frame.object_text[1:-1]:
+            # 该项目是纳入国家规划的重点项目: what it is.
             return "optional"
         if tells_how_framed(text) or tells_standing(text) or (place.runs_on and only_announces(text, frame)):
             return "optional"

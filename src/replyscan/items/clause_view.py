@@ -50,6 +50,11 @@ class ClauseView(ClauseTokens):
         following = self.after(index)
         if particle >= 0 and following is not None and following.flags & QUANTITY and following.end == particle:
             return True
+        if self.behind(index) == "了" and following is not None and following.flags & QUANTITY:
+            # 部署了30个以村为单元的试点: what 以 opens describes what is counted.
+            framed = self.text[following.end : following.end + 1] in ("以", "集")
+            if framed and "为" in self.text[following.end : max(particle, following.end)]:
+                return False
         if self.behind(index) == "了" and self._ends_with_noun(particle):
             # 做了具体的部署: what was done is no clause that describes a noun.
             return False

@@ -99,10 +99,23 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
     if not chosen:
         shown = [index for index in candidates if view.shown(index)]
         chosen = [index for index in shown if view.can_head(index)][-1:] or shown[-1:] or candidates[-1:]
+    if len(chosen) == 1:
+        return _first_of_row(view, candidates, chosen[0])
     if len(chosen) > 1 and tokens[chosen[0]].flags & NOMINAL and tokens[chosen[0]].end == tokens[chosen[1]].start:
         # 把处罚结果公示纳入考核: a noun by habit belongs to the object.
         return chosen[1]
     return chosen[0] if chosen else None
+
+
+def _first_of_row(view: ClauseView, candidates: list[int], chosen: int) -> int:
+    """The first of the verbs with 好 that end in the one chosen (把文物保护好、管理好、运用好, 把工程建好、管好)."""
+    for index in reversed([index for index in candidates if index < chosen]):
+        if not f"{view.tokens[index].text}{view.text[view.tokens[index].end : view.tokens[chosen].start]}".endswith(
+            "好、"
+        ):
+            break
+        chosen = index
+    return chosen
 
 
 def _acts_behind(view: ClauseView, index: int) -> bool:

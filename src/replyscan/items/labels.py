@@ -72,7 +72,7 @@ def labels_of(reply: Reply, tells: re.Pattern[str]) -> Labels:
     for place, block in enumerate(reply.blocks):
         here: set[List] = set()
         told = len(block.sentences) == 1 and _has_paragraph(reply.blocks, place)
-        for point in _points(block, told):
+        for point in _points(block, told, reply.flat):
             first, single = point.clauses[0], len(point.clauses) == 1
             of_list = block.section, list_of(reply.flat[first.start : first.body])
             # 一是争取资金，组织实施工程。 is an act as often as not; behind a label of its list it is one too.
@@ -94,14 +94,18 @@ def _has_paragraph(blocks: Sequence[Block], place: int) -> bool:
     return alone and behind.kind == "body" and not behind.point
 
 
-def _points(block: Block, told: bool) -> Iterator[_Point]:
+def _points(block: Block, told: bool, flat: str) -> Iterator[_Point]:
     """The numbered points of a paragraph; `told` says that one of a single sentence has its text in the next."""
     for sentence, behind in zip_longest(block.sentences, block.sentences[1:]):
         marked = [at for at, clause in enumerate(sentence.clauses) if clause.body > clause.start]
         if marked:
             clauses = sentence.clauses[marked[-1] :]
             opens = clauses[0].start == block.start
-            follows = (behind is not None and not behind.point) or (told and behind is None and opens)
+            mark = list_of(flat[clauses[0].start : clauses[0].body])
+            # （一）推进攻坚。一是加强统筹。: a list of its own behind a point makes that its label.
+            ahead = flat[behind.clauses[0].start : behind.clauses[0].body] if behind and behind.clauses else ""
+            inner = is_first(ahead) and list_of(ahead) != mark
+            follows = (behind is not None and (not behind.point or inner)) or (told and behind is None and opens)
             yield _Point(clauses, marked[-1] == 0, opens, follows)
 
 

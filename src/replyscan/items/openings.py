@@ -153,13 +153,18 @@ class Openings:
         """Takes the bodies from `index` on that stand in one list."""
         tokens, text = self.view.tokens, self.view.text
         self.frame.partners.append(tokens[index])
-        while (
-            index + 1 < len(tokens)
-            and tokens[index + 1].flags & AGENCY
-            and text[tokens[index].end : tokens[index + 1].start] in ("", *_LIST_MARKS)
-        ):
-            index += 1
+        ahead = index + 1
+        while ahead < len(tokens):
+            if tokens[ahead].text in _LIST_MARKS and tokens[ahead].start == tokens[index].end:
+                # 省水利厅 + 以及 + 岳阳市政府: a word that joins may be a token of its own.
+                ahead += 1
+                continue
+            joined = text[tokens[index].end : tokens[ahead].start] in ("", *_LIST_MARKS)
+            if not tokens[ahead].flags & AGENCY or not joined:
+                break
+            index = ahead
             self.frame.partners.append(tokens[index])
+            ahead += 1
         return Opened(index + 1, tokens[index].end, AFTER_ADVERBIAL, best)
 
     def _fronted(self, token: Token, index: int, place: int, best: Best | None) -> Opened | None:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import AGENCY, LIGHT, MEANS, NOMINAL, PIVOT, QUANTITY, TIME, VERB, Token, has_kind, has_word
+from replyscan.items.tokens import (
+    AGENCY,
+    DOCUMENT,
+    LIGHT,
+    MEANS,
+    NOMINAL,
+    PIVOT,
+    QUANTITY,
+    TIME,
+    VERB,
+    Token,
+    has_kind,
+    has_word,
+)
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
@@ -26,6 +39,7 @@ class VerbJudge:
 
     def __init__(self, rules: RuleSet) -> None:
         self._results = set(rules.words("result_verb"))
+        self._pushed = frozenset(rules.words("pushed_verb"))
         self._counted = frozenset(rules.words("counted_result"))
         self._terms = frozenset(rules.words("term_end"))
         self._ahead = late_pattern(any_of((*rules.words("completion_ahead"), *self._terms)))
@@ -50,7 +64,11 @@ class VerbJudge:
         """Whether the verb tells a result (建成), which some do with a figure (新增26个) or 到 (争取到资金) only."""
         if verb.flags & PIVOT:
             # 组织完成普查, 推动建成学校: what was organised came about.
-            verb = next((token for token in tokens if token.start == verb.end and token.flags & VERB), verb)
+            brought = next((token for token in tokens if token.start == verb.end and token.flags & VERB), verb)
+            if brought.text in self._pushed and not has_kind(tokens, QUANTITY | DOCUMENT):
+                # 推动建立协作机制: what is only pushed for need not be there.
+                return False
+            verb = brought
         counted = verb.text in self._counted and has_kind(tokens, QUANTITY)
         if counted or verb.text in self._results:
             return True

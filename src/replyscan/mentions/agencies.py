@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.back_references import BackReferences
-from replyscan.mentions.body_groups import OWNED, FoundBody, begins, goes_on, join_bodies
+from replyscan.mentions.body_groups import OWNED, FoundBody, begins, goes_on, join_bodies, levelled
 from replyscan.mentions.body_words import BodyWord, BodyWords
 from replyscan.mentions.full_names import FullNames, NameForms
 from replyscan.mentions.levels import LEVELS
@@ -284,6 +284,11 @@ class AgencyFinder:
             if not shared and flat[group.start] != "各":
                 # 各市、县（区）民政局 and 市、县两级法院 are all of their kind; 渝中区、南岸区政府 share a word.
                 members = [names.of(name, kind) for name in members]
+                wholes = [levelled(name, full or members[0]) for name in members]
+                members = [
+                    whole if whole == name else names.of(whole, kind)
+                    for whole, name in zip(wholes, members, strict=True)
+                ]
             listed = "、".join(members)
             full += flat[at:start] + ((first_person and names.signer) or listed)
             at = last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from replyscan.late_pattern import late_pattern
 from replyscan.mentions.levels import LEVELS
 
 # What stands between levels and the kind of their body is a competence of few characters.
@@ -14,6 +15,11 @@ LIST_MARKS = ("、", "和", "及", "以及")
 # 党中央 国务院: no mark is needed between the party's body and the government's.
 _BLANKS = ("", " ", "\u3000")
 _GOVERNMENTS = ("国务院", *(f"{level}{body}" for level in LEVELS for body in ("政府", "人民政府")))
+
+
+# 湖南省水利厅: the area before the office.
+_AREA = late_pattern(f"(?:[\u4e00-\u9fff]{{2,7}}?(?:自治区|[{LEVELS}]))+(?=[\u4e00-\u9fff]{{2,}})")
+_OFFICES, _LONGEST_OFFICE = ("委", "局", "厅", "办"), 6
 
 
 class FoundBody(NamedTuple):
@@ -82,3 +88,12 @@ def begins(found: list[FoundBody], start: int) -> bool:
 def goes_on(flat: str, start: int, found: list[FoundBody]) -> bool:
     """Whether a list of bodies goes on at `start` (县邮政分公司和县社)."""
     return bool(found) and flat[found[-1].end : start] in LIST_MARKS
+
+
+def levelled(name: str, first: str) -> str:
+    """A bare office behind one with its area is of that area too (湖南省水利厅 + 发展改革委)."""
+    placed = any(level in name for level in (*LEVELS, "国", "总"))
+    if placed or not name.endswith(_OFFICES) or len(name) > _LONGEST_OFFICE or name in first:
+        return name
+    area = _AREA.match(first)
+    return area.group() + name if area is not None else name

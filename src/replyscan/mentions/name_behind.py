@@ -21,6 +21,11 @@ _ACT = late_pattern("[\u4e00-\u9fff]{1,2}[了过](?![解结断如程滤渡])|\x0
 # What may stand between what is counted and a word that denies (5个村尚未通车).
 _DENIALS, _BEFORE_DENIALS = ("未", "没", "不", "无"), "尚均都暂还仍也"
 
+# 30个 + 以村为单元的试点, 12个 + 集培训、展示为一体的基地: how it is framed, and then what it is.
+_FRAMED = late_pattern(
+    "(?:以[^，。；：\x00]{1,24}?为[^，。；：的\x00]{0,8}|集[^，。；：\x00]{2,24}?[为于]一[体身])的(?=[\u4e00-\u9fff])"
+)
+
 
 class NounsBehind:
     """Finds the noun that the text behind a figure begins with."""
@@ -32,6 +37,9 @@ class NounsBehind:
         """The noun that `right`, the text behind a figure, begins with, None where it begins with none."""
         if _ACT.match(right):
             return None
+        framed = _FRAMED.match(right)
+        if framed is not None:
+            right = right[framed.end() :]
         right = right.lstrip(SPACES).removeprefix("级")
         if not unit and right.startswith(self._lexicon.people):
             return next(noun for noun in self._lexicon.people if right.startswith(noun))

@@ -9,6 +9,7 @@ _PLACES_BEFORE = late_pattern(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z"
 _PLACES_OF_LEVEL = late_pattern(r"(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}等\Z")
 _ETC_LEVELS = frozenset(f"等{level}" for level in LEVELS)
 _LEADING, _SHORTEST = frozenset("向对给为在从由把将"), 2
+_JOINTS = ("以及", "及", "与")
 _LONGEST = 40
 _LONGEST_LEVELS = 20
 _BRACKETED_LEVELS = late_pattern(
@@ -29,7 +30,11 @@ def start_of_places(flat: str, start: int, head: int, end: int, shared: tuple[st
     if not flat[head:end].endswith(shared) or not listed:
         return start
     places = _PLACES_BEFORE.search(flat, max(0, start - _LONGEST), start)
-    return places.start() if places else start
+    if places is None:
+        return start
+    # 省水利厅 + 以及 + 渝中区、南岸区政府
+    joint = next((joint for joint in _JOINTS if flat.startswith(joint, places.start())), "")
+    return places.start() + len(joint)
 
 
 def start_of_kind_list(flat: str, start: int) -> int:

@@ -18,6 +18,8 @@ _NUMBER_BEFORE = late_pattern(
     rf"[(\[【]?\s*{DOC_NUMBER.pattern}\s*(?:[A-D][1-9]?\s*类)?\s*[)\]】]?\s*(?=关于|对|.{{2,30}}(?:关于|对))"
 )
 _BEGINS = late_pattern(r"关于|对|【")
+# 一、关于“加大投入”的答复: a heading of the letter.
+_HEADING = late_pattern("[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]")
 # What web pages put before the items of a list, and between a number and the title behind it.
 _BULLETS = "•●○◆◇■□*-—－ \u3000"
 # 现答复如下: opens the text.
@@ -58,6 +60,8 @@ class TitleReader:
         if ">" in line.text or DOC_NUMBER.fullmatch(line.text) or not self._reply.search(folded, start, end):
             return None
         if not label and (re.match(r"[^:]{1,8}:", line.text) or line.text.startswith(self._furniture)):
+            return None
+        if not label and _HEADING.match(line.text):
             return None
         if not label and line.text.endswith(_ANNOUNCES):
             return None

@@ -1,0 +1,35 @@
+"""Adjuncts that list: what the next clause is about, or through what a thing has gone (GUIDELINES section 1)."""
+
+from __future__ import annotations
+
+from replyscan.items.clause_view import ClauseView
+from replyscan.items.tokens import LIGHT, OBJECT_MARKER, QUANTITY, STATUS, TAIL, TELLING, VERB, has_kind
+from replyscan.late_pattern import late_pattern
+
+# 围绕水源建设、品种推广等领域，: the noun that closes a list stands right behind 等.
+_LISTED = late_pattern("、[^，。；：]*等[\u4e00-\u9fff]{2,6}$")
+_JOINTS = ("、", "和", "及")
+# What shows that more than a list stands there.
+_ACTS = QUANTITY | OBJECT_MARKER | STATUS | LIGHT | TELLING
+
+
+def closes_list(view: ClauseView, index: int) -> bool:
+    """Whether 等 and a noun close a list of what the next clause is about (围绕水源建设、品种推广等领域，)."""
+    opener, words = view.tokens[index], view.words.adjuncts
+    if opener.text not in words.grounds and opener.text not in words.focus:
+        return False
+    if not _LISTED.search(view.text, opener.end, view.end):
+        return False
+    listed = view.text.rfind("等", opener.end, view.end)
+    told = has_kind(view.tokens[index + 1 :], _ACTS)
+    acts = any(token.start >= listed and token.flags & VERB and not token.flags & TAIL for token in view.tokens)
+    return not told and not acts and "了" not in view.text[opener.end : view.end]
+
+
+def lists_steps(view: ClauseView, index: int) -> bool:
+    """Whether the clause lists through what a thing has gone (经县级推荐、市级审核和省级评审，)."""
+    opened, words = view.tokens[index].end, view.words.adjuncts
+    if not view.text.endswith(words.passed, opened, view.end):
+        return False
+    listed = any(view.text.find(joint, opened, view.end) > opened for joint in _JOINTS)
+    return listed and not has_kind(view.tokens[index + 1 :], _ACTS)
