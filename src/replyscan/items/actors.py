@@ -166,7 +166,8 @@ class ActorJudge:
             # 12348热线与12345热线实现双向转接
             joined = bool(frame.partners) and bool(verb.flags & REACHING)
             # 第一小学与石桥小学结对: with whom shows who acts.
-            bare = bare and not frame.partners
+            # 县人民医院把停车难作为民生实事来抓: so does what it deals with.
+            bare = bare and not frame.partners and frame.fronted is None
             thing = bare or measures or joined or (built and not elsewhere) or opened
             # 城南中学暂不纳入计划: the school is what is not taken in.
             thing = thing or (declined and bool(verb.flags & FRONTED)) or self._is_taken_in(frame)

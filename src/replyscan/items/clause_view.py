@@ -203,7 +203,8 @@ class ClauseView(ClauseTokens):
         if following.flags & VERB and following.flags & SINGLE:
             return self.shown(index + 1)
         if following.flags & VERB:
-            if token.flags & VERB and self._names_work(index + 1):
+            if token.flags & VERB and not token.flags & PARTNER and self._names_work(index + 1):
+                # 联合排查安全隐患: what is done together is an act.
                 return False
             if token.text in self.words.seeking and self._is_sought(index + 1):
                 return False
@@ -243,7 +244,8 @@ class ClauseView(ClauseTokens):
             if token.start - at > _GAP_IN_NAME or token.flags & QUANTITY:
                 return False
             if token.flags & TAIL and token.end == self.end:
-                return position > index
+                # 加快排查隐患: what is acted on is no part of the name of a work.
+                return position > index and token.text not in self.words.acted_on
             following = self.after(position)
             abstract = following is not None and following.text in self.words.abstract_tails
             if following is not None and abstract and self._ends_member(following.end):

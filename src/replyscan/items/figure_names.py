@@ -36,6 +36,7 @@ _SHORTEST_OBJECT = 2
 _LONGEST_COMPLEMENT = 2
 # Units that count acts, and not the things acted on (改造3次).
 _TIMES = ("次", "场", "轮", "趟", "遍", "回", "人")
+_LONGEST_KIND = 2
 # What is longer between a verb and a figure is more than a name.
 _LONGEST_NAME = 10
 
@@ -175,6 +176,10 @@ def _behind_subject(frame: Frame, start: int, end: int) -> int:
     """Where a name goes on behind the subject that it overlaps; `start` where it overlaps none."""
     subject, verb = frame.subject, frame.verb
     if subject is None or subject.start >= end or subject.end <= start:
+        return start
+    bare = subject.mention.canonical == subject.text and subject.end - subject.start <= _LONGEST_KIND
+    if bare and verb is None and subject.start == start:
+        # 其中社区养老服务中心32个: without a verb a kind of body is a part of the name.
         return start
     behind = min(subject.end, end)
     if verb is not None and verb.end <= end:

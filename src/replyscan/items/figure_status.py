@@ -20,6 +20,7 @@ _NEEDED = late_pattern(r"需要?[约近]?\d")
 # What leads from the verb of a change to what a figure became; a change is told by two figures.
 _BECOMING = ("到", "至", "为", "成")
 _TWO = 2
+_SECOND_HALF = ("下半年", "后半年")
 _EACH = "每"
 
 # Verbs by which a body bears a share of the work with its people (交警队派两个人).
@@ -57,6 +58,7 @@ class FigureJudge:
         self._paying = frozenset(rules.words("share_paying"))
         self._attending = frozenset(rules.words("attending_verb"))
         self._advising = frozenset(rules.words("advising_verb"))
+        self._goals = frozenset(rules.words("goal_word"))
 
     def by_time(self, time: Time | None, reference: date | None) -> Status | None:
         """The status that a date gives: before the reference day done, after it planned; else None."""
@@ -75,6 +77,11 @@ class FigureJudge:
         ):
             return "planned"
         return None
+
+    def is_ahead(self, time: Time | None, reference: date | None) -> bool:
+        """Whether a clause without a cue tells what is to come in a half year that is not over (下半年完成改造)."""
+        unfinished = time is not None and reference is not None and time.end is not None and time.end > reference
+        return unfinished and time is not None and time.text.endswith(_SECOND_HALF)
 
     def _is_conditional(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
         """Whether money is paid to those who reach a mark (对工作满10年的医生奖励1万元), and nobody is counted."""
@@ -158,6 +165,10 @@ class FigureJudge:
     def attends(self, frame: Frame) -> bool:
         """Whether a body named in the clause sees to something, which is not over (我局抓好前期工作)."""
         return frame.subject is not None and frame.verb is not None and frame.verb.text in self._attending
+
+    def aims(self, frame: Frame) -> bool:
+        """Whether the clause says what is aimed at (力争年内开工)."""
+        return has_word(frame.modifiers, self._goals)
 
     def has_changed(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
         """Whether the clause says from what to what a figure went (通达率由81%提升至97%)."""

@@ -153,18 +153,14 @@ class Openings:
         """Takes the bodies from `index` on that stand in one list."""
         tokens, text = self.view.tokens, self.view.text
         self.frame.partners.append(tokens[index])
-        ahead = index + 1
-        while ahead < len(tokens):
-            if tokens[ahead].text in _LIST_MARKS and tokens[ahead].start == tokens[index].end:
-                # 省水利厅 + 以及 + 岳阳市政府: a word that joins may be a token of its own.
-                ahead += 1
-                continue
-            joined = text[tokens[index].end : tokens[ahead].start] in ("", *_LIST_MARKS)
-            if not tokens[ahead].flags & AGENCY or not joined:
+        while index + 1 < len(tokens):
+            # 会同县财政局和 + 县水利局: the word that joins the last one may be a token.
+            following = index + 1 + (tokens[index + 1].text in _LIST_MARKS and index + 2 < len(tokens))
+            between = text[tokens[index].end : tokens[following].start]
+            if not tokens[following].flags & AGENCY or between not in ("", *_LIST_MARKS):
                 break
-            index = ahead
+            index = following
             self.frame.partners.append(tokens[index])
-            ahead += 1
         return Opened(index + 1, tokens[index].end, AFTER_ADVERBIAL, best)
 
     def _fronted(self, token: Token, index: int, place: int, best: Best | None) -> Opened | None:

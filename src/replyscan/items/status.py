@@ -169,7 +169,8 @@ class StatusJudge:
         # 待资金下达后方可顺利实施: how a thing is to go does not outweigh that it is to come.
         # 将被列为试点: a passive is done only where nothing puts it ahead.
         weak = cue.text in self._manners or cue.text.startswith("被")
-        return bool(cue.flags & PIVOT) or (found[0] == "planned" and weak)
+        # 正在陆续拆除: nor that it is under way.
+        return bool(cue.flags & PIVOT) or (found[0] in ("planned", "ongoing") and weak)
 
     def _by_verb(
         self, verb: Token, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int

@@ -59,6 +59,8 @@ class StatusMemory:
     of_section: bool = False
     # Whether the clause before says for how many of a thing this one pays (每新增1名职工，……).
     rated: bool = False
+    # Whether the clause only says what is aimed at by what is under way.
+    aims: bool = False
     # Where the words stand that put the sections behind a sentence into the future, and the headings above it.
     announced: tuple[tuple[int, int], tuple[str, ...]] | None = None
 
@@ -168,7 +170,10 @@ class StatusMemory:
         frame: Frame,
     ) -> Cue:
         """The status of a clause and the rule that gave it: its cues, the section, the date, its neighbours."""
+        before = self.told
         self.told, rule = self._status(cue, time, reference, quantities, documents, frame)
+        # 加强培训，力争年内开工；优化布局: what is under way around it is no promise.
+        self.aims = before == "ongoing" and self.told == "planned" and self.figures.aims(frame)
         return self.told, rule
 
     def _status(
@@ -211,6 +216,8 @@ class StatusMemory:
                 # 2026年，我局继续争取，标准提高到3.9万元: a day to come that opens a sentence goes for all of it.
                 self.sentence, self.promised_by = "planned", None
             return dated, "status.time"
+        if self.figures.is_ahead(time, reference) and not self.figures.is_total(frame, time, reference):
+            return "planned", "status.time"
         if self.told is not None and self.figures.is_part(frame):
             return self.told, "status.sentence"
         if self.tone is not None:
@@ -298,7 +305,7 @@ class StatusMemory:
         self, cue: Cue | None, status: Status, canonical: str | None, named: bool, place: tuple[int, int]
     ) -> None:
         """Notes what the cue of the clause at `place` says for those behind; `canonical` is its body, `named` in it."""
-        if cue is None or not self.judge.carries(cue[1]):
+        if cue is None or self.aims or not self.judge.carries(cue[1]):
             return
         if cue[0] == "planned":
             self.promised_by, self.promised_at = canonical, place

@@ -9,6 +9,8 @@ from replyscan.mentions.name_trim import NameTrimmer
 
 # What makes an attribute of a verb before it, and nouns that begin with it.
 _NATURE, _NATURE_NOUNS = "性", ("性别", "性能", "性质", "性病")
+# 目前共有灌溉渠道320条, 其中烘干设备32台: what stands behind these is a noun.
+_THERE_IS, _AMONG = ("有",), ("其中", "其余", "其他", "另有", "包括", "其中包括")
 # 年接待读者120万人次: a verb behind what a rate is told by takes an object.
 _PER_TIME = ("年", "月", "日")
 
@@ -46,7 +48,7 @@ class ObjectCuts:
             return True
         if word in lexicon.object_verbs:
             return not lexicon.is_tail(rest) and not lexicon.heads.start_of(rest)
-        if self._makes_noun(rest, told):
+        if self._makes_noun(rest, told) or self._is_listed(before, rest):
             return False
         opened = lexicon.openers.start_of(before) == len(before) or lexicon.prepositions.start_of(before) > 0
         return (
@@ -78,6 +80,11 @@ class ObjectCuts:
         if lexicon.heads.start_of(rest) or (lexicon.persons.start_of(rest) and not lexicon.no_persons.start_of(rest)):
             return True
         return told and lexicon.tails.start_of(rest) > 0 and not (len(rest) > 1 and lexicon.tail_starts.start_of(rest))
+
+    def _is_listed(self, before: str, rest: str) -> bool:
+        """Whether a noun by habit and its tail are what there is (目前共有 + 灌溉渠道, 其中 + 烘干设备)."""
+        there_is = before.endswith(_THERE_IS) or before in _AMONG or self._trimmer.unbound(before) != before
+        return there_is and self._lexicon.is_tail(rest)
 
     def _has_agent(self, before: str, rest: str) -> bool:
         """Whether those who act stand before a verb and its object.

@@ -28,8 +28,9 @@ _LONGEST_PLACE = 11
 # （二）市财政局: the number of a point is no part of the name behind it.
 _POINT = late_pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
 # What ends a moment before a body of a level that such characters begin no name of (开学前 + 县教育局).
-# What a body does to the one behind it (我们找供电所, 社区帮业委会); 帮扶中心 and 托育中心 are names.
-_TURNING = late_pattern("[找叫催求陪替约]着?|帮着?(?![扶教困办助忙])|托(?![育养管儿老幼盘])")
+# What a body does to the one behind it (我们找供电所, 社区帮业委会), or 就 before what it speaks of (县财政局就平台);
+# 帮扶中心, 托育中心 and 就业中心 are names.
+_TURNING = late_pattern("[找叫催求陪替约]着?|帮着?(?![扶教困办助忙])|托(?![育养管儿老幼盘])|就(?![业近医学读诊餐地])")
 _MOMENT_ENDS, _HIGH_LEVELS = "前起时", "省市县区"
 # What says before a body that a thing is its own.
 _BELONGING = late_pattern(r"(?<![直附所下隶专金家省市县区镇归眷亲军秭回])[属归]\Z")

@@ -13,6 +13,7 @@ from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 _LONGEST_KIND = 6
+_LONGEST_LEAD = 4
 _LONGEST_ROLE, _LONGEST_PROGRAMME, _LONGEST_LIST = 6, 18, 30
 # What share a kind of body may have by their competences alone (发改、财政部门).
 _SHARED = ("部门",)
@@ -34,6 +35,8 @@ class NameParts:
         self._competences = late_pattern(rf"[{LEVELS}]?(?:(?:{competences})[、和与及])+\Z")
         self._sections = EdgeWords(rules.words("name_section"))
         self._units = InnerUnits(rules)
+        leads = ("body_partner_opener", "partner_opener", "addressing_verb", "preposition", "pivot")
+        self._leads = EdgeWords(word for field in leads for word in rules.words(field))
 
     def start(self, flat: str, start: int, head: int, end: int) -> int:
         """Where the name `start`..`end` with its head word at `head` begins with what belongs to it on the left."""
@@ -43,16 +46,21 @@ class NameParts:
             listed = self._competences.search(flat, max(0, start - _LONGEST_LIST), start)
             start = listed.start() if listed else start
         office = self._offices.end_of(flat[start:end])
-        if office and self._predicates.at(flat, end):
+        if office and (self._predicates.at(flat, end) or flat[end : end + 1] == "、"):
             # 市优化营商环境办公室: at a phrase's head with a predicate behind it, the verb is a part of the name.
             programme = self._programme.search(flat, max(0, end - office - _LONGEST_PROGRAMME), end - office)
-            if programme and programme.start() < start and self._phrases.begins(flat, programme.start()):
+            if programme and programme.start() < start and self._opens(flat, programme.start()):
                 start = programme.start()
         for place in range(start + 1, head + 1):
             if flat[place] in LEVELS and (role := self._roles.end_of(flat[max(0, place - _LONGEST_ROLE) : place])):
                 # 牵头医院县人民医院
                 return place - role
         return self.with_role(flat, start)
+
+    def _opens(self, flat: str, start: int) -> bool:
+        """Whether a name can begin at `start`, at the head of a phrase or behind 会同 and its like."""
+        led = self._leads.end_of(flat[max(0, start - _LONGEST_LEAD) : start])
+        return led > 0 or self._phrases.begins(flat, start)
 
     def with_role(self, flat: str, start: int) -> int:
         """Where a name begins with the part that its body has in a work (承建单位 + 云岭路桥公司)."""

@@ -188,11 +188,17 @@ class PlacedBodies:
 
     def _partner(self, flat: str, opener: re.Match[str], stop: int, known: Known, borders: bytes) -> Iterator[Placed]:
         """The bodies behind 会同 or 联合 that no list knows, up to the predicate or the clause's end."""
-        names = self._list(flat, opener.end(), stop, known, borders, partners=True)
-        if names is None:
+        at = opener.end()
+        names = self._list(flat, at, stop, known, borders, partners=True)
+        if names is None or (at not in known.ends and self._predicates.leads(flat, at, borders)):
+            # 两局联合打造特色街区
             return
         bodies = [known.ends.get(start) == end for start, end in names.members]
-        named = [body or self._is_area(flat, member) for body, member in zip(bodies, names.members, strict=True)]
+        named = [
+            # 两局联合指导乡镇编制规划
+            body or (self._is_area(flat, member) and not self._predicates.at(flat, member[0]))
+            for body, member in zip(bodies, names.members, strict=True)
+        ]
         # 联合 may be an adverb (联合惩戒机制); 会同 is none.
         entry = self._partners[opener.group()]
         end = names.members[-1][1] + len(names.closing)
@@ -202,9 +208,10 @@ class PlacedBodies:
             entry.label == "partner"
             or self._noun.search(names.closing) is not None
             or any(named)
-            or self._place.match(flat, opener.end(), stop)
+            or self._place.match(flat, at, stop)
         )
-        if not sure or all(bodies):
+        if not sure or all(bodies) or (end == stop and not any(bodies) and self._predicates.at(flat, at)):
+            # 两局联合改造老旧小区: no other predicate follows.
             return
         kind = next((known.kinds[start] for start, _ in names.members if start in known.kinds), "general")
         for position, (start, end) in enumerate(names.members):
