@@ -29,6 +29,8 @@ from replyscan.items.tokens import (
 )
 
 _NUMERALS = ("一", "两", "几")
+# What stands behind 还 where it is an adverb.
+_STILL = ("是", "要", "会", "能", "得", "该", "将", "可", "应", "需")
 _GOAL_WORDS = ("至", "到", "为")
 # A clause of a body and its verb alone is so short.
 _SHORT = 9
@@ -156,8 +158,9 @@ class ClauseTokens:
         token = self.tokens[index]
         if not token.flags & SINGLE or self.before_figure(index):
             return True
-        if token.flags & MODIFIER and (self.followed_by(index, MODIFIER | STATUS) or self.behind(index) == "是"):
-            # 还准备添2台, 一档还是2.05元: 还 is an adverb.
+        still = self.behind(index) in _STILL or self.followed_by(index, MODIFIER | STATUS)
+        if token.flags & MODIFIER and still:
+            # 还准备添2台, 一档还是2.05元, 还要给新场子铺路: 还 is an adverb.
             return False
         if self.behind(index) in ("了", "过") or self.behind(index) in self.words.completing:
             return True
@@ -209,6 +212,8 @@ class ClauseTokens:
             previous.flags & (STATUS | NEGATION | OBJECT_MARKER)
             or (previous.flags & AGENCY and (token.end < self.end or self._bears(index)))
             or (previous.flags & (MODIFIER | TIME) and self.quantity_follows(index))
+            # 从9月1日起收摊位费
+            or (previous.flags & TIME and previous.text[-1] == "起" and token.end + 1 < self.end)
         )
 
     def _bears(self, index: int) -> bool:

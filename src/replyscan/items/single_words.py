@@ -10,8 +10,8 @@ from replyscan.late_pattern import late_pattern
 from replyscan.mentions.levels import PLACE_ENDS
 from replyscan.rules import RuleSet
 
-# What is brought before its verb by 把.
-_FRONTED_BEFORE = late_pattern("[把将][^，。；：]*$")
+# What is brought before its verb by 把, or whom it serves by 给.
+_FRONTED_BEFORE = late_pattern("[把将给为][^，。；：]*$")
 _LONGEST_FRONTED = 24
 # What is counted, up to its figure.
 _COUNTED = late_pattern("[^，。；：、的\\d]{1,12}")
