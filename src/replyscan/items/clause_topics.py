@@ -71,6 +71,21 @@ def summed_later(view: ClauseView, index: int) -> bool:
     return totals and view.predicate_follows(index + 1) and view.quantity_follows(index + 1)
 
 
+def names_outcome(view: ClauseView, index: int) -> bool:
+    """Whether the verb opens the clause and only says whose outcome is acted on behind it (核查结果抄送市监管分局)."""
+    token = view.tokens[index]
+    outcome = next((noun for noun in view.words.outcomes if view.text.startswith(noun, token.end)), None)
+    if outcome is None or view.text[view.start : token.start].strip():
+        return False
+    behind = token.end + len(outcome)
+    return any(
+        later.start == behind
+        and view.predicate_verb(position) is not None
+        and (later.flags & VERB or view.heads_later(position))
+        for position, later in view.later(index)
+    )
+
+
 def named_by_later(view: ClauseView, index: int) -> bool:
     """Whether the verb is only a part of what 已 or 暂不 speaks of (新建大楼一事暂不考虑, 负责的项目已开工)."""
     if view.tokens[index].text in view.words.demanding and index <= 1 and view.behind(index) != "的":

@@ -121,11 +121,12 @@ class ClauseWords:
     counts what they act on (其中新建6个).
     Work or a thing is the subject of `ruling` verbs (配租实行轮候制) and of `concluding` ones at a clause's end
     (建设全面完成); those of `finishing` only say that the act before them is over (修复完毕). Behind `perceiving` verbs
-    stands what is found (发现项目已停工), behind those of `finding` what is not as it should be (发现考务不规范). Those
-    of `shared_by` say how many of a kind take part (与大部分业主单位). Before `becoming`, `growing` and `situated`
-    words a verb only names what they speak of (学校布局将得到优化, 教育事业不断发展). `awarding` verbs of one character
-    take `awards` (获省科学技术奖); behind those of `upholding` a verb at the end of a clause is a principle. What is
-    `set_up` may stand behind its place (在园区设门诊部).
+    stands what is found (发现项目已停工), behind those of `finding` what is not as it should be (发现考务不规范).
+    The `outcomes` of a verb are acted on by a later one (核查结果抄送市监管分局). Those of `shared_by` say how many of
+    a kind take part (与大部分业主单位). Before `becoming`, `growing` and `situated` words a verb only names what they
+    speak of (学校布局将得到优化, 教育事业不断发展). `awarding` verbs of one character take `awards`; behind those of
+    `upholding` a verb at the end of a clause is a principle. What is `set_up` may stand behind its place
+    (在园区设门诊部).
     """
 
     sizes: tuple[str, ...]
@@ -174,6 +175,7 @@ class ClauseWords:
     upholding: frozenset[str]
     perceiving: frozenset[str]
     finding: frozenset[str]
+    outcomes: tuple[str, ...]
     shared_by: frozenset[str]
     becoming: frozenset[str]
     growing: frozenset[str]
@@ -217,6 +219,7 @@ class ClauseWords:
             object_takers=frozenset(rules.words("object_taker")),
             perceiving=frozenset(rules.words("perceiving_verb")),
             finding=frozenset(rules.words("finding_verb")),
+            outcomes=tuple(rules.words("outcome_noun")),
             shared_by=frozenset(rules.words("share_of_bodies")),
             becoming=frozenset(rules.words("becoming_verb")),
             growing=frozenset(rules.words("growing_verb")),

@@ -24,6 +24,7 @@ from replyscan.items.clause_topics import (
     closed_by_moment,
     figure_changed_later,
     followed_at_once,
+    names_outcome,
     names_whom,
     told_right_behind,
 )
@@ -95,7 +96,7 @@ class Placement:
             return 0
         if token.flags & PIVOT and _brings_saying(view, index):
             return 0
-        if closed_by_moment(view, index) or followed_at_once(view, index) or told_right_behind(view, index):
+        if any(told(view, index) for told in (closed_by_moment, followed_at_once, told_right_behind, names_outcome)):
             return 0
         if (index == 0 and says_which(view, index)) or view.finishes(index):
             return 0
