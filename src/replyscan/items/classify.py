@@ -258,7 +258,7 @@ class ClauseJudge:
                 return "none"
             if not declined and self._names_matter(text, frame):
                 return "optional"
-        if (declined and place.runs_on and self._grounds.only_grounds(text)) or self._grounds.depends(text):
+        if (declined and place.runs_on and self._grounds.others_fail(text)) or self._grounds.depends(text):
             return "optional" if frame.verb is not None else "none"
         if frame.verb is None:
             told = (quantities and not self._gives_reason(text, False) and not frame.partners) or declined

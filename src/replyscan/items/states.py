@@ -81,7 +81,6 @@ class StateJudge:
             or _FEW.search(text)
             or _CLEFT.match(text)
             or _CONCEDES.match(text)
-            or f"{verb.text}着" in text
             or self._describes.match(text)
             or self._equates(frame)
         ):
@@ -94,8 +93,8 @@ class StateJudge:
             return True
         if self._ends.end_of(text) and not self._remedied(frame, text):
             return True
-        if _GROWS_MORE.search(text) or f"{verb.text}着" in text:
-            # 我县保存着丰富的遗迹
+        if _GROWS_MORE.search(text) or (len(verb.text) > 1 and f"{verb.text}着" in text):
+            # 我县保存着丰富的遗迹, but 村干部守着路口
             return True
         wanting = self._shortfall.search(text) or _NOT_ENOUGH.search(text)
         if wanting or self._belongs.match(text) or self._regarded.search(text) or self._entails.search(text):
