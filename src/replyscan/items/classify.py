@@ -38,6 +38,7 @@ Verdict = Literal["core", "optional", "none"]
 # So far behind 您所 the wish is over (您所提到的路段).
 _OF_WISH = 6
 # What may stand before a reason.
+_ALONE = ("但凡", "而今", "而后", "且慢")
 _BUT = ("但", "而", "且")
 # So far into a sentence stand the words that put it into the future.
 _OPENING = 16
@@ -170,6 +171,9 @@ class ClauseJudge:
             return asked in self._wishes or asked in self._numbered_wishes
         if _PROPOSED.match(text):
             return True
+        if text.startswith(_BUT) and not text.startswith(_ALONE):
+            # 但对于您提出的打造公园，
+            text = text[1 + (text[1:2] == "是") :]
         opened = self._wishes.start_of(text)
         if (
             opened
@@ -261,12 +265,12 @@ class ClauseJudge:
         if (declined and place.runs_on and self._grounds.others_fail(text)) or self._grounds.depends(text):
             return "optional" if frame.verb is not None else "none"
         if frame.verb is None:
-            told = (quantities and not self._gives_reason(text, False) and not frame.partners) or declined
+            told = (quantities and not self._gives_reason(text, frame, False) and not frame.partners) or declined
             return "core" if told and place.block == "body" else "none"
         if frame.partners and not frame.object_text and frame.verb.text in self._joining:
             # 与交警大队密切配合，: with whom the next clause acts.
             return "none"
-        if self._gives_reason(text, bool(quantities)) and (not declined or (place.runs_on and only_lacks(text))):
+        if self._gives_reason(text, frame, bool(quantities)) and (not declined or (place.runs_on and only_lacks(text))):
             # 由于坡度大于25度, 由于企业没有自主权, 如未获批: why or when, whatever the figure and what is lacking.
             return "optional"
         if self._states.follows(text, frame) and not declined:
@@ -328,11 +332,11 @@ class ClauseJudge:
         # 已向市住建局提出建设转运站的申请
         return (frame.subject is not None or bool(frame.adverbials)) and _is_told(text, frame)
 
-    def _gives_reason(self, text: str, counted: bool) -> bool:
+    def _gives_reason(self, text: str, frame: Frame, counted: bool) -> bool:
         """Whether a clause says why or on which condition the next one holds, maybe behind 但 (但考虑到……)."""
         at = int(text.startswith(_BUT))
-        if counted and text.startswith(self._concessions, at):
-            # 尽管我区已设立投放点5处: what is granted was done.
+        if text.startswith(self._concessions, at) and (counted or _is_told(text, frame)):
+            # 尽管我区已设立投放点5处, 虽然已制定规划: what is granted was done.
             return False
         conditional = not counted and self._ifs.outruns(self._if_lookalikes, text, at)
         return conditional or self._reasons.outruns(self._if_lookalikes, text, at)

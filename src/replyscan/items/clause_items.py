@@ -103,7 +103,7 @@ class ItemReader:
         place = _place(block, said, memory, troubled)
         verdict = self._judge.judge(text, frame, quantities, _says(said.cue, "declined"), place)
         if memory.handling_section and verdict == "core" and not _says(said.cue, "planned"):
-            # 一、办理工作开展情况 我局召开专题会议，明确责任股室。
+            # 一、办理工作组织情况 我局召开专题会议，明确责任股室。
             verdict = "optional"
         if self._problems.opens(text, clause.mark):
             memory.problems = True

@@ -39,7 +39,7 @@ class SectionJudge:
         return "done" if self._settled.search(heading) else None
 
     def tells_handling(self, heading: str) -> bool:
-        """Whether what stands below a heading is the wish or how the letter was handled (一、办理工作开展情况)."""
+        """Whether what stands below a heading is the wish or how the letter was handled (一、办理工作组织情况)."""
         return self._handling.fullmatch(heading.strip()) is not None
 
     def ends_time(self, sentence: str, opener: re.Match[str]) -> bool:

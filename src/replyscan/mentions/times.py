@@ -263,6 +263,10 @@ class TimeFinder:
     def _range(
         self, written: str, until: str, reference: date | None, after: Point | None
     ) -> tuple[Limits | None, Point | None]:
+        ended = self._points.read(until, reference, after) if after is not None else None
+        if after is not None and ended is not None and ended.month is not None and ended.year == after.year:
+            # 2020年1-8月达标率为100%，甲断面1-8月达到Ⅱ类: a range that ends no earlier lies in the same year.
+            after = after._replace(month=None)
         first = self._points.read(written, reference, after)
         if first is None:
             return None, None
@@ -273,7 +277,8 @@ class TimeFinder:
             return Limits(None, None, "period"), last
         if first.days.first > last.days.last:
             return None, None
-        return Limits(first.days.first, last.days.last, "period"), last
+        # 2020年1-8月达标，……1-8月: the year written before the first month is the range's.
+        return Limits(first.days.first, last.days.last, "period"), last._replace(dated=first.dated or last.dated)
 
     def _single(
         self, match: re.Match[str], reference: date | None, after: Point | None
