@@ -47,10 +47,6 @@ _BEHIND_NOUN = late_pattern("[\u4e00-\u9fff](?<![分为成至到第的了在和�
 _CIRCLE = late_pattern("[\u4e00-\u9fff]{0,8}?圈")
 _SESSION = "[一二三四五六七八九十]{1,3}[次中]"
 
-# 3幢2单元, 5号楼1单元、2单元: an address.
-_ADDRESS_BEHIND = late_pattern(r"\d{1,3}(?:单元|号|室|层)|[一二三四五六]单元")
-_ADDRESS_BEFORE = late_pattern(r"(?:[幢栋座楼]|单元[、，和及至]?)\Z")
-_HOUSES, _ENTRANCE = ("幢", "栋", "座", "号楼", "楼"), "单元"
 _ONES, _FAR_AS_EACH = "处起件个例户批宗条家项块", 8
 _NUMERALS = frozenset("一二两三四五六七八九十百千万零")
 
@@ -143,10 +139,6 @@ class NotQuantities:
         if following in _CLOSING_QUOTES and plain.rfind("“", max(0, start - 16), start) >= 0 and not bounded:
             return "nickname"
         if plain[start] == "0" and not number.han and plain[start + 1 : start + 2].isdecimal():
-            return "code"
-        if (unit.written in _HOUSES and _ADDRESS_BEHIND.match(plain, unit.end)) or (
-            unit.written == _ENTRANCE and _ADDRESS_BEFORE.search(plain, max(0, start - 3), start)
-        ):
             return "code"
         if self._after.start_of(plain, unit.end) or (
             unit.written in _HOURS and self._round_the_clock.start_of(plain, unit.end)
