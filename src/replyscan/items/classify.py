@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
 
 from replyscan.items.cases import CaseJudge
+from replyscan.items.clause_place import ClausePlace, Verdict
 from replyscan.items.effects import EffectJudge
 from replyscan.items.fixed_forms import (
     acts_when_due,
     asks_whether,
-    names_located,
     only_announces,
     only_lacks,
     requires_first,
@@ -22,39 +21,23 @@ from replyscan.items.grounds import GroundJudge
 from replyscan.items.manner import MannerJudge
 from replyscan.items.matters import MatterJudge
 from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL, NOMINAL_AT_START
-from replyscan.items.plain_kinds import PlainKinds, says_which
+from replyscan.items.plain_kinds import says_which
 from replyscan.items.sections import SectionJudge
 from replyscan.items.states import StateJudge
 from replyscan.items.talk import announcing, naming_points, process_talk, scheme
-from replyscan.items.tokens import FRONTED, STATUS, TELLING, has_kind, has_word
+from replyscan.items.tokens import FRONTED, has_word
 from replyscan.items.waiting import WaitingJudge
+from replyscan.items.wishes import WishJudge
 from replyscan.late_pattern import late_pattern
-from replyscan.records import BlockKind, Quantity
+from replyscan.records import Quantity
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
-Verdict = Literal["core", "optional", "none"]
-# So far behind 您所 the wish is over (您所提到的路段).
-_OF_WISH = 6
 # What may stand before a reason.
-_ALONE = ("但凡", "而今", "而后", "且慢")
 _BUT = ("但", "而", "且")
 # So far into a sentence stand the words that put it into the future.
 _OPENING = 16
-_NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十几]{1,3})[余多]?"
-# 剩下的6个无信号村，/ 加装电梯的事，/ 对服务满5年的，: only what the next clause speaks of.
-_TOPIC = late_pattern(
-    rf"[^，。；：]*的[^，。；：的\d]{{0,10}}{_NUMERAL}[个名家项座所处条件户台栋辆批类种][\u4e00-\u9fff]{{1,10}}$"
-    r"|[^，。；：]*的(?:事|事情)$|对于?[^，。；：]*的$"
-)
-
-# 李建国代表提出了关于加快灌区建设的建议: what a deputy wished.
-_PROPOSED = late_pattern(
-    '[^，。；：]{0,30}(?:代表|委员)(?:团|们)?(?:联名)?提出了?[“"《]?关于[^。；]*(?:建议|提案|议案)[”"》]?$'
-)
-
-_AFFAIRS = ("的事", "的事情", "的事儿")
 # 应县残联邀请，县人民医院义诊: at whose wish the next one acts.
 _INVITED = late_pattern("应[^，。；]{2,16}(?:邀请|请求|要求|之邀|之请)")
 
@@ -63,27 +46,10 @@ _INVITED = late_pattern("应[^，。；]{2,16}(?:邀请|请求|要求|之邀|之
 _EXAMPLE = late_pattern(r"如(?:20)?\d\d年")
 
 
-class ClausePlace(NamedTuple):
-    """Where a clause stands: the part of the letter, whether it is the label of a point; `runs_on` before a comma."""
-
-    block: BlockKind
-    label: bool
-    numbered: bool = False
-    dated: bool = False
-    background: bool = False
-    aims: bool = False
-    cited: bool = False
-    promised: bool = False
-    first: bool = False
-    runs_on: bool = False
-
-
 class ClauseJudge:
     """Judges clauses by the lexicons of restated wishes, process talk, effects and adjuncts."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._wishes = EdgeWords(rules.words("restated_wish"))
-        self._numbered_wishes = EdgeWords(rules.words("numbered_wish"))
         self._process = process_talk(rules)
         self._effects, self._states, self._manner = EffectJudge(rules), StateJudge(rules), MannerJudge(rules)
         self._praise = EdgeWords(rules.words("praise_end"))
@@ -97,14 +63,9 @@ class ClauseJudge:
         self._joining = frozenset(rules.words("joining_verb"))
         self._cases, self.sections = CaseJudge(rules), SectionJudge(rules)
         self._concessions = tuple(rules.words("concession_opener"))
-        self._topics = tuple(sorted((*rules.words("matter_preposition"), "就"), key=len, reverse=True))
-        self._proposed = tuple(rules.words("proposal_word"))
-        refused = any_of(word for word, entry in rules.words("status").items() if entry.label == "declined")
-        whom = any_of(rules.words("whom_noun"))
-        self._whom = late_pattern(f"(?:{refused})[^，。；：]*的[^，。；：]{{0,4}}(?:{whom})$")
         self._matters = tuple(rules.words("matter_preposition"))
         self._problems = tuple(rules.words("problem_noun"))
-        self._affairs, self._named = tuple(rules.words("affair_end")), MatterJudge(rules)
+        self._wishes, self.matters = WishJudge(rules), MatterJudge(rules)
         self._conditions = EdgeWords(rules.words("condition_opener"))
         self._ifs, self._if_lookalikes = EdgeWords(rules.words("if_opener")), EdgeWords(rules.words("if_lookalike"))
         self.waiting = WaitingJudge(rules)
@@ -114,7 +75,6 @@ class ClauseJudge:
         # 配合单位：, and in brackets （牵头单位：县公安局，配合单位：县教育局）
         self._form_labels = late_pattern(f"(?:{labels})|[（(](?:{labels})[：:].*")
         self._capacities = rules.words("capacity_preposition")
-        self._kinds = PlainKinds(rules)
         self._scheme, self._announces = scheme(rules), announcing(rules)
         self._names_points, self._grounds = naming_points(rules), GroundJudge(rules)
 
@@ -162,81 +122,13 @@ class ClauseJudge:
         """Whether a clause only says for how many of a thing the next holds (每新增1名职工，奖励1000元)."""
         return self._cases.sets_rate(text, frame)
 
-    def _is_wish(self, text: str, frame: Frame, numbered: bool, declined: bool) -> bool:
-        """Whether a clause restates a wish (您建议我局增设站点), and not what came of it (…建议我局已采纳)."""
-        if not declined and self._named.quotes_wish(text):
-            return True
-        if frame.subject is not None and frame.acting:
-            asked = text[: text.find(frame.subject.text)]
-            return asked in self._wishes or asked in self._numbered_wishes
-        if _PROPOSED.match(text):
-            return True
-        if text.startswith(_BUT) and not text.startswith(_ALONE):
-            # 但对于您提出的打造公园，
-            text = text[1 + (text[1:2] == "是") :]
-        opened = self._wishes.start_of(text)
-        if (
-            opened
-            and "的" in text[opened - 1 : opened + _OF_WISH]
-            and (declined or has_kind(frame.modifiers, TELLING | STATUS))
-        ):
-            # 您所提的幼儿园工程已于6月完工: what came of the thing asked for.
-            return False
-        return opened > 0 or (numbered and self._numbered_wishes.start_of(text) > 0)
-
-    def _names_whom(self, text: str) -> bool:
-        """Whether a clause before a comma only says of whom the next one speaks (不具备条件的单元，鼓励置换)."""
-        if text.endswith("的"):
-            # 因历史原因未能办证的，分类处置
-            return "是" not in text
-        return self._whom.search(text) is not None
-
-    def _names_matter(self, text: str, frame: Frame) -> bool:
-        """Whether a clause before a comma is nothing but 对 and what the next one speaks of (对农村饮水安全保障，)."""
-        opened = next((word for word in self._topics if text.startswith(word)), "")
-        if not opened or frame.verb is None or frame.fronted is not None:
-            return False
-        if text.endswith(self._proposed):
-            # 对此建议，我局已转县财政局研究。
-            return True
-        bare = not frame.object_text and not frame.modifiers
-        return bare or text.startswith(frame.verb.text, len(opened))
-
-    def names_affair(self, text: str, frame: Frame) -> bool:
-        """Whether a clause only names an affair, whoever acts in it (学校接送孩子的事，, but 我们要办好群众的事，)."""
-        own = frame.subject is not None and frame.subject.mention.first_person
-        if self._named.labels_work(text, frame):
-            return True
-        return (
-            text.endswith(_AFFAIRS) and not own and not has_kind(frame.modifiers, TELLING | STATUS) and "了" not in text
-        )
-
-    def _is_topic(self, text: str, frame: Frame) -> bool:
-        """Whether a clause before a comma only names what the next one speaks of."""
-        asked = text.startswith(("您", "你"))
-        if text.endswith(self._affairs) and frame.subject is None and not frame.modifiers:
-            # 扩大规模一事，
-            return True
-        if self._named.labels_matter(text, frame) or names_located(text):
-            return True
-        told = has_kind(frame.modifiers, TELLING) or self._kinds.tell(text, _is_told(text, frame))
-        if frame.verb is not None and not told and text.endswith(f"的{frame.verb.text}"):
-            # 项目的落地，将带动就业
-            return True
-        if text.endswith("的") and "是" not in text and not told:
-            # 居民自愿更换暖气片的，: whom or what the next clause is about.
-            return True
-        if frame.verb is not None and not text.endswith(("的", "的事", "的事情")):
-            return False
-        return (asked or not frame.modifiers) and _TOPIC.match(text) is not None
-
     def judge(
         self, text: str, frame: Frame, quantities: Sequence[Quantity], declined: bool, place: ClausePlace
     ) -> Verdict:
         """Whether the clause `text`, read as `frame` and standing at `place`, is an item."""
         if _EXAMPLE.match(text) and frame.verb is not None and f"{frame.verb.text}了" in text:
             text = text[1:]
-        if frame.adjunct is not None or place.aims or self._is_wish(text, frame, place.numbered, declined):
+        if frame.adjunct is not None or place.aims or self._wishes.is_wish(text, frame, place.numbered, declined):
             return "none"
         if (self._form_labels.fullmatch(text) or (place.runs_on and _INVITED.fullmatch(text))) and not quantities:
             return "none"
@@ -253,14 +145,14 @@ class ClauseJudge:
         ends_adjunct = self._adjunct_ends.end_of(text) > 0 and not self._acts_on_end(text, frame)
         if ends_adjunct and not declined and not exists:
             return "optional" if frame.verb is not None else "none"
-        if place.runs_on and not declined and frame.subject is None and self._is_topic(text, frame):
+        if place.runs_on and not declined and frame.subject is None and self.matters.is_topic(text, frame):
             return "none"
-        if place.runs_on and not quantities and not declined and self.names_affair(text, frame):
+        if place.runs_on and not quantities and not declined and self.matters.names_affair(text, frame):
             return "none"
         if place.runs_on and frame.subject is None and not quantities:
-            if declined and self._names_whom(text):
+            if declined and self.matters.names_whom(text):
                 return "none"
-            if not declined and self._names_matter(text, frame):
+            if not declined and self.matters.names_matter(text, frame):
                 return "optional"
         if (declined and place.runs_on and self._grounds.others_fail(text)) or self._grounds.depends(text):
             return "optional" if frame.verb is not None else "none"
@@ -278,7 +170,7 @@ class ClauseJudge:
         stays = self._states.stays(text) and not quantities
         if (requires_first(text) or self._names_points.search(text) or stays) and not declined:
             return "optional"
-        if self._named.lists_members(text) and not (quantities or declined or _is_told(text, frame)):
+        if self.matters.lists_members(text) and not (quantities or declined or frame.is_told(text)):
             return "optional"
         if declined and place.background and text.endswith(self._problems):
             # 存在意识不强，难以推广等问题: what does not work is no refusal.
@@ -289,7 +181,7 @@ class ClauseJudge:
             return "optional"
         if self._manner.is_manner(text, frame, place.runs_on):
             return "optional"
-        if self._offices.end_of(text) and not _is_told(text, frame):
+        if self._offices.end_of(text) and not frame.is_told(text):
             return "optional"
         if frame.topic.endswith("是") and frame.verb.flags & FRONTED and "的" in frame.object_text[1:-1]:
             # 该项目是纳入国家规划的重点项目: what it is.
@@ -330,22 +222,16 @@ class ClauseJudge:
         if frame.fronted is not None and not text.startswith(self._matters):
             return True
         # 已向市住建局提出建设转运站的申请
-        return (frame.subject is not None or bool(frame.adverbials)) and _is_told(text, frame)
+        return (frame.subject is not None or bool(frame.adverbials)) and frame.is_told(text)
 
     def _gives_reason(self, text: str, frame: Frame, counted: bool) -> bool:
         """Whether a clause says why or on which condition the next one holds, maybe behind 但 (但考虑到……)."""
         at = int(text.startswith(_BUT))
-        if text.startswith(self._concessions, at) and (counted or _is_told(text, frame)):
+        if text.startswith(self._concessions, at) and (counted or frame.is_told(text)):
             # 尽管我区已设立投放点5处, 虽然已制定规划: what is granted was done.
             return False
         conditional = not counted and self._ifs.outruns(self._if_lookalikes, text, at)
         return conditional or self._reasons.outruns(self._if_lookalikes, text, at)
-
-
-def _is_told(text: str, frame: Frame) -> bool:
-    """Whether 已 before the verb or 了 behind it says that the act was done."""
-    told = has_kind(frame.modifiers, TELLING)
-    return told or (frame.verb is not None and f"{frame.verb.text}了" in text)
 
 
 def _leaves_to_area(frame: Frame) -> bool:

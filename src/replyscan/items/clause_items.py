@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from replyscan.items.actors import ActorJudge
-from replyscan.items.classify import ClauseJudge, ClausePlace, Verdict
+from replyscan.items.classify import ClauseJudge
+from replyscan.items.clause_place import ClausePlace, Verdict
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.clefts import CleftJudge
 from replyscan.items.figure_names import without_act
@@ -182,7 +183,9 @@ class ItemReader:
         if frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.aim:
             memory.aims_until = clause.end
         # 6．公共充电站。: what a full stop closes is the label of its point, and nobody who acts.
-        leads = (clause.mark in _LEADING_ON or frame.adjunct is not None) and not self._judge.names_affair(text, frame)
+        leads = (clause.mark in _LEADING_ON or frame.adjunct is not None) and not self._judge.matters.names_affair(
+            text, frame
+        )
         if frame.subject is not None and leads and self._may_act(frame.subject.mention, frame):
             memory.actors.name(frame.subject.mention, opens_list=False, in_passing=frame.passive_agent)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from replyscan.items.tokens import Token
+from replyscan.items.tokens import TELLING, Token, has_kind
 
 
 @dataclass(slots=True)
@@ -34,3 +34,8 @@ class Frame:
     def names_actor(self) -> bool:
         """Whether the subject acts although it does not stand at the clause's head: 由 brought it, or its topic did."""
         return self.passive_agent or self.acting
+
+    def is_told(self, text: str) -> bool:
+        """Whether 已 before the verb or 了 behind it says that the act in the clause `text` was done."""
+        told = has_kind(self.modifiers, TELLING)
+        return told or (self.verb is not None and f"{self.verb.text}了" in text)

@@ -1,18 +1,27 @@
-"""Clauses that only name a matter, quote a wish or list the members of a group (GUIDELINES section 1)."""
+"""Clauses that only name a matter, say of whom the next one speaks or list members (GUIDELINES section 1)."""
 
 from __future__ import annotations
 
+from replyscan.items.fixed_forms import names_located
 from replyscan.items.frame import Frame
 from replyscan.items.placement import AFTER_TOPIC
-from replyscan.items.tokens import NOMINAL, PIVOT
+from replyscan.items.plain_kinds import PlainKinds
+from replyscan.items.tokens import NOMINAL, PIVOT, STATUS, TELLING, has_kind
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
-# What tells behind a wish in quotes what came of it.
-_TOLD_BEHIND = ("已", "将", "拟", "正在", "纳入", "列入")
 # A verb with the word for a matter is so long (重建问题).
 _LONGEST_WORK = 4
+
+
+_AFFAIRS = ("的事", "的事情", "的事儿")
+_NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十几]{1,3})[余多]?"
+# 剩下的6个无信号村，/ 加装电梯的事，/ 对服务满5年的，: only what the next clause speaks of.
+_TOPIC = late_pattern(
+    rf"[^，。；：]*的[^，。；：的\d]{{0,10}}{_NUMERAL}[个名家项座所处条件户台栋辆批类种][\u4e00-\u9fff]{{1,10}}$"
+    r"|[^，。；：]*的(?:事|事情)$|对于?[^，。；：]*的$"
+)
 
 
 class MatterJudge:
@@ -21,13 +30,69 @@ class MatterJudge:
     def __init__(self, rules: RuleSet) -> None:
         self._matters = tuple(rules.words("named_matter"))
         self._solving = frozenset(rules.words("solving_verb"))
-        self._quoted = late_pattern(f"“[^”]{{4,}}”[^，。；]{{0,4}}?(?:{any_of(rules.words('proposal_word'))})")
         roles, founding = any_of(rules.words("group_role")), any_of(rules.words("founding_verb"))
         self._members = late_pattern(
             f"(?![^，。；：]*(?:{founding}))[^，。；：]{{2,40}}(?:为|任|担任|兼任)(?:{roles})(?:的|$)"
         )
+        self._topics = tuple(sorted((*rules.words("matter_preposition"), "就"), key=len, reverse=True))
+        self._proposed = tuple(rules.words("proposal_word"))
+        refused = any_of(word for word, entry in rules.words("status").items() if entry.label == "declined")
+        whom = any_of(rules.words("whom_noun"))
+        self._whom = late_pattern(f"(?:{refused})[^，。；：]*的[^，。；：]{{0,4}}(?:{whom})$")
+        self._affairs = tuple(rules.words("affair_end"))
+        self._kinds = PlainKinds(rules)
 
-    def labels_matter(self, text: str, frame: Frame) -> bool:
+    def names_whom(self, text: str) -> bool:
+        """Whether a clause before a comma only says of whom the next one speaks (不具备条件的单元，鼓励置换)."""
+        if text.endswith("的"):
+            # 因历史原因未能办证的，分类处置
+            return "是" not in text
+        return self._whom.search(text) is not None
+
+    def names_matter(self, text: str, frame: Frame) -> bool:
+        """Whether a clause before a comma is nothing but 对 and what the next one speaks of (对农村饮水安全保障，)."""
+        opened = next((word for word in self._topics if text.startswith(word)), "")
+        if not opened or frame.verb is None or frame.fronted is not None:
+            return False
+        if text.endswith(self._proposed):
+            # 对此建议，我局已转县财政局研究。
+            return True
+        bare = not frame.object_text and not frame.modifiers
+        return bare or text.startswith(frame.verb.text, len(opened))
+
+    def names_affair(self, text: str, frame: Frame) -> bool:
+        """Whether a clause only names an affair, whoever acts in it (学校接送孩子的事，, but 我们要办好群众的事，)."""
+        own = frame.subject is not None and frame.subject.mention.first_person
+        if self._labels_work(text, frame):
+            return True
+        return (
+            text.endswith(_AFFAIRS) and not own and not has_kind(frame.modifiers, TELLING | STATUS) and "了" not in text
+        )
+
+    def is_topic(self, text: str, frame: Frame) -> bool:
+        """Whether a clause before a comma only names what the next one speaks of."""
+        asked = text.startswith(("您", "你"))
+        if text.endswith(self._affairs) and frame.subject is None and not frame.modifiers:
+            # 扩大规模一事，
+            return True
+        if self._labels_matter(text, frame) or names_located(text):
+            return True
+        told = has_kind(frame.modifiers, TELLING) or self._kinds.tell(text, frame.is_told(text))
+        if frame.verb is not None and not told and text.endswith(f"的{frame.verb.text}"):
+            # 项目的落地，将带动就业
+            return True
+        if text.endswith("的") and "是" not in text and not told:
+            # 居民自愿更换暖气片的，: whom or what the next clause is about.
+            return True
+        if frame.verb is not None and not text.endswith(("的", "的事", "的事情")):
+            return False
+        return (asked or not frame.modifiers) and _TOPIC.match(text) is not None
+
+    def lists_members(self, text: str) -> bool:
+        """Whether a clause says who sits in the group that the one before tells of (各股室负责人为成员的领导小组)."""
+        return self._members.match(text) is not None
+
+    def _labels_matter(self, text: str, frame: Frame) -> bool:
         """Whether a clause names a matter by a thing and what is to be done with it (教学楼拆除重建问题，).
 
         A verb of solving acts on the matter itself (逐户解决入学问题).
@@ -38,7 +103,7 @@ class MatterJudge:
         named = bool(frame.topic) and frame.placed <= AFTER_TOPIC and "的" not in frame.topic
         return named and verb.text not in self._solving and not verb.flags & PIVOT
 
-    def labels_work(self, text: str, frame: Frame) -> bool:
+    def _labels_work(self, text: str, frame: Frame) -> bool:
         """Whether a clause names a matter by a house and the work on it (村卫生室改造资金不足问题，)."""
         subject, verb = frame.subject, frame.verb
         if subject is None or verb is None or frame.modifiers or not text.endswith(self._matters):
@@ -47,12 +112,3 @@ class MatterJudge:
         # 老水厂拆除重建问题, but 卫生院拆除存在问题的设备
         work = verb.flags & NOMINAL or len(frame.object_text) <= _LONGEST_WORK
         return house and bool(work) and verb.text not in self._solving
-
-    def quotes_wish(self, text: str) -> bool:
-        """Whether a clause only says how good a wish is that it quotes (“为加强师资，……”的建议提得很好)."""
-        quoted = self._quoted.match(text) if text[:1] == "“" else None
-        return quoted is not None and not any(word in text[quoted.end() :] for word in _TOLD_BEHIND)
-
-    def lists_members(self, text: str) -> bool:
-        """Whether a clause says who sits in the group that the one before tells of (各股室负责人为成员的领导小组)."""
-        return self._members.match(text) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from replyscan.items.actors import ActorMemory
-from replyscan.items.classify import ClausePlace, Verdict
+from replyscan.items.clause_place import ClausePlace, Verdict
 from replyscan.items.frame import Frame
 from replyscan.items.labels import NO_LABELS, Labels
 from replyscan.items.record import ItemIds

@@ -1,0 +1,57 @@
+"""Clauses that restate what the deputy wished (GUIDELINES section 1)."""
+
+from __future__ import annotations
+
+from replyscan.items.frame import Frame
+from replyscan.items.tokens import STATUS, TELLING, has_kind
+from replyscan.late_pattern import late_pattern
+from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
+from replyscan.rules.patterns import any_of
+
+# What sets a clause against the one before it, and the words that only begin like it.
+_BUT, _NOT_BUT = ("但", "而", "且"), ("但凡", "而今", "而后", "且慢")
+# So far behind 您所 the wish is over (您所提到的路段).
+_OF_WISH = 6
+# What tells behind a wish in quotes what came of it.
+_TOLD_BEHIND = ("已", "将", "拟", "正在", "纳入", "列入")
+# 李建国代表提出了关于加快灌区建设的建议: what a deputy wished.
+_PROPOSED = late_pattern(
+    '[^，。；：]{0,30}(?:代表|委员)(?:团|们)?(?:联名)?提出了?[“"《]?关于[^。；]*(?:建议|提案|议案)[”"》]?$'
+)
+
+
+class WishJudge:
+    """Tells such clauses by the lexicons of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._wishes = EdgeWords(rules.words("restated_wish"))
+        self._numbered_wishes = EdgeWords(rules.words("numbered_wish"))
+        self._quoted = late_pattern(f"“[^”]{{4,}}”[^，。；]{{0,4}}?(?:{any_of(rules.words('proposal_word'))})")
+
+    def is_wish(self, text: str, frame: Frame, numbered: bool, declined: bool) -> bool:
+        """Whether a clause restates a wish (您建议我局增设站点), and not what came of it (…建议我局已采纳)."""
+        if not declined and self._quotes_wish(text):
+            return True
+        if frame.subject is not None and frame.acting:
+            asked = text[: text.find(frame.subject.text)]
+            return asked in self._wishes or asked in self._numbered_wishes
+        if _PROPOSED.match(text):
+            return True
+        if text.startswith(_BUT) and not text.startswith(_NOT_BUT):
+            # 但对于您提出的打造公园，
+            text = text[1 + (text[1:2] == "是") :]
+        opened = self._wishes.start_of(text)
+        if (
+            opened
+            and "的" in text[opened - 1 : opened + _OF_WISH]
+            and (declined or has_kind(frame.modifiers, TELLING | STATUS))
+        ):
+            # 您所提的幼儿园工程已于6月完工: what came of the thing asked for.
+            return False
+        return opened > 0 or (numbered and self._numbered_wishes.start_of(text) > 0)
+
+    def _quotes_wish(self, text: str) -> bool:
+        """Whether a clause only says how good a wish is that it quotes (“为加强师资，……”的建议提得很好)."""
+        quoted = self._quoted.match(text) if text[:1] == "“" else None
+        return quoted is not None and not any(word in text[quoted.end() :] for word in _TOLD_BEHIND)
