@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from replyscan.items.acting_bodies import speaks
 from replyscan.items.adjuncts import is_adjunct, is_test_passed
-from replyscan.items.adverbials import AGENT_OPENERS, adverbial_end, light_verb
+from replyscan.items.adverbials import AGENT_OPENERS, adverbial_end
+from replyscan.items.behind_adverbials import light_verb
 from replyscan.items.clause_descriptions import gives_reason
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.frame import Frame

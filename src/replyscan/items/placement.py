@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from replyscan.items.adverbials import FOR_WHOM, takes_thing
+from replyscan.items.behind_adverbials import FOR_WHOM, takes_thing
 from replyscan.items.clause_descriptions import brings, describes, says_which
 from replyscan.items.clause_sizes import (
     acts_behind_figure,

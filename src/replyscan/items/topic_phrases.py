@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from replyscan.items.adverbials import describes_noun
+from replyscan.items.behind_adverbials import describes_noun
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import LIGHT, NEGATION, NOMINAL, OBJECT_MARKER, OPAQUE, QUANTITY, TAIL, VERB, has_kind
 

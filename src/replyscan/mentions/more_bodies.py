@@ -6,7 +6,8 @@ from replyscan.mentions.acting_places import ActingPlaces
 from replyscan.mentions.areas import AreaFinder
 from replyscan.mentions.body_groups import FoundBody
 from replyscan.mentions.inner_units import InnerUnits
-from replyscan.mentions.placed_bodies import Known, PlacedBodies
+from replyscan.mentions.name_rows import Known
+from replyscan.mentions.placed_bodies import PlacedBodies
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import PatternFinder
 

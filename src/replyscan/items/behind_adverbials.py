@@ -1,0 +1,133 @@
+"""Where the predicate begins behind what an adverbial brings, as its verb, its noun or its moment shows."""
+
+from __future__ import annotations
+
+from replyscan.items.clause_view import ClauseView
+from replyscan.items.tokens import (
+    AGENCY,
+    CONNECTIVE,
+    LIGHT,
+    MODIFIER,
+    MODIFYING_VERB,
+    NOMINAL,
+    PREPOSITION,
+    QUANTITY,
+    TAIL,
+    TIME,
+    VERB,
+)
+
+_THEN = "再"
+# What brings those to whom or for whom something is done.
+FOR_WHOM = ("为", "向", "给")
+
+
+def told_verb(view: ClauseView, index: int) -> int | None:
+    """Where a verb stands that 了 shows to be the act (就行政处罚给各镇下达了委托书); None where there is none."""
+    for position in range(index + 2, len(view.tokens)):
+        token = view.tokens[position]
+        if token.flags & VERB and view.behind(position) == "了" and not view.relative(position):
+            return token.start
+    return None
+
+
+def then_acts(view: ClauseView, index: int) -> int | None:
+    """Where 再 stands behind what is waited for, and the act behind it (待条件成熟再组织验收); None for none."""
+    for position in range(index + 1, len(view.tokens)):
+        if view.tokens[position].text == _THEN and view.predicate_follows(position):
+            return view.tokens[position].start
+    return None
+
+
+def matter_end(view: ClauseView, index: int) -> int | None:
+    """Where the matter ends that 对 brings with the verbs that describe it (对占用农田问题联合督办); None for none."""
+    for position in range(len(view.tokens) - 2, index + 1, -1):
+        token, following = view.tokens[position], view.tokens[position + 1]
+        if token.flags & TAIL and token.text in view.words.matters and following.start == token.end:
+            # 进入重点项目储备: a verb that is a noun by habit belongs to the matter.
+            noun = following.flags & NOMINAL and not following.flags & MODIFIER
+            acts = following.flags & (MODIFIER | VERB) and not noun and view.predicate_follows(position)
+            return token.end if acts else None
+    return None
+
+
+def moment_end(view: ClauseView, index: int) -> int | None:
+    """Where a time behind the preposition ends, if the body that acts stands right behind (在2019年我局安排)."""
+    tokens, at = view.tokens, view.tokens[index].end
+    if index + 2 >= len(tokens) or not tokens[index + 1].flags & (TIME | CONNECTIVE) or tokens[index + 1].start != at:
+        return None
+    body = tokens[index + 2]
+    acts = body.flags & AGENCY and body.start == tokens[index + 1].end and view.predicate_follows(index + 2)
+    return tokens[index + 1].end if acts else None
+
+
+def nominal_end(view: ClauseView, index: int) -> int | None:
+    """Where an adverbial ends that only a verb that is a noun by habit can follow (为患者减负)."""
+    tokens = view.tokens
+    for position in range(index + 1, len(tokens)):
+        token = tokens[position]
+        if (
+            token.flags & VERB
+            and token.start > tokens[index].end
+            and (not view.before_tail(position) or takes_thing(view, position, tokens[index].text in FOR_WHOM))
+            and view.behind(position) != "的"
+            and view.shown(position)
+        ):
+            return token.start
+    return None
+
+
+def takes_thing(view: ClauseView, index: int, for_whom: bool) -> bool:
+    """Whether the noun right behind the verb is its object: its figure follows, or the clause ends with it.
+
+    向民间资本推介项目36个, 为居民改造管线; `for_whom` says that a person or body is brought to whom it is done.
+    """
+    return view.followed_by(index + 1, QUANTITY) or (for_whom and view.tokens[index + 1].end == view.end)
+
+
+def light_verb(view: ClauseView, index: int) -> int | None:
+    """Where the predicate of a light verb begins (对……予以通报), modifiers included; None where there is none.
+
+    The last one counts: those before it stand inside what is brought (为项目实施提供支撑).
+    """
+    tokens, found = view.tokens, None
+    for position in range(index + 1, len(tokens)):
+        token = tokens[position]
+        if token.flags & CONNECTIVE and token.text in ("并", "并且"):
+            break
+        # 给予10%的保费优惠: 的 behind a figure makes it describe no noun.
+        gives = view.followed_by(position, QUANTITY)
+        if token.flags & LIGHT and (gives or not (view.relative(position) and describes_noun(view, position))):
+            found = position
+    if found is None:
+        return None
+    at = tokens[found].start
+    while found > index + 1 and tokens[found - 1].end == at and tokens[found - 1].flags & (MODIFIER | MODIFYING_VERB):
+        found -= 1
+        at = tokens[found].start
+    return at
+
+
+def describes_noun(view: ClauseView, light: int) -> bool:
+    """Whether 的 makes a light verb describe a noun (实行两部制的设施) and not only its object (进行新一轮的改造)."""
+    at = view.particle(light) + 1
+    for token in view.tokens:
+        at += view.text[at : at + 1] == "、"
+        at = token.end if token.flags & (VERB | MODIFIER | CONNECTIVE | PREPOSITION) and token.start == at else at
+    return at < view.end
+
+
+def figure_verb(view: ClauseView, index: int) -> int | None:
+    """Where a verb of money stands right before its figure and behind 每 (对新建托位每个补助1万元)."""
+    each = view.text.find("每", view.tokens[index].end, view.end)
+    for position in range(index + 1, len(view.tokens)):
+        token = view.tokens[position]
+        if token.start > each >= 0 and token.label == "fund" and view.quantity_follows(position):
+            return token.start
+    return None
+
+
+def turns_to_body(view: ClauseView, index: int) -> bool:
+    """Whether a body and a verb follow the preposition at once (向县发改局申请)."""
+    verb = view.followed_by(index, AGENCY) and view.followed_by(index + 1, VERB)
+    return verb and not view.before_tail(index + 2)
