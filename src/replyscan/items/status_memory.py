@@ -236,7 +236,7 @@ class StatusMemory:
         """The status that figures, documents and the neighbours give where no word and no date does."""
         verb = frame.verb
         # 部署课题12项: with a figure, what is issued is done, whoever is to act upon it.
-        pivot = verb is not None and verb.flags & PIVOT and not (quantities and verb.label == "issue")
+        pivot = bool(verb is not None and verb.flags & PIVOT and not (quantities and verb.label == "issue"))
         # 组织召开会议3次: who organises does it.
         pivot = pivot and not (quantities and self.figures.organises(frame))
         standing = self.figures.is_standing(frame, quantities)
@@ -268,6 +268,11 @@ class StatusMemory:
             return "ongoing", "status.default"
         if weak:
             return "done", RESULT
+        return self._by_neighbours(pivot, quantities, documents, frame)
+
+    def _by_neighbours(self, pivot: bool, quantities: Sequence[Quantity], documents: bool, frame: Frame) -> Cue:
+        """The status that what stands around gives a clause without one of its own; a `pivot` has others act."""
+        verb = frame.verb
         norm = self.figures.is_norm(quantities)
         if verb is None and self.told == "done" and not (norm or self.figures.is_set(quantities)):
             return "done", "status.sentence"

@@ -10,10 +10,11 @@ from replyscan.mentions.back_references import BackReferences
 from replyscan.mentions.body_groups import OWNED, FoundBody, begins, goes_on, join_bodies, levelled
 from replyscan.mentions.body_words import BodyWord, BodyWords
 from replyscan.mentions.full_names import FullNames, NameForms
+from replyscan.mentions.left_edges import LeftEdges
 from replyscan.mentions.levels import LEVELS
 from replyscan.mentions.look_alikes import LookAlikes
 from replyscan.mentions.more_bodies import MoreBodies
-from replyscan.mentions.name_edges import LeftEdges, NameEdges
+from replyscan.mentions.name_edges import NameEdges
 from replyscan.mentions.name_parts import NameParts
 from replyscan.mentions.name_tails import NameTails
 from replyscan.mentions.phrase_starts import PhraseStarts

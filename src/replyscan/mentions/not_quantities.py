@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.building_numbers import BuildingNumbers
+from replyscan.mentions.numbered_things import NumberedThings
 from replyscan.mentions.single_things import FROM, SingleThings
 from replyscan.mentions.term_lengths import TermLengths
 from replyscan.mentions.units import Unit
@@ -20,15 +21,9 @@ _ORDINAL_LIST = late_pattern(r"第\d+(?:[、，,和至—-]\d+){0,9}[、，,和�
 _LONGEST_LIST = 80
 _OPENING_QUOTES = frozenset('“‘「『"')
 _CLOSING_QUOTES = frozenset('”’」』"')
-# Units whose figures number what stands beside them: bus lines, roads, groups of a village.
-_NUMBERED_BESIDE = frozenset("路线组")
-_LONGEST_NUMBERS = 12
-# Before 村 these make no name of it (全村, 12个行政村).
-_NO_NAMES = "每全各本该此我某几个政然"
 # How far before a figure its owner or 每 is looked for.
 _REACH = 48
 _HOURS, _SPANS, _POINTING = ("小时", "个小时"), ("天", "年", "个月"), ("前", "这", "那", "头", "过")
-_CLOSING = ("", *"，。；、")
 _TRIPS, _HOURS_AND_MINUTES = ("趟", "班", "次"), ("分钟", "小时")
 _DECADE, _CENTURY = 10, 100
 _REACH_OF_CHANGE = 8
@@ -36,8 +31,6 @@ _REACH_OF_CHANGE = 8
 _NOUN = late_pattern("[\u4e00-\u9fff](?<![及以的和与左上])")
 # What leads from what a figure was to what it is (由178伏回升到215伏).
 _REACHED = late_pattern(r"[\u4e00-\u9fff]{1,3}[到至为成](?:现在|目前|如今)?的?[约近]?\d")
-# From here on 路 at a clause's head numbers a bus line (107路); behind a noun it counts channels (监控3000路).
-_FIRST_OF_LINES = 100
 # Numbers of public lines.
 _LINE = late_pattern(r"11[0249]|12[02]|1[02]\d{3}|9[56]\d{3,4}")
 # The names of places hold no longer ways (十八里).
@@ -45,7 +38,6 @@ _LONGEST_WAY = 100
 # A noun before a figure; 分, 为 and the like are verbs before a number of parts.
 _BEHIND_NOUN = late_pattern("[\u4e00-\u9fff](?<![分为成至到第的了在和与])")
 _CIRCLE = late_pattern("[\u4e00-\u9fff]{0,8}?圈")
-_SESSION = "[一二三四五六七八九十]{1,3}[次中]"
 
 _ONES, _FAR_AS_EACH = "处起件个例户批宗条家项块", 8
 _NUMERALS = frozenset("一二两三四五六七八九十百千万零")
@@ -64,25 +56,10 @@ class NotQuantities:
         self._before_one = frozenset(rules.words("one_word_start"))
         self._after = EdgeWords(rules.words("class_word"))
         self._stairs = EdgeWords(rules.words("stair_noun"))
-        self._after_rank = tuple(rules.words("stage_word"))
         self._numbered_bodies = tuple(rules.words("numbered_body"))
         self._fixed = frozenset(rules.words("figure_of_speech"))
         self._fixed_firsts = _first_places(self._fixed)
-        self._stages = frozenset(rules.words("stage_unit"))
-        self._numbered = frozenset(rules.words("numbered_unit"))
-        self._changed = tuple(rules.words("changed_term"))
-        self._changed_to = late_pattern(f"(?:{any_of(self._changed)})[至到为]$")
-        bodies = any_of(rules.words("session_word"))
-        self._session = late_pattern(f"{_SESSION}|{bodies}")
-        self._riders = tuple(rules.words("line_rider"))
-        bus, road, owner = (any_of(rules.words(field)) for field in ("bus_word", "road_word", "group_owner"))
-        self._numbers_before = late_pattern(
-            rf"(?:(?P<路>(?:{bus})(?:线路|车)?[有为是]?)|(?P<线>{road})|[\u4e00-\u9fff](?<![{_NO_NAMES}])(?P<组>{owner}))"
-            rf" ?(?:\d{{1,4}}(?:[至到—~-]\d{{1,4}})? ?[路线组]?[、和及与] ?){{0,{_LONGEST_NUMBERS}}}$"
-        )
-        self._buses = late_pattern(
-            rf"(?:[、和及与至到] ?\d{{1,3}} ?路?){{0,{_LONGEST_NUMBERS}}} ?(?:等 ?\d{{0,3}}条?)?(?:{bus})"
-        )
+        self._numbered_things = NumberedThings(rules)
         self._bodies = EdgeWords(rules.words("counted_body"))
         self._hotlines = frozenset(rules.words("numbered_service"))
         self._change = late_pattern(any_of(rules.words("change_of_points")))
@@ -174,13 +151,13 @@ class NotQuantities:
         if unit.kind == "count" or unit.kind == "measure":
             if unit.written == "次" and plain.endswith(self._numbered_bodies, 0, start):
                 return "rank"
-            counts = before == "了" and plain[start] != "一" and unit.written not in self._numbered
+            counts = before == "了" and plain[start] != "一" and unit.written not in self._numbered_things.units
             if counts and not self.is_word(plain, start, unit):
                 # 放了三轮, 分了两批: behind 了 a figure counts.
                 return None
             if self._counts_goods(plain, number, unit) or self._term_lengths.is_term(plain, number, unit):
                 return None
-            if unit.written in self._ranks and not bounded and self._is_rank(plain, number, unit):
+            if unit.written in self._ranks and not bounded and self._numbered_things.holds(plain, number, unit):
                 return "rank"
             if number.han:
                 return self._numeral_word(plain, number, unit, before, bounded)
@@ -213,39 +190,6 @@ class NotQuantities:
     def hides_minus(self, plain: str, start: int) -> bool:
         """Whether 负 before a figure at `start` belongs to a word (减负3亿元) and is no minus sign."""
         return plain[max(0, start - 2) : start] in self._minus_lookalikes
-
-    def _is_rank(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
-        if unit.written in self._stages and plain.startswith(self._after_rank, unit.end):
-            return True
-        # 十一届九次全会: a body's terms and sessions are counted through, not up.
-        if unit.written == "届" and (number.low >= 10 or self._session.match(plain, unit.end)):
-            return True
-        if number.han and unit.written == "轮" and plain[unit.end : unit.end + 1] in _CLOSING:
-            # 专项检查三轮。
-            return False
-        if number.han:
-            # 两 counts and never ranks (两周, but 二级); streets are numbered beyond ten (纬十二路).
-            highest = 99 if unit.written == "路" else 10
-            return number.high <= highest and plain[number.start] != "两"
-        if unit.written in _NUMBERED_BESIDE:
-            return self._is_numbered(plain, number, unit)
-        if unit.written == "日":
-            if self._term_lengths.is_day(plain, number.start):
-                return True
-            # 由7日缩短至2日: a term, no day of a month.
-            changed = self._changed_to.search(plain, max(0, number.start - _REACH_OF_CHANGE), number.start)
-            return changed is None and not plain.startswith(self._changed, unit.end)
-        return unit.written in self._numbered
-
-    def _is_numbered(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
-        """Whether a bus line, a road or a group of a village has the figure for its name (11路公交, 岩脚村3组)."""
-        heads = not ("\u4e00" <= plain[number.start - 1 : number.start] <= "\u9fff")
-        line = number.low >= _FIRST_OF_LINES and heads
-        ridden = plain.endswith(self._riders, 0, number.start)
-        if unit.written == "路" and (line or ridden or self._buses.match(plain, unit.end)):
-            return True
-        before = self._numbers_before.search(plain, max(0, number.start - _REACH), number.start)
-        return before is not None and before.group(unit.written) is not None
 
     def _names_village(self, plain: str, unit: Unit) -> bool:
         """Whether what stands behind makes the name of a place of the figure (五家庄, 五棵树镇, but 五处塘坝)."""

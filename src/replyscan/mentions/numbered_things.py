@@ -1,0 +1,80 @@
+"""Figures that say which one: stages, sessions, streets, bus lines, groups of a village, days of a month."""
+
+from __future__ import annotations
+
+from replyscan.late_pattern import late_pattern
+from replyscan.mentions.term_lengths import TermLengths
+from replyscan.mentions.units import Unit
+from replyscan.mentions.written_numbers import WrittenNumber
+from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
+
+# Units whose figures number what stands beside them: bus lines, roads, groups of a village.
+_NUMBERED_BESIDE = frozenset("路线组")
+_LONGEST_NUMBERS = 12
+# Before 村 these make no name of it (全村, 12个行政村).
+_NO_NAMES = "每全各本该此我某几个政然"
+# From here on 路 at a clause's head numbers a bus line (107路); behind a noun it counts channels (监控3000路).
+_FIRST_OF_LINES = 100
+_SESSION = "[一二三四五六七八九十]{1,3}[次中]"
+# How far before a figure what it numbers is looked for.
+_REACH = 48
+_REACH_OF_CHANGE = 8
+_CLOSING = ("", *"，。；、")
+
+
+class NumberedThings:
+    """Tells such figures by the words of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.units = frozenset(rules.words("numbered_unit"))
+        self._term_lengths = TermLengths(rules)
+        self._after_rank = tuple(rules.words("stage_word"))
+        self._stages = frozenset(rules.words("stage_unit"))
+        self._changed = tuple(rules.words("changed_term"))
+        self._changed_to = late_pattern(f"(?:{any_of(self._changed)})[至到为]$")
+        bodies = any_of(rules.words("session_word"))
+        self._session = late_pattern(f"{_SESSION}|{bodies}")
+        self._riders = tuple(rules.words("line_rider"))
+        bus, road, owner = (any_of(rules.words(field)) for field in ("bus_word", "road_word", "group_owner"))
+        self._numbers_before = late_pattern(
+            rf"(?:(?P<路>(?:{bus})(?:线路|车)?[有为是]?)|(?P<线>{road})|[\u4e00-\u9fff](?<![{_NO_NAMES}])(?P<组>{owner}))"
+            rf" ?(?:\d{{1,4}}(?:[至到—~-]\d{{1,4}})? ?[路线组]?[、和及与] ?){{0,{_LONGEST_NUMBERS}}}$"
+        )
+        self._buses = late_pattern(
+            rf"(?:[、和及与至到] ?\d{{1,3}} ?路?){{0,{_LONGEST_NUMBERS}}} ?(?:等 ?\d{{0,3}}条?)?(?:{bus})"
+        )
+
+    def holds(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
+        """Whether the figure says which one and not how many; its unit is one of those that may."""
+        if unit.written in self._stages and plain.startswith(self._after_rank, unit.end):
+            return True
+        # 十一届九次全会: a body's terms and sessions are counted through, not up.
+        if unit.written == "届" and (number.low >= 10 or self._session.match(plain, unit.end)):
+            return True
+        if number.han and unit.written == "轮" and plain[unit.end : unit.end + 1] in _CLOSING:
+            # 专项检查三轮。
+            return False
+        if number.han:
+            # 两 counts and never ranks (两周, but 二级); streets are numbered beyond ten (纬十二路).
+            highest = 99 if unit.written == "路" else 10
+            return number.high <= highest and plain[number.start] != "两"
+        if unit.written in _NUMBERED_BESIDE:
+            return self._is_numbered(plain, number, unit)
+        if unit.written == "日":
+            if self._term_lengths.is_day(plain, number.start):
+                return True
+            # 由7日缩短至2日: a term, no day of a month.
+            changed = self._changed_to.search(plain, max(0, number.start - _REACH_OF_CHANGE), number.start)
+            return changed is None and not plain.startswith(self._changed, unit.end)
+        return unit.written in self.units
+
+    def _is_numbered(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
+        """Whether a bus line, a road or a group of a village has the figure for its name (11路公交, 岩脚村3组)."""
+        heads = not ("\u4e00" <= plain[number.start - 1 : number.start] <= "\u9fff")
+        line = number.low >= _FIRST_OF_LINES and heads
+        ridden = plain.endswith(self._riders, 0, number.start)
+        if unit.written == "路" and (line or ridden or self._buses.match(plain, unit.end)):
+            return True
+        before = self._numbers_before.search(plain, max(0, number.start - _REACH), number.start)
+        return before is not None and before.group(unit.written) is not None
