@@ -22,7 +22,7 @@ _BECOMING = ("到", "至", "为", "成")
 _TWO = 2
 _SECOND_HALF = ("下半年", "后半年")
 _EACH = "每"
-
+_STILL = ("还",)
 # Verbs by which a body bears a share of the work with its people (交警队派两个人).
 _SENDING = ("派", "出")
 _GONE = ("出", "下", "上", "进", "回", "到", "完", "齐", "走", "过")
@@ -43,6 +43,7 @@ class FigureJudge:
         self._first = frozenset(rules.words("first_word"))
         self._organising = frozenset(rules.words("organising_verb"))
         self._counting = frozenset(rules.words("counting_verb"))
+        self._remaining = frozenset(rules.words("remaining_verb"))
         self._scarce = frozenset(rules.words("scarcity_word"))
         self._totals = frozenset(rules.words("total_word"))
         self._giving = frozenset(rules.words("bare_giving_verb"))
@@ -111,9 +112,14 @@ class FigureJudge:
         return shares and verb is not None and verb.text in self._paying
 
     def counts(self, frame: Frame) -> bool:
-        """Whether the clause says how many there are now (眼下只有3个)."""
+        """Whether the clause says how many there are or how much is left now (眼下只有3个, 还剩两千多米)."""
         verb = frame.verb
-        return verb is not None and verb.text in self._counting and has_word(frame.modifiers, self._scarce)
+        if verb is None:
+            return False
+        scarce = has_word(frame.modifiers, self._scarce)
+        if verb.text in self._remaining:
+            return scarce or has_word(frame.modifiers, _STILL)
+        return scarce and verb.text in self._counting
 
     def is_total(self, frame: Frame, time: Time | None, reference: date | None) -> bool:
         """Whether a figure is what was reached since a day, or in all (共争取资金, 2021年以来支持): it is done."""

@@ -61,6 +61,9 @@ class TimeJudge:
         nouns = any_of(rules.words("dated_noun"))
         # 2024年立法计划, 2025年全市重点工作: up to a few characters may stand between.
         self._dated_noun = late_pattern(f"(?:度)?[^，。；、]{{0,4}}(?:{nouns})")
+        self._drafting = tuple(rules.words("drafting_verb"))
+        # 在编制2025年部门预算时再次申报: the year of what is being drawn up.
+        self._drafted = late_pattern(f"度?[^，。；、]{{0,10}}(?:{nouns})(?:草案)?(?:的?时候?|的?过程中|中)")
 
     def compares(self, clause: str) -> bool:
         """Whether a clause without an act names only the time with which the next one compares (与2022年相比)."""
@@ -82,6 +85,8 @@ class TimeJudge:
             return time.text.startswith(self._runs) and (head is None or time.start_offset < head)
         before, behind = text[start : time.start_offset], text[time.end_offset : time.end_offset + 12]
         if before.rstrip().endswith(self._comparisons) or before.count("（") > before.count("）"):
+            return False
+        if before.endswith(self._drafting) and self._drafted.match(text, time.end_offset):
             return False
         belongs = _BELONGS.match(behind)
         if belongs and (_OF_FIGURE.match(behind[belongs.end() :]) or before.endswith(("由", "从"))):

@@ -16,6 +16,8 @@ _MARKS = late_pattern(r"[，；。：！？,;:!?.\n“”‘’「」（）()【
 _OPEN = {"“": "”", "‘": "’", "「": "」", "（": "）", "(": ")", "【": "】", "[": "]", "《": "》", "〈": "〉"}
 _CLOSE = frozenset(_OPEN.values())
 _ENDS = "。！？!?."
+# 2，600万元: the comma before a group of three digits.
+_GROUPED = late_pattern(r"(?<=\d)，\d{3}(?!\d)")
 # A bracket that is still open after so many characters was never meant to be closed; a quotation may be a wish in full.
 _LONGEST_BRACKET = 120
 _LONGEST_QUOTATION = 900
@@ -34,7 +36,7 @@ def sentences(text: str, start: int, end: int) -> tuple[Sentence, ...]:
         if mark in _OPEN:
             skip_to = _closing(text, at, end)
             continue
-        if mark in _CLOSE or (mark in ",:;." and not _ends_clause(text, at)):
+        if mark in _CLOSE or (mark in ",:;." and not _ends_clause(text, at)) or _joins_digits(text, at):
             continue
         body = NUMBERING.match(text, _skip_space(text, first, at))
         if body and body.end() > at:
@@ -71,6 +73,13 @@ def _ends_clause(text: str, at: int) -> bool:
         return bool(before) and not before.isascii() and after != "."
     inside = before.isascii() and before.isalnum() and after.isascii() and (after.isalnum() or after == "/")
     return not inside
+
+
+def _joins_digits(text: str, at: int) -> bool:
+    """Whether a full-width mark stands inside a ratio, a time of day or a number (按8：2分担, 8：30, 2，600万元)."""
+    if text[at] == "：":
+        return text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal()
+    return text[at] == "，" and _GROUPED.match(text, at) is not None
 
 
 def _skip_space(text: str, start: int, end: int) -> int:
