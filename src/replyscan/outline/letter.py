@@ -27,11 +27,14 @@ _RUN_ON_NAME = late_pattern(r"[。!！]\s+(?P<name>[^\s。!！,，]{0,38})\s*$")
 _SUBJECT_OPENERS = ("关于", "对", "就")
 
 # What may stand round a label that fills its line (【答复内容】, 答复内容：).
-_LABEL_MARKS = ":【】[] "
+_LABEL_MARKS = ":【】[]| "
 
 
 # 安康市住房和城乡建设局（市人民防空办公室）: the second name of the body that signs.
 _SECOND_NAME = late_pattern(r"(?<=[\u4e00-\u9fff]{4})\s*\([\u4e00-\u9fff、]{2,20}\)$")
+
+
+_INNER_UNIT = late_pattern("(?<!公)司$|[科股]$|(?<!办公)室$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,9 @@ class LetterReader:
         self._inline = late_pattern(rf"[^\n。,:;《“]{{2,60}}?(?:{'|'.join(persons)})(?:{AND_OTHERS})?:")
         endings = sorted(rules.words("issuer_ending"), key=len, reverse=True)
         self.body_name = late_pattern(rf"[\u4e00-\u9fff()·\dA-Za-z]{{1,38}}(?:{'|'.join(map(re.escape, endings))})$")
+        replies = any_of(rules.words("reply_word"))
+        # 对县八届一次会议第134号提案的答复 张阳委员: a page prints title, salutation and text in one line.
+        self._behind_title = late_pattern(rf"(?:{replies})\s+(?P<names>{self._inline.pattern})")
         self._letterhead_end = tuple(rules.words("letterhead_ending"))
         # 盖    章: printers space words out; a single character is one in brackets only.
         seals = {word: r"\s*".join(map(re.escape, word)) for word in rules.words("seal_word")}
@@ -83,7 +89,7 @@ class LetterReader:
         form, answer = self._answer(lines)
         salutation = self._salutation(answer)
         head = salutation[1] if salutation else self._text_start(answer)
-        above = form or [line for line in lines if line.start < (salutation[0] if salutation else head)]
+        above = form or _lines_before(lines, salutation[0] if salutation else head)
         title = self.titles.read(folded, above)
         if salutation is None and title is not None:
             head = max(head, title[1])
@@ -108,6 +114,9 @@ class LetterReader:
         for ending in self._letterhead_end:
             solid = solid.removesuffix(ending)
         named = len(solid) > 3 and not solid.startswith(_SUBJECT_OPENERS) and self.body_name.match(solid)
+        if _INNER_UNIT.search(solid):
+            # 发展规划司: the part of the body that keeps the page.
+            return ()
         return (solid,) if named else ()
 
     def _answer(self, lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -132,6 +141,8 @@ class LetterReader:
                 break
             if following is not None and self._greets_bare(line.text, following.text):
                 return line.start, line.end
+            if behind := self._behind_title.search(line.text):
+                return line.start + behind.start("names"), line.start + behind.end()
             inline = self._inline.match(line.text)
             labels = inline is not None and inline.group()[:-1] in self._labels
             if inline and not labels and not any(word in inline.group() for word in (*self._reply_words, "关于")):
@@ -183,7 +194,7 @@ class LetterReader:
                 continue
             # (2025年6月24日)
             before = body[index].text[: match.start()].strip(" (")
-            signers = self.issuers(before) if before else ()
+            signers = (self.issuers(before) or self._labelled_signer(before)) if before else ()
             if before and not signers:
                 continue
             first = index
@@ -195,6 +206,11 @@ class LetterReader:
                 signers = (*names, *signers)
             return match, body[first].start, signers
         return self._undated_signature(body)
+
+    def _labelled_signer(self, before: str) -> tuple[str, ...]:
+        """The body in a line of a form that ends with the day (承办单位:清溪县水利局 负责人: 二〇二四年六月三日)."""
+        pieces = re.split(r"[:\s]+", before) if ":" in before else []
+        return next((names for piece in pieces if (names := self.issuers(piece))), ())
 
     def _run_on_signature(self, folded: str, head: int) -> tuple[re.Match[str] | None, int, tuple[str, ...]]:
         """The signature of a letter that a page prints in one line with its text; its end for none."""
@@ -211,3 +227,10 @@ class LetterReader:
             if names and len(line.text) < 40 and "。" not in line.text:
                 return None, line.start, names
         return None, body[-1].end if body else 0, ()
+
+
+def _lines_before(lines: Sequence[Line], end: int) -> list[Line]:
+    """The lines above `end`, and before them what stands before it in its own line, where a page runs lines on."""
+    split = [line for line in lines if line.start < end < line.end]
+    within = [Line(line.start, end, line.text[: end - line.start].rstrip()) for line in split]
+    return [*(line for line in within if line.text), *(line for line in lines if line.end <= end)]

@@ -19,6 +19,7 @@ _NUMBER = late_pattern(rf"第\s*({_SERIAL})\s*(?:\([^()]*\))?\s*号")
 _BEHIND_SESSION = r"(?:会议|大会)\s*(?:[A-D甲乙丙丁]类)?\s*([A-Za-z]{0,2}\d{1,10})\s*号"
 _CLASS = r"[A-D甲乙丙丁](?:\s*[1-9](?!\d))?"
 _CLASS_BEHIND_LABEL = late_pattern(rf"[:\s]*[(\[【]?\s*({_CLASS})\s*(?:类|$|[)\]】\s,])")
+_CLASS_BEFORE_NUMBER = late_pattern(r"(?<![A-Za-z])([A-D])类第?\d{1,6}号")
 # A class that stands alone: in brackets, with 类, as the only letter of a line, or behind the document number.
 _LONE_CLASS = late_pattern(
     rf"[(\[【]\s*(?P<bracketed>{_CLASS})\s*类?\s*[)\]】]|(?:^|\s)(?P<named>{_CLASS})\s*类(?=\s|$)"
@@ -52,6 +53,12 @@ def proposal_number(folded: str, text: str, bare: re.Pattern[str] | None = None)
         return ""
     group = next(number for number in range(1, match.re.groups + 1) if match.group(number))
     return re.sub(r"\s+", "", text[slice(*match.span(group))])
+
+
+def class_before_number(title: str) -> str | None:
+    """The class that a title prints before the number of what is answered (C类第029号提案)."""
+    match = _CLASS_BEFORE_NUMBER.search(title)
+    return match.group(1) if match else None
 
 
 def handling_class(folded: str, label: re.Pattern[str]) -> str | None:

@@ -24,9 +24,13 @@ class PageDates:
     def __init__(self, rules: RuleSet) -> None:
         self._published = label_pattern(rules.words("published_label"))
         self._signed = label_pattern(rules.words("signed_label"))
+        # The day a record was made: that of the letter, where the page says another on which it was published.
+        self._made = label_pattern(rules.words("record_label"))
         # 2024-08-27 来源：……, 2024-08-27 10:30: how web pages print the day under a title.
         source = label_pattern(rules.words("source_label")).pattern
         self._source_before = late_pattern(rf"^[ \t]*{source}\S.*\s$")
+        # 发布机构: 清溪县人民政府 成文日期: 2024-06-03
+        self._signed_before = late_pattern(rf"{self._signed.pattern}$")
         self._page_date = late_pattern(rf"{_CLOCK}|\s+{source}")
 
     def published(self, folded: str, letter: Letter) -> date | None:
@@ -35,16 +39,20 @@ class PageDates:
         Above a letter that is dated at its foot a line of digits alone (2024-08-06) is the page's.
         """
         parts = (folded[: letter.head], folded[letter.foot :])
-        for part in parts:
-            for label in self._published.finditer(part):
-                match = DATE.match(part, label.end())
-                if match:
-                    return read_date(match)
+        for labels in (self._published, self._made):
+            for part in parts:
+                for label in labels.finditer(part):
+                    match = DATE.match(part, label.end())
+                    if match:
+                        return read_date(match)
         for part in parts:
             for match in DATE.finditer(part):
                 ends = part[match.end() : match.end() + 1] in ("", "\n")
                 before = part[part.rfind("\n", 0, match.start()) + 1 : match.start()]
-                if self._page_date.match(part, match.end()) or (ends and self._source_before.match(before)):
+                labelled = self._signed_before.search(before) is not None
+                if self._page_date.match(part, match.end()) or (
+                    ends and not labelled and self._source_before.match(before)
+                ):
                     return read_date(match)
         line = _LINE_OF_DIGITS.search(parts[0]) if letter.signed else None
         match = DATE.match(parts[0], line.end()) if line else None
@@ -57,6 +65,10 @@ class PageDates:
         for label in self._signed.finditer(top):
             match = DATE.match(top, label.end())
             if match:
+                return read_date(match)
+        for label in self._made.finditer(top):
+            match = DATE.match(top, label.end())
+            if match and read_date(match) != published:
                 return read_date(match)
         for line in top.split("\n"):
             match = DATE.fullmatch(line.strip(_FRAME))

@@ -41,7 +41,7 @@ class SessionReader:
         if match is None:
             return ""
         before = folded[max(0, match.start() - _BEFORE_SESSION) : match.start()].rpartition("\n")[2]
-        before = re.sub(r".*[^\u4e00-\u9fff]", "", before)
+        before = re.sub(r".*(?:\d年|[^\u4e00-\u9fff])", "", before)
         committee = self._committee.search(before)
         if committee is not None:
             return re.sub(r"\s+", "", committee.group() + match.group())

@@ -1,0 +1,72 @@
+"""The place of a body that a letter calls by its level alone (省农业厅, 市商务局), where page or letter tells it."""
+
+from __future__ import annotations
+
+import re
+
+from replyscan.late_pattern import late_pattern
+from replyscan.mentions.levels import LEVELS
+from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
+
+_LEVELLED = late_pattern(rf"[{LEVELS}](?![{LEVELS}])")
+
+
+class IssuerPlaces:
+    """Finds the place by the names of places in a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._no_levels = tuple(rules.words("not_level"))
+        self._provinces = {short: str(entry.value) for short, entry in rules.entries("province_sign").items()}
+        places = any_of(rules.words("place_name"))
+        # 石岭省人民政府门户网站, and the names of documents of the place: 《石岭省……条例》
+        self._sites = late_pattern(rf"(?P<place>{places})(?:人民)?政府(?:门户)?网")
+        self._documents = late_pattern(rf"《(?P<place>{places})")
+
+    def placed(self, issuer: str, publisher: str, assembly: str, number: str, folded: str) -> str:
+        """`issuer` with its place; as it is where it names one, or where nothing tells it.
+
+        `publisher` is the body whose page it is, `assembly` the title and the session, `number` the letter's own
+        number, whose first character is the sign of its province (闽环保提〔2017〕42号), and `folded` the whole text.
+        """
+        if not _LEVELLED.match(issuer) or issuer.startswith(self._no_levels):
+            return issuer
+        if _shortens(issuer, publisher):
+            return publisher
+        level = issuer[0]
+        place = self._ahead(publisher, level) or self._ahead(assembly, level) or self._site(folded, level)
+        if not place and level == "省":
+            place = self._provinces.get(number[:1], "")
+        place = place or self._by_documents(folded, level)
+        return place + issuer[1:] if place.endswith(level) else issuer
+
+    def _ahead(self, text: str, level: str) -> str:
+        """The place of the level that `text` names first (石岭省 in 石岭省水利厅)."""
+        found = re.search(rf"(?:^|[对\s])(?P<place>[\u4e00-\u9fff]{{2,7}}?{level})(?!场)", text)
+        place = found["place"] if found else ""
+        return "" if re.search(rf"[{LEVELS}对关于]", place[:-1]) else place
+
+    def _site(self, folded: str, level: str) -> str:
+        """The place whose government's site prints the letter."""
+        sites = {site["place"] for site in self._sites.finditer(folded)}
+        return _only([place for place in sites if place.endswith(level)])
+
+    def _by_documents(self, folded: str, level: str) -> str:
+        """The place of the level, if all documents that name one name the same."""
+        return _only([name["place"] for name in self._documents.finditer(folded) if name["place"].endswith(level)])
+
+
+def _only(places: list[str]) -> str:
+    return places[0] if len(set(places)) == 1 else ""
+
+
+def _shortens(issuer: str, publisher: str) -> bool:
+    """Whether the publisher's name is the issuer's in full (石岭省农业农村厅 for 省农业厅)."""
+    at = publisher.find(issuer[0])
+    if at < 1 or publisher[-1] != issuer[-1]:
+        return False
+    for character in issuer:
+        at = publisher.find(character, at) + 1
+        if at == 0:
+            return False
+    return True
