@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from replyscan.items.tokens import AGENCY, CLOSER, COMPLEMENT, QUANTITY, SINGLE, TIME, VERB, Token
 from replyscan.late_pattern import late_pattern
-from replyscan.mentions.levels import PLACE_ENDS
+from replyscan.levels import PLACE_ENDS
 from replyscan.rules import RuleSet
 
 # What is brought before its verb by 把, or whom it serves by 给.

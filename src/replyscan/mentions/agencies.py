@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from replyscan.late_pattern import late_pattern
+from replyscan.levels import LEVELS
 from replyscan.mentions.back_references import BackReferences
 from replyscan.mentions.body_groups import OWNED, FoundBody, begins, goes_on, join_bodies, levelled
 from replyscan.mentions.body_words import BodyWord, BodyWords
 from replyscan.mentions.full_names import FullNames, NameForms
 from replyscan.mentions.left_edges import LeftEdges
-from replyscan.mentions.levels import LEVELS
 from replyscan.mentions.look_alikes import LookAlikes
 from replyscan.mentions.more_bodies import MoreBodies
 from replyscan.mentions.name_edges import NameEdges

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from replyscan.late_pattern import late_pattern
-from replyscan.mentions.levels import LEVELS
+from replyscan.levels import LEVELS
 
 # What stands between levels and the kind of their body is a competence of few characters.
 _LONGEST_COMPETENCE = 4

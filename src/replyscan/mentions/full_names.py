@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from replyscan.late_pattern import late_pattern
-from replyscan.mentions.levels import LEVELS
+from replyscan.levels import LEVELS
 from replyscan.records import Header
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords

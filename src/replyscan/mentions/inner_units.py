@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from replyscan.late_pattern import late_pattern
-from replyscan.mentions.levels import LEVELS
+from replyscan.levels import LEVELS
 from replyscan.mentions.phrase_starts import PhraseStarts
 from replyscan.mentions.predicates import Predicates
 from replyscan.rules import RuleSet

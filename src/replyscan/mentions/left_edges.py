@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from replyscan.late_pattern import late_pattern
+from replyscan.levels import LEVELS
 from replyscan.mentions.body_groups import OWNED
 from replyscan.mentions.edge_words import EdgesFound, EdgesKnown
-from replyscan.mentions.levels import LEVELS
 
 # What a name may hold before its head, and how long that may be.
 _LONGEST = 24

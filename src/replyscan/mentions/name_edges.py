@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import ahocorasick_rs
 
 from replyscan.late_pattern import late_pattern
+from replyscan.levels import LEVEL_AHEAD, LEVELS, PLACE_ENDS
 from replyscan.mentions.edge_words import EdgesFound, EdgesKnown
 from replyscan.mentions.left_edges import LeftEdges
-from replyscan.mentions.levels import LEVEL_AHEAD, LEVELS, PLACE_ENDS
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from replyscan.late_pattern import late_pattern
+from replyscan.levels import LEVELS
 from replyscan.mentions.body_groups import OWNED
 from replyscan.mentions.inner_units import InnerUnits
-from replyscan.mentions.levels import LEVELS
 from replyscan.mentions.phrase_starts import PhraseStarts
 from replyscan.mentions.predicates import Predicates
 from replyscan.rules import RuleSet

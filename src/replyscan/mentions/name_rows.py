@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from replyscan.late_pattern import late_pattern
-from replyscan.mentions.levels import LEVELS
+from replyscan.levels import LEVELS
 from replyscan.mentions.predicates import Predicates
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replyscan.late_pattern import late_pattern
-from replyscan.mentions.levels import PLACE_ENDS
+from replyscan.levels import PLACE_ENDS
 from replyscan.mentions.name_frames import compared, told_alone, without_moment
 from replyscan.mentions.name_lexicon import SPACES, NameLexicon
 

@@ -84,7 +84,7 @@ class HeaderReader:
 
     def _issuers(self, folded: str, text: str, letter: Letter, assembly: str) -> tuple[str, ...]:
         """Who answers, with the place where the page or the letter tells it (省农业厅 as 石岭省农业厅)."""
-        page = self._unsigned.publisher(folded, letter)
+        page = self._unsigned.page(folded, letter)
         issuers = letter.signers or self._unsigned.read(folded, letter)
         number = numbers.doc_number(folded[: letter.head], text)
         return tuple(self._places.placed(issuer, page, assembly, number, folded) for issuer in issuers)

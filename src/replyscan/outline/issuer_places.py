@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from replyscan.late_pattern import late_pattern
-from replyscan.mentions.levels import LEVELS
+from replyscan.levels import LEVELS
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
+# 石岭省人民政府门户网站
+_SITE = late_pattern(rf"(?<![\u4e00-\u9fff])(?P<place>[\u4e00-\u9fff]{{2,12}}?[{LEVELS}])(?:人民)?政府(?:门户)?网")
+_PLACE = r"(?:^|[对\s])(?P<place>(?:(?![对关于])[\u4e00-\u9fff]){2,7}?"
 _LEVELLED = late_pattern(rf"[{LEVELS}](?![{LEVELS}])")
 
 
@@ -18,23 +22,23 @@ class IssuerPlaces:
     def __init__(self, rules: RuleSet) -> None:
         self._no_levels = tuple(rules.words("not_level"))
         self._provinces = {short: str(entry.value) for short, entry in rules.entries("province_sign").items()}
-        places = any_of(rules.words("place_name"))
-        # 石岭省人民政府门户网站, and the names of documents of the place: 《石岭省……条例》
-        self._sites = late_pattern(rf"(?P<place>{places})(?:人民)?政府(?:门户)?网")
-        self._documents = late_pattern(rf"《(?P<place>{places})")
+        # 《石岭省……条例》: the names of documents of the place.
+        self._documents = late_pattern(rf"《(?P<place>{any_of(rules.words('place_name'))})")
 
-    def placed(self, issuer: str, publisher: str, assembly: str, number: str, folded: str) -> str:
+    def placed(self, issuer: str, page: Sequence[str], assembly: str, number: str, folded: str) -> str:
         """`issuer` with its place; as it is where it names one, or where nothing tells it.
 
-        `publisher` is the body whose page it is, `assembly` the title and the session, `number` the letter's own
-        number, whose first character is the sign of its province (闽环保提〔2017〕42号), and `folded` the whole text.
+        `page` holds the bodies whose page and letterhead it is, `assembly` the title and the session, `folded` all the
+        text, `number` that of the letter: its first character is the sign of its province (闽环保提〔2017〕42号).
         """
         if not _LEVELLED.match(issuer) or issuer.startswith(self._no_levels):
             return issuer
-        if _shortens(issuer, publisher):
-            return publisher
+        full = next((name for name in page if _shortens(issuer, name)), "")
+        if full:
+            return full
         level = issuer[0]
-        place = self._ahead(publisher, level) or self._ahead(assembly, level) or self._site(folded, level)
+        told = (self._ahead(name, level) for name in (*page, assembly))
+        place = next(filter(None, told), "") or self._site(folded, level)
         if not place and level == "省":
             place = self._provinces.get(number[:1], "")
         place = place or self._by_documents(folded, level)
@@ -42,14 +46,13 @@ class IssuerPlaces:
 
     def _ahead(self, text: str, level: str) -> str:
         """The place of the level that `text` names first (石岭省 in 石岭省水利厅)."""
-        found = re.search(rf"(?:^|[对\s])(?P<place>[\u4e00-\u9fff]{{2,7}}?{level})(?!场)", text)
+        found = re.search(rf"{_PLACE}{level})(?!场)", text)
         place = found["place"] if found else ""
-        return "" if re.search(rf"[{LEVELS}对关于]", place[:-1]) else place
+        return "" if re.search(f"[{LEVELS}]", place[:-1]) else place
 
     def _site(self, folded: str, level: str) -> str:
         """The place whose government's site prints the letter."""
-        sites = {site["place"] for site in self._sites.finditer(folded)}
-        return _only([place for place in sites if place.endswith(level)])
+        return _only([site["place"] for site in _SITE.finditer(folded) if site["place"].endswith(level)])
 
     def _by_documents(self, folded: str, level: str) -> str:
         """The place of the level, if all documents that name one name the same."""

@@ -11,7 +11,7 @@ from replyscan.late_pattern import late_pattern
 from replyscan.outline.addressees import AND_OTHERS
 from replyscan.outline.dates import DATE
 from replyscan.outline.lines import Line, lines_of
-from replyscan.outline.title import TitleReader
+from replyscan.outline.title import INNER_UNIT, TitleReader
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
@@ -32,9 +32,6 @@ _LABEL_MARKS = ":【】[]| "
 
 # 安康市住房和城乡建设局（市人民防空办公室）: the second name of the body that signs.
 _SECOND_NAME = late_pattern(r"(?<=[\u4e00-\u9fff]{4})\s*\([\u4e00-\u9fff、]{2,20}\)$")
-
-
-_INNER_UNIT = late_pattern("(?<!公)司$|[科股]$|(?<!办公)室$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +111,7 @@ class LetterReader:
         for ending in self._letterhead_end:
             solid = solid.removesuffix(ending)
         named = len(solid) > 3 and not solid.startswith(_SUBJECT_OPENERS) and self.body_name.match(solid)
-        if _INNER_UNIT.search(solid):
-            # 发展规划司: the part of the body that keeps the page.
-            return ()
-        return (solid,) if named else ()
+        return (solid,) if named and not INNER_UNIT.search(solid) else ()
 
     def _answer(self, lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
         """The head of a form that prints what was asked for, and the lines behind the label of the answer.

@@ -22,6 +22,8 @@ _BEGINS = late_pattern(r"关于|对|【")
 _HEADING = late_pattern("[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]")
 # What web pages put before the items of a list, and between a number and the title behind it.
 _BULLETS = "•●○◆◇■□*-—－ \u3000"
+# 发展规划司, 办公室: the part of a body that keeps its page.
+INNER_UNIT = late_pattern("(?<!公)司$|[科股]$|(?<!办公)室$|^(?:[局委厅]|政府)?办公室$")
 # 现答复如下: opens the text.
 _ANNOUNCES = ("如下", "如下:")
 
@@ -94,6 +96,7 @@ class TitleReader:
             if printed.endswith(title) and self._body_name.match(printed[: -len(title)]):
                 return line.start, line.end
         tied = above and folded.count("\n", above[-1].end, start) == 1
-        if tied and title.startswith(("对", "关于")) and self._body_name.match(re.sub(r"\s", "", above[-1].text)):
+        body = re.sub(r"\s", "", above[-1].text) if tied else ""
+        if title.startswith(("对", "关于")) and self._body_name.match(body) and not INNER_UNIT.search(body):
             return above[-1].start, end
         return span
