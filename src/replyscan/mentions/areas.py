@@ -51,6 +51,7 @@ class AreaFinder:
         self._provinces = EdgeWords(word for word in rules.words("place_name") if word.endswith("省"))
         self._tails = EdgeWords(rules.words("area_tail"))
         self._others = EdgeWords(rules.words("not_area"))
+        self._places = rules.words("place_name")
         fields = ("action", "modifier", "preposition", "object_marker", "status")
         predicates = {word for field in fields for word in rules.words(field)}
         self._predicates = EdgeWords(word for word in predicates if len(word) <= _LONGEST_WORD)
@@ -114,6 +115,9 @@ class AreaFinder:
 
     def _is_name(self, name: str) -> bool:
         """Whether the characters before an area's head can be its name."""
+        if name in self._places:
+            # 塔城地区, although 地区 alone is none.
+            return True
         if not all("\u4e00" <= character <= "\u9fff" for character in name):
             return False
         return not (self._others.end_of(name) or (len(name) == 2 and name[0] in _COUNTING) or self._holds_word(name))

@@ -17,6 +17,8 @@ _HALF_YEAR = "(?<![上下前后])半(?=年)"
 # No count of years: seen off at once.
 _YEAR = r"\d{4}"
 _UNIT = "年|个?月|个?季度|个?工作日|个?自然日|个?星期|周|天|日"
+# 三季度内 is the third quarter; three quarters are 三个季度内.
+_UNIT_WITHIN = _UNIT.replace("个?季度", "个季度")
 _YEARS_OF_PLAN = "[前后][一二两三四]年"
 _LONG = frozenset(("年", "月", "季度"))
 
@@ -44,7 +46,7 @@ class TimeSpans:
             rf"(?P<planopener>到|至|截至)?[“\"]?(?P<plan>{any_of(self._plans)})[”\"]?(?P<plantail>{part})",
             rf"(?<![0-9一二两三四五六七八九十几半])(?P<yearsahead>{any_of(self._years_ahead)})",
             rf"(?P<stretch>{stretch})的? ?(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})(?P<stretchtail>{behind})?",
-            rf"(?<!年)(?!{_YEAR})(?P<within>{_COUNT}|{_HALF_YEAR}) ?(?P<withinunit>{_UNIT}) ?(?:{inside}){outside}",
+            rf"(?<!年)(?!{_YEAR})(?P<within>{_COUNT}|{_HALF_YEAR}) ?(?P<withinunit>{_UNIT_WITHIN}) ?(?:{inside}){outside}",
             rf"(?!0|{_YEAR})(?P<ago>{_COUNT}) ?(?P<agounit>年|个月|天)(?:之|以)?前",
             rf"(?!{_YEAR})"
             rf"(?P<running>{undated}|(?:{_COUNT})多?年(?:多)?来|(?:{_COUNT})年(?:时间|间|(?={sums}))|每年年?[底初末]前?)",
