@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from replyscan.items.behind_adverbials import (
+    acts_at_end,
     figure_verb,
     light_verb,
     matter_end,
@@ -54,6 +55,8 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             light = figure_verb(view, index)
         if light is None:
             light = matter_end(view, index)
+        if light is None:
+            light = acts_at_end(view, index)
         if light is not None:
             return light
     if tokens[index].text == "向" and turns_to_body(view, index):
@@ -78,6 +81,9 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         if first_verb is None and token.flags & OBJECT_MARKER and view.preceded_by(position, TIME):
             # 于2015年将试点范围扩大到17个省
             return token.start
+        if position > index + 1 and _own_body_acts(view, index, position):
+            # 为加快产业发展我厅制定了行动计划
+            return token.start
         told = token.flags & NOMINAL and view.behind(position) == "了" and position > index + 1
         if first_verb is None and told and not view.relative(position):
             # 在12个县部署了30个试点
@@ -98,7 +104,9 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             return token.start
         named = behind_list or (tokens[index].text == "在" and view.before_tail(position))
         # 为景区提档升级项目向省厅争取资金
-        named = named or (view.before_tail(position) and tokens[position + 1].text in view.words.matters)
+        matter = view.before_tail(position) and tokens[position + 1].text in view.words.matters
+        # 向上级争取项目支持: behind a body the verb is the act.
+        named = named or (matter and not view.preceded_by(position, AGENCY))
         # 按实际安置人数给予补贴
         named = named or _is_measure(view, index, position)
         listed = named and view.heads_later(position)
@@ -115,6 +123,19 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             if verb is not None and not relative and not inside and not view.names_area(verb):
                 first_verb = token.start
     return first_verb if first_verb is not None else nominal_end(view, index)
+
+
+def _own_body_acts(view: ClauseView, index: int, position: int) -> bool:
+    """Whether the letter's own body stands behind what 为 or 按 brings, and its predicate follows."""
+    token = view.tokens[position]
+    if (
+        not token.flags & AGENCY
+        or not token.mention.first_person
+        or view.tokens[index].flags & VERB & ~TOPIC_PREPOSITION
+    ):
+        return False
+    apart = view.text[token.start - 1] not in "的、和与及由经请对向"
+    return apart and view.text[token.end] != "的" and view.predicate_follows(position)
 
 
 def _goes_by_rule(view: ClauseView, index: int, position: int) -> bool:

@@ -40,7 +40,6 @@ class AspectWords:
         self._complements = frozenset(word for word in rules.words("complement") if len(word) == 1)
         self._results = frozenset(rules.words("resulting_adjective"))
         self._singles = frozenset(word for word in rules.words("single_verb") if len(word) == 1)
-        self._sending, self._sent = rules.words("sending_verb"), rules.words("sent_party")
         self._moving = frozenset(rules.words("moving_complement"))
         self._units = frozenset(rules.words("count_unit"))
         self._direct = frozenset(word for word in self._moving if len(word) == 1)
@@ -82,9 +81,6 @@ class AspectWords:
             if token.flags & SINGLE and token.text in self._units and text[token.start - 1] in _POINTING:
                 # 这种我们没有: no verb
                 continue
-            if token.text[0] in self._sending and token.text[1:] in self._sent and token.flags & VERB:
-                # 派人验收: who is sent is the object.
-                token = replace(token, end=token.start + 1, text=token.text[0])
             previous = kept[-1] if kept else None
             if previous is not None and token.flags & VERB and token.text in self._moving:
                 between = text[previous.end : token.start]

@@ -10,14 +10,18 @@ from replyscan.items.tokens import (
     MODIFIER,
     MODIFYING_VERB,
     NOMINAL,
+    OBJECT_MARKER,
     PREPOSITION,
     QUANTITY,
+    STATUS,
     TAIL,
+    TELLING,
     TIME,
     VERB,
 )
 
 _THEN = "再"
+_AND = ("和", "并", "及", "与")
 # What brings those to whom or for whom something is done.
 FOR_WHOM = ("为", "向", "给")
 
@@ -27,7 +31,10 @@ def told_verb(view: ClauseView, index: int) -> int | None:
     for position in range(index + 2, len(view.tokens)):
         token = view.tokens[position]
         if token.flags & VERB and view.behind(position) == "了" and not view.relative(position):
-            return token.start
+            before = view.tokens[position - 1]
+            # 为加快产业发展我厅制定了行动计划: who acts stands before the verb.
+            acts = view.preceded_by(position, AGENCY) and before.mention.first_person
+            return before.start if acts else token.start
     return None
 
 
@@ -124,6 +131,23 @@ def figure_verb(view: ClauseView, index: int) -> int | None:
         token = view.tokens[position]
         if token.start > each >= 0 and token.label == "fund" and view.quantity_follows(position):
             return token.start
+    return None
+
+
+def acts_at_end(view: ClauseView, index: int) -> int | None:
+    """Where 将, 拟 or 已 stands behind what 对 brings, if only verbs follow to the end of the clause; None for none.
+
+    对校企合作建设学院培养人才 + 将重点关注和积极支持
+    """
+    for position in range(len(view.tokens) - 2, index + 1, -1):
+        if not view.tokens[position].flags & STATUS or not view.tokens[position].flags & (OBJECT_MARKER | TELLING):
+            continue
+        at = view.tokens[position].end
+        for later in view.tokens[position + 1 :]:
+            if later.start != at or not (later.flags & (MODIFIER | VERB) or later.text in _AND):
+                return None
+            at = later.end
+        return view.tokens[position].start if at == view.end else None
     return None
 
 

@@ -126,7 +126,7 @@ class ClauseWords:
     a kind take part (与大部分业主单位). Before `becoming`, `growing` and `situated` words a verb only names what they
     speak of (学校布局将得到优化, 教育事业不断发展). `awarding` verbs of one character take `awards`; behind those of
     `upholding` a verb at the end of a clause is a principle. What is `set_up` may stand behind its place
-    (在园区设门诊部).
+    (在园区设门诊部). Those who are `sent` are the object of a `sending` verb of one character (派 + 人验收).
     """
 
     sizes: tuple[str, ...]
@@ -169,6 +169,8 @@ class ClauseWords:
     prefixes: frozenset[str]
     adverbial_counts: tuple[str, ...]
     persons: EdgeWords
+    sending: frozenset[str]
+    sent: frozenset[str]
     acted_on: frozenset[str]
     object_takers: frozenset[str]
     ruling: frozenset[str]
@@ -232,6 +234,8 @@ class ClauseWords:
             set_up=frozenset(rules.words("set_up_verb")),
             awards=tuple(rules.words("award_noun")),
             persons=EdgeWords(rules.words("acting_person")),
+            sending=frozenset(rules.words("sending_verb")),
+            sent=frozenset(rules.words("sent_party")),
             prefixes=frozenset(rules.words("verb_prefix")),
             leads=tuple(rules.words("body_lead")),
             singly=frozenset(rules.words("singly_counted")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from replyscan.items.acting_bodies import opening_acts
 from replyscan.items.clause_sizes import counts_body, names_figure, names_part, rates_later
 from replyscan.items.clause_view import ClauseView
@@ -77,8 +79,12 @@ def _bounds_norm(view: ClauseView, index: int) -> bool:
 
 
 def _set_object(view: ClauseView, frame: Frame, index: int) -> None:
-    """The object is what stands behind the verb at `index` to the clause's end."""
+    """The object is what stands behind the verb at `index` to the clause's end, or who is sent (派 + 人到场验收)."""
+    verb = view.tokens[index]
     frame.object_start = _object_start(view, index)
+    if verb.text[0] in view.words.sending and verb.text[1:] in view.words.sent:
+        frame.verb = replace(verb, end=verb.start + 1, text=verb.text[0])
+        frame.object_start = verb.start + 1
     frame.object_text = view.text[frame.object_start : view.end].strip()
 
 

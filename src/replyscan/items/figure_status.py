@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import Token, has_word
+from replyscan.items.tokens import REACHING, Token, has_word
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.undated_times import UNDATED
 from replyscan.records import Quantity, Status, Time
@@ -175,6 +175,11 @@ class FigureJudge:
     def aims(self, frame: Frame) -> bool:
         """Whether the clause says what is aimed at (力争年内开工)."""
         return has_word(frame.modifiers, self._goals)
+
+    def is_reached(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
+        """Whether the clause says what figure a thing comes to (处理率达到80%)."""
+        verb = frame.verb
+        return bool(quantities) and verb is not None and bool(verb.flags & REACHING) and bool(frame.topic)
 
     def has_changed(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
         """Whether the clause says from what to what a figure went (通达率由81%提升至97%)."""

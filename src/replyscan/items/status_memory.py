@@ -61,6 +61,8 @@ class StatusMemory:
     rated: bool = False
     # Whether the clause only says what is aimed at by what is under way.
     aims: bool = False
+    # Whether what is aimed at has been told in this sentence (力争年内开工).
+    aimed: bool = False
     # Where the words stand that put the sections behind a sentence into the future, and the headings above it.
     announced: tuple[tuple[int, int], tuple[str, ...]] | None = None
 
@@ -128,6 +130,7 @@ class StatusMemory:
             self.sentence = "done"
         self.promised_by = self.promised_by if goes_on else None
         self.told = None
+        self.aimed = False
         self.past = self.of_point = self.conditional = self.rated = self.obliged = False
         self._start_point(point)
         self.opening = ahead is not None
@@ -172,6 +175,7 @@ class StatusMemory:
         """The status of a clause and the rule that gave it: its cues, the section, the date, its neighbours."""
         before = self.told
         self.told, rule = self._status(cue, time, reference, quantities, documents, frame)
+        self.aimed = self.told == "planned" and (self.aimed or self.figures.aims(frame))
         # 加强培训，力争年内开工；优化布局: what is under way around it is no promise.
         self.aims = before == "ongoing" and self.told == "planned" and self.figures.aims(frame)
         return self.told, rule
@@ -193,6 +197,9 @@ class StatusMemory:
             return "planned", "status.section"
         if cue is not None and not weak:
             return ("planned", "status.time") if cue[0] == "done" and dated == "planned" else cue
+        if weak and self.aimed and dated is None and self.figures.is_reached(frame, quantities):
+            # 加强监管，力争年内建成，处理率达到80%: the figure is what is aimed at.
+            return "planned", "status.sentence"
         if dated is None and self.figures.counts(frame):
             # 水管员眼下只有3个: what there is, whatever is planned around it.
             return "ongoing", "status.default"

@@ -46,7 +46,8 @@ class TimeSpans:
             rf"(?P<planopener>到|至|截至)?[“\"]?(?P<plan>{any_of(self._plans)})[”\"]?(?P<plantail>{part})",
             rf"(?<![0-9一二两三四五六七八九十几半])(?P<yearsahead>{any_of(self._years_ahead)})",
             rf"(?P<stretch>{stretch})的? ?(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})(?P<stretchtail>{behind})?",
-            rf"(?<!年)(?!{_YEAR})(?P<within>{_COUNT}|{_HALF_YEAR}) ?(?P<withinunit>{_UNIT_WITHIN}) ?(?:{inside}){outside}",
+            rf"(?<!年)(?!{_YEAR})"
+            rf"(?P<within>{_COUNT}|{_HALF_YEAR}) ?(?P<withinunit>{_UNIT_WITHIN}) ?(?:{inside}){outside}",
             rf"(?!0|{_YEAR})(?P<ago>{_COUNT}) ?(?P<agounit>年|个月|天)(?:之|以)?前",
             rf"(?!{_YEAR})"
             rf"(?P<running>{undated}|(?:{_COUNT})多?年(?:多)?来|(?:{_COUNT})年(?:时间|间|(?={sums}))|每年年?[底初末]前?)",
