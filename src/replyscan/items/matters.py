@@ -11,6 +11,8 @@ from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
+# Behind a verb, what makes it only describe that in which the next clause acts (制定的 + 指标体系中).
+_WITHIN = late_pattern("[\u4e00-\u9fff]{0,2}的[^的，]{2,12}(?:中|里)$")
 # A verb with the word for a matter is so long (重建问题).
 _LONGEST_WORK = 4
 
@@ -80,6 +82,9 @@ class MatterJudge:
         told = has_kind(frame.modifiers, TELLING) or self._kinds.tell(text, frame.is_told(text))
         if frame.verb is not None and not told and text.endswith(f"的{frame.verb.text}"):
             # 项目的落地，将带动就业
+            return True
+        if _WITHIN.match(frame.object_text):
+            # 正在研究制定的指标体系中，将增加指标: in what the next one acts.
             return True
         if text.endswith("的") and "是" not in text and not told:
             # 居民自愿更换暖气片的，: whom or what the next clause is about.

@@ -13,6 +13,8 @@ from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 _SHORTEST, _LONGEST = 2, 7
+# Right behind its body the name of a unit may be longer (我院清算与破产审判庭).
+_LONGEST_BEHIND = 10
 # A word of so many characters ends the names of units only.
 _SURE = 3
 _LONGEST_WORK = 4
@@ -21,6 +23,10 @@ _JOINTS = ("、", "和", "与", "及")
 _NUMERALS = "一二三四五六七八九十两几数多半单每该此某"
 # Heads that verbs begin with (处罚, 组建).
 _DOING = ("处", "组")
+# When a unit acts, between its name and the predicate.
+_WHEN = late_pattern(
+    r"(?:[自从于在到]?(?:\d{4}年|[今去前当]年)?(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|[一二三四]季度)?(?:成立|组建|挂牌)?(?:以来|起|底前?|初)?)?"
+)
 
 
 class InnerUnits:
@@ -29,7 +35,7 @@ class InnerUnits:
     def __init__(self, rules: RuleSet) -> None:
         self._rules = {word: (entry.label, entry.rule) for word, entry in rules.words("unit_head").items()}
         self._head = late_pattern(any_of(self._rules))
-        self._behind = late_pattern(rf"[\u4e00-\u9fff]{{1,{_LONGEST - 1}}}?(?P<head>{any_of(self._rules)})")
+        self._behind = late_pattern(rf"[\u4e00-\u9fff]{{1,{_LONGEST_BEHIND - 1}}}?(?P<head>{any_of(self._rules)})")
         self._others = EdgeWords(rules.words("not_unit"))
         self._predicates, self._phrases = Predicates(rules), PhraseStarts(rules)
         self._matters = EdgeWords(rules.words("unit_matter"))
@@ -80,7 +86,9 @@ class InnerUnits:
         if unit is None or not self._is_name(flat, end, unit.start("head"), unit.end()):
             return end
         told = flat[unit.end() + 1 : unit.end() + 2] in ("了", "过")
-        return unit.end() if told or self._predicates.at(flat, unit.end()) else end
+        # 我局法规科上半年审核合同36份
+        at = _WHEN.match(flat, unit.end()).end()  # type: ignore[union-attr]
+        return unit.end() if told or self._predicates.at(flat, at) else end
 
     def _acts(self, flat: str, end: int) -> bool:
         """Whether a predicate begins at `end`, or the partners of what is done."""

@@ -69,7 +69,7 @@ class NotQuantities:
         # 发现一处、取缔一处: every one that is found.
         self._each_at_once = late_pattern(rf"(?:{acts})一([{_ONES}])[、，]?(?:就|即|再)?(?:{acts})一\1")
         self._each = late_pattern(
-            rf"每(?:[一两二三四五六七八九十\d]{{1,3}}个?)?(?:{stretches})[^，。；：！？\n]{{0,24}}$"
+            rf"每(?:[一两二三四五六七八九十\d]{{0,3}}个?)?(?:{stretches})[^，。；：！？\n]{{0,24}}$"
         )
         wholes = any_of(rules.words("whole_noun"))
         self._wholes = late_pattern(rf"[^，。；、\n]{{0,16}}?(?:{wholes})(?![\u4e00-\u9fff])")
@@ -224,6 +224,9 @@ class NotQuantities:
             each = self._each_at_once.search(plain, begin, unit.end + _FAR_AS_EACH)
             if each is not None and each.start() <= number.start < each.end():
                 return "word"
+        if before == "各" and not self.is_word(plain, number.start, unit):
+            # 新建公厕各一个
+            return None
         if plain[number.start] == "一" and before not in self._before_one and self._recurs(plain, number, unit):
             return None
         if self._single_things.count(plain, number, unit):

@@ -25,13 +25,16 @@ class Asides:
         # 代表建议 is a noun as often as not (代表建议办理工作).
         noun = "".join(f"(?<!{re.escape(word)})" for word in rules.words("compound_wish"))
         prefaces = _any(rules.words("wish_preface"))
-        self._wish = late_pattern(
-            rf"{prefaces}?[\u4e00-\u9fff]{{0,4}}?{askers}{inside}{verbs}{noun}(?![\u4e00-\u9fff]{{0,3}}的|中)"
-        )
+        # 您提出的站点, 您提到老街的路灯已修好: what is named; 您提到电梯的电费由街道承担 is a wish.
+        outcome = _any(word for word in rules.words("telling") if word != "正")
+        named = rf"(?!的|中|[\u4e00-\u9fff]{{1,3}}的(?:[^，,。；;]*{outcome}|[^，,。；;]{{0,4}}$))"
+        self._wish = late_pattern(rf"{prefaces}?[\u4e00-\u9fff]{{0,4}}?{askers}{inside}{verbs}{noun}{named}")
         talking, cores = _any(rules.words("talking_verb")), _any(rules.words("wish_core"))
         # 您说路灯坏了, 正如您所说, but 您说的那盏灯; 建议的核心是降低票价
         self._talk = late_pattern(
-            rf"(?:正如|就像|像)?(?:[您你]们?|有人)(?:所|还|也|又|信里|来信)?{talking}(?![\u4e00-\u9fff]{{0,3}}的)"
+            rf"(?:正如|就像|像)?(?:[您你]们?|有人)(?:所|还|也|又|信里|来信|一共)?{talking}{named}"
+            # 提案里说要各开一个透析点
+            rf"|(?:这份|这件|该|本)?{_any(rules.words('proposal_word'))}(?:[里上中]|书里)?(?:还|也|又|一共)?[说讲问写]{named}"
             rf"|(?:[您你]们?的?|该|本|此|代表|委员)?{_any(rules.words('proposal_word'))}的?{cores}是"
         )
         # 您的三条建议，即增设站点、延长时间，
