@@ -37,6 +37,7 @@ from replyscan.items.tokens import (
 
 # What brings the body that acts.
 AGENT_OPENERS = ("由", "改由", "被")
+_TO = "向"
 # What leads from a means to what is done by it.
 _COMING = ("来", "去")
 # What brings a cause, and what the one who suffers it stands before.
@@ -53,13 +54,13 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         light = light_verb(view, index)
         if light is None:
             light = figure_verb(view, index)
-        if light is None:
+        if light is None and not _turns_to_act(view, index):
             light = matter_end(view, index)
         if light is None:
             light = acts_at_end(view, index)
         if light is not None:
             return light
-    if tokens[index].text == "向" and turns_to_body(view, index):
+    if tokens[index].text == _TO and turns_to_body(view, index):
         return tokens[index + 1].end
     if (moment := moment_end(view, index)) is not None:
         return moment
@@ -123,6 +124,12 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             if verb is not None and not relative and not inside and not view.names_area(verb):
                 first_verb = token.start
     return first_verb if first_verb is not None else nominal_end(view, index)
+
+
+def _turns_to_act(view: ClauseView, index: int) -> bool:
+    """Whether a body and a verb that takes a clause follow 向, whatever noun is behind them (向上级争取项目支持)."""
+    verb = view.followed_by(index, AGENCY) and view.followed_by(index + 1, VERB)
+    return view.tokens[index].text == _TO and verb and bool(view.tokens[index + 2].flags & PIVOT)
 
 
 def _own_body_acts(view: ClauseView, index: int, position: int) -> bool:
