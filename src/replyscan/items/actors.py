@@ -18,6 +18,9 @@ _FIRST = ("一是", "一要", "（一）", "(一)", "1.", "1、", "1．", "（1�
 
 # What brings the figure that another takes the place of (由1支扩到2支).
 _FROM = "由"
+_CHANGE_OPENERS = ("由", "从")
+# 其中省财政补助1596万元: a part of a sum, and the purse of a level.
+_AMONG, _PURSE = ("其中",), "财政"
 
 # What says whose a thing is.
 _OWNING = ("属", "归")
@@ -41,6 +44,8 @@ class ActorMemory:
     principal: AgencyMention | None = None
     # The body that 由 brought in the last clause that names one.
     passing: AgencyMention | None = None
+    # The body that only pays a share in the last clause that names one: it is meant where money is paid behind.
+    payer: AgencyMention | None = None
     # The body that opened a list inside a numbered paragraph (三、县民政局……，一是……；二是……).
     inner_opener: AgencyMention | None = None
     # Whether a list was opened with no body before its first point.
@@ -48,7 +53,7 @@ class ActorMemory:
 
     def start_block(self, continues_list: bool) -> None:
         """Forgets the paragraph's body; and the list's, unless the block is a point of the list."""
-        self.paragraph = self.inner_opener = self.principal = None
+        self.paragraph = self.inner_opener = self.principal = self.payer = None
         self.unopened = False
         self.in_point = continues_list
         if not continues_list:
@@ -62,7 +67,7 @@ class ActorMemory:
         elif self.unopened:
             # （一）……县财政补助。（二）推动合作: nobody opened the list, so no point's body is the next one's.
             self.paragraph = None
-        self.in_point = True
+        self.in_point, self.payer = True, None
         self.paragraph = self.inner_opener or self.opener or self.paragraph
         self.principal = self.paragraph
 
@@ -76,7 +81,7 @@ class ActorMemory:
 
         One that 由 brings `in_passing` is not the one who refuses what comes behind.
         """
-        self.paragraph = mention
+        self.paragraph, self.payer = mention, None
         self.passing = mention if in_passing else None
         if not in_passing:
             self.principal = mention
@@ -95,9 +100,9 @@ class ActorMemory:
             self.paragraph = mention
         return self.inherit()
 
-    def inherit(self) -> Actor:
-        """The actor of a clause that leaves its body out."""
-        mention = self.paragraph or self.opener
+    def inherit(self, pays: bool = False) -> Actor:
+        """The actor of a clause that leaves its body out; of one that `pays`, maybe who pays his share."""
+        mention = (self.payer if pays else None) or self.paragraph or self.opener
         if mention is not None:
             return Actor(mention.text, mention.start, mention.end, "inherited", mention.canonical)
         return self.issuer()
@@ -126,6 +131,9 @@ class ActorJudge:
         self._counted = late_pattern(rf"(?:{openers})?\d[\d.]*[余多]?(?:{units})(?!月|工作日)")
         self._adopting = frozenset(rules.words("adopting_verb"))
         self._possible = frozenset(rules.words("possibility"))
+        self._own_steps = frozenset(rules.words("own_step"))
+        self._changing = frozenset(rules.words("changing_verb"))
+        self._paying, self._bearing = frozenset(rules.words("share_paying")), frozenset(rules.words("bearing_verb"))
         self._running = frozenset(rules.words("running_total"))
         self._compared = frozenset(rules.words("compared_word"))
         self._uses = tuple(rules.words("use_begun"))
@@ -195,6 +203,9 @@ class ActorJudge:
         if subject is not None and frame.topic.endswith(_OWNING) and not declined:
             # 护栏属市公安局管理，已通知其修复: whose a thing is acts in no clause behind.
             return self._actor_of(subject)
+        if subject is not None and not declined and self._pays_share(frame, subject, memory):
+            memory.payer = subject
+            return self._actor_of(subject)
         if subject is not None and not (declined and frame.passive_agent):
             return memory.name(subject, opens_list, in_passing=frame.passive_agent)
         if declined and verb is not None and verb.text in self._adopting:
@@ -202,9 +213,9 @@ class ActorJudge:
             return memory.issuer()
         if declined:
             return memory.refuse()
-        return (
-            NOBODY if verb is None or (bare and frame.topic) or self._speaks_of_thing(frame, verb) else memory.inherit()
-        )
+        if verb is None or (bare and frame.topic) or self._speaks_of_thing(frame, verb):
+            return NOBODY
+        return memory.inherit(pays=verb.label == "fund")
 
     def _is_told_of(self, frame: Frame) -> bool:
         """Whether a clause about an area tells what it is, has or is honoured with, and where (获评示范基地)."""
@@ -238,10 +249,31 @@ class ActorJudge:
         if frame.topic.startswith(self._masses) or (measures and not self._breaks_through(frame, verb)):
             return True
         before = (token.text for token in frame.modifiers if token.end <= verb.start)
-        if any(word in self._possible for word in before) and frame.placed < AFTER_SUBJECT:
+        # 可协调社区提供场地: what a body may do it does itself; 可拨打热线反映: what people can do.
+        told_of = bool(frame.topic) or verb.text in self._own_steps
+        if told_of and any(word in self._possible for word in before) and frame.placed < AFTER_SUBJECT:
+            return True
+        if self._changed(frame):
             return True
         thing = frame.topic and not frame.topic.startswith(self._adverbial_starts)
         return bool(thing) and any(token.flags & TELLING or token.text in self._running for token in frame.modifiers)
+
+    def _pays_share(self, frame: Frame, subject: AgencyMention, memory: ActorMemory) -> bool:
+        """Whether a body only pays a part of what another does, so that it acts in no clause behind.
+
+        其中省财政补助1596万元，去年建成通车; 区财政承担四成，引进企业两家.
+        """
+        if frame.verb is None or subject.first_person:
+            return False
+        among = has_word((*frame.connectives, *frame.modifiers), _AMONG) and frame.verb.text in self._paying
+        bears = subject.text.endswith(_PURSE) and frame.verb.text in self._bearing
+        return among or (bears and memory.paragraph is not None)
+
+    def _changed(self, frame: Frame) -> bool:
+        """Whether a figure of the thing before it takes the place of another (贷款额度由20万元提高到30万元)."""
+        opened = any(token.text in _CHANGE_OPENERS for token in frame.adverbials)
+        changes = opened and frame.verb is not None and frame.verb.text in self._changing
+        return changes and bool(frame.topic) and frame.fronted is None and not frame.passive_agent
 
     def _is_compared(self, frame: Frame) -> bool:
         """Whether a figure is compared with an earlier one (较去年同期增加5%)."""

@@ -114,7 +114,7 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
     if opener.text in words.grounds and names_occasion(view, index):
         return True
     if opener.text in words.accordance:
-        fills = rest.endswith((*words.last_words, "》", "）", ")"))
+        fills = rest.endswith((*words.last_words, "》", "）", ")")) and not _gives_at_rate(view, index)
     elif opener.text in words.place and _names_who_and_where(view, index):
         return True
     elif opener.text in words.place:
@@ -131,6 +131,16 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
     else:
         return False
     return fills and not _goes_on(view, index)
+
+
+def _gives_at_rate(view: ClauseView, index: int) -> bool:
+    """Whether a verb of money ends the clause behind the figure by which it gives (按每村5万元安排，)."""
+    last = view.tokens[-1]
+    gives = last.flags & VERB and last.label == "fund" and last.end == view.end
+    # 按照年初计划的300万元安排，: what was arranged.
+    return bool(gives) and any(
+        token.flags & QUANTITY and view.text[token.start - 1] != "的" for token in view.tokens[index + 1 : -1]
+    )
 
 
 def _ends_in_slogan(view: ClauseView) -> bool:

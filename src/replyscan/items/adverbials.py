@@ -115,7 +115,8 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         heads = heads and not (topic and token.flags & VERB and _says_which(view, index, position))
         if first_verb is None and heads and not _noun_before_verb(view, index, position):
             first_verb = token.start
-        if first_verb is None and token.flags & (MODIFIER | NEGATION | OBJECT_MARKER):
+        leads = token.flags & (MODIFIER | NEGATION | OBJECT_MARKER) and not _closes_noun(view, position)
+        if first_verb is None and leads:
             verb = view.predicate_verb(position)
             inside = token.flags & VERB and _inside(view, index, position)
             inside = inside or (verb is not None and _rates(view, index, position, verb))
@@ -192,6 +193,13 @@ def _says_which(view: ClauseView, index: int, position: int) -> bool:
     opened, before = view.tokens[index], view.tokens[position - 1]
     tells = position == index + 2 and before.start == opened.end and before.flags & (NEGATION | TELLING)
     return bool(tells) and view.behind(position) != "了" and _acts_in_its_way(view, position)
+
+
+def _closes_noun(view: ClauseView, position: int) -> bool:
+    """Whether a word that could be an adverb ends the noun of the clause's end (在三个镇建设垃圾分类试点)."""
+    token = view.tokens[position]
+    noun = token.flags & TAIL and token.flags & NOMINAL and view.text[token.start - 1] >= "\u4e00"
+    return bool(noun) and (token.end == view.end or view.followed_by(position, QUANTITY))
 
 
 def _rates(view: ClauseView, index: int, position: int, verb: int) -> bool:

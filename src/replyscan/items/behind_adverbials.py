@@ -7,6 +7,7 @@ from replyscan.items.tokens import (
     AGENCY,
     CONNECTIVE,
     LIGHT,
+    MEANS,
     MODIFIER,
     MODIFYING_VERB,
     NOMINAL,
@@ -22,6 +23,7 @@ from replyscan.items.tokens import (
 
 _THEN = "再"
 _AND = ("和", "并", "及", "与")
+_BY = ("按", "按照")
 # What brings those to whom or for whom something is done.
 FOR_WHOM = ("为", "向", "给")
 
@@ -131,7 +133,17 @@ def figure_verb(view: ClauseView, index: int) -> int | None:
         token = view.tokens[position]
         if token.start > each >= 0 and token.label == "fund" and view.quantity_follows(position):
             return token.start
-    return None
+    return rated_verb(view, index)
+
+
+def rated_verb(view: ClauseView, index: int) -> int | None:
+    """Where 按 stands that brings the rate of the verb of money at the clause's end (对农户按购置价30%补贴)."""
+    last, place = view.tokens[-1], len(view.tokens) - 1
+    ends = last.flags & VERB and last.label == "fund" and last.end == view.end and view.preceded_by(place, QUANTITY)
+    if not ends:
+        return None
+    rates = (token.start for token in view.tokens[index + 1 : place] if token.flags & MEANS and token.text in _BY)
+    return next(rates, None)
 
 
 def acts_at_end(view: ClauseView, index: int) -> int | None:

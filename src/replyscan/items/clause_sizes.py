@@ -159,6 +159,8 @@ def paid_each(view: ClauseView, index: int) -> bool:
     return any(
         token.label == "fund"
         and view.tokens[later - 1].text.startswith("每")
+        # 评选“工匠”20名、每人奖励1万元: another act behind the first with its figure.
+        and not (view.figure_between(index, later) and view.text[view.tokens[later - 1].start - 1] == "、")
         and (view.before_figure(later) or view.followed_by(later, NEGATION | BOUND))
         for later, token in view.later(index + 1)
     )

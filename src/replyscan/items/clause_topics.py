@@ -25,9 +25,12 @@ from replyscan.items.tokens import (
     VERB,
     has_kind,
 )
+from replyscan.late_pattern import late_pattern
 
 # What brings who acts, or what a figure was before it changed.
 _CHANGE_OPENERS = ("由", "从")
+# 0.49, 5分, 一级B, Ⅳ类: what a figure was before it changed, and what it is.
+_BARE_FIGURE = late_pattern("\\d|[一二三四五六七八九十甲乙丙ⅠⅡⅢⅣⅤ劣][级类等档星]")
 # Where somebody acts, right before his verb.
 _ON_THE_SPOT = ("现场", "实地")
 
@@ -77,11 +80,15 @@ def names_outcome(view: ClauseView, index: int) -> bool:
     outcome = next((noun for noun in view.words.outcomes if view.text.startswith(noun, token.end)), None)
     if outcome is None or view.text[view.start : token.start].strip():
         return False
-    behind = token.end + len(outcome)
+    behind, last = token.end + len(outcome), view.tokens[-1]
+    ends = last.flags & VERB and last.end == view.end
     return any(
         later.start == behind
-        and view.predicate_verb(position) is not None
-        and (later.flags & VERB or view.heads_later(position))
+        and (
+            (view.predicate_verb(position) is not None and (later.flags & VERB or view.heads_later(position)))
+            # 检测结果每月10日前在官网公示: when, and what becomes of it.
+            or (ends and later.flags & (TIME | MODIFIER) and last is not later)
+        )
         for position, later in view.later(index)
     )
 
@@ -216,7 +223,7 @@ def _opens_change(view: ClauseView, index: int) -> bool:
     """Whether 由 brings the acting body (由市财政承担), or 由 or 从 the figure that changes (由7日缩短至2日)."""
     brought = view.after(index)
     if brought is None:
-        return False
+        return _changes_bare_figure(view, index)
     if brought.flags & AGENCY and view.tokens[index].text == "由":
         return view.predicate_follows(index + 1)
     figure = bool(brought.flags & (QUANTITY | QUOTED)) or view.flags & QUANTITY
@@ -224,4 +231,15 @@ def _opens_change(view: ClauseView, index: int) -> bool:
         ((view.takes_goal(later) or view.tokens[later].flags & REACHING) and view.figure_between(index, later))
         or (view.tokens[later].flags & FRONTED and bool(brought.flags & (QUANTITY | QUOTED)))
         for later in range(index + 2, len(view.tokens))
+    )
+
+
+def _changes_bare_figure(view: ClauseView, index: int) -> bool:
+    """Whether a figure without a unit, or a grade, becomes another (系数由0.49提高到0.53, 水质由一级B提升至一级A)."""
+    opened = view.tokens[index].end
+    return any(
+        (view.takes_goal(later) or view.tokens[later].flags & REACHING)
+        and _BARE_FIGURE.search(view.text, opened, token.start) is not None
+        and _BARE_FIGURE.search(view.text, token.end, view.end) is not None
+        for later, token in view.later(index)
     )

@@ -17,6 +17,7 @@ from replyscan.late_pattern import late_pattern
 from replyscan.records import Quantity
 
 _EDGES = "的了着过等、“” \u3000\n"
+_PLACES = ("", "中", "里", "内")
 # What brings the thing that the verb behind it acts on (已对贷款额度上浮20%).
 _FRONTING = ("对", "将", "把")
 # What leads from a verb to what a figure has become.
@@ -71,7 +72,9 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
         ):
             return replace(metric, name=None)
         stop = _before_verb(frame, metric.end, metric.end + len(name))
-        return replace(metric, name=flat[metric.end : stop].strip(_EDGES) or None)
+        left = flat[metric.end : stop].strip(_EDGES)
+        # 62名中有退役军人15名
+        return replace(metric, name=None if left in _PLACES else left)
     start = flat.rfind(name, begin, metric.start)
     if start < 0:
         return metric

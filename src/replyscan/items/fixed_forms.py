@@ -27,6 +27,30 @@ _REQUIRES = late_pattern("[须需应要][^，。；：]{0,40}(?:方可|方能|�
 _REFUSES = late_pattern("无法|不能|不予|暂不|不宜|难以|难于|[\u4e00-\u9fff]不[了齐起到成动]")
 # 位于校门前20余米处的信号塔，: of which thing the next one speaks.
 _LOCATED = late_pattern("(?:您[^，。；：]{0,8}的)?(?:位于|坐落于|坐落在|地处)[^，。；：]{2,40}的[^，。；：的]{2,12}$")
+# 设立检查站须报省政府批准: who has to allow it; 定价权限在县发改局: whose affair it is.
+_MUST_ALLOW = late_pattern(
+    "[^，。；：]{0,24}(?:[须需]|需要|必须|应当?)(?:先|再|另行|逐级|一并|依法|统一)?(?:报|经|由|上报)(?!过)[^，。；：]{1,26}"
+    "(?:批准|审批|审核|审定|审议|同意|核定|核准|批复|备案|许可|研究|确定|决定)$"
+)
+_POWER_LIES = late_pattern(
+    "[^，。；：]{1,20}(?:(?:权限|职能|职责)(?:[在归]|属于?)|(?<![产主维])权[在归])[^，。；：]{1,20}$"
+)
+# 延时运营每年需增加支出900万元: what it would take.
+_WOULD_TAKE = late_pattern(
+    "[^，。；：]{0,20}每[年月天日][^，。；：]{0,3}[需须](?:要|新增|增加|多)?(?:支出|投入|增支|资金|经费|补贴|成本|费用)"
+)
+# 消防法规定配备器材: what the law says.
+_LAW_SAYS = late_pattern("[^，。；：《》]{1,14}(?:法|条例|细则|规程)(?:第[^，。；]{1,6}条)?(?:明确|均|已|也|都)*规定")
+# 则检修时间由4.5小时压缩至3.5小时: what would come of it.
+_THEN = "则"
+
+
+def only_would_be(text: str, frame: Frame) -> bool:
+    """Whether a clause only says who has to allow a thing, whose affair it is, what it would take or come to."""
+    if text.startswith(_THEN) and frame.subject is None:
+        return True
+    forms = (_MUST_ALLOW, _POWER_LIES, _LAW_SAYS, *((_WOULD_TAKE,) if frame.subject is None else ()))
+    return any(form.match(text) is not None for form in forms)
 
 
 def acts_when_due(text: str, frame: Frame) -> bool:

@@ -155,6 +155,12 @@ def _places_object(view: ClauseView, index: int) -> bool:
     return bool(taken and inner) and inner[0] < taken[0] and view.tokens[index].text == "在"
 
 
+def _names_work(view: ClauseView, index: int) -> bool:
+    """Whether two verbs alone name what is taken in by the one right behind them (将协助执行纳入考核)."""
+    acts = view.tokens[index].flags & PIVOT and view.followed_by(index, VERB) and view.followed_by(index + 1, FRONTED)
+    return bool(acts) and not view.tokens[index + 1].flags & FRONTED and not view.relative(index + 2)
+
+
 def _names_object(view: ClauseView, index: int) -> bool:
     """Whether what looks like the verb behind 将 belongs to the object (将更换电梯纳入支持范围)."""
     tokens = view.tokens
@@ -164,8 +170,10 @@ def _names_object(view: ClauseView, index: int) -> bool:
     while index + 1 < len(tokens) and tokens[index].text in view.words.describing:
         # 将平均费率降至0.8%: an adverb that describes what is changed.
         index += 1
-    if index >= len(tokens) or not tokens[index].flags & (VERB | AGENCY) or tokens[index].flags & (PIVOT | FRONTED):
+    if index >= len(tokens) or not tokens[index].flags & (VERB | AGENCY):
         return False
+    if tokens[index].flags & (PIVOT | FRONTED):
+        return _names_work(view, index)
     later = range(index + 1, len(tokens))
     if view.followed_by(index, MEASURED) and any(tokens[at].flags & VERB and view.before_figure(at) for at in later):
         # 将审批时间压缩60%: what is measured is changed by so much.

@@ -57,6 +57,10 @@ def telling(rules: RuleSet) -> re.Pattern[str]:
     return late_pattern(f"{_TELLS}|{words}")
 
 
+# What ends a point of a list that goes on.
+_GOES_ON = ("；", ";")
+
+
 def labels_of(reply: Reply, tells: re.Pattern[str]) -> Labels:
     """The labels in a reply, by the starts of their clauses; what `tells` who or when stands in none of several.
 
@@ -122,12 +126,14 @@ def inside_lists(reply: Reply) -> frozenset[int]:
     """The starts of paragraphs without a mark that stand between two points of one list, or an opener and a point.
 
     An opener ends with a colon (重点做好以下工作：). A point that begins a list has none of its paragraphs before it.
+    Behind an opener, paragraphs that end with a semicolon are points without a mark, and so is the one behind them.
     """
     inside: set[int] = set()
     waiting: list[int] = []
     last: str | None = None
     # The lists that have begun: a list inside a point may stand before the paragraph.
     begun: set[str] = set()
+    unmarked = False
     for block in reply.blocks:
         if block.kind == "heading":
             last = None
@@ -142,10 +148,17 @@ def inside_lists(reply: Reply) -> frozenset[int]:
             begun.add(of_list)
         elif reply.flat[block.start : block.end].endswith(("：", ":")):
             last = ""
+        elif last == "" and (unmarked or reply.flat[block.start : block.end].endswith(_GOES_ON)):
+            # 重点做好以下工作： / 新建公厕26座； / 改造旱厕140座。
+            inside.add(block.start)
+            unmarked = reply.flat[block.start : block.end].endswith(_GOES_ON)
+            last = "" if unmarked else None
+            continue
         elif last is not None:
             waiting.append(block.start)
             continue
         waiting.clear()
+        unmarked = False
     return frozenset(inside)
 
 

@@ -279,7 +279,7 @@ class Placement:
         previous = next(
             (token for token in reversed(self.view.tokens[:index]) if not token.flags & TIME), self.view.tokens[0]
         )
-        if placed == NOMINAL_BEFORE_FIGURE and self._closes_topic(index):
+        if placed in (NOMINAL_BEFORE_FIGURE, NOMINAL_AT_START) and self._closes_topic(index):
             return not self.view.figure_between(best.token, index)
         rises = self.view.tokens[index].label == "measure" and self.view.before_figure(index)
         if placed in (BEFORE_FIGURE, ANCHORED) or rises:
@@ -291,6 +291,9 @@ class Placement:
             # 通道拓宽工程去年8月完工, 介入手术去年做了96台
             return True
         noun = self.view.tokens[index].flags & NOMINAL and not self.view.before_figure(index)
+        if self.view.text[previous.start - 1] == "、" and self.view.figure_between(best.token, index):
+            # 评选“工匠”20名、每人奖励1万元: another act behind the first with its figure.
+            return False
         return bool(previous.flags & MODIFIER) and not noun
 
     def _is_predicate(self, index: int, best: Best | None) -> bool:

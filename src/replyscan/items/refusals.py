@@ -50,11 +50,20 @@ _NOT_YET = "暂未"
 # What opens a reason.
 _BECAUSE = ("由于", "因", "鉴于", "但由于", "但因")
 _BOUNDS = "少低小超高大多"
+# 不占总额控制指标, 不设名额: what is not used up is not lacking.
+_TAKING = "占设收挤"
 _SENTENCE_MARKS = ("。", "！", "？", "\n")
 # Around what a thing is forbidden to all (学校门前200米内不得).
 _NEAR = late_pattern("\\d(?:公里|千米|米)(?:以内|之内|范围以?内|范围之内|内)$")
 # What stands between 不再 and what nobody has to bear any more (不再另行收取).
 _LONGEST_MANNER = 6
+
+# 不合格的|不得, 凡未备案的项目，一律|不予: of whom a rule in force holds.
+_NOT_GRANTED = ("不得", "不予", "不准")
+_CONDITION = late_pattern(
+    "(?:凡是?[^。；：，]{2,30}|[^。；：，]{2,30}的(?:[^。；：，的]{1,6}，)?)，?(?:一律|坚决|均|都|也|则|将)*$|一律$"
+)
+_FAR_BACK, _SENTENCE_ENDS = 60, ("。", "！", "？", "\n", "；", "：")
 
 # 这个事明年再说, but 再说班车
 _LATER = late_pattern("[^，。；：]{2}再说[吧了]?\\Z")
@@ -80,6 +89,8 @@ class RefusalJudge:
         self._opened = late_pattern(f"不设(?:{gates})")
         self._forbidding = frozenset(rules.words("forbidding_word"))
         self._regulated = EdgeWords(rules.words("regulated_body"))
+        self._adopting = frozenset(rules.words("adopting_verb"))
+        self._wished = late_pattern(any_of(rules.words("asking_verb")))
         self._wrong = EdgeWords(rules.words("wrong_act"))
         self._wrongs = late_pattern(any_of(rules.words("wrong_act")))
         bodies, forbidding = any_of(rules.words("regulated_body")), any_of(self._forbidding)
@@ -121,6 +132,9 @@ class RefusalJudge:
             return False
         if cue.text == _NOT_YET and frame.verb is not None and frame.verb.label == "build":
             # 该路段暂未开工建设: how far it is.
+            return False
+        if cue.text.endswith(_NOT_GRANTED) and self._is_rule(frame, text, start, cue):
+            # 逾期不改的，一律不予续期: what holds for whoever it is true of.
             return False
         if cue.text in self._forbidding and self._binds_others(frame, text, start, cue):
             # 企业不得闲置污染防治设施: what others must not do is a rule in force.
@@ -164,6 +178,19 @@ class RefusalJudge:
         opened = max(text.rfind(mark, 0, start) for mark in _SENTENCE_MARKS) + 1
         return self._regulated.end_of(text[start:end]) > 0 or self._bound.search(text, opened, start) is not None
 
+    def _is_rule(self, frame: Frame, text: str, start: int, cue: Token) -> bool:
+        """Whether a clause that begins at `start` sets out what happens to those of whom something is true.
+
+        考核不合格的不得上岗; 凡环评未批复的项目，不予供地; but 您提出增加编制的，不予采纳.
+        """
+        if frame.verb is not None and frame.verb.text in self._adopting:
+            return False
+        if frame.subject is not None and frame.subject.mention.first_person:
+            return False
+        opened = max(text.rfind(mark, max(0, start - _FAR_BACK), start) for mark in _SENTENCE_ENDS) + 1
+        condition = _CONDITION.search(text, max(opened, start - _FAR_BACK), cue.start)
+        return condition is not None and self._wished.search(condition.group()) is None
+
     def lacks(self, tokens: Sequence[Token], text: str, end: int) -> bool:
         """Whether the clause ends with what a thing or body can lack (没有相关依据)."""
         return text.endswith(self._lacks, max(0, end - _LONGEST_LACK), end) and any(
@@ -171,7 +198,7 @@ class RefusalJudge:
                 token.flags & (NEGATION | LACKING)
                 and not token.flags & STATUS
                 # 单列不少于30亩用地指标: a bound denies nothing.
-                and text[token.end] not in _BOUNDS
+                and text[token.end] not in _BOUNDS + _TAKING
             )
             or token.text in ("没有", "无")
             for token in tokens

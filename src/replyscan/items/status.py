@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from replyscan.items.frame import Frame
 from replyscan.items.refusals import RefusalJudge
@@ -69,6 +69,7 @@ class StatusJudge:
         self._unlike_strength = late_pattern(any_of(rules.words("strength_lookalike")))
         self._planning_nouns = frozenset(rules.words("planning_noun"))
         self._planned_nouns = tuple(rules.words("planned_noun"))
+        self._gates = frozenset(rules.words("gate"))
         self._manners = frozenset(rules.words("manner_word"))
         self._gradual = frozenset(rules.words("gradual_adverb"))
         self._totals = frozenset(rules.words("total_word"))
@@ -259,9 +260,23 @@ class StatusJudge:
             ):
                 # 营养改善计划补助每生5元: a scheme by its name.
                 return True
+            if scheme and not opened and _issued_by(cue, tokens, text, self._gates):
+                # 公费师范生计划由省教育厅下达
+                return True
             named = behind == "“" and text[cue.start - 1].isalpha() and not opened
             return not behind or behind in _BEHIND_NOUN or named or text.startswith(self._planned_nouns, cue.end)
         return behind == "的" and text[cue.start - 1] not in "在于"
+
+
+def _issued_by(cue: Token, tokens: Sequence[Token], text: str, gates: Set[str]) -> bool:
+    """Whether a body that 由 brings right behind a plan issues it (该计划由县政府印发, but 项目计划由县城投建设)."""
+    if not text.startswith("由", cue.end) or not text[cue.start - 1].isalpha():
+        return False
+    body = any(token.flags & AGENCY and token.start == cue.end + 1 for token in tokens)
+    acts = [token for token in tokens if token.flags & VERB and token.start > cue.end]
+    if not body or not acts:
+        return False
+    return acts[-1].label == "issue" or acts[-1].text in gates or text[cue.start - 1] in "该此本"
 
 
 def _of_excess(cue: Token, text: str) -> bool:

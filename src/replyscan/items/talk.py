@@ -47,5 +47,13 @@ def announcing(rules: RuleSet) -> re.Pattern[str]:
 
 
 def naming_points(rules: RuleSet) -> re.Pattern[str]:
-    """The end of a clause that only says how many points follow: 重点做好以下三项工作."""
-    return late_pattern(f"{_THE_FOLLOWING}(?:{any_of(rules.words('announced_noun'))})$")
+    """A clause that only says that points or plans follow: 重点做好以下三项工作, 从三个方面着手, 后续安排."""
+    fields = ("announced_noun", "points_noun", "points_verb", "plan_label_opener", "plan_label", "attending_verb")
+    nouns, more, verbs, openers, labels, attending = (any_of(rules.words(field)) for field in fields)
+    following = f"{_THE_FOLLOWING}(?:{nouns}|{more})(?:工作)?"
+    counted = f"[从在围就][^，。；：]{{0,8}}[两二三四五六七八九几多\\d]个[^，。；：]{{0,6}}?(?:{nouns}|{more}|[”上])"
+    matters = f"(?:{attending})[^，。；：\\d]{{0,4}}[两二三四五六七八九十几\\d]件[实大小要]?事情?"
+    bare = f"^(?:重点|着重|主要|着力|突出)(?:{verbs}|{attending})"
+    plans = f"^(?:{openers})[^，。；：]{{0,6}}?(?:{labels})"
+    acted = f"(?:[^，。；：\\d的]{{0,4}}(?:{verbs}))"
+    return late_pattern(f"(?:{following}{acted}?|{counted}{acted}|{matters}|{bare}|{plans})$")

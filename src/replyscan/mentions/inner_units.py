@@ -120,9 +120,9 @@ class InnerUnits:
         if end - head < _SURE and self._others.end_of(name):
             # 依法查处, but 稽查处
             return False
-        # 公诉科 and 运行科 are names, 设立公诉科 is an act.
+        # 公诉科 and 运行科 are names, 设立公诉科 and 推行县级领导联系制度 are acts.
         verb = self._verbs.start_of(flat, start)
-        return not verb or start + verb >= head
+        return not verb or (start + verb >= head and end - head < _SURE)
 
     def _is_stopped(self, flat: str, start: int, head: int, borders: bytes) -> bool:
         """Whether a word that no name holds stands before the head word; 用 is none in 用途管制股."""

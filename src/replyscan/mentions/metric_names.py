@@ -33,6 +33,8 @@ _FAR_BACK = 24
 # 60株1.5米高塔柏, 1座300立方米蓄水池
 _DESCRIBED = late_pattern("(?:高|长|宽|厚|深|大)?的?(?=[\u4e00-\u9fff])")
 _LONGEST_SIZE, _LONGEST_THING = 5, 6
+# So far back stands the verb before a figure.
+_LEFT_WORDS = 8
 # Stands for the characters of a time or title, which belong to no name.
 _MASK = "\x00"
 
@@ -99,12 +101,18 @@ class MetricNamer:
         if sized is not None:
             return [sized] * size
         behind = _quoted_whole(self._behind(text, last, following, left))
+        if behind is not None and _MASK in behind:
+            # 十条措施（6月底前）
+            behind = behind.partition(_MASK)[0].rstrip("（(") or None
         if behind is not None:
             return [behind] * size
         then = self._then.search(left)
         if then is not None and then.start() > 0:
             # 日均客流由开通初期的3.6万人次增至7.2万人次: what it was before is told of what stands before it.
             left = left[: then.start()]
+        if follows and left.rstrip().endswith("、"):
+            # 12个项目、4300余人: what stands between belongs to the figure before.
+            return [None] * size
         before = _quoted_whole(self._words.before(left, first.kind))
         if before is None and first.unit == "次":
             before = self._words.act(left)
@@ -143,9 +151,15 @@ class MetricNamer:
 
     def _behind(self, text: str, quantity: Counted, following: Counted | None, left: str) -> str | None:
         """The noun right behind a figure."""
-        if quantity.kind in ("money", "multiple") or self._words.is_span_of_time(quantity.unit):
+        if quantity.kind in ("money", "multiple"):
             return None
         begin, end = quantity.end, quantity.end + _FAR
+        if self._words.is_span_of_time(quantity.unit):
+            # 参加不少于8学时的培训: what lasts so long is what is done.
+            stop = _BREAK.search(text, begin, end)
+            right = text[begin : stop.start() if stop else end]
+            owned = right.startswith("的") and self._words.gives(left[-_LEFT_WORDS:])
+            return self._words.behind(right[1:], "") if owned else None
         if following is not None and following.start < end:
             end = following.start
         stop = _BREAK.search(text, begin, end)

@@ -10,7 +10,7 @@ _EDGES = "的了等、，“" + SPACES
 _PLACES = "中内外里"
 _ADVERBS = "只都就均全又再也还"
 _ENDS_NOUN = late_pattern(
-    "[、和与及并由被把各]|(?<!麻)将|(?<![成首古])都(?![市会城])|对(?!象)|[向在为已均赴\x00每]|(?<![原基病成])因(?![素子果此地])"
+    "[、和与及并由被把各]|按(?![摩揉钮键])|(?<!麻)将|(?<![成首古])都(?![市会城])|对(?!象)|[向在为已均赴\x00每]|(?<![原基病成])因(?![素子果此地])"
     "|(?<![报签得达直看])到(?![位岗期站达场账手家户])|(?<![财神曾])经(?![济营费典验络销纪线脉理贸常])"
     "|(?<!提)供(?![水热电气暖应给销需养料餐氧血货求奉种苗])|[（(](?=[^）)]*(?:除外|不含))"
 )
@@ -18,6 +18,8 @@ _ENDS_NOUN = late_pattern(
 _TOLD = late_pattern("(?<=[\u4e00-\u9fff]{2})(?![为除])[\u4e00-\u9fff]了(?!解)")
 # 三台起了火, 两台用了九年: an act behind a figure; 明年修: when it is to be done.
 _ACT = late_pattern("[\u4e00-\u9fff]{1,2}[了过](?![解结断如程滤渡])|\x00+[\u4e00-\u9fff]{1,2}$")
+# What those who are counted have.
+_OWNED = ("问题", "需求", "难题", "诉求", "困难", "愿望", "待遇", "权益", "难", "工资")
 # What may stand between what is counted and a word that denies (5个村尚未通车).
 _DENIALS, _BEFORE_DENIALS = ("未", "没", "不", "无"), "尚均都暂还仍也"
 
@@ -76,6 +78,9 @@ class NounsBehind:
         if told is not None:
             # 行政村 + 通了快递: a verb of one character that 了 shows.
             noun = noun[: told.start()].rstrip(_ADVERBS)
+        if "的" in noun and noun.endswith(_OWNED):
+            # 856名教师的住宿问题: what is theirs is not what is counted.
+            noun = noun[: noun.find("的")]
         if "的" in noun and right[end : end + 2] in self._lexicon.verbs:
             # 11个产品的区域布局规划: what belongs to the things counted.
             noun = noun[: noun.find("的")]

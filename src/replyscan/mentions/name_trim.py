@@ -22,6 +22,10 @@ _MORE = late_pattern("(?:每[\u4e00-\u9fff])?(?:多|少|再)(?![种发用走边]
 # 往县里跑了三趟, 跟公交公司谈了三回: where and with whom is no name; 往返 and 跟踪 are words.
 _WHERE = late_pattern("往(?![返来年日])|跟(?![岗踪班读])")
 
+_PAIR = 2
+# 过机效率每小时1800件, 专座每列由2个增至6个
+_PER = late_pattern("(?<=[\u4e00-\u9fff]{2})每(?:小时|分钟|个?月|[秒天日年周列班晚车趟次层栋])$")
+
 
 class NameTrimmer:
     """Takes off what stands around a name."""
@@ -33,6 +37,7 @@ class NameTrimmer:
         """`left` without predicates, bounds, times and comparisons at its end."""
         while True:
             shorter = left.rstrip("了过的每、“" + SPACES) if not left.endswith("通过") else left
+            shorter = _PER.sub("", shorter)
             if self._lexicon.heads.end_of(shorter):
                 return shorter
             told = compared(shorter)
@@ -50,6 +55,9 @@ class NameTrimmer:
             return left
         if self._lexicon.scanner.noun_at_end(left) > length:
             return left
+        if length == _PAIR and self._lexicon.agents.end_of(left[:-1]) >= _PAIR:
+            # 企业 + 已采纳519条: 业 belongs to those who act.
+            return left[:-1]
         return left[:-length]
 
     def clean(self, noun: str) -> str | None:
@@ -57,7 +65,7 @@ class NameTrimmer:
         if noun.count("“") != noun.count("”"):
             noun = noun.strip("”")
         noun = noun[noun.rfind("\x00") + 1 :]
-        noun = noun.rstrip("的了等不未没被、，" + SPACES).lstrip("的了、，）)" + SPACES)
+        noun = noun.rstrip("的了等不未没被、，" + SPACES).lstrip("的了、，）)》" + SPACES)
         noun = _behind_marks(self._behind_single_verb(without_moment(noun)))
         while True:
             shorter = self._opened(noun).lstrip("的了、" + SPACES)

@@ -148,6 +148,9 @@ class NameWords:
         `told` says that a predicate stood behind it, so that it is a topic (服务平台达到3个, but 整改隐患3处).
         """
         words = self._lexicon.scanner.found(stem)
+        if words and words[-1][2] == len(stem) and self._names_measure(words[-1][0]):
+            # 平均执行用时: what is measured, although the clause may have it as its verb.
+            return self._trimmer.clean(stem)
         if not words or words[-1][2] != len(stem):
             return self._trimmer.clean(stem[self._cuts.last(stem, words, told)[1] :])
         word, begin, _ = words.pop()
@@ -171,6 +174,10 @@ class NameWords:
         if 0 < cut == begin:
             return self._topic(stem[:cut_begin]) or word
         return (self._noun(self._trimmer.stem(stem[:begin])) if begin else None) or word
+
+    def _names_measure(self, word: str) -> bool:
+        """Whether a verb is the noun of a size as well, as which figures measure it (用时, 耗时)."""
+        return word not in self._lexicon.nominal and self._lexicon.heads.end_of(word) == len(word)
 
     def _topic(self, before: str) -> str | None:
         """The thing before 已 and a verb that takes another verb (道路绿化已完成改造提升18公里); a body is none."""

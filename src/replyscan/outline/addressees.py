@@ -16,8 +16,12 @@ _AND_OTHERS_END = late_pattern(rf"\s*{AND_OTHERS}$")
 _BULLETS = "•·●○◆◇■□*-— \u3000"
 # A name is no longer than this behind the group that it belongs to.
 _LONGEST_PERSON = 4
-# 刘  洋: spaces inside a name of two characters are typography.
-_SPACED_NAME = late_pattern(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+# 刘  洋, 王  秀  兰: spaces between the characters of a name are typography; 刘 洋 王 芳 are two names.
+_ONE, _NO_MORE = r"([\u4e00-\u9fff])", r"(?!\s*[\u4e00-\u9fff])"
+_SPACED_NAME = late_pattern(
+    rf"(?<![\u4e00-\u9fff])(?<![\u4e00-\u9fff]\s)(?<![\u4e00-\u9fff]\s\s){_ONE}\s+{_ONE}\s+{_ONE}{_NO_MORE}"
+    rf"|(?<![\u4e00-\u9fff]){_ONE}\s+{_ONE}(?![\u4e00-\u9fff])"
+)
 
 
 class AddresseeReader:
@@ -50,7 +54,7 @@ class AddresseeReader:
         bare = _AND_OTHERS_END.sub("", bare)
         if bare == whole and not re.search(r"[、,]|..并..", bare):
             return (re.sub(r"\s+", "", bare),) if bare and bare not in self._roles else ()
-        bare = _SPACED_NAME.sub(r"\1\2", bare)
+        bare = _SPACED_NAME.sub(lambda spaced: "".join(filter(None, spaced.groups())), bare)
         parts = (self._without_group(self._without_role(part.strip())) for part in self._joint.split(bare))
         return tuple(part for part in parts if part and part not in self._roles)
 
