@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from replyscan.items.adjunct_occasions import is_work, names_occasion, names_way
 from replyscan.items.clause_view import ClauseView
-from replyscan.items.listed_adjuncts import closes_list, lists_steps
+from replyscan.items.listed_adjuncts import closes_list, lists_steps, worked_on
 from replyscan.items.tokens import (
     AGENCY,
     CLOSER,
@@ -77,6 +77,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
     if opener.text in words.capacity and opener.start == view.start and _ends_in_noun(view, index):
         return True
     if opener.text in words.brief and len(rest) <= _LONGEST_MEANS and not view.quantity_follows(index):
+        return True
+    if opener.text in words.brief and worked_on(view, index):
         return True
     if opener.text in words.brief and lists_steps(view, index):
         return True
@@ -277,10 +279,12 @@ def _ends_in_noun(view: ClauseView, index: int) -> bool:
     """Whether a verb behind the word at `index` only opens its object, or ends the clause as a noun."""
     for position in range(index + 1, len(view.tokens)):
         token = view.tokens[position]
-        if token.flags & (QUANTITY | OBJECT_MARKER | STATUS | LIGHT | TELLING):
+        opens = position == index + 1 and token.start == view.tokens[index].end
+        # 通过实施土地整治项目，: what is done right behind 通过 is the means.
+        means = opens and token.flags & LIGHT and view.tokens[index].text in view.words.adjuncts.means
+        if token.flags & (QUANTITY | OBJECT_MARKER | STATUS | LIGHT | TELLING) and not means:
             return False
         if token.flags & VERB and not token.flags & (NOMINAL | UNKNOWN) and view.shown(position):
-            opens = position == index + 1 and token.start == view.tokens[index].end
             ends = token.end == view.end and not view.preceded_by(position, MODIFIER | NEGATION)
             described = view.before_tail(position) or view.before_particle(position)
             if not (opens or ends or described) or view.behind(position) == "了":

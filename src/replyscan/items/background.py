@@ -28,7 +28,7 @@ from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 # ，是实现振兴的重要途径: what the clauses before it are.
-_EQUATES = late_pattern("(?:这|也|正|就|既)?是(?![否由指])[^，。；：]*的")
+_EQUATES = late_pattern("(?:这|也|正|就|既|更|不仅仅|不仅|不只|不单|不光|不单单)?是(?![否由指])[^，。；：]*的")
 # 为全面贯彻殡葬改革政策，: what a row of mere aims opens with.
 _CARRYING_OUT = late_pattern("为了?[^，。；：]{0,6}(?:贯彻|落实|践行|实施|学习)")
 _TOPIC = late_pattern("(?:^|.)对于?")
@@ -60,14 +60,17 @@ class BackgroundJudge:
         self._benefits = late_pattern(any_of(rules.words("benefit_word")))
         leaders, words = any_of(rules.words("leader")), any_of(rules.words("leader_word"))
         # 2020年9月，习近平总书记考察时: what a leader did.
-        self._leader = late_pattern(f"^(?:[^，。；]{{0,9}}，)?(?:{leaders})(?!{words})")
+        self._leader = late_pattern(f"^(?:[^，。；]{{0,9}}[，：:])?(?:{leaders})(?!{words})")
         # 《城市绿化条例》第十条规定：
         fields = ("citing_verb", "cited_text", "content_verb", "content_adverb")
         citing, texts, telling, adverbs = (any_of(rules.words(field)) for field in fields)
         # 《意见》明确，各地要……; 《公路法》第四十八条规定，……; 《通知》（交运发〔2024〕3号）要求，……; 会议要求，……
         number, article = "(?:[（(][^）)]{3,40}[）)])?", "(?:第[^，。；：《》]{1,16}[条款项章])?"
         content = f"(?:》{number}|{texts}){article}(?:{adverbs})?(?:{telling})$"
-        self._cites = late_pattern(f"《[^》]+》[^，。；：《》]{{0,16}}(?:{citing})$")
+        # 《森林法》第五十六条对采伐许可也作了明确规定：
+        self._cites = late_pattern(
+            f"《[^》]+》(?:[^，。；：《》]{{0,16}}|[^，。；：《》我]{{0,30}}[作做]出?了?[^，。；：]{{0,4}})(?:{citing})$"
+        )
         self._grand = frozenset((*rules.words("grand_verb"), *rules.words("effect")))
         self._weights = tuple(rules.words("weight_noun"))
         verbs, nouns = any_of(rules.words("weighing_verb")), any_of(self._weights)

@@ -14,6 +14,7 @@ from replyscan.items.fixed_forms import (
     only_lacks,
     only_would_be,
     requires_first,
+    says_of_whom,
     tells_how_framed,
     tells_standing,
 )
@@ -47,6 +48,8 @@ _INVITED = late_pattern("应[^，。；]{2,16}(?:邀请|请求|要求|之邀|之
 _BECOMES = late_pattern(r"[由从][^，。；]{0,6}\d[^，。；]{0,8}[到至为]\d[\d.]*(?![\d年月日时点:：])")
 # 如2022年开展了竞赛: an example of what was done, and no case.
 _EXAMPLE = late_pattern(r"如(?:20)?\d\d年")
+# A heading that only names what was asked for.
+_WISH_HEADING = late_pattern("[^，。；：]{0,8}关于.*(?:建议|意见|提案|诉求|议案)[”》]?[：:。 ]*$")
 
 
 class ClauseJudge:
@@ -84,6 +87,9 @@ class ClauseJudge:
     def words_ahead(self, heading: str) -> tuple[int, int] | None:
         """Where the words stand by which a heading speaks of the future; None where it says nothing."""
         found = self._future.search(heading)
+        if found is not None and not found.group().startswith("下") and _WISH_HEADING.match(heading):
+            # 二、关于统筹规划项目建设的建议: words of what was asked for.
+            return None
         # 正在做和接着要做的: what is under way stands below it too.
         return found.span() if found is not None and "正在" not in heading else None
 
@@ -140,7 +146,8 @@ class ClauseJudge:
         if place.runs_on and not declined and self._cases.is_case(text, frame, bool(quantities)):
             # 如末班车延后1小时: the figure of a case is no result.
             return "optional" if quantities else "none"
-        if (place.runs_on and asks_whether(text, frame)) or (not quantities and says_which(text, frame)):
+        asked = place.runs_on and (asks_whether(text, frame) or (not quantities and says_of_whom(text)))
+        if asked or (not quantities and says_which(text, frame)):
             return "none"
         if place.cited and not (quantities and place.dated):
             return "optional"

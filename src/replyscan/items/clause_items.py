@@ -20,7 +20,7 @@ from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, item_in_text
 from replyscan.items.status import DATELESS, RESULT, Cue, StatusJudge
 from replyscan.items.status_memory import SETTLED
-from replyscan.items.times import TimeJudge, as_deadline, comes_again, in_the_past, joined
+from replyscan.items.times import TimeJudge, as_deadline, comes_again, in_the_past, joined, runs_before
 from replyscan.items.tokens import AGENCY, Token, has_word
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Time
@@ -81,7 +81,7 @@ class ItemReader:
         times = joined(reply.flat, mentions.times(clause.start, clause.end))
         quantities = mentions.quantities(clause.start, clause.end)
         text = reply.flat[clause.body : clause.end]
-        frame.recurring = comes_again(text, times)
+        frame.recurring = runs_before(reply.flat, clause.start) or comes_again(text, times)
         cue = self._cue(reply.flat, clause, tokens, frame)
         if framed.told and (cue is None or cue[1] == RESULT):
             cue = "done", "status.done"
@@ -259,6 +259,10 @@ class ItemReader:
         says = frame.topic.startswith(self._saying) or _POINT.fullmatch(frame.topic.replace(body.text, "")) is not None
         if body.kind == "area" and frame.partners and not frame.topic:
             # 桃源镇还积极会同相关单位，举办赛事
+            return True
+        means = frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.means
+        if body.kind == "area" and means and not frame.topic:
+            # 甘岭区通过实施土地整治项目，建成农田
             return True
         return body.kind != "area" and (frame.adjunct is not None or body.first_person or not frame.topic or says)
 

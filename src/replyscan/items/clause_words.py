@@ -106,6 +106,7 @@ class ClauseWords:
     `attributes` describe a noun (现有); `existing` say that something is there (有37名), `shares` how
     much of a whole (占比); `describing` adverbs may belong to a noun (平均费率). `matters` end a topic (一事);
     `parts` open a part of what was told (其中), and those of `work` act there too (其中改造户厕320座);
+    those of `listing` put a thing in for a programme (申报);
     those of `forward` have their object behind them after 将 too (将超常规推进改造);
     what is `sought` behind those of `seeking` is a noun with the verb before it (硬化指标). `totals` sum up (共).
     `supports` are nouns behind what is given (资金支持), `abstract_tails` make any verb a noun (储备方式),
@@ -146,6 +147,7 @@ class ClauseWords:
     matters: tuple[str, ...]
     describing: frozenset[str]
     forward: frozenset[str]
+    listing: frozenset[str]
     parts: tuple[str, ...]
     work: frozenset[str]
     existing: frozenset[str]
@@ -211,6 +213,7 @@ class ClauseWords:
             existing=frozenset(rules.words("counting_verb")),
             describing=frozenset(rules.words("describing_adverb")),
             forward=frozenset(rules.words("forward_verb")),
+            listing=frozenset(rules.words("listing_verb")),
             parts=tuple(rules.words("part_opener")),
             work=frozenset(rules.words("work_verb")),
             seeking=frozenset(rules.words("seeking_verb")),

@@ -13,7 +13,12 @@ _MORE_AND_MORE = late_pattern("[应能当]([\u4e00-\u9fff]{1,3})尽\\1$")
 # 以优化服务为抓手推进改革: around what it is done, and not what for; 以提高为民服务水平 serves somebody.
 _FRAMES = late_pattern("以[^，。；：]{2,16}(?<![作成列定行认因])为(?![民农企老群残军])")
 # 为明年申报名镇打基础: what is done for it is told before.
-_PREPARES = late_pattern("为[^，。；：]*(?:打|打下|打好|打牢|奠定|夯实|筑牢)[^，。；：]{0,6}(?:基础|根基)$")
+# 为项目落地扫清障碍, 为城市建设预留空间: what comes of it.
+_PREPARES = late_pattern(
+    "(?:又要?|也要?|还要?|并|从而|进而)?为[^，。；：]*(?:(?:打|打下|打好|打牢|奠定|夯实|筑牢)[^，。；：]{0,6}(?:基础|根基)"
+    "|(?:扫清|扫除|清除|消除)了?[^，。；：]{0,4}障碍|(?:留足|留出|留白|预留|腾出|拓展|拓宽)了?[^，。；：]{0,6}空间)$"
+)
+_TO_WHOM = ("向", "面向", "对")
 
 
 class EffectJudge:
@@ -56,7 +61,9 @@ class EffectJudge:
         if self._keeps_good(verb.text, text):
             return True
         reached = verb.text in self._reached and has_word(frame.modifiers, self._manners)
-        return verb.text in self._later or reached
+        # 向经营者普及消防知识: to whom it is brought shows the act.
+        brings = has_word(frame.adverbials, _TO_WHOM)
+        return (verb.text in self._later and not brings) or reached
 
     def opens_effect(self, text: str) -> bool:
         """Whether a clause opens with a word such as 使, and not with 使用 or 以提升服务为抓手."""

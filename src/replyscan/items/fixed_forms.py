@@ -9,6 +9,10 @@ from replyscan.late_pattern import late_pattern
 _WAITED = late_pattern("[^，。；：]{2,}(?:之?后(?!续)|以后|时(?!间|期|限|段|效))(?=[^，。；：])")
 # 路口是否安装红绿灯，: what is to be found out.
 _ASKED = late_pattern("[^，。；：]{0,14}(?:是否|能否|可否|是不是|要不要)")
+# 凡符合条件的农户，, 凡地表水可辐射区域，
+_WHOEVER = late_pattern(
+    "凡(?!事都?要)[^，。；：]{2,}(?:的|户|者|人|人员|区域|地区|企业|单位|项目|村|镇|车辆|船舶|机构|家庭|井|地块|行为|情形|情况)$"
+)
 # 排查发现，/ 会议决定，: what the next clauses tell.
 _ANNOUNCES = late_pattern("[^，。；：]{0,14}?(发现|认为|决定|指出|强调|得知|获悉)$")
 # 项目以路网建设为核心: how a thing is built.
@@ -19,6 +23,17 @@ _FRAMED = late_pattern(
 _ONLY_BY = late_pattern("(?:[但也就]|目前|现在)?(?:只有|只能|唯有)(?:通过|靠|依靠|依赖|等待|等)")
 # 也是为村民提供服务的重要场所: what something is for.
 _SERVES = late_pattern("[^，。；：是]{0,14}是(?:为|向|对)[^，。；：]*的[^，。；：的]{2,8}$")
+# 是全省首个完成验收的项目, 草产业链是2023年新增的重点产业链: which one something is.
+_WHICH_ONE = late_pattern(
+    "[^，。；：是]{0,14}(?<![还只总便就但可于凡都])是[^，。；：由]{0,10}?(?:[首唯][个批家座条一]|最[早先大]|较早|第一[个批家座条]|\\d{4}年)"
+    "[^，。；：由]*的[^，。；：的]{2,}$"
+)
+# 楠竹可作为庭院、道路等绿化美化的优良材料: what a thing may serve as.
+_MAY_SERVE = late_pattern("[^，。；：我将把]{0,12}(?:可以?|能够?)(?:作为|用作|当作)[^，。；：]{2,}$")
+# 《森林法》第五十六条对采伐许可作了明确规定: what a law lays down.
+_LAID_DOWN = late_pattern(
+    "[^，。；：我]{0,6}(?:《|[^，。；：]{0,8}(?:法|条例)第)[^，。；：]*[对就为][^，。；：]*(?:[作做]|有)出?了?[^，。；：]{0,4}规定$"
+)
 # 活动室新建位置不在村庄规划范围内: where a thing is not.
 _NOT_WITHIN = late_pattern("[^，。；：]*不在[^，。；：]*(?:范围|界限|名录|目录|清单|之列)(?:之?[内中])?$")
 # 项目需立项后方能实施: what is required first.
@@ -65,6 +80,11 @@ def asks_whether(text: str, frame: Frame) -> bool:
     return asked is not None and frame.verb is not None and text.find(frame.verb.text) >= asked.end()
 
 
+def says_of_whom(text: str) -> bool:
+    """Whether a clause before a comma only says of whom or what the next one holds (凡符合条件的农户，)."""
+    return _WHOEVER.match(text) is not None
+
+
 def only_announces(text: str, frame: Frame) -> bool:
     """Whether a clause only announces what the next ones tell (排查发现，)."""
     announced = _ANNOUNCES.match(text)
@@ -77,8 +97,10 @@ def tells_how_framed(text: str) -> bool:
 
 
 def tells_standing(text: str) -> bool:
-    """Whether a clause only says what is left to do, what a thing is for or where it is not (只有通过上报立项建设)."""
-    return any(form.match(text) is not None for form in (_ONLY_BY, _SERVES, _NOT_WITHIN))
+    """Whether a clause only says what is left to do, what a thing is or is for, or what a law says (只有通过上报)."""
+    if text.endswith("规定") and _LAID_DOWN.match(text):
+        return True
+    return any(form.match(text) is not None for form in (_ONLY_BY, _SERVES, _NOT_WITHIN, _WHICH_ONE, _MAY_SERVE))
 
 
 def requires_first(text: str) -> bool:

@@ -97,7 +97,7 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
         # 将包保人员名单公示: a verb right behind 将 belongs to the object.
         candidates = candidates[1:]
     if not chosen:
-        shown = [index for index in candidates if view.shown(index)]
+        shown = _without_nouns(view, [index for index in candidates if view.shown(index)])
         chosen = [index for index in shown if view.can_head(index)][-1:] or shown[-1:] or candidates[-1:]
     if len(chosen) == 1:
         return _first_of_row(view, candidates, chosen[0])
@@ -105,6 +105,14 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
         # 把处罚结果公示纳入考核: a noun by habit belongs to the object.
         return chosen[1]
     return chosen[0] if chosen else None
+
+
+def _without_nouns(view: ClauseView, shown: list[int]) -> list[int]:
+    """The verbs of a row without those behind the first that only say which project it is for (将支沟申报治理项目)."""
+    if len(shown) < 2 or view.tokens[shown[0]].text not in view.words.listing:
+        return shown
+    names = [index for index in shown[1:] if view.tokens[index].flags & NOMINAL and view.before_tail(index)]
+    return shown[:1] if len(names) == len(shown) - 1 else shown
 
 
 def _first_of_row(view: ClauseView, candidates: list[int], chosen: int) -> int:
@@ -129,7 +137,9 @@ def _acts_behind(view: ClauseView, index: int) -> bool:
 
 def _done_with(view: ClauseView, capacity: int) -> list[int]:
     """The verb behind 作为 and its noun that ends the clause or leads to a goal."""
-    later = [index for index in range(capacity + 2, len(view.tokens)) if view.tokens[index].flags & VERB]
+    # 把支沟作为支流纳入规划: a noun that no rule knows stands between.
+    behind = capacity + 1 + view.followed_by(capacity, VERB)
+    later = [index for index in range(behind, len(view.tokens)) if view.tokens[index].flags & VERB]
     ends = [index for index in later if view.tokens[index].end == view.end and not view.tokens[index].flags & NOMINAL]
     goals = [index for index in later if view.tokens[index].flags & FRONTED or view.takes_goal(index)]
     return [index for index in goals if not view.relative(index)] or ends

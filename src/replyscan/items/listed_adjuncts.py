@@ -33,3 +33,10 @@ def lists_steps(view: ClauseView, index: int) -> bool:
         return False
     listed = any(view.text.find(joint, opened, view.end) > opened for joint in _JOINTS)
     return listed and not has_kind(view.tokens[index + 1 :], _ACTS)
+
+
+def worked_on(view: ClauseView, index: int) -> bool:
+    """Whether 经 and 对 bring what has been worked on before the next act (经对供水台账动态更新，)."""
+    last = view.tokens[-1]
+    ends = last.end == view.end and last.flags & VERB
+    return bool(ends) and view.text.startswith("对", view.tokens[index].end) and not view.flags & (QUANTITY | TELLING)

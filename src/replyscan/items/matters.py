@@ -17,6 +17,10 @@ _WITHIN = late_pattern("[\u4e00-\u9fff]{0,2}的[^的，]{2,12}(?:中|里)$")
 _LONGEST_WORK = 4
 
 
+_OF_PLACE = ("对于在", "关于在", "至于在")
+# A place and the verb behind it, and none of what 对 brings its object to.
+_WHERE_TO_ACT = late_pattern("(?:对于|关于|至于)在[^，。；：]{2,24}$")
+_LIGHT_ENDS = ("进行", "予以", "加以", "给予", "实行")
 _AFFAIRS = ("的事", "的事情", "的事儿")
 _NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十几]{1,3})[余多]?"
 # 剩下的6个无信号村，/ 加装电梯的事，/ 对服务满5年的，: only what the next clause speaks of.
@@ -58,6 +62,9 @@ class MatterJudge:
             return False
         if text.endswith(self._proposed):
             # 对此建议，我局已转县财政局研究。
+            return True
+        if text.startswith(_OF_PLACE) and _WHERE_TO_ACT.match(text) and frame.verb.text not in _LIGHT_ENDS:
+            # 对于在该村开展土地整治，
             return True
         bare = not frame.object_text and not frame.modifiers
         return bare or text.startswith(frame.verb.text, len(opened))

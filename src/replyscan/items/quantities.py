@@ -10,6 +10,7 @@ from replyscan.items.frame import Frame
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Quantity
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 # How far before a figure the word for its kind of money is looked for.
 _NEAR = 10
@@ -28,6 +29,10 @@ class MoneyJudge:
         self._parts = frozenset(rules.words("parts_verb"))
         self._inputs = AhoCorasick(rules.words("money_input"))
         self._result_nouns = AhoCorasick(rules.words("money_result_noun"))
+        # 近5000亿元的产值, 2000万元销售收入
+        self._of_result = late_pattern(
+            f"的?[\u4e00-\u9fff]{{0,4}}?(?:{any_of(rules.words('money_result_noun'))})(?![\u4e00-\u9fff])"
+        )
 
     def split(
         self, text: str, quantities: Sequence[Quantity], frame: Frame, start: int
@@ -48,13 +53,13 @@ class MoneyJudge:
             changed = bool(metrics) and metrics[-1].end == end and _CHANGED.fullmatch(text, end, quantity.start)
             end = quantity.end
             before = text[floor : quantity.start]
-            if changed or quantity.kind != "money" or (not paid and self._measures(quantity, frame, before)):
+            if changed or quantity.kind != "money" or (not paid and self._measures(quantity, frame, before, text)):
                 metrics.append(quantity)
             paid = quantity.kind == "money" and (not metrics or metrics[-1] is not quantity)
             floor = quantity.end if text[quantity.end : quantity.end + 1] not in ("、", "和", "至") else floor
         return amounts, metrics
 
-    def _measures(self, quantity: Quantity, frame: Frame, before: str) -> bool:
+    def _measures(self, quantity: Quantity, frame: Frame, before: str, text: str) -> bool:
         """Whether money measures an achieved result (签约额, 产值, 减负), no money put in, limit or price."""
         if quantity.per is not None or quantity.bound == "max":
             return False
@@ -69,6 +74,8 @@ class MoneyJudge:
             return True
         if put_in >= 0:
             return False
+        if self._of_result.match(text, quantity.end):
+            return True
         if frame.verb is not None and frame.verb.text in self._results:
             return True
         if frame.verb is not None and not frame.topic and frame.verb.text in self._parts:

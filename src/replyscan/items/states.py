@@ -52,6 +52,7 @@ class StateJudge:
         self._needs = frozenset(rules.words("need_verb"))
         self._forbidding = tuple(rules.words("forbidding_word"))
         self._arising, self._arisen = frozenset(rules.words("arising_verb")), EdgeWords(rules.words("arisen_trouble"))
+        self._causing = frozenset(rules.words("causing_verb"))
         self._growing = frozenset(rules.words("growing_verb"))
         self._results = rules.words("result_verb")
         self._grades = frozenset(rules.words("grade_adverb"))
@@ -128,6 +129,8 @@ class StateJudge:
         """Whether a clause tells what comes to a thing, promised or not (条件将得到改善, 会导致水位上涨)."""
         verb = frame.verb
         gained = verb is not None and verb.text in self._received and self._gains.end_of(text) > 0
+        # 用水紧张的局面将进一步加剧
+        gained = gained or (verb is not None and bool(frame.topic) and verb.text in self._causing)
         return frame.subject is None and frame.fronted is None and (gained or self._entails.search(text) is not None)
 
     def follows(self, text: str, frame: Frame) -> bool:

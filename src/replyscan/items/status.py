@@ -91,11 +91,16 @@ class StatusJudge:
         """
         # 在将资金分配到县的基础上: 将 behind a preposition brings an object.
         cues = [token for token in tokens if token.flags & STATUS and not _brings_object(token, text)]
+        if cues and frame.adjunct is not None:
+            cues = [token for token in cues if not _describes_basis(token, frame.adjunct, text, end)]
         refusal = self._refusal(cues, tokens, frame, text, start, end)
         if refusal is not None:
             return refusal
         found = self._nearest(cues, tokens, frame, text, end) if cues else None
         spoken = self._spoken.cue(tokens, frame, text, start, end) if found is None else None
+        if spoken is not None and spoken[0] == "planned" and frame.recurring:
+            # 每年汛前都要组织检查: what comes again is no promise.
+            spoken = None
         if frame.verb is None:
             return found or spoken
         if spoken is not None and spoken[0] != "done":
@@ -181,7 +186,7 @@ class StatusJudge:
             return "done", "status.done"
         if is_in_course(verb, text, end) or (verb.text in self._counting and is_under_way(tokens, end)):
             return "ongoing", "status.ongoing"
-        if self._verbs.comes(tokens, frame, text, start, end):
+        if not frame.recurring and self._verbs.comes(tokens, frame, text, start, end):
             return "planned", "status.planned"
         if not self._verbs.brings_result(tokens, verb, text):
             return None
@@ -277,6 +282,11 @@ def _issued_by(cue: Token, tokens: Sequence[Token], text: str, gates: Set[str]) 
     if not body or not acts:
         return False
     return acts[-1].label == "issue" or acts[-1].text in gates or text[cue.start - 1] in "该此本"
+
+
+def _describes_basis(cue: Token, adjunct: Token, text: str, end: int) -> bool:
+    """Whether 将 only stands in what 的 makes describe the noun of an adjunct (按照将水库建成幸福河湖的思路，)."""
+    return cue.text == "将" and cue.start >= adjunct.end and text.find("的", cue.end, end) > cue.end
 
 
 def _of_excess(cue: Token, text: str) -> bool:

@@ -26,7 +26,14 @@ _OF_A_YEAR = ("今", "去", "明")
 _HOW_OFTEN = late_pattern(
     r"(?<![由从到至为])每 ?(?:[两三四五六七八九十]|\d{1,3}) ?个?(?:年|月|周|星期|天|日|季度|学期|小时|分钟)"
 )
+# 每年汛前，, 每季度末，
+_COMMAS, _LONGEST_AGAIN = ("，", ","), 16
+_AGAIN = late_pattern(
+    "(?<![\u4e00-\u9fff])每(?:年|月|周|季度?|学期|半年)(?:[^，。；：,;\\n]{0,8}(?:[前后末初底期间季时份内]))?[，,]$"
+)
 _OPENERS = "自从于至到截止在"
+_YEARS = late_pattern("年度?$")
+_TAKEN_FOR = ("作为", "列为", "定为", "确定为")
 # 对3年内发生2起以上事故的企业: whom 对 brings.
 _WHICH = late_pattern("[^，。；]{1,24}的")
 
@@ -53,7 +60,9 @@ class TimeJudge:
         self._listing = late_pattern(f"(?:{listing})[^，。；]{{0,12}}$")
         self._listed = late_pattern(f"度?[^，。；、]{{0,12}}(?:{listed})")
         plans = any_of(rules.words("dated_plan"))
-        self._plans = late_pattern(f"[^，。；、]{{0,20}}(?:{plans})$")
+        self._plans = late_pattern(
+            f"[^，。；、\n]{{0,20}}(?:{plans})(?:的?[\u4e00-\u9fff]{{0,2}}工作)?(?=[，。；,;\n]|\\Z)"
+        )
         describing = any_of(rules.words("describing_verb"))
         self._described = late_pattern(f"[^，。；、的把将给]{{0,4}}(?:{describing})的")
         self._runs = tuple(rules.words("running_year"))
@@ -110,7 +119,10 @@ class TimeJudge:
             return False
         if inside and self._listing.search(before) and self._listed.match(behind):
             return False
-        if inside and time.kind == "period" and self._plans.match(text[time.end_offset :].partition("，")[0]):
+        if inside and before.endswith(_TAKEN_FOR) and time.text.endswith(("年", "年度")):
+            # 推荐稻米产业集群作为2024年申报项目: the year of what it is to be.
+            return False
+        if inside and _YEARS.search(time.text) and self._plans.match(text, time.end_offset):
             # 编制2021-2025年改造计划: the years of the plan.
             return False
         if inside and (behind.startswith("的") or _DESCRIBES.match(behind) or self._dated_noun.match(behind)):
@@ -129,7 +141,15 @@ class TimeJudge:
 
 def comes_again(clause: str, times: Sequence[Time]) -> bool:
     """Whether a clause has a time of every year or month (每年3月底前), or says how often (每两年评选一次)."""
+    if clause.startswith("每年") and "将" not in clause:
+        # 每年汛前我局组织检查
+        return True
     return any(time.rules == (REPEATING,) for time in times) or ("每" in clause and bool(_HOW_OFTEN.search(clause)))
+
+
+def runs_before(text: str, start: int) -> bool:
+    """Whether the clause before the one at `start` only says that something comes again (每年汛前，)."""
+    return text[start - 1 : start] in _COMMAS and _AGAIN.search(text, max(0, start - _LONGEST_AGAIN), start) is not None
 
 
 def joined(text: str, times: Sequence[Time]) -> list[Time]:

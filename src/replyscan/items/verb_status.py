@@ -34,6 +34,7 @@ _SKILLED = late_pattern("[^，。；：]{1,4}的(?=[到有去找让由就可用�
 _LONGEST_TEXT = 6
 # 提高到0.53, but 延长到2026年
 _REACHED = late_pattern(r"[到至为]\d[\d.]*(?![\d年月日时点:：])")
+_PLANNED_SUM = ("总投资", "投资")
 
 
 class VerbJudge:
@@ -88,6 +89,12 @@ class VerbJudge:
             planned = None
         if planned is not None and frame.verb is not None and planned.end == frame.verb.start and frame.object_text:
             return not frame.verb.flags & NOMINAL or has_kind(tokens, QUANTITY)
+        if planned is not None and frame.verb is planned and text.startswith("在", planned.end):
+            # 规划在河口附近新建泵站: where something is to be built.
+            return any(token.start > planned.end and token.label == "build" for token in tokens)
+        if planned is not None and frame.verb is planned and text.startswith(_PLANNED_SUM, planned.end):
+            # 规划总投资3亿元
+            return True
         will = next((token for token in frame.modifiers if token.text == "会"), None)
         if will is not None and not _SKILLED.match(text, will.end, end):
             before = [token for token in tokens if token.end == will.start]

@@ -20,9 +20,12 @@ from replyscan.items.tokens import (
     VERB,
     has_kind,
 )
+from replyscan.late_pattern import late_pattern
 
 # What is shorter between two known words of a topic is no noun, what is longer may be more than one.
 _SHORTEST_NOUN, _LONGEST_NOUN = 2, 6
+# 喷灌、滴灌等灌溉方式
+_CLOSED_LIST = late_pattern("(?:[\u4e00-\u9fff]{1,10}、)+[\u4e00-\u9fff]{1,10}?等[\u4e00-\u9fff]{2}")
 # What no topic holds behind the verb that names it.
 _MORE_THAN_TOPIC = AGENCY | QUANTITY | OBJECT_MARKER | PREPOSITION | QUOTED | TELLING | NEGATION | TIME
 
@@ -58,9 +61,24 @@ def _names_work(view: ClauseView, frame: Frame, index: int, opens: bool, behind_
     alone = frame.subject is None and (opens or bool(frame.topic)) and view.followed_by(index, VERB)
     if (behind_topic or alone) and _ruled_later(view, index, _LONGEST_NOUN if behind_topic else 0):
         return True
+    if opens and view.behind(index) == "、" and _listed_later(view, index):
+        return True
     if (opens and _told_later(view, index)) or ((opens or behind_topic) and _all_told_later(view, index)):
         return True
     return (opens or behind_topic or bool(frame.topic)) and _concluded_later(view, index)
+
+
+def _listed_later(view: ClauseView, index: int) -> bool:
+    """Whether the verb opens a list that 等 and a noun close, and of which a later verb speaks.
+
+    喷灌、滴灌等灌溉方式得到推广, but 开展、推进等工作.
+    """
+    closed = _CLOSED_LIST.match(view.text, view.tokens[index].start, view.end)
+    if closed is None:
+        return False
+    later = (at for at, token in view.later(index) if token.start >= closed.end() and token.flags & VERB)
+    head = next((at for at in later if not view.tokens[at].flags & NOMINAL and view.shown(at)), None)
+    return head is not None and not view.before_tail(head) and not view.before_particle(head)
 
 
 def rules_work(view: ClauseView, index: int) -> bool:

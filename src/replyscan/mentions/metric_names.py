@@ -70,6 +70,10 @@ class MetricNamer:
         self._up_to = late_pattern(f"[\u4e00-\u9fff]{{0,5}}(?:[到至为成]|\x00)了?\x00*(?:{told})?的?{each}")
         # 在169个重点城市排名第18位
         self._ranked = late_pattern(f"中?(?:{ranking})")
+        # 900亿元产值, 近3亿元的销售收入
+        self._of_result = late_pattern(
+            f"的?([\u4e00-\u9fff]{{0,4}}?(?:{any_of(rules.words('money_result_noun'))}))(?![\u4e00-\u9fff])"
+        )
         # 一座300立方米的水池, 一条长2公里的水渠: what one figure measures is what the other counts.
         self._size_between = late_pattern(f"(?:{sizes})?约?$")
         self._measuring = late_pattern(f"[一两二三四五六七八九十][条座栋口个处段幢间块片方](?:{sizes})约?$")
@@ -113,7 +117,9 @@ class MetricNamer:
         if follows and left.rstrip().endswith("、"):
             # 12个项目、4300余人: what stands between belongs to the figure before.
             return [None] * size
-        before = _quoted_whole(self._words.before(left, first.kind))
+        # 8000万吨产量和900亿元投资: what joins two figures names none.
+        joined = follows and left.endswith(_JOINTS)
+        before = None if joined else _quoted_whole(self._words.before(left, first.kind))
         if before is None and first.unit == "次":
             before = self._words.act(left)
         if before is None or size == 1 or "分别" not in left:
@@ -151,7 +157,10 @@ class MetricNamer:
 
     def _behind(self, text: str, quantity: Counted, following: Counted | None, left: str) -> str | None:
         """The noun right behind a figure."""
-        if quantity.kind in ("money", "multiple"):
+        if quantity.kind == "money":
+            result = self._of_result.match(text, quantity.end)
+            return result.group(1) if result else None
+        if quantity.kind == "multiple":
             return None
         begin, end = quantity.end, quantity.end + _FAR
         if self._words.is_span_of_time(quantity.unit):

@@ -8,10 +8,13 @@ from replyscan.mentions.name_lexicon import SPACES, NameLexicon
 
 _EDGES = "的了等、，“" + SPACES
 _PLACES = "中内外里"
+# Units that count people and households, and nothing that is wrong.
+_PEOPLE = ("户", "名", "人", "家", "位")
 _ADVERBS = "只都就均全又再也还"
 _ENDS_NOUN = late_pattern(
     "[、和与及并由被把各]|按(?![摩揉钮键])|(?<!麻)将|(?<![成首古])都(?![市会城])|对(?!象)|[向在为已均赴\x00每]|(?<![原基病成])因(?![素子果此地])"
     "|(?<![报签得达直看])到(?![位岗期站达场账手家户])|(?<![财神曾])经(?![济营费典验络销纪线脉理贸常])"
+    "|(?<![淹沉埋覆])没(?![收落药])|未(?![成利就婚来知登脱充])"
     "|(?<!提)供(?![水热电气暖应给销需养料餐氧血货求奉种苗])|[（(](?=[^）)]*(?:除外|不含))"
 )
 
@@ -67,7 +70,8 @@ class NounsBehind:
         end = self._mark(right, end)
         if unit in self._lexicon.things:
             end = self._without_verbs(right, end)
-        noun = self._unplaced(without_last_quote(right[:end].strip(_EDGES)).rstrip("不未没还也仍"))
+        noun = self._unplaced(without_last_quote(right[:end].strip(_EDGES)).strip(_EDGES).rstrip("不未没还也仍"))
+        noun = self._without_trouble(noun, unit)
         denied = right.find(noun) + len(noun)
         if right[denied : denied + 1] in _DENIALS:
             # 行政村 + 尚未通车
@@ -94,6 +98,14 @@ class NounsBehind:
         ):
             noun = noun[:-1]
         return noun if noun and noun not in self._lexicon.no_names else None
+
+    def _without_trouble(self, noun: str, unit: str) -> str:
+        """Those who are counted, without what is wrong with them (320户群众的饮水问题, but 8个群众反映的问题)."""
+        whose = noun.find("的")
+        if whose <= 0 or not self._lexicon.troubles.end_of(noun):
+            return noun
+        counted = unit in _PEOPLE or self._lexicon.agents.end_of(noun[:whose]) > 0
+        return noun[:whose] if counted else noun
 
     def opens_act(self, right: str) -> bool:
         """Whether `right`, behind a figure, begins with a verb and its object (62名参与调解), no noun."""

@@ -25,6 +25,7 @@ _WHERE = late_pattern("往(?![返来年日])|跟(?![岗踪班读])")
 _PAIR = 2
 # 过机效率每小时1800件, 专座每列由2个增至6个
 _PER = late_pattern("(?<=[\u4e00-\u9fff]{2})每(?:小时|分钟|个?月|[秒天日年周列班晚车趟次层栋])$")
+_PARTICLES = "的了等不未没、，" + SPACES
 
 
 class NameTrimmer:
@@ -65,7 +66,11 @@ class NameTrimmer:
         if noun.count("“") != noun.count("”"):
             noun = noun.strip("”")
         noun = noun[noun.rfind("\x00") + 1 :]
-        noun = noun.rstrip("的了等不未没被、，" + SPACES).lstrip("的了、，）)》" + SPACES)
+        noun = noun.rstrip(_PARTICLES)
+        if noun.endswith("被") and not self._lexicon.scanner.noun_at_end(noun):
+            # 棉被2000床, 植被5.2万亩 end with a noun.
+            noun = noun.rstrip(f"被{_PARTICLES}")
+        noun = noun.lstrip("的了、，）)》" + SPACES)
         noun = _behind_marks(self._behind_single_verb(without_moment(noun)))
         while True:
             shorter = self._opened(noun).lstrip("的了、" + SPACES)

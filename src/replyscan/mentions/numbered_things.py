@@ -56,8 +56,8 @@ class NumberedThings:
             # 专项检查三轮。
             return False
         if number.han:
-            # 两 counts and never ranks (两周, but 二级); streets are numbered beyond ten (纬十二路).
-            highest = 99 if unit.written == "路" else 10
+            # 两 counts and never ranks (两周, but 二级); streets are numbered beyond ten (纬十二路, 十一号路).
+            highest = 99 if unit.written in ("路", "号") else 10
             return number.high <= highest and plain[number.start] != "两"
         if unit.written in _NUMBERED_BESIDE:
             return self._is_numbered(plain, number, unit)

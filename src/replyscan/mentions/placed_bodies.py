@@ -105,6 +105,9 @@ class PlacedBodies:
         end = names.members[-1][1] + len(names.closing)
         nouned = self._rows.ends_with_noun(names.closing)
         followed = self._rows.acts(flat, end) or (nouned and flat[end : end + 1] in ("与", "和"))
+        # 公安、住建等部门，联合开展巡查: a comma sets off who acts.
+        apart = nouned and end == stop and flat[end : end + 1] in ("，", ",")
+        followed = followed or (apart and self._predicates.at(flat, end + 1))
         if not followed or self._standing.start_of(flat, end):
             # 盛庄、梵坛两个村均是移民村: what they are, and who does nothing.
             return
