@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from replyscan.items.frame import Frame
 from replyscan.items.placement import AFTER_SUBJECT
+from replyscan.items.states import consists_of
 from replyscan.items.status import StatusJudge
 from replyscan.items.tokens import BOUND, FRONTED, REACHING, TELLING, TOPIC_PREPOSITION, Token, has_kind, has_word
 from replyscan.late_pattern import late_pattern
@@ -129,6 +130,7 @@ class ActorJudge:
         openers, units = any_of(rules.words("counted_mass_opener")), any_of(rules.words("counted_mass_unit"))
         # A thing or mass that is counted at the head of a clause (6家企业实施改造).
         self._counted = late_pattern(rf"(?:{openers})?\d[\d.]*[余多]?(?:{units})(?!月|工作日)")
+        self._composing = frozenset(rules.words("composing_verb"))
         self._adopting = frozenset(rules.words("adopting_verb"))
         self._possible = frozenset(rules.words("possibility"))
         self._own_steps = frozenset(rules.words("own_step"))
@@ -143,6 +145,9 @@ class ActorJudge:
         """The body of a clause; a refusal always has one, a thing or a mass of which something is told has none."""
         verb = frame.verb
         subject = frame.subject.mention if frame.subject is not None else None
+        if consists_of(frame, self._composing) and not declined:
+            # 建筑群由正殿、戏台组成: what a thing is made of does nothing.
+            return NOBODY
         # 水利站将对剩余180米清淤收尾: what is acted upon stands before the verb.
         acted_on = has_kind(frame.adverbials, TOPIC_PREPOSITION)
         bare = verb is None or not (frame.object_text or acted_on)

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from replyscan.items.clause_view import ClauseView
-from replyscan.items.tokens import LIGHT, NOMINAL, OBJECT_MARKER, PIVOT, QUANTITY, TELLING, UNKNOWN, VERB, has_kind
+from replyscan.items.tokens import (
+    GENERAL,
+    LIGHT,
+    NOMINAL,
+    OBJECT_MARKER,
+    OPAQUE,
+    PIVOT,
+    QUANTITY,
+    TAIL,
+    TELLING,
+    TIME,
+    UNKNOWN,
+    VERB,
+    has_kind,
+)
 
 # What is longer than this from 等 on is more than a noun of means with its word (等线上宣传活动).
 _LONGEST_WAY = 7
+# The year, the light verb and the work's name.
+_DATED_WORK = 3
 
 
 def names_way(rest: str, ways: tuple[str, ...]) -> bool:
@@ -28,6 +44,18 @@ def names_occasion(view: ClauseView, index: int) -> bool:
     return not has_kind(listed, OBJECT_MARKER | LIGHT | TELLING) and not any(
         token.flags & PIVOT and not token.flags & NOMINAL for token in listed
     )
+
+
+def names_dated_occasion(view: ClauseView, index: int) -> bool:
+    """Whether a clause says with which work of which year the next one acts (结合2024年开展殡葬整治行动，)."""
+    behind, opener = view.tokens[index + 1 :], view.tokens[index]
+    if opener.text not in view.words.adjuncts.occasions or len(behind) < _DATED_WORK:
+        return False
+    time, work, last = behind[0], behind[1], behind[-1]
+    dated = time.flags & TIME and time.start == opener.end and work.flags & LIGHT and work.start == time.end
+    named = last.end == view.end and (last.flags & (TAIL | OPAQUE) or (last.flags & VERB and last.flags & NOMINAL))
+    others = any(token.flags & VERB and not token.flags & (NOMINAL | UNKNOWN | GENERAL) for token in behind[2:])
+    return bool(dated and named) and not others and not has_kind(behind, QUANTITY | OBJECT_MARKER | TELLING)
 
 
 def is_work(view: ClauseView, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from replyscan.items.adjunct_occasions import is_work, names_occasion, names_way
+from replyscan.items.adjunct_occasions import is_work, names_dated_occasion, names_occasion, names_way
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.listed_adjuncts import closes_list, lists_steps, worked_on
 from replyscan.items.tokens import (
@@ -113,7 +113,7 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
     if opener.text in words.means and index and _is_body(view, index) and _only_names(view, index):
         # 我县通过通村公路工程建设，
         return not any(word in rest for word in words.passed)
-    if opener.text in words.grounds and names_occasion(view, index):
+    if opener.text in words.grounds and (names_occasion(view, index) or names_dated_occasion(view, index)):
         return True
     if opener.text in words.accordance:
         fills = rest.endswith((*words.last_words, "》", "）", ")")) and not _gives_at_rate(view, index)
@@ -126,8 +126,10 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return rest.startswith(words.aims) and not _serves(view, index)
     elif opener.text in words.means and names_way(rest, words.ways):
         return not _goes_on(view, index)
-    elif opener.text in words.means and opener.start == view.start:
-        means = len(rest) <= _LONGEST_MEANS or rest.endswith(words.last_words)
+    elif opener.text in words.means and (opener.start == view.start or _only_when(view, index)):
+        # 每年通过“送戏下乡”惠民项目，: the name in quotation marks is as long as it is.
+        named = len(view.tokens[index + 1].text) if view.followed_by(index, QUOTED) else 0
+        means = len(rest) - named <= _LONGEST_MEANS or rest.endswith(words.last_words)
         passed = rest.startswith("了") or any(word in rest for word in words.passed)
         fills = means and not passed and not _ends_in_figure(view)
     else:
@@ -143,6 +145,14 @@ def _gives_at_rate(view: ClauseView, index: int) -> bool:
     return bool(gives) and any(
         token.flags & QUANTITY and view.text[token.start - 1] != "的" for token in view.tokens[index + 1 : -1]
     )
+
+
+def _only_when(view: ClauseView, index: int) -> bool:
+    """Whether only when or how often stands before 通过, and behind it no text that may be passed (每年通过巡演，)."""
+    before = view.tokens[:index]
+    when = sum(token.end - token.start for token in before if token.flags & (TIME | MODIFIER | CONNECTIVE))
+    told = any(token.flags & (STATUS | TELLING) for token in before)
+    return when == view.tokens[index].start - view.start and not told and not has_kind(view.tokens[index:], DOCUMENT)
 
 
 def _ends_in_slogan(view: ClauseView) -> bool:

@@ -24,6 +24,7 @@ from replyscan.items.tokens import (
     NEGATION,
     NOMINAL,
     OBJECT_MARKER,
+    PARTNER,
     PIVOT,
     QUANTITY,
     TAIL,
@@ -84,6 +85,10 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             return token.start
         if position > index + 1 and _own_body_acts(view, index, position):
             # 为加快产业发展我厅制定了行动计划
+            return token.start
+        joins = token.flags & PARTNER and view.preceded_by(position, TIME) and view.followed_by(position, AGENCY)
+        if first_verb is None and joins:
+            # 于10月9日会同镇政府进行商议: when, and then with whom.
             return token.start
         told = token.flags & NOMINAL and view.behind(position) == "了" and position > index + 1
         if first_verb is None and told and not view.relative(position):

@@ -17,6 +17,7 @@ from replyscan.items.tokens import (
     STATUS,
     TAIL,
     TELLING,
+    TIME,
     VERB,
     Token,
     has_kind,
@@ -42,6 +43,9 @@ _BY_LAW = late_pattern(
     "(?:按照|根据|依据|依照|按)[^，。；：]{0,30}(?:》[^，。；：]{0,16}|法律?|条例|法规|办法)[^，。；：]{0,6}规定$"
 )
 _DUTY = late_pattern("[^，。；：我将已]{2,20}?(?:必须|应当)")
+# 依据《档案法》第二章（第十五条）： before the words of the article.
+_ARTICLE = late_pattern("》(?:第[^，。；：《》（(]{1,10}[条款项章节]|[（(]第[^）)]{1,10}[条款项][）)])+$")
+_OUGHT = late_pattern("就(?:要|必须|得|应当?|需要?)(?![在于对把])")
 # What a clause opens with that says of the one before it what it is good for.
 _NOT_ONLY = ("不仅", "不但", "不光", "既")
 # How many characters a slogan has, and how many of them make a row.
@@ -85,6 +89,9 @@ class BackgroundJudge:
         self._duties = late_pattern(f"{_EQUATED}(?:{duties})$")
         self._hopes, self._requests = (EdgeWords(rules.words(field)) for field in ("hoping_word", "reader_request"))
         self._names = EdgeWords(rules.words("hope_lookalike"))
+        askers, asking = any_of(rules.words("asker")), any_of(rules.words("asking_verb"))
+        # 您建议一是增设站点，二是调整班次
+        self._lists_wishes = late_pattern(f"(?:{askers})[^，。；：]{{0,6}}?(?:{asking})一[是要]")
         advice = any_of(rules.words("advising_verb"))
         # 我们建议，由市政府统筹考虑，……
         self._advises = late_pattern(
@@ -125,6 +132,10 @@ class BackgroundJudge:
             if place and _DUTY.match(said) and _BY_LAW.match(texts[place - 1]) and not has_kind(found[place], AGENCY):
                 # 按照《森林法》规定，林木采伐后必须更新: what a law lays down.
                 marked.add(place)
+            if place and _OUGHT.match(said) and not has_kind(found[place], QUANTITY | TIME | AGENCY):
+                # 建设文化强县，就要坚持人民至上，落实惠民战略: what one ought to do.
+                ahead = () if _acts(texts[place - 1], found[place - 1]) else (place - 1,)
+                marked.update((*ahead, place, *_follow(texts, found, place)))
             if place and self._troubles.search(said):
                 marked.update(self._troubled(texts, found, place))
             equates = place > 0 and _EQUATES.match(said) is not None
@@ -158,6 +169,7 @@ class BackgroundJudge:
             hopes = place == 0 and self._hopes.outruns(self._names, said)
             asks = hopes or self._requests.outruns(self._names, said)
             asks = asks or self._advises_others(said, tokens, clause.body)
+            asks = asks or self._lists_wishes.search(said) is not None
             if asks and not any(map(_promises, found[place:])):
                 # 望工程建设时配合好上级部门，协调好相关工作: what is asked of the reader.
                 return clause.start
@@ -168,6 +180,8 @@ class BackgroundJudge:
             if len(said) < _LONGEST_ADVICE and clause.mark in _COMMAS_AND_COLONS and self._advises.fullmatch(said):
                 return clause.start
             if clause.mark in ("：", ":") and self._cites.search(said):
+                return clause.start
+            if clause.mark in ("：", ":") and _ARTICLE.search(said) and _is_quoted(text, clauses[place + 1 :]):
                 return clause.start
             content = self._contains.search(said) if clause.mark in _COMMAS_AND_COLONS else None
             if content is not None and not _does(tokens, clause.body + content.start()):
@@ -262,6 +276,12 @@ def _does(tokens: Sequence[Token], end: int) -> bool:
         token.start < end and token.flags & (VERB | PREPOSITION | MODIFIER) and not token.flags & (NOMINAL | TAIL)
         for token in tokens
     )
+
+
+def _is_quoted(text: str, rest: Sequence[Clause]) -> bool:
+    """Whether one clause in quotation marks is all the rest of a sentence (第十五条：“单位应当移交档案”)."""
+    said = text[rest[0].body : rest[0].end] if len(rest) == 1 else ""
+    return said.startswith("“") and said.find("”") == len(said) - 1
 
 
 def _follow(texts: Sequence[str], found: Sequence[Sequence[Token]], place: int) -> Iterator[int]:

@@ -26,7 +26,7 @@ from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL, NOMINAL_AT_
 from replyscan.items.plain_kinds import says_which
 from replyscan.items.sections import SectionJudge
 from replyscan.items.states import StateJudge
-from replyscan.items.talk import announcing, naming_points, process_talk, scheme
+from replyscan.items.talk import announcing, naming_points, process_talk, quoted_rule, scheme
 from replyscan.items.tokens import FRONTED, has_word
 from replyscan.items.waiting import WaitingJudge
 from replyscan.items.wishes import WishJudge
@@ -82,6 +82,7 @@ class ClauseJudge:
         self._form_labels = late_pattern(f"(?:{labels})|[（(](?:{labels})[：:].*")
         self._capacities = rules.words("capacity_preposition")
         self._scheme, self._announces = scheme(rules), announcing(rules)
+        self._quoted_rule = quoted_rule(rules)
         self._names_points, self._grounds = naming_points(rules), GroundJudge(rules)
 
     def words_ahead(self, heading: str) -> tuple[int, int] | None:
@@ -149,11 +150,14 @@ class ClauseJudge:
         asked = place.runs_on and (asks_whether(text, frame) or (not quantities and says_of_whom(text)))
         if asked or (not quantities and says_which(text, frame)):
             return "none"
-        if place.cited and not (quantities and place.dated):
+        if (place.cited and not (quantities and place.dated)) or (not quantities and self._quoted_rule.search(text)):
             return "optional"
         exists = bool(quantities) and frame.verb is not None and frame.verb.text in self._existence
         ends_adjunct = self._adjunct_ends.end_of(text) > 0 and not self._acts_on_end(text, frame)
-        if ends_adjunct and not declined and not exists:
+        # 扶持12家有资质的企业，: what is counted is acted on.
+        counted = bool(quantities) and quantities[0].kind == "count"
+        counted = counted and frame.verb is not None and frame.object_text[:1].isnumeric()
+        if ends_adjunct and not declined and not exists and not counted:
             return "optional" if frame.verb is not None else "none"
         if place.runs_on and not declined and frame.subject is None and self.matters.is_topic(text, frame):
             return "none"

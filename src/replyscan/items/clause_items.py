@@ -104,8 +104,10 @@ class ItemReader:
         place = _place(block, said, memory, troubled)
         verdict = self._judge.judge(text, frame, quantities, _says(said.cue, "declined"), place)
         if memory.handling_section and verdict == "core" and not _says(said.cue, "planned"):
-            # 一、办理工作组织情况 我局召开专题会议，明确责任股室。
-            verdict = "optional"
+            # 一、办理工作组织情况 我局召开专题会议，明确责任股室。 But 累计下达资金900万元 answers what was asked for.
+            told = said.cue is not None and said.cue[1] != RESULT and _says(said.cue, "done")
+            spent = told and any(quantity.kind == "money" for quantity in quantities)
+            verdict = verdict if spent else "optional"
         if self._problems.opens(text, clause.mark):
             memory.problems = True
             verdict = "optional" if verdict == "core" and self._problems.leads_in(text) else verdict

@@ -208,6 +208,8 @@ class ClauseView(ClauseTokens):
                 return False
             if token.text in self.words.seeking and self._is_sought(index + 1):
                 return False
+            if token.flags & VERB and self._names_step(index + 1):
+                return False
             return not (following.flags & NOMINAL and self.behind(index + 1) == "的")
         if following.flags & (QUANTITY | TIME) and token.flags & MODIFYING_VERB and token.label != "measure":
             return self.heads_later(index + 1)
@@ -220,6 +222,12 @@ class ClauseView(ClauseTokens):
             # 加大对基层的支持力度: what is done is the first verb, and 对 belongs to its object.
             return False
         return bool(following.flags & (OBJECT_MARKER | PREPOSITION) and adverb)
+
+    def _names_step(self, index: int) -> bool:
+        """Whether two verbs that are nouns by habit end the clause as the name of a step (加快立项审批)."""
+        pair = self.tokens[index : index + 2]
+        nouns = len(pair) > 1 and all(token.flags & VERB and token.flags & NOMINAL for token in pair)
+        return nouns and pair[0].end == pair[1].start and pair[1].end == self.end and pair[1].label == "issue"
 
     def _is_sought(self, index: int) -> bool:
         """Whether the verbs from `index` on are the name of a fund or a quota (硬化指标, 维修养护经费)."""

@@ -19,6 +19,7 @@ _ENDS = late_pattern("[至到—–－~～-]")
 _NEEDED = late_pattern(r"需要?[约近]?\d")
 # What leads from the verb of a change to what a figure became; a change is told by two figures.
 _BECOMING = ("到", "至", "为", "成")
+_UP_TO = ("到", "至")
 _TWO = 2
 _SECOND_HALF = ("下半年", "后半年")
 _EACH = "每"
@@ -184,6 +185,10 @@ class FigureJudge:
     def has_changed(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
         """Whether the clause says from what to what a figure went (通达率由81%提升至97%)."""
         verb = frame.verb
+        rate = quantities[-1].per and quantities[-1].bound == "exact"
+        if verb is not None and len(verb.text) > 1 and rate and frame.object_text.startswith(_UP_TO):
+            # 标准提高到每人每月780元: a rate that was reached.
+            return not has_word(frame.modifiers, self._able)
         if verb is None or len(quantities) < _TWO:
             return False
         first, last = quantities[0], quantities[-1]

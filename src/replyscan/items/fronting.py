@@ -54,6 +54,9 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
         return False
     if view.followed_by(index, PREPOSITION) and _places_object(view, index + 1):
         return True
+    if view.text[token.end : token.end + 1] == "每" and view.followed_by(index, PREPOSITION):
+        # 将每千人拥有床位数列入指标: each of many is what is decided on.
+        return _takes_fronted(view, index + 2)
     if view.predicate_follows(index):
         return _names_object(view, index + 1)
     return not _acts_on_object(view, index)

@@ -23,6 +23,8 @@ _MOST_CLAUSES = 3
 _LONGEST_CLAUSE = 16
 # Numbers that are a part of the sentence (一是, 二要); a longer point behind one tells an act (五是组织专家指导。).
 _SPOKEN, _LONGEST_SPOKEN = ("是", "要"), 10
+# 压实责任抓落实。 协调部门同发力。: slogans of four and three characters at the heads of paragraphs.
+_SLOGAN = late_pattern("[\u4e00-\u9fff]{4}[抓促强保提聚求惠添优增助谋同显夯护树亮筑塑育补稳][\u4e00-\u9fff]{2}")
 _TELLS = r"[\d我本已将拟了]"
 
 
@@ -72,6 +74,9 @@ def labels_of(reply: Reply, tells: re.Pattern[str]) -> Labels:
     """
     titled: set[int] = set()
     alone: list[tuple[List, int]] = []
+    slogans = [block.start for block in reply.blocks if _opens_with_slogan(block, reply.flat)]
+    if len(slogans) > 1:
+        titled.update(slogans)
     labelled: set[List] = set()
     for place, block in enumerate(reply.blocks):
         here: set[List] = set()
@@ -89,6 +94,14 @@ def labels_of(reply: Reply, tells: re.Pattern[str]) -> Labels:
                 alone.append((of_list, first.start))
         labelled |= here
     return Labels(frozenset(titled), frozenset(start for of_list, start in alone if of_list in labelled))
+
+
+def _opens_with_slogan(block: Block, flat: str) -> bool:
+    """Whether a paragraph without a mark begins with a slogan that is a sentence of its own, with text behind it."""
+    if block.kind != "body" or block.point or len(block.sentences) < 2 or len(block.sentences[0].clauses) > 1:
+        return False
+    first = block.sentences[0].clauses[0]
+    return first.start == first.body == block.start and bool(_SLOGAN.fullmatch(flat, first.body, first.end))
 
 
 def _has_paragraph(blocks: Sequence[Block], place: int) -> bool:

@@ -110,7 +110,9 @@ class Openings:
         if token.text in AGENT_OPENERS and names_body:
             return self._agent(token, index, best)
         if token.text in ("与", "和", "同", "至", "到") and place == AFTER_TOPIC:
-            return None
+            # 就此事项到省民政厅做了汇报: whom one goes to does not act.
+            visits = token.text == "到" and names_body and best is None and view.predicate_follows(index + 1)
+            return self._adverbial(token, index, best) if visits else None
         if token.flags & VERB and self._is_verb(token, index, place, names_body):
             return None
         return self._adverbial(token, index, best)

@@ -109,7 +109,7 @@ class Placement:
             # 布局将得到优化: 将 brings no object of what only names the subject.
             return 0 if view.followed_by(index, OBJECT_MARKER) else BARE_NOMINAL
         means = token.flags & MEANS and token.flags & PREPOSITION and view.followed_by(index, QUOTED | DOCUMENT)
-        if means and view.predicate_verb(index + 2) is not None:
+        if means and view.predicate_follows(index + 1):
             # 补助款通过“一卡通”发放: by what means.
             return 0
         if index and token.text in view.words.demanding and view.preceded_by(index, DOCUMENT):

@@ -41,6 +41,7 @@ class StateJudge:
 
     def __init__(self, rules: RuleSet) -> None:
         self._verbs = frozenset(rules.words("state_verb"))
+        self._composing = frozenset(rules.words("composing_verb"))
         self._ends = EdgeWords(rules.words("state_end"))
         self._degrees = tuple(rules.words("degree_word"))
         self._remedies = frozenset(rules.words("remedy_verb"))
@@ -68,6 +69,14 @@ class StateJudge:
         self._takes_much = late_pattern(f"(?:{needing})(?:投入|花费|耗费)?(?:{amounts})")
         verbs, ranks = any_of(rules.words("ranking_verb")), any_of(rules.words("rank_noun"))
         self._ranks = late_pattern(rf"(?:{verbs})[^，。；：的]{{0,8}}(?:{ranks})$")
+        conforming, norms = any_of(rules.words("conforming_verb")), any_of(rules.words("conformed_norm"))
+        # 新建陵园符合规划要求, but 扶持符合条件的企业
+        self._conforms = late_pattern(f"(?:{conforming})[^，。；：]*(?:{norms})$")
+        # 仍需要民政、财政等部门的紧密配合
+        efforts, still = any_of(rules.words("joint_effort")), any_of(rules.words("still_adverb"))
+        self._takes_all = late_pattern(
+            f"(?:{still})?(?:{needing})[^，。；：]*(?:的|共同)[^，。；：的]{{0,4}}(?:{efforts})$"
+        )
         self._entails, self._belongs, self._regarded = _entailing(rules), _belonging(rules), _regarding(rules)
         self._brings = _bringing_about(rules)
         self._tells, self._wanting, self._copula = _telling(rules), _lacking(rules), _copula(rules)
@@ -84,12 +93,13 @@ class StateJudge:
             or _CONCEDES.match(text)
             or self._describes.match(text)
             or self._equates(frame)
+            or consists_of(frame, self._composing)
         ):
             return True
         if verb.flags & BOUND and frame.topic and any(word in text for word in self._forbidding):
             # 工资总额不得低于最低工资标准: a limit by another.
             return True
-        if _WHAT_IS_NEEDED.search(text) or self._takes_much.search(text):
+        if _WHAT_IS_NEEDED.search(text) or self._takes_much.search(text) or self._takes_all.match(text):
             # 该项目需要大量的资金投入
             return True
         if self._ends.end_of(text) and not self._remedied(frame, text):
@@ -159,6 +169,8 @@ class StateJudge:
             return False
         if frame.subject is None and frame.fronted is None and self._brings.match(frame.object_text):
             return True
+        if not verb.flags & PIVOT and self._conforms.search(frame.object_text):
+            return True
         return self._copula.search(frame.object_text) is not None
 
     def _grows(self, frame: Frame) -> bool:
@@ -170,6 +182,12 @@ class StateJudge:
         told = told or has_kind(frame.modifiers, STATUS)
         alone = frame.placed <= AFTER_TOPIC or (verb is not None and verb.text in self._growing)
         return bool(frame.topic) and frame.subject is None and not told and alone
+
+
+def consists_of(frame: Frame, verbs: frozenset[str]) -> bool:
+    """Whether 由 brings what a thing is made of, and nobody who makes anything (该楼由门诊部、病房组成)."""
+    verb = frame.verb
+    return verb is not None and verb.text in verbs and frame.passive_agent and not frame.object_text
 
 
 def _wants(text: str, verb: str) -> bool:

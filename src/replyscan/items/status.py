@@ -268,7 +268,8 @@ class StatusJudge:
             if scheme and not opened and _issued_by(cue, tokens, text, self._gates):
                 # 公费师范生计划由省教育厅下达
                 return True
-            named = behind == "“" and text[cue.start - 1].isalpha() and not opened
+            # 结合乡村振兴计划等部署, but 我局计划等资金到位后实施
+            named = behind in ("“", "等") and text[cue.start - 1].isalpha() and not opened
             return not behind or behind in _BEHIND_NOUN or named or text.startswith(self._planned_nouns, cue.end)
         return behind == "的" and text[cue.start - 1] not in "在于"
 

@@ -10,7 +10,7 @@ from replyscan.items.figure_status import FigureJudge
 from replyscan.items.frame import Frame
 from replyscan.items.labels import is_first, list_of
 from replyscan.items.status import COMPARED, RESULT, Cue, StatusJudge
-from replyscan.items.tokens import PIVOT
+from replyscan.items.tokens import PIVOT, TELLING, has_kind
 from replyscan.records import Quantity, Status, Time
 
 # The step of the grammar by which a heading says that all below it is done or declined.
@@ -196,7 +196,10 @@ class StatusMemory:
             # 预计接待游客1000万人次，同比增长12%: what is to be reached is compared.
             return "planned", "status.section"
         if cue is not None and not weak:
-            return ("planned", "status.time") if cue[0] == "done" and dated == "planned" else cue
+            # 2025年预算已安排680万元: money for a year to come is set aside before it.
+            set_aside = frame.verb is not None and frame.verb.label == "fund" and has_kind(frame.modifiers, TELLING)
+            ahead = cue[0] == "done" and dated == "planned" and not set_aside
+            return ("planned", "status.time") if ahead else cue
         if weak and self.aimed and dated is None and self.figures.is_reached(frame, quantities):
             # 加强监管，力争年内建成，处理率达到80%: the figure is what is aimed at.
             return "planned", "status.sentence"

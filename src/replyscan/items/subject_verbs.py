@@ -40,8 +40,18 @@ def names_subject(view: ClauseView, index: int) -> bool:
         return False
     if view.followed_by(index, CLOSER) and view.tokens[index + 1].text in _DURING:
         return bool(token.flags & NOMINAL) and view.heads_later(index + 1)
+    if _goes_by(view, index):
+        return True
     place = _predicate(view, index)
     return place is not None and _tells_subject(view, index, place)
+
+
+def _goes_by(view: ClauseView, index: int) -> bool:
+    """Whether the rule by which work goes stands right behind its name, and the verb at the end (验收按照标准进行)."""
+    following, last = view.after(index), view.tokens[-1]
+    by = following is not None and following.start == view.tokens[index].end
+    by = by and following is not None and following.text in view.words.adjuncts.accordance
+    return by and bool(last.flags & VERB) and last.end == view.end
 
 
 def names_project(view: ClauseView, index: int) -> bool:

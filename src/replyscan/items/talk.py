@@ -9,8 +9,9 @@ from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
 # What a figure ends with that 以下 bounds.
-# 以下三项, 下列几个, before the noun for points.
-_THE_FOLLOWING = "(?:以下|下列)[一二三四五六七八九十几多\\d]{0,2}[个项点条]?"
+# 以下三项, 下列几个, 如下几项, before the noun for points.
+_HOW_MANY = "[一二三四五六七八九十几多\\d]"
+_THE_FOLLOWING = f"(?:(?:以下|下列){_HOW_MANY}{{0,2}}[个项点条]?|如下{_HOW_MANY}{{1,2}}[个项点条])"
 _UNIT_ENDS = "0-9元角分岁人吨米克斤升度年月日天层级万千百亿%％"
 
 
@@ -44,6 +45,12 @@ def announcing(rules: RuleSet) -> re.Pattern[str]:
     # 我局将积极采纳，联合相关部门，重点做好以下三项工作。: the last clause of the sentence announces them.
     last = f"，[^，。；：]{{0,10}}(?<![{_UNIT_ENDS}]){_THE_FOLLOWING}(?:{nouns})[。：]?$"
     return late_pattern(f"(?:{opened})(?:[^，。；：]{{0,12}}(?:{points})(?!{answers})|[^。；：]{{0,60}}{last})")
+
+
+def quoted_rule(rules: RuleSet) -> re.Pattern[str]:
+    """A rule in quotation marks behind the text that lays it down: 《条例》明确规定“小区应当配建养老用房”."""
+    texts, laying_down = any_of(rules.words("cited_text")), any_of(rules.words("citing_verb"))
+    return late_pattern(f"(?:》|{texts})[^，。；：“”]{{0,8}}?(?:{laying_down})“.{{8,}}”[^，。；：“”]{{0,10}}$")
 
 
 def naming_points(rules: RuleSet) -> re.Pattern[str]:

@@ -66,7 +66,7 @@ class Tokeniser:
         self._rate_endings = tuple(rules.words("rate_ending"))
         self._measured, self._act = EdgeWords(measured_acts(rules)), EdgeWords(rules.words("measured_act"))
         self._passing = frozenset(rules.words("brief_preposition")) & flags.keys()
-        self._nouns = frozenset(rules.words("list_noun"))
+        self._nouns = frozenset((*rules.words("list_noun"), *rules.words("list_adjective")))
         self._inner = {word: verb for word in flags if (verb := inner_verb(word, flags))}
         self._words = list(flags)
         self._single, self._aspects = SingleWords(rules, flags), AspectWords(rules)

@@ -17,9 +17,9 @@ _LONGEST_BARE = 12
 _AREA_AHEAD = late_pattern(r"[\u4e00-\u9fff]{1,5}?(?:自治区|自治州|自治县|[省市区县旗州盟])")
 # A district, a county or a banner behind the name of a city (鞍山市 + 铁西区).
 _DISTRICT = late_pattern(r"[\u4e00-\u9fff]{1,5}?(?:自治县|[区县旗])")
-# 对秦皇岛市第十四届人民代表大会……: the assembly's area, named.
+# 对秦皇岛市第十四届人民代表大会……, 关于政协石林县九届……: the assembly's area, named.
 _ASSEMBLY = late_pattern(
-    rf"(?:对|关于|[在\s]|^)(?P<area>(?![对关在]){_AREA_AHEAD.pattern})(?:第?[一二三四五六七八九十\d]+[届次]|人大|政协|人民代表)"
+    rf"(?:对|关于|[在\s]|^)(?:政协|中国人民政治协商会议)?(?P<area>(?![对关在]|政协){_AREA_AHEAD.pattern})(?:第?[一二三四五六七八九十\d]+[届次]|人大|政协|人民代表)"
 )
 _AUTONOMOUS = ("自治区", "自治州", "自治县")
 # What makes of a body all of its kind (各县政府).
@@ -51,6 +51,7 @@ class NameForms:
         # 我园林局 and 我师范学院 are no branches of a 园 or a 师.
         offices = [word for word, entry in rules.words("own_office").items() if entry.label != "mine"]
         self.offices = tuple(sorted(offices, key=len, reverse=True))
+        self.heads = frozenset(rules.words("agency_head"))
         self.places = EdgeWords(rules.words("place_name"))
         self.area_offices = tuple(rules.words("area_office"))
         self.no_levels = tuple(rules.words("not_level"))
@@ -118,8 +119,8 @@ class FullNames:
             if not place:
                 return name
             name = place + name
-        elif name.endswith("厅") and len(name) < _LONGEST_BARE:
-            # 广西农业农村厅 names its place without 自治区.
+        elif name.endswith("厅") and len(name) < _LONGEST_BARE and name not in self._forms.heads:
+            # 广西农业农村厅 names its place without 自治区, 国务院办公厅 is the state's.
             placed = _AREA_AHEAD.match(name) or self._forms.places.start_of(name, 0)
             province = re.match(r"(?:中共)?(.{2,}?(?:省|自治区))", issuer)
             name = province.group(1) + name if province and not placed else name

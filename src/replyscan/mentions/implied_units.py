@@ -36,6 +36,9 @@ class ImpliedUnits:
         funds = _any(list(rules.words("fund")))
         self._funds = late_pattern(f"[\u4e00-\u9fff]{{0,4}}?(?:{funds})")
         self._funds_before = late_pattern(f"(?:{funds})(?:{_any(predicates)})?$")
+        # 安排20万用于维修, 投资30万改造厕所, 20万补助了村里: what is done with a sum.
+        self._used = late_pattern(f"(?:{_any(list(rules.words('sum_use')))})")
+        self._given = late_pattern(f"(?:{_any(list(rules.words('sum_giving')))})(?:了|给)")
         changing = _any(list(rules.words("changing_verb")))
         self._change = late_pattern(f"[\u4e00-\u9fff]{{0,4}}?(?:{changing})?(?:到|至)(?:\\d{{4}}年[底末]?的?)?")
         self._size = late_pattern(f"({_any(list(self._sizes))})(?:{_any(predicates)})*$")
@@ -94,6 +97,10 @@ class ImpliedUnits:
         closes = plain[number.end : number.end + 1] in ("", *_CLOSING)
         round_sum = scaled or (number.han and number.low >= _LEAST_SUM and not number.tail)
         told = (closes or number.han) and self._units.told_of_money(plain, number.start)
+        if scaled and not number.han and self._given.match(plain, number.end):
+            return True
+        if scaled and not closes and self._used.match(plain, number.end):
+            return self._units.told_of_money(plain, number.start)
         return (told and closes and round_sum) or (number.han and self._sums.is_sum(plain, number, told))
 
     def _counted(self, plain: str, number: WrittenNumber) -> Unit | None:

@@ -26,10 +26,15 @@ _OWNED = ("问题", "需求", "难题", "诉求", "困难", "愿望", "待遇", 
 # What may stand between what is counted and a word that denies (5个村尚未通车).
 _DENIALS, _BEFORE_DENIALS = ("未", "没", "不", "无"), "尚均都暂还仍也"
 
-# 30个 + 以村为单元的试点, 12个 + 集培训、展示为一体的基地: how it is framed, and then what it is.
+# 30个 + 以村为单元的试点, 12个 + 集培训、展示为一体的基地, 31名 + 符合条件的残疾儿童, 20名 + 有就业意愿的人: how it is
+# framed, and then what it is.
 _FRAMED = late_pattern(
-    "(?:以[^，。；：\x00]{1,24}?为[^，。；：的\x00]{0,8}|集[^，。；：\x00]{2,24}?[为于]一[体身])的(?=[\u4e00-\u9fff])"
+    "(?:以[^，。；：\x00]{1,24}?为[^，。；：的\x00]{0,8}|集[^，。；：\x00]{2,24}?[为于]一[体身]"
+    "|不?(?:符合|满足|具备)[^，。；：的\x00]{0,12}|有[^，。；：的\x00]{1,10}"
+    ")的(?=[\u4e00-\u9fff])"
 )
+# 未成年人 + 健康快乐成长
+_THRIVE = late_pattern("(?<=[\u4e00-\u9fff]{2})(?:(?:健康|快乐|茁壮|全面)+(?:成长|发展))$")
 
 
 class NounsBehind:
@@ -85,6 +90,7 @@ class NounsBehind:
         if "的" in noun and noun.endswith(_OWNED):
             # 856名教师的住宿问题: what is theirs is not what is counted.
             noun = noun[: noun.find("的")]
+        noun = _THRIVE.sub("", noun)
         if "的" in noun and right[end : end + 2] in self._lexicon.verbs:
             # 11个产品的区域布局规划: what belongs to the things counted.
             noun = noun[: noun.find("的")]

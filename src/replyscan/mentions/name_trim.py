@@ -52,7 +52,9 @@ class NameTrimmer:
     def unbound(self, left: str) -> str:
         """`left` without the predicate it ends with; 约 of 签约 and 比 of 占比 are none."""
         length = self._lexicon.predicates.end_of(left)
-        if length == 0 or (length == 1 and self._lexicon.is_word(left[-2:], "")):
+        # 消防安全 + 检查: 全 of 安全 is none either.
+        word = self._lexicon.is_word(left[-2:], "") or left[-2:] in self._lexicon.attributes
+        if length == 0 or (length == 1 and word):
             return left
         if self._lexicon.scanner.noun_at_end(left) > length:
             return left

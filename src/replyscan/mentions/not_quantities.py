@@ -37,7 +37,7 @@ _LINE = late_pattern(r"11[0249]|12[02]|1[02]\d{3}|9[56]\d{3,4}")
 _LONGEST_WAY = 100
 # A noun before a figure; 分, 为 and the like are verbs before a number of parts.
 _BEHIND_NOUN = late_pattern("[\u4e00-\u9fff](?<![分为成至到第的了在和与])")
-_CIRCLE = late_pattern("[\u4e00-\u9fff]{0,8}?圈")
+_CIRCLE = late_pattern("[\u4e00-\u9fff]{0,8}?(?:圈|图(?=”))")
 
 _ONES, _FAR_AS_EACH = "处起件个例户批宗条家项块", 8
 _NUMERALS = frozenset("一二两三四五六七八九十百千万零")

@@ -33,6 +33,7 @@ NUMBER = late_pattern(
 # Every number has one of these within its first two characters; found faster than the number itself.
 _SIGNS = f"0-9{_HAN_DIGIT}十百千万亿兆廿卅卌"
 # What may go on with a numeral of one character.
+_SINGLE = tuple("一二两三四五六七八九")
 _BEHIND_NUMERAL = f"{_HAN_DIGIT}十百千万亿兆廿卅卌个点余多来几 \u3000\u00a0"
 _PAIR = late_pattern(r"(|.*[十百千万亿])([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
 # Numerals of one character: value, scale, whether it is a scale alone.
@@ -110,6 +111,9 @@ def from_match(match: re.Match[str]) -> WrittenNumber | None:
     if pair is not None:
         low, high = pair
         return WrittenNumber(match.start(), end, low, high, "range", _tail(core), True, False, more or "", True)
+    if more == "来" and not behind and core in _SINGLE:
+        # 专家每周三来院坐诊: 来 says about how many behind tens and hundreds only.
+        return None
     value = None if IN_A_ROW.fullmatch(core) else value_of(core)
     if value is None:
         return None

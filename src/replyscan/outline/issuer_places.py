@@ -12,7 +12,8 @@ from replyscan.rules.patterns import any_of
 
 # 石岭省人民政府门户网站
 _SITE = late_pattern(rf"(?<![\u4e00-\u9fff])(?P<place>[\u4e00-\u9fff]{{2,12}}?[{LEVELS}])(?:人民)?政府(?:门户)?网")
-_PLACE = r"(?:^|[对\s])(?P<place>(?:(?![对关于])[\u4e00-\u9fff]){2,7}?"
+# 关于政协石林县九届三次会议: the committee is no part of the place.
+_PLACE = r"(?:^|[对于\s])(?:政协)?(?P<place>(?:(?![对关于]|政协)[\u4e00-\u9fff]){2,7}?"
 _LEVELLED = late_pattern(rf"[{LEVELS}](?![{LEVELS}])")
 
 

@@ -28,6 +28,7 @@ _SUBJECT_OPENERS = ("关于", "对", "就")
 
 # What may stand round a label that fills its line (【答复内容】, 答复内容：).
 _LABEL_MARKS = ":【】[]| "
+_INLINE_LABEL = late_pattern(r"(?P<label>[\u4e00-\u9fff]{2,6})(?:\((?:摘要|节选|全文)\))?:\s*(?=\S)")
 
 
 # 安康市住房和城乡建设局（市人民防空办公室）: the second name of the body that signs.
@@ -121,9 +122,15 @@ class LetterReader:
         asked = 0
         for at, line in enumerate(lines):
             label = line.text.strip(_LABEL_MARKS)
-            asked = asked or (at if label in self._wish_labels else 0)
+            # 提案内容(摘要):建议增设站点 … 办理复文(摘要):我局已增设: label and text in one line.
+            inline = _INLINE_LABEL.match(line.text)
+            named = inline["label"] if inline else label
+            asked = asked or (at if named in self._wish_labels else 0)
             if asked and label in self._answer_labels:
                 return lines[:asked], lines[at + 1 :]
+            if asked and inline and named in self._answer_labels:
+                start = line.start + inline.end()
+                return lines[:asked], [Line(start, line.end, line.text[inline.end() :]), *lines[at + 1 :]]
         return (), lines
 
     def _salutation(self, lines: Sequence[Line]) -> tuple[int, int] | None:

@@ -137,10 +137,11 @@ class Outliner:
         solid, issuers = "".join(line.split()), header.issuers
         if solid in issuers or (issuers and solid == "、".join(issuers)):
             return "signature"
-        # 经 办 人：: forms stretch short labels with spaces.
-        if line.lstrip("（(").startswith(self._contact) or solid.startswith(self._contact):
+        # 经 办 人：: forms stretch short labels with spaces, and pages have the mark of either width (主办:县政府).
+        marked, solid = line.replace(":", "："), solid.replace(":", "：")
+        if marked.lstrip("（(").startswith(self._contact) or solid.startswith(self._contact):
             return "contact"
-        if len(line) < 60 and not line.endswith("。") and any(word in line for word in self._furniture):
+        if len(line) < 60 and not line.endswith("。") and any(word in marked for word in self._furniture):
             return "furniture"
         if is_table_head(line, following) or is_caption(line):
             return "furniture"
