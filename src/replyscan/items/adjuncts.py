@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from replyscan.items.adjunct_occasions import is_work, names_dated_occasion, names_occasion, names_way
 from replyscan.items.clause_view import ClauseView
-from replyscan.items.listed_adjuncts import closes_list, lists_steps, worked_on
+from replyscan.items.listed_adjuncts import agrees_with, closes_list, lists_steps, worked_on
 from replyscan.items.tokens import (
     AGENCY,
     CLOSER,
@@ -78,9 +78,7 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return True
     if opener.text in words.brief and len(rest) <= _LONGEST_MEANS and not view.quantity_follows(index):
         return True
-    if opener.text in words.brief and worked_on(view, index):
-        return True
-    if opener.text in words.brief and lists_steps(view, index):
+    if opener.text in words.brief and any(brings(view, index) for brings in (worked_on, lists_steps, agrees_with)):
         return True
     if opener.text in words.viewpoints and rest.endswith(words.views):
         return True

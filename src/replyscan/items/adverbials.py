@@ -48,6 +48,9 @@ _CAUSES, _SUFFERING = ("因", "因为", "由于"), "被"
 def adverbial_end(view: ClauseView, index: int) -> int | None:
     """Where the adverbial opened at `index` ends: behind its closer, or before the first verb that can head."""
     tokens = view.tokens
+    if tokens[index].text == _TO and turns_to_body(view, index):
+        # 向省厅上报该项目初步分析报告: before the noun of a matter.
+        return tokens[index + 1].end
     if tokens[index].flags & TOPIC_PREPOSITION:
         told = told_verb(view, index)
         if told is not None:
@@ -55,16 +58,16 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         light = light_verb(view, index)
         if light is None:
             light = figure_verb(view, index)
-        if light is None and not _turns_to_act(view, index):
+        if light is None:
             light = matter_end(view, index)
         if light is None:
             light = acts_at_end(view, index)
         if light is not None:
             return light
-    if tokens[index].text == _TO and turns_to_body(view, index):
-        return tokens[index + 1].end
     if (moment := moment_end(view, index)) is not None:
         return moment
+    if (listed := _list_end(view, index)) is not None:
+        return listed
     if tokens[index].text in view.words.waiting and (then := then_acts(view, index)) is not None:
         return then
     first_verb: int | None = None
@@ -83,7 +86,7 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         if first_verb is None and token.flags & OBJECT_MARKER and view.preceded_by(position, TIME):
             # 于2015年将试点范围扩大到17个省
             return token.start
-        if position > index + 1 and _own_body_acts(view, index, position):
+        if position > index + 1 and _own_body_acts(view, position):
             # 为加快产业发展我厅制定了行动计划
             return token.start
         joins = token.flags & PARTNER and view.preceded_by(position, TIME) and view.followed_by(position, AGENCY)
@@ -110,9 +113,7 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             return token.start
         named = behind_list or (tokens[index].text == "在" and view.before_tail(position))
         # 为景区提档升级项目向省厅争取资金
-        matter = view.before_tail(position) and tokens[position + 1].text in view.words.matters
-        # 向上级争取项目支持: behind a body the verb is the act.
-        named = named or (matter and not view.preceded_by(position, AGENCY))
+        named = named or (view.before_tail(position) and tokens[position + 1].text in view.words.matters)
         # 按实际安置人数给予补贴
         named = named or _is_measure(view, index, position)
         listed = named and view.heads_later(position)
@@ -132,23 +133,25 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
     return first_verb if first_verb is not None else nominal_end(view, index)
 
 
-def _turns_to_act(view: ClauseView, index: int) -> bool:
-    """Whether a body and a verb that takes a clause follow 向, whatever noun is behind them (向上级争取项目支持)."""
-    verb = view.followed_by(index, AGENCY) and view.followed_by(index + 1, VERB)
-    return view.tokens[index].text == _TO and verb and bool(view.tokens[index + 2].flags & PIVOT)
-
-
-def _own_body_acts(view: ClauseView, index: int, position: int) -> bool:
+def _own_body_acts(view: ClauseView, position: int) -> bool:
     """Whether the letter's own body stands behind what 为 or 按 brings, and its predicate follows."""
     token = view.tokens[position]
-    if (
-        not token.flags & AGENCY
-        or not token.mention.first_person
-        or view.tokens[index].flags & VERB & ~TOPIC_PREPOSITION
-    ):
+    if not token.flags & AGENCY or not token.mention.first_person:
         return False
     apart = view.text[token.start - 1] not in "的、和与及由经请对向"
     return apart and view.text[token.end] != "的" and view.predicate_follows(position)
+
+
+def _list_end(view: ClauseView, index: int) -> int | None:
+    """Where a list ends that the preposition brings, if its noun closes it (围绕标准建立、人员培训等方面 + 开展)."""
+    opened, text = view.tokens[index].end, view.text
+    mark = text.find("、", opened, view.end)
+    if mark < 0 or text.find("等", mark, view.end) < 0:
+        return None
+    for position, token in view.later(index):
+        if token.flags & CLOSER and mark < token.start and text[token.start - 1] == "等":
+            return token.end if "了" not in text[opened : token.start] and view.predicate_follows(position) else None
+    return None
 
 
 def _goes_by_rule(view: ClauseView, index: int, position: int) -> bool:

@@ -12,6 +12,7 @@ from replyscan.items.tokens import (
     MODIFIER,
     NOMINAL,
     OBJECT_MARKER,
+    PIVOT,
     PREPOSITION,
     QUANTITY,
     STATUS,
@@ -48,6 +49,8 @@ _ARTICLE = late_pattern("》(?:第[^，。；：《》（(]{1,10}[条款项章�
 _OUGHT = late_pattern("就(?:要|必须|得|应当?|需要?)(?![在于对把])")
 # What a clause opens with that says of the one before it what it is good for.
 _NOT_ONLY = ("不仅", "不但", "不光", "既")
+# So far behind the opener of a wish stands 的 (针对您提出的完善政策，).
+_OF_WISH = 4
 # How many characters a slogan has, and how many of them make a row.
 _SLOGAN = 4
 # 因此，我们还建议： what opens advice is short.
@@ -93,6 +96,7 @@ class BackgroundJudge:
         # 您建议一是增设站点，二是调整班次
         self._lists_wishes = late_pattern(f"(?:{askers})[^，。；：]{{0,6}}?(?:{asking})一[是要]")
         advice = any_of(rules.words("advising_verb"))
+        self._begs = late_pattern(any_of(rules.words("begging_verb")))
         # 我们建议，由市政府统筹考虑，……
         self._advises = late_pattern(
             f"(?:为此|因此|同时|此外)?(?:我们|我[\u4e00-\u9fff]{{1,2}})?(?:也|还)?(?:{advice})"
@@ -108,6 +112,10 @@ class BackgroundJudge:
             f"(?P<whom>(?![我本])[\u4e00-\u9fff]{{1,12}}?(?:{others}))也?可(?:以)?(?:按|根据|依据|结合|依托|在|通过|参照)"
         )
         troubles, being = any_of(rules.words("problem_noun")), any_of(rules.words("problem_verb"))
+        # 您提出的完善政策，加大投入等建议: clauses of a wish up to the word that names it.
+        self._wishes = EdgeWords(rules.words("restated_wish"))
+        nouns = any_of(rules.words("wish_noun"))
+        self._wish_ends = late_pattern(f"等(?:[\u4e00-\u9fff\\d]{{0,4}}?(?:{nouns}))?$|的(?:{nouns})$")
         # 存在意识不强，难以推广等问题: clauses that tell of problems up to the word that names them.
         self._has_trouble, self._troubles = late_pattern(f"(?:{being})"), late_pattern(f"等(?:{troubles})$")
 
@@ -138,6 +146,8 @@ class BackgroundJudge:
                 marked.update((*ahead, place, *_follow(texts, found, place)))
             if place and self._troubles.search(said):
                 marked.update(self._troubled(texts, found, place))
+            if place and self._wish_ends.search(said):
+                marked.update(self._wished(texts, found, place))
             equates = place > 0 and _EQUATES.match(said) is not None
             if not equates and _opens_with_verb(found[place]) and self._duties.match(said):
                 marked.add(place)
@@ -164,8 +174,8 @@ class BackgroundJudge:
     def cited_from(self, text: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> int:
         """Where the clauses of a sentence begin to cite a law or tell what a text or meeting says; its end for none."""
         required = False
-        for place, (clause, tokens) in enumerate(zip(clauses, found, strict=True)):
-            said = text[clause.body : clause.end]
+        texts = [text[clause.body : clause.end] for clause in clauses]
+        for place, (clause, tokens, said) in enumerate(zip(clauses, found, texts, strict=True)):
             hopes = place == 0 and self._hopes.outruns(self._names, said)
             asks = hopes or self._requests.outruns(self._names, said)
             asks = asks or self._advises_others(said, tokens, clause.body)
@@ -173,6 +183,10 @@ class BackgroundJudge:
             if asks and not any(map(_promises, found[place:])):
                 # 望工程建设时配合好上级部门，协调好相关工作: what is asked of the reader.
                 return clause.start
+            begs = place + 1 < len(texts) and self._begs.search(said) is not None
+            if begs and not any(map(_tells_own, texts[place + 1 :], found[place + 1 :])):
+                # 我局请求省厅纳入规划，并给予支持: what others are asked for.
+                return clauses[place + 1].start
             if required and self._norms.match(said) and not has_kind(tokens, AGENCY):
                 # 通知明确要求各地落实责任，不得扩大范围: what others are to do and to leave.
                 return clause.start
@@ -203,6 +217,18 @@ class BackgroundJudge:
                 return
             if self._has_trouble.search(texts[place]):
                 yield from range(place, end + 1)
+                return
+
+    def _wished(self, texts: Sequence[str], found: Sequence[Sequence[Token]], end: int) -> Iterator[int]:
+        """The places of the clauses up to `end` that go on with a wish (您提出的完善政策，加大投入等建议)."""
+        for place in range(end, -1, -1):
+            own = any(token.flags & AGENCY and token.mention.first_person for token in found[place])
+            if own or "了" in texts[place] or has_kind(found[place], QUANTITY):
+                return
+            opened = self._wishes.start_of(texts[place])
+            if opened:
+                # 您提出的……, but 您提出增设站点，我局……
+                yield from range(place, end + 1) if "的" in texts[place][opened : opened + _OF_WISH] else ()
                 return
 
     def _is_judged(self, said: str) -> bool:
@@ -237,8 +263,15 @@ def _puts_into(tokens: Sequence[Token]) -> bool:
 
 
 def _promises(tokens: Sequence[Token]) -> bool:
-    """Whether a clause names a body and says by a word of status what it did or will do."""
-    return has_kind(tokens, AGENCY) and has_kind(tokens, STATUS)
+    """Whether a clause names a body and says by a word of status what it did or will do; 争取 is a verb too."""
+    return has_kind(tokens, AGENCY) and any(token.flags & STATUS and not token.flags & PIVOT for token in tokens)
+
+
+def _tells_own(said: str, tokens: Sequence[Token]) -> bool:
+    """Whether a clause tells what the body itself did or will do, or has a figure."""
+    own = any(token.flags & AGENCY and token.mention.first_person for token in tokens)
+    told = any(token.flags & STATUS and not token.flags & PIVOT for token in tokens)
+    return own or told or "了" in said or has_kind(tokens, QUANTITY)
 
 
 def _slogans(texts: Sequence[str]) -> Iterator[int]:

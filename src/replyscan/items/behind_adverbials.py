@@ -12,6 +12,7 @@ from replyscan.items.tokens import (
     MODIFYING_VERB,
     NOMINAL,
     OBJECT_MARKER,
+    PIVOT,
     PREPOSITION,
     QUANTITY,
     STATUS,
@@ -164,6 +165,6 @@ def acts_at_end(view: ClauseView, index: int) -> int | None:
 
 
 def turns_to_body(view: ClauseView, index: int) -> bool:
-    """Whether a body and a verb follow the preposition at once (向县发改局申请)."""
+    """Whether a body and a verb follow the preposition at once (向县发改局申请, 向上级争取项目支持)."""
     verb = view.followed_by(index, AGENCY) and view.followed_by(index + 1, VERB)
-    return verb and not view.before_tail(index + 2)
+    return verb and (not view.before_tail(index + 2) or bool(view.tokens[index + 2].flags & PIVOT))

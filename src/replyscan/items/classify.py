@@ -67,6 +67,7 @@ class ClauseJudge:
         self._reasons = EdgeWords(rules.words("reason_opener"))
         self._plan_details = EdgeWords(rules.words("plan_detail"))
         self._joining = frozenset(rules.words("joining_verb"))
+        self._saying = frozenset(rules.words("saying_verb"))
         self._cases, self.sections = CaseJudge(rules), SectionJudge(rules)
         self._concessions = tuple(rules.words("concession_opener"))
         self._matters = tuple(rules.words("matter_preposition"))
@@ -204,6 +205,9 @@ class ClauseJudge:
             return "optional"
         if frame.topic.endswith("是") and frame.verb.flags & FRONTED and "的" in frame.object_text[1:-1]:
             # 该项目是纳入国家规划的重点项目: what it is.
+            return "optional"
+        if place.runs_on and frame.verb.text in self._saying and not frame.object_text and not frame.modifiers:
+            # 国铁集团表示，规划不进行调整: what is said stands behind.
             return "optional"
         if tells_how_framed(text) or tells_standing(text) or (place.runs_on and only_announces(text, frame)):
             return "optional"

@@ -180,9 +180,11 @@ class ItemReader:
         promised = _says(cue, "planned") and frame.fronted is None
         ready = frame.adjunct is not None and not times and self._status.looks_ahead(text)
         ready = ready or self._judge.waits(text)
-        if ready or (promised and (frame.adjunct is not None or frame.verb is None)):
+        aims = frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.aim
+        # 为积极争取资金，市发改委持续加强指导: an aim promises nothing.
+        if ready or (promised and not aims and (frame.adjunct is not None or frame.verb is None)):
             memory.status.sentence = "planned"
-        if frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.aim:
+        if aims:
             memory.aims_until = clause.end
         # 6．公共充电站。: what a full stop closes is the label of its point, and nobody who acts.
         leads = (clause.mark in _LEADING_ON or frame.adjunct is not None) and not self._judge.matters.names_affair(
@@ -259,7 +261,7 @@ class ItemReader:
         """Whether the body of a clause without an act acts behind it, and only describes no noun (水利部实时水情)."""
         # 交警部门一是将会同区建管委，要求……: the number of a point behind the body.
         says = frame.topic.startswith(self._saying) or _POINT.fullmatch(frame.topic.replace(body.text, "")) is not None
-        if body.kind == "area" and frame.partners and not frame.topic:
+        if body.kind == "area" and not frame.topic and (frame.partners or self._acts_by(frame)):
             # 桃源镇还积极会同相关单位，举办赛事
             return True
         means = frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.means
@@ -267,6 +269,13 @@ class ItemReader:
             # 甘岭区通过实施土地整治项目，建成农田
             return True
         return body.kind != "area" and (frame.adjunct is not None or body.first_person or not frame.topic or says)
+
+    def _acts_by(self, frame: Frame) -> bool:
+        """Whether what an area goes by stands right behind it (桃源镇结合实际，制定方案), and not where it is."""
+        body, adjunct = frame.subject, frame.adjunct
+        if body is None or adjunct is None or adjunct.text in self._words.adjuncts.place:
+            return False
+        return body.end == adjunct.start
 
 
 def _is_point(clause: Clause) -> bool:

@@ -114,10 +114,18 @@ class ClauseView(ClauseTokens):
             return False
         if self.names_area(index):
             return False
+        if self.says_which_there_are(index):
+            return False
         if self.text[token.start - 1] == "的" or self.behind(index) == "的":
             return False
         joined = self._joined_to(index)
         return joined is None or self.can_head(joined)
+
+    def says_which_there_are(self, index: int) -> bool:
+        """Whether a word such as 现有 right behind a verb or preposition says which are meant (利用现有停车场)."""
+        token = self.tokens[index]
+        there = token.text in self.words.existing and len(token.text) > 1
+        return there and self.preceded_by(index, VERB | PREPOSITION) and not self.before_figure(index)
 
     def finishes(self, index: int) -> bool:
         """Whether the word ends the clause and only says that the act of the verb before it is over (修复完毕).
@@ -183,7 +191,8 @@ class ClauseView(ClauseTokens):
         if not token.flags & (MODIFYING_VERB | MODIFIER):
             return False
         following = self.after(index)
-        if following is None:
+        if following is None or (token.flags & VERB and self.says_which_there_are(index + 1)):
+            # 整合现有资源: the first verb acts.
             return False
         if token.text in self.words.upholding and self.tokens[-1].flags & VERB and self.tokens[-1].end == self.end:
             # 坚持规划引领: a principle, and no act.

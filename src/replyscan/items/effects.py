@@ -67,7 +67,9 @@ class EffectJudge:
 
     def opens_effect(self, text: str) -> bool:
         """Whether a clause opens with a word such as 使, and not with 使用 or 以提升服务为抓手."""
-        return self._openers.outruns(self._lookalikes, text) and not _FRAMES.match(text)
+        opened = self._openers.outruns(self._lookalikes, text)
+        # 以确保为企业提供便利: 为 right behind the opener is no frame.
+        return opened and (not _FRAMES.match(text) or text.startswith("为", self._openers.start_of(text)))
 
     def _keeps_good(self, verb: str, text: str) -> bool:
         """Whether a verb of keeping has a good state, or one of lessening an evil, at the end of its clause."""

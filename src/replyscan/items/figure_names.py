@@ -18,6 +18,7 @@ from replyscan.records import Quantity
 
 _EDGES = "的了着过等、“” \u3000\n"
 _PLACES = ("", "中", "里", "内")
+_DENIALS, _JOINTS = "未没不", "、和及与"
 # What brings the thing that the verb behind it acts on (已对贷款额度上浮20%).
 _FRONTING = ("对", "将", "把")
 # What leads from a verb to what a figure has become.
@@ -72,7 +73,8 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
         ):
             return replace(metric, name=None)
         stop = _before_verb(frame, metric.end, metric.end + len(name))
-        left = flat[metric.end : stop].strip(_EDGES)
+        # 1182个建制村未通硬化路: what denies the verb is no part of the name.
+        left = flat[metric.end : stop].strip(_EDGES).rstrip(_DENIALS)
         # 62名中有退役军人15名
         return replace(metric, name=None if left in _PLACES else left)
     start = flat.rfind(name, begin, metric.start)
@@ -109,7 +111,16 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
             behind = _behind_complement(verb, flat, behind, end, words.completed)
     if behind == start:
         return metric
-    return replace(metric, name=_trimmed(flat, behind, end) or _behind_act(frame, flat, metric, words.completed))
+    trimmed = _trimmed(flat, behind, end)
+    if verb is not None and behind == verb.end and flat[behind] in _JOINTS:
+        trimmed = _behind_joined(trimmed, words.object_takers)
+    return replace(metric, name=trimmed or _behind_act(frame, flat, metric, words.completed))
+
+
+def _behind_joined(name: str, takers: Set[str]) -> str:
+    """A name behind the verb that 、 joins to the one that heads the clause (新建、改扩建 + 幼儿园310所)."""
+    length = next((length for length in (4, 3, 2) if name[:length] in takers and len(name) > length), 0)
+    return name[length:]
 
 
 def _without_rate(verb: Token | None, flat: str, start: int, figure: int) -> str | None:

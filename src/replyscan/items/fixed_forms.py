@@ -34,6 +34,8 @@ _MAY_SERVE = late_pattern("[^，。；：我将把]{0,12}(?:可以?|能够?)(?:�
 _LAID_DOWN = late_pattern(
     "[^，。；：我]{0,6}(?:《|[^，。；：]{0,8}(?:法|条例)第)[^，。；：]*[对就为][^，。；：]*(?:[作做]|有)出?了?[^，。；：]{0,4}规定$"
 )
+# 该园区是2015年经省政府批准设立的省级园区: what something is by whose leave.
+_APPROVED = late_pattern("[^，。；：是]{1,16}是[^，。；：是]{0,12}经[^，。；：]{2,20}的[^，。；：的]{2,12}$")
 # 活动室新建位置不在村庄规划范围内: where a thing is not.
 _NOT_WITHIN = late_pattern("[^，。；：]*不在[^，。；：]*(?:范围|界限|名录|目录|清单|之列)(?:之?[内中])?$")
 # 项目需立项后方能实施: what is required first.
@@ -100,7 +102,9 @@ def tells_standing(text: str) -> bool:
     """Whether a clause only says what is left to do, what a thing is or is for, or what a law says (只有通过上报)."""
     if text.endswith("规定") and _LAID_DOWN.match(text):
         return True
-    return any(form.match(text) is not None for form in (_ONLY_BY, _SERVES, _NOT_WITHIN, _WHICH_ONE, _MAY_SERVE))
+    return any(
+        form.match(text) is not None for form in (_ONLY_BY, _SERVES, _NOT_WITHIN, _WHICH_ONE, _MAY_SERVE, _APPROVED)
+    )
 
 
 def requires_first(text: str) -> bool:

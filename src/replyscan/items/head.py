@@ -60,14 +60,22 @@ _BRACKETS = late_pattern("[（(][^（）()]*[）)]")
 
 
 def _outside_brackets(text: str, tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
-    """`tokens` without the verbs in brackets, which add something (总投资2.95亿元（上级补助6100万元）)."""
+    """`tokens` without the verbs in brackets, which add something (总投资2.95亿元（上级补助6100万元）).
+
+    In brackets behind a body stands what else it is called or what it is there (市供销社（农合联）开展培训).
+    """
     if text.find("（", start, end) < 0 and text.find("(", start, end) < 0:
         return tokens
     inside = [match.span() for match in _BRACKETS.finditer(text, start + 1, end)]
+    bodies = {token.end for token in tokens if token.flags & AGENCY}
     return [
         token
         for token in tokens
-        if not token.flags & VERB or not any(opened < token.start < closed for opened, closed in inside)
+        if not any(
+            (opened < token.start < closed and token.flags & VERB)
+            or (opened in bodies and opened <= token.start < closed and not token.flags & QUANTITY)
+            for opened, closed in inside
+        )
     ]
 
 

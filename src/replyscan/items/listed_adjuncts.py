@@ -1,9 +1,9 @@
-"""Adjuncts that list: what the next clause is about, or through what a thing has gone (GUIDELINES section 1)."""
+"""Adjuncts that list what the next clause is about, or through what or whom it has gone (GUIDELINES section 1)."""
 
 from __future__ import annotations
 
 from replyscan.items.clause_view import ClauseView
-from replyscan.items.tokens import LIGHT, OBJECT_MARKER, QUANTITY, STATUS, TAIL, TELLING, VERB, has_kind
+from replyscan.items.tokens import LIGHT, OBJECT_MARKER, PARTNER, QUANTITY, STATUS, TAIL, TELLING, VERB, has_kind
 from replyscan.late_pattern import late_pattern
 
 # 围绕水源建设、品种推广等领域，: the noun that closes a list stands right behind 等.
@@ -40,3 +40,10 @@ def worked_on(view: ClauseView, index: int) -> bool:
     last = view.tokens[-1]
     ends = last.end == view.end and last.flags & VERB
     return bool(ends) and view.text.startswith("对", view.tokens[index].end) and not view.flags & (QUANTITY | TELLING)
+
+
+def agrees_with(view: ClauseView, index: int) -> bool:
+    """Whether 经 brings with whom something was spoken over, and the verb of it ends the clause (经与省厅对接，)."""
+    last = view.tokens[-1]
+    talks = last.flags & VERB and last.end == view.end and view.followed_by(index, PARTNER)
+    return bool(talks) and not view.flags & (QUANTITY | LIGHT)

@@ -87,8 +87,7 @@ class MatterJudge:
         if self._labels_matter(text, frame) or names_located(text):
             return True
         told = has_kind(frame.modifiers, TELLING) or self._kinds.tell(text, frame.is_told(text))
-        if frame.verb is not None and not told and text.endswith(f"的{frame.verb.text}"):
-            # 项目的落地，将带动就业
+        if frame.verb is not None and not told and self._names_event(text, frame):
             return True
         if _WITHIN.match(frame.object_text):
             # 正在研究制定的指标体系中，将增加指标: in what the next one acts.
@@ -103,6 +102,16 @@ class MatterJudge:
     def lists_members(self, text: str) -> bool:
         """Whether a clause says who sits in the group that the one before tells of (各股室负责人为成员的领导小组)."""
         return self._members.match(text) is not None
+
+    def _names_event(self, text: str, frame: Frame) -> bool:
+        """Whether 的 makes the verb and its adverb the name of what happened (项目的落地，; 政策的全面落实，)."""
+        assert frame.verb is not None
+        rest = text[text.rfind("的") + 1 :] if "的" in text else ""
+        if rest == frame.verb.text:
+            return True
+        # 按投入的20%给予50万元的一次性奖励: a figure is given.
+        counted = any(character.isdigit() for character in text)
+        return not counted and any(rest == f"{adverb.text}{frame.verb.text}" for adverb in frame.modifiers)
 
     def _labels_matter(self, text: str, frame: Frame) -> bool:
         """Whether a clause names a matter by a thing and what is to be done with it (教学楼拆除重建问题，).

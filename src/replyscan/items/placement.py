@@ -126,7 +126,8 @@ class Placement:
         if token.text in view.words.existing and view.before_figure(index) and acts_behind_figure(view, index):
             # 共有37名护理员受到表彰: what they did counts, not that they are there.
             return EXISTING
-        if token.text in view.words.attributes and token.text in view.words.existing and view.heads_later(index):
+        which = token.text in view.words.attributes and token.text in view.words.existing
+        if (which and view.heads_later(index)) or view.says_which_there_are(index):
             # 利用现有资源建设100个: it only says which.
             return 0
         adverb = token.flags & MODIFYING_VERB and token.label == "measure" and view.behind(index) != "了"

@@ -31,7 +31,7 @@ _CLEFT = late_pattern("[^，。；：]{1,12}的(?:就|还)?是")
 
 
 # 还处于建设初期, 处于紧平衡状态: in which state a thing is, also where 将 says that it will stay so.
-_STAYS = late_pattern("处于[^，。；：]*(?:阶段|初期|时期|状态|期|过程中?)$")
+_STAYS = late_pattern("处[于在][^，。；：]*(?:阶段|初期|时期|状态|期|过程中?)$")
 # 基础越发夯实, 网络日趋完善: how a thing grows by itself.
 _GROWS_MORE = late_pattern("(?:越发|愈发|愈加|日益|日趋|越来越)[\u4e00-\u9fff]{2,4}$")
 

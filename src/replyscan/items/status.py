@@ -29,8 +29,8 @@ from replyscan.records import Status, Strength
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
-# What 将 promises nothing behind.
-_BEFORE_OBJECT = ("在", "对", "通过", "因", "除", "除了")
+# What 将 promises nothing behind (在将资金分配到县的基础上, 始终将创新作为重点).
+_BEFORE_OBJECT = ("在", "对", "通过", "因", "除", "除了", "始终", "一直", "历来", "一贯", "向来", "从来")
 # What stands behind a word of planning that is a noun (研发计划中, 工作计划，).
 _BEHIND_NOUN = ("中", "内", "里", "的", "、", "和", "及", "与", "》", "”", "）")
 # What is reckoned is a noun where its figure or its change follows.

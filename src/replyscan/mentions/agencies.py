@@ -34,6 +34,12 @@ _TELLING = ("将", "已", "正", "未", "也", "还", "对", "暂", "尚")
 _PAID = late_pattern(r"(?:合计|累计|总计|达到?|约|近|超过?|逾|共计?)?\s*\d")
 _LONGEST_FIRST = 6
 _LEVELS_AND_STATE = (*LEVELS, "国", "们")
+# 派出所 + 在校门口, but 项目所在地, 您所在的小区
+_OFFICE_AT = late_pattern(
+    "所在(?![地的]|(?:单位|位置|区域|片区|路段|社区|小区|街道|学校|企业|班级|[省市区县镇乡村])[^\u4e00-\u9fff里内])"
+)
+# 涉及部门多, 涉及单位较多: how many there are.
+_HOW_MANY = late_pattern("(?:较|很|众|太|比较|相对)?(?:多|广|杂)")
 # Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
 _COUNTED = late_pattern(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
 # What leads to a body, and so to the place that its name begins with (向浙江省有关部门).
@@ -221,9 +227,15 @@ class AgencyFinder:
             return True
         if end - start == 1 and flat[start - 1 : end] in self._lookalikes:
             return True
+        if word.field == "general_body" and flat.startswith("涉及", start) and _HOW_MANY.match(flat, end):
+            # 涉及部门多，协调难度大: how many are concerned.
+            return True
         if word.field == "predicate_body":
             return not self._acts(flat, start, end) and flat[start:end] not in self._names
-        return flat[end - 1 : end + 1] in self._lookalikes and not self._predicate_at(flat, end)
+        if flat[end - 1 : end + 1] not in self._lookalikes or self._predicate_at(flat, end):
+            return False
+        # 派出所在校门口设护学岗: an office and where it acts.
+        return end - start == 1 or _OFFICE_AT.match(flat, end - 1) is None
 
     def _begins(self, flat: str, start: int) -> bool:
         """Whether a phrase begins at `start`, or a list of its first words goes on there (街道和社区)."""

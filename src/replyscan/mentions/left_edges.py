@@ -16,7 +16,7 @@ _LONGEST = 24
 _NAME = late_pattern(rf"[\u4e00-\u9fffA-Za-z·（）()]{{0,{_LONGEST}}}\Z")
 # The part of a name before the 和 in it (市公共就业 + 和人才服务中心): it begins with its level, behind an edge.
 _FIRST_PART = late_pattern(rf"[{LEVELS}](?![里内外本级长民场])[\u4e00-\u9fff]{{2,10}}\Z")
-_LONGEST_QUOTE = 14
+_LONGEST_QUOTE, _FIVE_YEARS = 14, "五”"
 _LONGEST_PLACE = 11
 # （二）市财政局: the number of a point is no part of the name behind it.
 _POINT = late_pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
@@ -74,13 +74,7 @@ class LeftEdges:
             left = floor + 1
         elif left < floor < head and (turned := _TURNING.match(self._flat, floor)):
             left = turned.end()
-        # 商省财政厅, 报财政部: one character of address before a level or a department's competence.
-        if self._flat[left] in self._known.addressing and (
-            self._level_end(left + 1, head) is not None
-            or self._competences.match(self._flat, left + 1)
-            or (left + 1 == head and head_end - head > 2)
-        ):
-            left += 1
+        left = self._past_address(left, head, head_end)
         soft = _last(self._soft, head)
         if left < floor:
             # 市自然资源和规划局 + 江北分局: what looks like a stop stands inside the body before.
@@ -90,7 +84,8 @@ class LeftEdges:
             left = self._before_and(left, floor, head)
             level = self._level_end(left, head)
             if soft > left and (level is None or level in self._acts):
-                left = soft
+                # 先后代市政府起草: what addresses a body may stand behind an adverb.
+                left = self._past_address(soft, head, head_end)
             elif level is not None and level < (result := _last(self._results, head)) < head:
                 # 张家口市松岭村入选世界旅游联盟案例: no name holds what came of an act.
                 left = result
@@ -100,6 +95,13 @@ class LeftEdges:
             # 市12345热线平台: the name goes on before its number.
             return self.start(number, head_end, previous)
         return self._quoted_start(left) if left < head or head_end - head > 2 else left
+
+    def _past_address(self, left: int, head: int, head_end: int) -> int:
+        """Behind one character of address at `left` before a level or a competence (商省财政厅, 报财政部)."""
+        if self._flat[left] not in self._known.addressing:
+            return left
+        named = self._level_end(left + 1, head) is not None or self._competences.match(self._flat, left + 1)
+        return left + 1 if named or (left + 1 == head and head_end - head > 2) else left
 
     def ends_word(self, place: int) -> bool:
         """Whether a word that no name holds ends at `place`, or a time."""
@@ -195,6 +197,9 @@ class LeftEdges:
         if self._flat[left - 1 : left] != "”":
             return left
         opening = self._flat.rfind("“", max(0, left - _LONGEST_QUOTE), left)
+        if self._flat.startswith(_FIVE_YEARS, left - len(_FIVE_YEARS)):
+            # “十四五”市经信局将……: a time before the name.
+            return left
         before = self._flat[max(0, opening - 1) : opening]
         if before and before in LEVELS and self._flat[opening - 2 : opening - 1] not in ("全", "各", "我", "本"):
             # 市“双减”工作专班

@@ -32,7 +32,7 @@ _FAR = 48
 _FAR_BACK = 24
 # 60株1.5米高塔柏, 1座300立方米蓄水池
 _DESCRIBED = late_pattern("(?:高|长|宽|厚|深|大)?的?(?=[\u4e00-\u9fff])")
-_LONGEST_SIZE, _LONGEST_THING = 5, 6
+_LONGEST_SIZE, _LONGEST_THING = 6, 6
 # So far back stands the verb before a figure.
 _LEFT_WORDS = 8
 # Stands for the characters of a time or title, which belong to no name.
@@ -75,7 +75,8 @@ class MetricNamer:
             f"的?([\u4e00-\u9fff]{{0,4}}?(?:{any_of(rules.words('money_result_noun'))}))(?![\u4e00-\u9fff])"
         )
         # 一座300立方米的水池, 一条长2公里的水渠: what one figure measures is what the other counts.
-        self._size_between = late_pattern(f"(?:{sizes})?约?$")
+        # 12栋总面积3万平方米的厂房, 2条总投资3亿元的道路: behind 总 the thing stands behind 的 only.
+        self._size_between = late_pattern(f"(?:{sizes})?约?$|总(?:{sizes}|投资)[约近达为]?$")
         self._measuring = late_pattern(f"[一两二三四五六七八九十][条座栋口个处段幢间块片方](?:{sizes})约?$")
 
     def names(
@@ -139,14 +140,15 @@ class MetricNamer:
     def _sized(self, text: str, quantity: Counted, following: Counted | None, left: str) -> str | None:
         """The noun behind 的 of a thing that one figure counts and the other measures (一栋900平方米的宿舍)."""
         end = quantity.end
-        counts = quantity.kind == "count" and following is not None and following.kind == "measure"
+        whole = text.startswith("总", end)
+        counts = quantity.kind == "count" and following is not None and (whole or following.kind == "measure")
         if counts and following is not None and following.start - end <= _LONGEST_SIZE:
             if not self._size_between.fullmatch(text, end, following.start):
                 return None
             end = following.end
         elif not self._measuring.search(left):
             return None
-        described = _DESCRIBED.match(text, end) if counts else None
+        described = _DESCRIBED.match(text, end) if counts and not whole else None
         if described is None and text[end : end + 1] != "的":
             return None
         end = described.end() if described is not None else end + 1
@@ -186,6 +188,9 @@ class MetricNamer:
             return noun if noun is not None and text.startswith(noun, following.end) else None
         if following is not None and following.kind == "money" and self._words.is_fund(right):
             # 提升改造项目1个资金10万元: what the sum behind it is.
+            return None
+        if right and following is not None and end == following.start and self._size_between.fullmatch(right):
+            # 新建厂房12栋总面积3万平方米: what the size behind it is.
             return None
         if (self._words.opens_act(right) or self._words.only_acts(right)) and self._words.takes_object(left):
             return None

@@ -15,7 +15,7 @@ from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 # A stretch that begins with a level or the state is one name, whatever words it holds (国家技术转移东部中心).
-_LEVEL = rf"{LEVEL_AHEAD}(?:（[{LEVELS}、]+）)?"
+_LEVEL = rf"(?:自治(?=[区州县旗])|兵团|{LEVEL_AHEAD}(?:（[{LEVELS}、]+）)?)"
 # 在园区设门诊部: no name goes on over what sets it up.
 _SET_UP = late_pattern(rf"(?<={PLACE_ENDS})设(?=[\u4e00-\u9fff]{{2}})(?![计备施立置有区定])")
 _WHERE = late_pattern("在[^，。；：的]{1,16}\\Z")

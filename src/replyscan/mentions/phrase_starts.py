@@ -12,6 +12,8 @@ _POINT = late_pattern("[一二三四五六七八九十][是要]\\Z")
 _DAY = late_pattern(r"\d ?[年月日号](?:底|初|中旬|里|份)?(?:以前|之前|前|起|后)?\Z")
 # The end of a stretch of time before who acts (近三年集团公司, 2023年以来学校).
 _STRETCH = late_pattern(r"(?:以来|[年月]来|近[两三四五六七八九十几\d]{1,3}年|[两三四五六七八九十\d]年[间多])\Z")
+# What leads to who acts: by whom, of which, and why or against what (但国家已取消补贴, 因地方未配套).
+_LEADS = ("由", "被", "请", "其中", "但", "虽", "因", "若")
 _LONGEST_DAY, _LONGEST_LEADING = 8, 6
 
 
@@ -28,7 +30,7 @@ class PhraseStarts:
         return (
             not before
             or not ("\u4e00" <= before <= "\u9fff" or before.isalnum() or before in "”》）")
-            or flat.endswith(("由", "被", "请", "其中"), 0, start)
+            or flat.endswith(_LEADS, 0, start)
             or _POINT.search(flat, max(0, start - 2), start) is not None
             or _DAY.search(flat, max(0, start - _LONGEST_DAY), start) is not None
             or _STRETCH.search(flat, max(0, start - _LONGEST_DAY), start) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from replyscan.late_pattern import late_pattern
+from replyscan.levels import LEVELS
 from replyscan.mentions.name_rows import LEADING, Known, NameRows
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -23,6 +24,8 @@ _NUMBERING = rf"(?:{_NUMERAL}+[是、]|第{_NUMERAL}+、|（(?:{_NUMERAL}|\d)+�
 _DATE = (
     r"(?:(?:自|从|到|至|截至)?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来|以后|以前|之前|底前|年底|起|底|初|末|前|后)?)"
 )
+# 国家和省政府, 中央和地方, 省和市: levels of government that act together.
+_LEVELS_JOINED = late_pattern(rf"(?:国家|中央|[{LEVELS}])[和及](?:自治区|[{LEVELS}](?![里内外本级长]))")
 # Schools, provinces or households that are counted are a mass and no body (等15所学校).
 _MASS = late_pattern(r"等.*[个所名户]")
 
@@ -71,7 +74,7 @@ class PlacedBodies:
         opener = next(openers, None)
         for clause in _CLAUSE.finditer(flat):
             start, stop = clause.span()
-            if "、" in clause.group():
+            if "、" in clause.group() or _LEVELS_JOINED.search(clause.group()):
                 begin = self._leading.match(flat, start, stop).end()  # type: ignore[union-attr]
                 yield from self._subject(flat, begin, stop, known, borders)
             while opener is not None and opener.start() < stop:

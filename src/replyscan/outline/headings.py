@@ -37,7 +37,8 @@ _NUMBERED_IN_CHINESE = (
     late_pattern(r"[一二三四五六七八九十]{1,3}[、.．]"),
     late_pattern(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
 )
-_TELLS = late_pattern(r"[\d我本已将拟了。；;]")
+# 深入了解企业, 降低成本 hold such a character and say neither.
+_TELLS = late_pattern(r"[\d我已将拟。；;]|(?<![基根资成标文样课])本|了(?!解)")
 # A mark inside a line by which it says more than a heading does; a full stop only between Chinese characters.
 _RUNS_ON = late_pattern(r"[，。；]|[,;](?!\d)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
 

@@ -17,6 +17,8 @@ _SHORTEST = 6
 _NUMBER_BEFORE = late_pattern(
     rf"[(\[【]?\s*{DOC_NUMBER.pattern}\s*(?:[A-D][1-9]?\s*类)?\s*[)\]】]?\s*(?=关于|对|.{{2,30}}(?:关于|对))"
 )
+# What a page prints in one line behind the title: the cells of a table, its day and its source.
+_PAGE_FIELDS = late_pattern(r"[|\t]|\s+(?=\d{4}-\d{1,2}-\d{1,2}|来源:|发布[时日][间期]:)")
 _BEGINS = late_pattern(r"关于|对|【")
 # 一、关于“加大投入”的答复: a heading of the letter.
 _HEADING = late_pattern("[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]")
@@ -38,7 +40,9 @@ class TitleReader:
         self._reply = late_pattern("|".join(r"\s*".join(word) for word in words))
         self._furniture = tuple(rules.words("furniture"))
         labels = (r"\s*".join(label) for label in rules.words("title_label"))
-        self._label = late_pattern(rf"(?:-\s*)?[\[【]?\s*(?:{'|'.join(labels)})(?:\s*[:|\]】]|\t)[\s|]*")
+        self._label = late_pattern(
+            rf"(?:[{re.escape(_BULLETS)}]+\s*)?[\[【]?\s*(?:{'|'.join(labels)})(?:\s*[:|\]】]|\t)[\s|]*"
+        )
 
     def read(self, folded: str, lines: Sequence[Line]) -> tuple[int, int] | None:
         """Where the title stands among the lines above the salutation; None where there is none."""
@@ -58,7 +62,7 @@ class TitleReader:
         line = lines[last]
         label = self._label.match(line.text)
         start = line.start + (label.end() if label else 0)
-        end = start + len(re.split(r"[|\t]", folded[start : line.end])[0].rstrip())
+        end = start + len(_PAGE_FIELDS.split(folded[start : line.end])[0].rstrip())
         if ">" in line.text or DOC_NUMBER.fullmatch(line.text) or not self._reply.search(folded, start, end):
             return None
         if not label and (re.match(r"[^:]{1,8}:", line.text) or line.text.startswith(self._furniture)):

@@ -12,8 +12,10 @@ from replyscan.outline.title import INNER_UNIT
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
-# 2019年县人社局对县人大……: the year is no part of the name, nor is 《关于……的建议》 that a page prints before it.
-_TITLE_HEAD = late_pattern(r"[—-]*(?:《[^》]*》)?(?:\d{4}年)?(.{3,30}?)(?:关于|对)")
+# What a page names as its source without saying whose (来源：办公室).
+# 2019年县人社局对县人大……, 2023年度县教育局: the year is no part of the name, nor is 《关于……的建议》 that a page
+# prints before it.
+_TITLE_HEAD = late_pattern(r"[—-]*(?:《[^》]*》)?(?:\d{4}年度?)?(.{3,30}?)(?:关于|对)")
 
 # 对县十六届一次会议第3号建议的答复(水利局)
 _TITLE_TAIL = late_pattern(r"\(([\u4e00-\u9fff]{2,20})\)$")
