@@ -12,6 +12,7 @@ from replyscan.items.tokens import (
     MODIFIER,
     NOMINAL,
     OBJECT_MARKER,
+    OPAQUE,
     PARTNER_CLOSER,
     QUANTITY,
     SINGLE,
@@ -22,7 +23,7 @@ from replyscan.items.tokens import (
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 
-_ASPECT = late_pattern("(?<![为除罢不到])了(?![解结却断然])")
+_ASPECT = late_pattern("(?<![为除罢不])(?<![，。；：！？\n等直]到)了(?![解结却断然])")
 _ENDS = frozenset("，。；：、！？,;:!?\n）)")
 _TOLD = ("了", "过")
 _POINTING = frozenset("这那哪")
@@ -42,6 +43,7 @@ class AspectWords:
         self._singles = frozenset(word for word in rules.words("single_verb") if len(word) == 1)
         self._moving = frozenset(rules.words("moving_complement"))
         self._units = frozenset(rules.words("count_unit"))
+        self._goals = frozenset(rules.words("goal_character")) | {"在"}
         self._direct = frozenset(word for word in self._moving if len(word) == 1)
 
     def verbs(self, text: str, taken: Sequence[Token], borders: bytearray) -> Iterator[Token]:
@@ -56,14 +58,19 @@ class AspectWords:
             covered[token.start : token.end] = b"\x01" * (token.end - token.start)
         for mark in marks:
             # 锯掉了: the complement is no part of the verb; 盖严了 is one by its adjective.
-            end = mark - (text[mark - 1 : mark] in self._complements and bool(borders[mark - 1]))
+            apart = bool(borders[mark - 1]) or text[mark - 1] == "到"
+            end = mark - (text[mark - 1 : mark] in self._complements and apart)
             start = next(
                 (end - size for size in range(1, _LONGEST_VERB + 1) if end >= size and borders[end - size]), end
             )
-            if start == end or any(covered[start:mark]) or not text[start:end].isalpha():
-                continue
             figure = starts.get(mark + 1)
             counted = figure is not None and bool(figure.flags & QUANTITY)
+            led = end < mark and text[end] in self._goals and text[mark + 1 : mark + 2] not in _ENDS and not counted
+            if led and (start == end or (text[end - 1] in self._singles and text[start] not in self._singles)):
+                # 水引到了地头: the noun before it is no part of the verb.
+                start = end - 1
+            if start == end or any(covered[start : end if led else mark]) or not text[start:end].isalpha():
+                continue
             before = ends.get(start)
             size = mark - start
             resulted = size == _LONGEST_VERB and text[start] in self._singles and text[mark - 1] in self._results
@@ -71,7 +78,8 @@ class AspectWords:
                 before is not None and bool(before.flags & _BEFORE_VERB) and text[mark + 1 : mark + 2] not in _ENDS
             )
             fronted = _FRONTED.search(text, max(0, start - _LONGEST_FRONTED), start) is not None
-            if counted or settled or fronted or resulted:
+            # 泥运到了河滩: where it went shows that it was done.
+            if led or (text[mark - 1] != "到" and (counted or settled or fronted or resulted)):
                 yield Token(start, end, VERB | GENERAL, text[start:end], "act", "actions.by_place")
 
     def with_complements(self, text: str, taken: Sequence[Token]) -> list[Token]:
@@ -105,6 +113,10 @@ class AspectWords:
     def _told(self, text: str, token: Token) -> Token:
         """`token`, or the verb that 了 or 过 behind it shows it to be (跟住建局要了十五万, 跟交警队商量了两次)."""
         wanted = token.text == "要" and text[token.end + 1 : token.end + 2] not in _ENDS
+        if token.flags & OPAQUE and token.text[1:] in self._goals and token.text[0] in self._singles:
+            # 五处塌方报到了市局: no 报到
+            goes_on = text[token.end] == "了" and text[token.end + 1 : token.end + 2] not in _ENDS
+            return replace(token, end=token.end - 1, flags=VERB | SINGLE, text=token.text[0]) if goes_on else token
         talked = bool(token.flags & PARTNER_CLOSER) and not token.flags & (VERB | NOMINAL)
         return replace(token, flags=VERB | GENERAL, label="act") if wanted or talked else token
 

@@ -30,6 +30,8 @@ def describes(view: ClauseView, index: int) -> bool:
     behind = view.behind(index)
     if behind in ("的", "后", "时", "前") and token.end + 1 < view.end and not longer:
         return True
+    if behind and behind in view.words.completing_openers and _describes_by_complement(view, index):
+        return True
     if behind in view.words.goals and view.text[token.end + 1 : token.end + 2] == "的":
         # 您提到的路段: the verb only describes the noun.
         return True
@@ -38,6 +40,26 @@ def describes(view: ClauseView, index: int) -> bool:
         return False
     # 改造期间商户临时安置在空地
     return view.predicate_follows(index + 1) or (longer and view.heads_later(index + 1))
+
+
+def _describes_by_complement(view: ClauseView, index: int) -> bool:
+    """Whether what completes the verb leads to the noun or moment that it describes, and a verb follows.
+
+    腾出来的地方建成停车场, 没排上的五十户列入明年计划, 搬走以后老街清出停车位.
+    """
+    begin, text = view.tokens[index].end, view.text
+    for size in (2, 1):
+        end = begin + size
+        if end + 1 >= view.end or text[begin:end] not in view.words.completed:
+            continue
+        if text[end] == "的":
+            return view.has_behind(index, VERB)
+        if any(
+            token.start == end and token.flags & TEMPORAL and view.heads_later(later)
+            for later, token in view.later(index)
+        ):
+            return True
+    return False
 
 
 def says_which(view: ClauseView, index: int) -> bool:

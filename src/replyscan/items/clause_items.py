@@ -13,6 +13,7 @@ from replyscan.items.clefts import CleftJudge
 from replyscan.items.figure_names import without_act
 from replyscan.items.frame import Frame
 from replyscan.items.head import ClauseGrammar
+from replyscan.items.labels import names_paragraph
 from replyscan.items.memory import Memory, Reading
 from replyscan.items.mentions import Mentions
 from replyscan.items.problems import ProblemJudge
@@ -295,9 +296,10 @@ def _place(block: Block, said: Said, memory: Memory, troubled: bool) -> ClausePl
     says_more = bool(marked or said.times or said.frame.subject)
     done = marked and (_says(cue, "done") or _says(cue, "declined"))
     titled = clause.start in memory.labels.titled and not done
+    named = clause.start in memory.labels.bare or names_paragraph(block, clause, said.frame)
     return ClausePlace(
         block.kind,
-        titled or (clause.start in memory.labels.bare and not says_more),
+        titled or (named and not says_more),
         clause.body > clause.start,
         bool(said.times),
         memory.background or memory.guided or troubled or clause.start in memory.praised,

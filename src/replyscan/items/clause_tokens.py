@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from replyscan.items.clause_words import ClauseWords
+from replyscan.items.shown_singles import shows_single
 from replyscan.items.tokens import (
     AGENCY,
     COMPLEMENT,
@@ -32,6 +33,8 @@ _NUMERALS = ("一", "两", "几")
 # What stands behind 还 where it is an adverb.
 _STILL = ("是", "要", "会", "能", "得", "该", "将", "可", "应", "需")
 _GOAL_WORDS = ("至", "到", "为")
+# 腾出 + 来, 送 + 去
+_COMING = ("来", "去")
 # A clause of a body and its verb alone is so short.
 _SHORT = 9
 
@@ -176,7 +179,7 @@ class ClauseTokens:
         if token.end == self.end and index and self._closes_dated(index):
             # 省公司12月份批, 剩下的三十四个书屋明年换, 明年才能修
             return True
-        if self.closes_behind_adverb(index):
+        if self.closes_behind_adverb(index) or shows_single(self, index):
             return True
         if self.followed_by(index, AGENCY | QUOTED | DOCUMENT) or self.text.startswith(self.words.ways, token.end):
             # 办“马扎课堂”, 能批下来
@@ -254,6 +257,31 @@ class ClauseTokens:
         return self.behind(index) == "在" and not any(
             token.flags & VERB and not token.flags & NOMINAL for _, token in self.later(index)
         )
+
+    def is_over(self, index: int) -> bool:
+        """Whether 了 stands behind the verb, or behind what leads to where its object went (运到了河滩)."""
+        behind = self.behind(index)
+        led = behind and (behind in self.words.goals or behind == "在")
+        return behind == "了" or bool(led and self.text.startswith("了", self.tokens[index].end + 1))
+
+    def completed_at(self, index: int, at: int) -> int:
+        """Where what completes the verb at `index` ends, if it begins at `at`; `at` where nothing does.
+
+        One character is a complement only before a figure or the clause's end (铺完, 换好四点五公里, but 修通村公路).
+        """
+        verb, text, words = self.tokens[index], self.text, self.words
+        if at < self.end and text[at : at + 2] in words.completed and at + 2 <= self.end:
+            return at + 2
+        directed = len(verb.text) > 1 and verb.text[-1] in words.completed
+        if at >= self.end or text[at] not in words.completed or not (len(verb.text) == 1 or directed):
+            return at
+        behind = at + 1
+        closes = behind == self.end or (text[behind] == "了" and behind + 1 == self.end)
+        if closes or (directed and text[at] in _COMING):
+            return behind
+        counts = text[at] not in words.goals and len(verb.text) == 1
+        counts = counts and any(token.start == behind and token.flags & QUANTITY for token in self.tokens[index + 1 :])
+        return behind if counts else at
 
     def fails(self, index: int) -> bool:
         """Whether 不 with a complement behind the verb says that it fails (办不了, 补不齐)."""

@@ -136,8 +136,10 @@ class ClauseWords:
     at_once: frozenset[str]
     goals: frozenset[str]
     failing: frozenset[str]
+    seasons: tuple[str, ...]
     completing: frozenset[str]
     completed: frozenset[str]
+    completing_openers: frozenset[str]
     ways: tuple[str, ...]
     owned: tuple[str, ...]
     contracts: frozenset[str]
@@ -158,6 +160,7 @@ class ClauseWords:
     supports: frozenset[str]
     abstract_tails: frozenset[str]
     saying: tuple[str, ...]
+    telling_or_wanting: tuple[str, ...]
     area_tails: frozenset[str]
     ability: frozenset[str]
     possible: frozenset[str]
@@ -202,6 +205,10 @@ class ClauseWords:
             goals=frozenset(rules.words("goal_character")),
             completing=frozenset(rules.words("completing_complement")),
             completed=frozenset((*rules.words("completing_complement"), *rules.words("moving_complement"))),
+            completing_openers=frozenset(
+                word[0] for field in ("completing_complement", "moving_complement") for word in rules.words(field)
+            ),
+            seasons=tuple(rules.words("season_deadline")),
             failing=frozenset(rules.words("failing_complement")),
             ways=tuple(rules.words("directional_complement")),
             owned=tuple(rules.words("owned_body")),
@@ -250,6 +257,7 @@ class ClauseWords:
             possible=frozenset(rules.words("possibility")),
             area_tails=frozenset(rules.words("area_noun")),
             saying=tuple(rules.words("saying_verb")),
+            telling_or_wanting=(*rules.words("saying_verb"), *rules.words("wanting_word")),
             abstract_tails=frozenset(rules.words("abstract_tail")),
             supports=frozenset(rules.words("given_good")),
             totals=frozenset(rules.words("total_word")),

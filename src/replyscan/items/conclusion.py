@@ -56,7 +56,7 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
         _set_object(view, frame, best.token)
         return
     frame.verb, frame.placed, frame.topic = verb, best.placed, best.topic
-    named = frame.names_actor or best.topic.startswith(view.words.saying) or _lacks(view, frame)
+    named = frame.names_actor or best.topic.startswith(view.words.telling_or_wanting) or _lacks(view, frame)
     if best.topic and not named:
         frame.subject = None
     if view.flags & NEGATION:
@@ -79,13 +79,16 @@ def _bounds_norm(view: ClauseView, index: int) -> bool:
 
 
 def _set_object(view: ClauseView, frame: Frame, index: int) -> None:
-    """The object is what stands behind the verb at `index` to the clause's end, or who is sent (派 + 人到场验收)."""
+    """The object stands behind the verb at `index` and what completes it, or is who is sent (派 + 人到场验收)."""
     verb = view.tokens[index]
     frame.object_start = _object_start(view, index)
     if verb.text[0] in view.words.sending and verb.text[1:] in view.words.sent:
         frame.verb = replace(verb, end=verb.start + 1, text=verb.text[0])
         frame.object_start = verb.start + 1
     frame.object_text = view.text[frame.object_start : view.end].strip()
+    completed = max(view.completed_at(index, at) for at in (view.tokens[index].end, frame.object_start))
+    if completed > frame.object_start:
+        frame.object_start = _behind_particles(view, completed, view.tokens[index])
 
 
 def _object_start(view: ClauseView, index: int) -> int:
@@ -94,6 +97,11 @@ def _object_start(view: ClauseView, index: int) -> int:
     at = verb.end
     if view.fails(index):
         at += 2
+    return _behind_particles(view, at, verb)
+
+
+def _behind_particles(view: ClauseView, at: int, verb: Token) -> int:
+    """The first place from `at` on where no particle and no space stands."""
     while at < view.end and (_is_aspect(view, at, verb) or view.text[at].isspace()):
         at += 1
     return at

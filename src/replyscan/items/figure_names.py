@@ -12,7 +12,7 @@ from dataclasses import replace
 from replyscan.items.acting_bodies import acts_itself
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import BOUND, GENERAL, NOMINAL, Token
+from replyscan.items.tokens import BOUND, GENERAL, NOMINAL, SINGLE, Token
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Quantity
 
@@ -36,6 +36,7 @@ _THERE_IS, _OF_WORDS = "有", "机线轨声害氧毒效价偿色关限"
 # What is shorter behind a verb is no object of it (年服务学习者).
 _SHORTEST_OBJECT = 2
 _LONGEST_COMPLEMENT = 2
+_COMING = ("来", "去")
 # Units that count acts, and not the things acted on (改造3次).
 _TIMES = ("次", "场", "轮", "趟", "遍", "回", "人")
 _LONGEST_KIND = 2
@@ -89,6 +90,10 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
     topic = _without_rate(frame.verb, flat, start, metric.start)
     if topic is not None:
         return replace(metric, name=topic.strip(_EDGES) or None)
+    acted = frame.verb is not None and len(frame.verb.text) == 1 and start < frame.verb.start < frame.verb.end == end
+    if acted and frame.verb is not None and not completed > start:
+        # 满意率升到了九成
+        return replace(metric, name=flat[start : frame.verb.start].strip(_EDGES) or None)
     changed = frame.verb is not None and flat[frame.verb.end : metric.start] in _UP_TO
     changed = changed or flat[metric.start - 1] in _FROM
     # 合作社增加到18家: how many they are; 乡镇覆盖率: whose rate it is.
@@ -138,7 +143,9 @@ def _behind_complement(verb: Token | None, flat: str, start: int, end: int, comp
         return start
     for stop in range(min(end, verb.end + _LONGEST_COMPLEMENT), start, -1):
         # 查获走私冻品: one character completes a verb of one character only.
-        if flat[verb.end : stop] in complements and (len(verb.text) == 1 or stop - verb.end > 1):
+        # 查出来隐患: but 来 and 去 complete one that ends with where it goes.
+        coming = flat[verb.end : stop] in _COMING and verb.text[-1] in complements
+        if flat[verb.end : stop] in complements and (len(verb.text) == 1 or stop - verb.end > 1 or coming):
             return stop
     return start
 
@@ -166,7 +173,7 @@ def _takes(verb: Token, flat: str, start: int, end: int, behind: int) -> bool:
         return False
     # 东城街道有老旧小区46个: what there is.
     exists = verb.text == _THERE_IS and flat[verb.end] not in _OF_WORDS
-    return len(verb.text) > 1 or flat[verb.end] == "了" or exists
+    return len(verb.text) > 1 or flat[verb.end] == "了" or exists or bool(verb.flags & SINGLE)
 
 
 def _trimmed(flat: str, start: int, end: int) -> str:

@@ -8,7 +8,7 @@ from replyscan.late_pattern import late_pattern
 # 待指标下达后我局将优先安排，: what is waited for, before the act.
 _WAITED = late_pattern("[^，。；：]{2,}(?:之?后(?!续)|以后|时(?!间|期|限|段|效))(?=[^，。；：])")
 # 路口是否安装红绿灯，: what is to be found out.
-_ASKED = late_pattern("[^，。；：]{0,14}(?:是否|能否|可否|是不是|要不要)")
+_ASKED = late_pattern("[^，。；：]{0,14}(?:是否|能否|可否|是不是|要不要|能不能|可不可以|该不该|行不行|会不会)")
 # 凡符合条件的农户，, 凡地表水可辐射区域，
 _WHOEVER = late_pattern(
     "凡(?!事都?要)[^，。；：]{2,}(?:的|户|者|人|人员|区域|地区|企业|单位|项目|村|镇|车辆|船舶|机构|家庭|井|地块|行为|情形|情况)$"

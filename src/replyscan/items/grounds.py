@@ -15,12 +15,15 @@ class GroundJudge:
         failing = any_of(rules.words("ground_failing"))
         # 由于设计单位无法提供管线资料，: what others fail to do.
         self._fails = late_pattern(f"(?:{openers})[^，。；：]{{0,12}}?(?:{own})(?:{failing})")
+        persons, objecting = any_of(rules.words("objecting_person")), any_of(rules.words("objecting_verb"))
+        # 一楼的住户不同意，: why it came to nothing.
+        self._object = late_pattern(f"[^，。；：]{{0,16}}(?:{persons})[^，。；：不]{{0,4}}(?:{objecting})$")
         # 只有各方形成合力，才能根治: what has to be first, and what can only come then.
         self._only = late_pattern("(?:只有|唯有)[^，。；：]{2,}$|(?:也)?(?:才|方)(?:能|会|可)(?!力)")
 
     def others_fail(self, text: str) -> bool:
         """Whether a clause before a comma tells as the ground of the next one what others fail to do."""
-        return self._fails.match(text) is not None
+        return self._fails.match(text) is not None or self._object.match(text) is not None
 
     def depends(self, text: str) -> bool:
         """Whether a clause tells what has to be first, or what can only come then (只有……，才能……)."""

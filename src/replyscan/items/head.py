@@ -150,7 +150,7 @@ class ClauseGrammar:
         """Takes note of a stretch before a token, or of a token, that nothing is known of: a part of the topic."""
         frame = self.frame
         frame.topic += gap
-        if frame.subject is None or gap.startswith(self.view.words.saying):
+        if frame.subject is None or gap.startswith(self.view.words.telling_or_wanting):
             # 县公路中心说护栏已经招标: who says it does it.
             return
         # 乡镇 + 覆盖率: whose rate it is.
@@ -247,4 +247,10 @@ class ClauseGrammar:
             return False
         if index == 0 and view.flags & TELLING and self._is_told_of(index):
             return True
+        last = len(view.tokens) - 1
+        while last > index + 1 and not view.tokens[last].flags & VERB:
+            last -= 1
+        if last > index and view.tokens[last].flags & SINGLE and view.fails(last):
+            # 加装电梯暂时办不了
+            return view.tokens[last].end + 2 == view.end and view.tokens[last].start - view.tokens[index].end > 1
         return view.has_behind(index, AGENCY) and any(speaks(view, later) for later, _ in view.later(index))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from replyscan.items.frame import Frame
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Block, Clause, Reply
 from replyscan.rules import RuleSet
@@ -25,6 +26,8 @@ _LONGEST_CLAUSE = 16
 _SPOKEN, _LONGEST_SPOKEN = ("是", "要"), 10
 # 压实责任抓落实。 协调部门同发力。: slogans of four and three characters at the heads of paragraphs.
 _SLOGAN = late_pattern("[\u4e00-\u9fff]{4}[抓促强保提聚求惠添优增助谋同显夯护树亮筑塑育补稳][\u4e00-\u9fff]{2}")
+# What is longer before a colon or at a paragraph's head is no label without a number.
+_LONGEST_NAME = 6
 _TELLS = r"[\d我本已将拟了]"
 
 
@@ -183,3 +186,16 @@ def list_of(mark: str) -> str:
 def is_first(mark: str) -> bool:
     """Whether a numbering mark begins a list (一、, （1）, 首先)."""
     return _FIRST.match(mark) is not None
+
+
+def names_paragraph(block: Block, clause: Clause, frame: Frame) -> bool:
+    """Whether a few words before a colon, or at a paragraph's head, say what it is about.
+
+    补栽：去年秋天补了五百亩; 种果树。移民办给三组送来树苗4000棵.
+    """
+    if frame.verb is None or clause.body > clause.start or clause.end - clause.body > _LONGEST_NAME:
+        return False
+    if clause.mark != "。":
+        return clause.mark in ("：", ":")
+    first = block.sentences[0]
+    return clause.start == block.start and first.end < block.end and len(first.clauses) == 1

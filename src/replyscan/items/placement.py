@@ -247,7 +247,7 @@ class Placement:
         token = self.view.tokens[index]
         if token.flags & UNKNOWN:
             return UNKNOWN_VERB
-        if self.view.behind(index) == "了":
+        if self.view.is_over(index):
             return ANCHORED if place != AFTER_TOPIC else AFTER_TOPIC
         if figure_changed_later(self.view, index):
             # 查勘定损平均用时由9天压缩至4天

@@ -64,7 +64,7 @@ _CONDITION = late_pattern(
     "(?:凡是?[^。；：，]{2,30}|[^。；：，]{2,30}的(?:[^。；：，的]{1,6}，)?)，?(?:一律|坚决|均|都|也|则|将)*$|一律$"
 )
 _FAR_BACK, _SENTENCE_ENDS = 60, ("。", "！", "？", "\n", "；", "：")
-
+_FEW = ("多少", "几")
 # 这个事明年再说, but 再说班车
 _LATER = late_pattern("[^，。；：]{2}再说[吧了]?\\Z")
 
@@ -122,6 +122,9 @@ class RefusalJudge:
         """Whether a refusal speaks of the clause's verb and not only of its object (清退不符合条件人员)."""
         if cue.flags & VERB and any(token.flags & QUANTITY and token.start >= cue.end for token in tokens):
             # 超出年度任务24个百分点: how much more was done.
+            return False
+        if cue.text == "不了" and text.startswith(_FEW, cue.end):
+            # 比原来贵不了多少: how little it is.
             return False
         opened = frame.verb is not None and self._opened.match(text, cue.start)
         if opened or self._lifted.match(text, max(cue.start, cue.end - len("不再"))):

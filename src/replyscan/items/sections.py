@@ -13,6 +13,11 @@ from replyscan.rules.patterns import any_of
 # What a letter says before an office when it means itself.
 _OWN = ("我", "本")
 
+# How an act that is over ends before 以后, what tells of the time since then, and what of a time to come.
+_COMPLETED = ("了", "完", "好", "成", "齐")
+_TOLD = late_pattern("(?<![为除不])了|[由从][^，。；]{1,16}[到至成]")
+_COMING = late_pattern("[将拟再会]|就(?![读业诊医餐近])|争取|力争|计划|准备|打算")
+
 _NUMBER = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]+\s*)?"
 
 
@@ -47,8 +52,11 @@ class SectionJudge:
         before = sentence[: opener.start()]
         if opener.group() not in self._time_ends or not before[-1:].isalnum():
             return False
+        # 改了以后，等候时间由40分钟降到15分钟: what is told of the time since then is over.
+        behind = sentence[opener.end() :]
+        since = before.endswith(_COMPLETED) and _TOLD.search(behind) and not _COMING.search(behind)
         # 我局以后, 从今以后, 改好以后
-        return before[-2:-1] not in _OWN and not self._nows.end_of(before)
+        return before[-2:-1] not in _OWN and (bool(since) or not self._nows.end_of(before))
 
     def joins(self, sentence: str) -> bool:
         """Whether a sentence goes on with what the one before tells (同时，……)."""

@@ -21,7 +21,7 @@ _PLACED = late_pattern(f"在[^，。；：的]{{1,23}}{PLACE_ENDS}$")
 _LONGEST_PLACE = 25
 
 # What stands before the acts of a sequence.
-_SEQUENCE = frozenset("先再")
+_SEQUENCE, _GOING_ON = frozenset("先再"), ("接着", "继续")
 
 
 class Places(NamedTuple):
@@ -83,8 +83,9 @@ class SingleWords:
             return True
         if verb and longer not in self._flags and self.is_intended(text, start):
             return True
-        if not known and self._flags[text[start]] & SINGLE and text[start - 1] in _SEQUENCE:
-            # 先修东半边，再修西半边
+        single = not known and self._flags[text[start]] & SINGLE
+        if single and (text[start - 1] in _SEQUENCE or text.endswith(_GOING_ON, 0, start)):
+            # 先修东半边，再修西半边; 明年接着换南关一带的管子
             return True
         if not known and text[start] in self._set_up and _PLACED.search(text, max(0, start - _LONGEST_PLACE), start):
             return True

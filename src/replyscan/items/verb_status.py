@@ -54,6 +54,9 @@ class VerbJudge:
         self._at_once = late_pattern(any_of(rules.words("at_once_word")))
         self._hasty = frozenset(rules.words("hasty_adverb"))
         self._complements = frozenset(rules.words("completing_complement"))
+        self._goals = frozenset(rules.words("goal_complement"))
+        self._finished = frozenset(rules.words("finishing_complement"))
+        self._degrees = frozenset(rules.words("completion_degree"))
         self._unlike_aspects = tuple(rules.words("aspect_lookalike"))
 
     def is_completed(self, verb: Token, text: str) -> bool:
@@ -61,7 +64,10 @@ class VerbJudge:
         after = text[verb.end : verb.end + 2]
         if after[:1] in _ASPECTS and not text.startswith(self._unlike_aspects, verb.end):
             return True
-        return after[:1] == "了" or (after[1:] == "了" and after[0] in self._complements)
+        if after[:1] == "了" or after[1:] != "了":
+            return after[:1] == "了"
+        led = after[0] in self._goals and not text.startswith(self._unlike_aspects, verb.end)
+        return led or after[0] in self._complements
 
     def brings_result(self, tokens: Sequence[Token], verb: Token, text: str) -> bool:
         """Whether the verb tells a result (建成), which some do with a figure (新增26个) or 到 (争取到资金) only."""
@@ -77,6 +83,9 @@ class VerbJudge:
         counted = verb.text in self._counted and (reached or has_kind(tokens, QUANTITY))
         if counted or verb.text in self._results:
             return True
+        if text[verb.end : verb.end + 1] in self._finished and has_word(tokens, self._degrees):
+            # 管子全部换完
+            return len(verb.text) == 1
         return self._is_approved(tokens, verb) or self._is_obtained(tokens, verb, text)
 
     def comes(self, tokens: Sequence[Token], frame: Frame, text: str, start: int, end: int) -> bool:

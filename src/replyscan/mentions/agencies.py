@@ -44,6 +44,7 @@ _HOW_MANY = late_pattern("(?:较|很|众|太|比较|相对)?(?:多|广|杂)")
 _COUNTED = late_pattern(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
 # What leads to a body, and so to the place that its name begins with (向浙江省有关部门).
 _LEADING_TO = frozenset("向对由经报请与和同跟将把给为被")
+_PIECES = late_pattern(r"(?:\d|[百千]|[二三四五六七八九]?十[一二三四五六七八九]?)部\Z")
 _COUNTED_BODIES = late_pattern(r"\d+[余多]?[家个所名]\Z")
 
 
@@ -198,11 +199,15 @@ class AgencyFinder:
         if _closes_more(flat[start:end]):
             # 18个乡镇（街道）半专业队
             return None
-        if flat[start : head.start] in self._speakers:
-            # 站里办不到, 我们办不到: 办 is what they do.
+        levelled = flat[start] in LEVELS and flat[start + 1] == "里" and head.end - head.start > 1
+        if flat[start : head.start] in self._speakers and not levelled:
+            # 站里办不到, 我们办不到: 办 is what they do; 县里住建局 acts.
             return None
         # 社区养老服务站24个: so are places and companies with a figure behind them.
         if head.kind in _COUNTABLE and _FIGURE.match(flat, end):
+            return None
+        if head.end - head.start == 1 and _PIECES.search(flat, max(0, head.start - 3), head.end):
+            # 小区二十四部电梯: 部 counts.
             return None
         # 31家医院: bodies that are counted are a mass.
         if _COUNTED.search(flat, max(0, start - 6), start):

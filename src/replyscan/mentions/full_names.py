@@ -29,6 +29,9 @@ _OWN = ("我", "本")
 
 # What makes a spoken name of a place or house (站里, 矿上), and how the names of such houses end.
 _SPOKEN = ("里", "上")
+_STREET_OFFICES = ("街道", "街道办", "街道办事处")
+# What makes with 区 no level of government (社区, 园区, 小区).
+_NO_DISTRICTS = ("社", "小", "校", "景", "灌", "库", "林", "牧", "街", "院", "片")
 _OWN_HOUSES = {
     "校": ("校", "大学", "中学", "小学", "学院"),
     "村": ("村", "村民委员会", "村委会"),
@@ -97,6 +100,9 @@ class FullNames:
         if not self._issuers or not name:
             return self._with_place(name, self._area) if name and self._area else name
         issuer = self._issuers[0]
+        if name[0] in LEVELS and name[1:2] == "里" and kind != "place":
+            # 县里住建局
+            name = name[0] + name[2:]
         if kind == "place":
             if name[1:] in _SPOKEN and issuer.endswith(_OWN_HOUSES.get(name[0], (name[0],))):
                 # 站里 in the letter of a 站
@@ -104,7 +110,11 @@ class FullNames:
             place = self._place_of(issuer, name[0]) if name[0] in LEVELS else ""
             return f"{place}{name[0]}人民政府" if place else name
         if name.startswith("街道") and "街道" in issuer:
-            return issuer if name == "街道" else issuer[: issuer.index("街道")] + name
+            return (
+                issuer
+                if name in _STREET_OFFICES and issuer.endswith("办事处")
+                else issuer[: issuer.index("街道")] + name
+            )
         branch = self._branch_of(name, issuer) if len(self._issuers) == 1 else ""
         if branch:
             return issuer + branch
@@ -160,6 +170,8 @@ class FullNames:
             behind = issuer[match.end() : match.end() + 1]
             # 泗县: the names of counties may have one character.
             if len(place) < (1 if level == "县" else 2) or place.endswith("城") or (level == "市" and behind == "场"):
+                continue
+            if level == "区" and place.endswith(_NO_DISTRICTS):
                 continue
             lower = re.search("[区县旗]", place.replace("自治区", ""))
             return "" if lower and level in "省市" else place

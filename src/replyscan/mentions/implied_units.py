@@ -66,6 +66,7 @@ class ImpliedUnits:
             return Unit(number.end, "CNY", "money", "quantities.funds", "")
         # 专项资金50万用于维修
         closes = plain[number.end : number.end + 1] in ("", *_CLOSING) or plain.startswith("用于", number.end)
+        closes = closes or self._sums.is_paid_out(plain, number.end)
         if not number.han and closes and self._funds_before.search(plain, max(0, number.start - 8), number.start):
             # 争取项目资金50万。
             return Unit(number.end, "CNY", "money", "quantities.funds", "")

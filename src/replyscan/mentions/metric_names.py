@@ -35,6 +35,8 @@ _DESCRIBED = late_pattern("(?:高|长|宽|厚|深|大)?的?(?=[\u4e00-\u9fff])")
 _LONGEST_SIZE, _LONGEST_THING = 6, 6
 # So far back stands the verb before a figure.
 _LEFT_WORDS = 8
+# 一条两米宽的石子路
+_MEASURED_AS = late_pattern("[高长宽厚深粗]的(?=[\u4e00-\u9fff])")
 # Stands for the characters of a time or title, which belong to no name.
 _MASK = "\x00"
 
@@ -75,9 +77,11 @@ class MetricNamer:
             f"的?([\u4e00-\u9fff]{{0,4}}?(?:{any_of(rules.words('money_result_noun'))}))(?![\u4e00-\u9fff])"
         )
         # 一座300立方米的水池, 一条长2公里的水渠: what one figure measures is what the other counts.
-        # 12栋总面积3万平方米的厂房, 2条总投资3亿元的道路: behind 总 the thing stands behind 的 only.
+        # 12栋总面积3万平方米的厂房, 2条总投资3亿元的道路: behind 总 the thing stands behind the 的 only.
         self._size_between = late_pattern(f"(?:{sizes})?约?$|总(?:{sizes}|投资)[约近达为]?$")
-        self._measuring = late_pattern(f"[一两二三四五六七八九十][条座栋口个处段幢间块片方](?:{sizes})约?$")
+        self._measuring = late_pattern(
+            f"[一两二三四五六七八九十][条座栋口个处段幢间块片方支辆台艘架套](?:{sizes})?约?$"
+        )
 
     def names(
         self, text: str, quantities: Sequence[Counted], excluded: Sequence[tuple[int, int]] = ()
@@ -142,13 +146,16 @@ class MetricNamer:
         end = quantity.end
         whole = text.startswith("总", end)
         counts = quantity.kind == "count" and following is not None and (whole or following.kind == "measure")
+        if quantity.kind == "count" and following is not None and following.kind == "count" and following.start == end:
+            # 一辆17座的校车, 一支12人的队伍
+            counts = text.startswith("的", following.end)
         if counts and following is not None and following.start - end <= _LONGEST_SIZE:
             if not self._size_between.fullmatch(text, end, following.start):
                 return None
             end = following.end
         elif not self._measuring.search(left):
             return None
-        described = _DESCRIBED.match(text, end) if counts and not whole else None
+        described = None if whole else (_DESCRIBED if counts else _MEASURED_AS).match(text, end)
         if described is None and text[end : end + 1] != "的":
             return None
         end = described.end() if described is not None else end + 1

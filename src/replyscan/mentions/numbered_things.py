@@ -41,8 +41,10 @@ class NumberedThings:
             rf"(?:(?P<路>(?:{bus})(?:线路|车)?[有为是]?)|(?P<线>{road})|[\u4e00-\u9fff](?<![{_NO_NAMES}])(?P<组>{owner}))"
             rf" ?(?:\d{{1,4}}(?:[至到—~-]\d{{1,4}})? ?[路线组]?[、和及与] ?){{0,{_LONGEST_NUMBERS}}}$"
         )
+        named, unlike = any_of(rules.words("line_word")), any_of(rules.words("line_lookalike"))
         self._buses = late_pattern(
-            rf"(?:[、和及与至到] ?\d{{1,3}} ?路?){{0,{_LONGEST_NUMBERS}}} ?(?:等 ?\d{{0,3}}条?)?(?:{bus})"
+            rf"(?:[、和及与至到] ?\d{{1,3}} ?路?){{0,{_LONGEST_NUMBERS}}} ?(?:等 ?\d{{0,3}}条?)?"
+            rf"(?:{bus}|(?!{unlike})(?:{named}))"
         )
 
     def holds(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:

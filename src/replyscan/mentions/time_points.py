@@ -80,7 +80,8 @@ class TimePoints:
         named = f'[“"]?(?:{any_of((*self._festivals, *self._lunar))})(?!月)[”"]?'
         same = f"(?:{any_of(SAME_YEAR)})"
         # 批复后年内开工, 建成后年供水量: 后 belongs to what comes before it.
-        written = f"(?:{_YEAR}|(?!后年内|(?<=[{_COMPLETED}])后年)(?:{years}))"
+        # 三十来年: so many years, and none to come.
+        written = f"(?:{_YEAR}|(?!后年内|(?<=[{_COMPLETED}])后年|(?<=[十百千])来年)(?:{years}))"
         inside = f"(?:的?(?:{parts}|{_QUARTER}|{_FIRST_FEW}|{_NTH_MONTH}|{named})|{_MONTH}(?:{_DAY})?|{_EDGES})"
         self.alone = [word for word in self._parts if word in ("上半年", "下半年", "前半年", "后半年", "首季度")]
         # 提前半年建成 is not the first half of a year.

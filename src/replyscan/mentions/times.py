@@ -72,6 +72,10 @@ _NUMBER_OPENINGS = (" ", "第")
 _SENTENCE_END = late_pattern("[。！？\n]")
 
 
+# What is paid or given for a month to each.
+_FOR_A_MONTH = late_pattern("[一每][人户家车辆台头]一月\\Z")
+
+
 class TimeFinder:
     """Finds times by the words of a rule set."""
 
@@ -213,6 +217,9 @@ class TimeFinder:
             return True
         if plain.endswith(_WITHIN, start, end) and self._terms.search(plain, max(0, start - _LONGEST_TERM), start):
             # 期限3年以内的贷款, 毕业2年以内的学生: how long, and not by when.
+            return True
+        if plain[start] == "一" and _FOR_A_MONTH.search(plain, max(0, start - 2), end):
+            # 一人一月三百: for how long, and not when.
             return True
         before = plain[start - 1 : start] if start else ""
         if before in (".", "第"):

@@ -234,8 +234,9 @@ class Units:
                 name = plain[unit.end - len(unit.written) : end]
                 return unit._replace(end=end, name=name, written=name)
         tenths = unit.written == "米" or (unit.written in self._tenths and plain[end + 1 : end + 2] in _BEHIND_TENTH)
-        if tenths and following in _ORDER[1:] and following and plain[end - 2 : end - 1] in _ORDER:
-            # 一米五, 三亩二
+        number = plain[end - len(unit.written) - 1 : end - len(unit.written)]
+        if tenths and following in _ORDER[1:] and following and number in _ORDER:
+            # 一米五, 三亩二, 四公里二
             return unit._replace(end=end + 1, extra=Decimal(_ORDER.index(following)) / 10)
         tenth = _ORDER.find(following) if unit.written == "成" and plain[end + 1 : end + 2] in _BEHIND_TENTH else 0
         if tenth > 0:

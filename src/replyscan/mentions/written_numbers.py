@@ -106,6 +106,9 @@ def from_match(match: re.Match[str]) -> WrittenNumber | None:
         value = value_of(digits)
         return None if value is None else _number(match, value * scale, value * scale, digits, more, behind, False)
     han = han.removesuffix("个")
+    if more and not behind and len(han) == 1 and han in _HAN_DIGIT and not match.group("point", "scale")[1]:
+        # 人一多车就过不去: no number.
+        return None
     core = han + (match.group("point") or "") + match.group("scale")
     pair = None if match.group("point") else _pair(han + match.group("scale"))
     if pair is not None:
