@@ -59,7 +59,9 @@ class NumberedThings:
             return False
         if number.han:
             # 两 counts and never ranks (两周, but 二级); streets are numbered beyond ten (纬十二路, 十一号路).
-            highest = 99 if unit.written in ("路", "号") else 10
+            # 二十几号人 counts.
+            named = unit.written == "路" or (unit.written == "号" and not plain.startswith("人", unit.end))
+            highest = 99 if named else 10
             return number.high <= highest and plain[number.start] != "两"
         if unit.written in _NUMBERED_BESIDE:
             return self._is_numbered(plain, number, unit)
