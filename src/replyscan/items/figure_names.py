@@ -90,8 +90,10 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
     topic = _without_rate(frame.verb, flat, start, metric.start)
     if topic is not None:
         return replace(metric, name=topic.strip(_EDGES) or None)
-    acted = frame.verb is not None and len(frame.verb.text) == 1 and start < frame.verb.start < frame.verb.end == end
-    if acted and frame.verb is not None and not completed > start:
+    acted = (
+        frame.verb is not None and len(frame.verb.text) == 1 and start + 1 < frame.verb.start < frame.verb.end == end
+    )
+    if acted and frame.verb is not None:
         # 满意率升到了九成
         return replace(metric, name=flat[start : frame.verb.start].strip(_EDGES) or None)
     changed = frame.verb is not None and flat[frame.verb.end : metric.start] in _UP_TO
