@@ -86,7 +86,9 @@ def _set_object(view: ClauseView, frame: Frame, index: int) -> None:
         frame.verb = replace(verb, end=verb.start + 1, text=verb.text[0])
         frame.object_start = verb.start + 1
     frame.object_text = view.text[frame.object_start : view.end].strip()
-    completed = max(view.completed_at(index, at) for at in (view.tokens[index].end, frame.object_start))
+    completed = view.completed_at(index, verb.end)
+    if frame.object_start > verb.end:
+        completed = max(completed, view.completed_at(index, frame.object_start))
     if completed > frame.object_start:
         frame.object_start = _behind_particles(view, completed, view.tokens[index])
 

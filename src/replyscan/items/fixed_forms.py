@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from replyscan.items.frame import Frame
 from replyscan.late_pattern import late_pattern
 
@@ -38,6 +41,15 @@ _LAID_DOWN = late_pattern(
 _APPROVED = late_pattern("[^，。；：是]{1,16}是[^，。；：是]{0,12}经[^，。；：]{2,20}的[^，。；：的]{2,12}$")
 # 活动室新建位置不在村庄规划范围内: where a thing is not.
 _NOT_WITHIN = late_pattern("[^，。；：]*不在[^，。；：]*(?:范围|界限|名录|目录|清单|之列)(?:之?[内中])?$")
+_STANDING = (
+    ("只", _ONLY_BY),
+    ("唯有", _ONLY_BY),
+    ("是", _SERVES),
+    ("是", _WHICH_ONE),
+    ("是", _APPROVED),
+    ("不在", _NOT_WITHIN),
+    ("作", _MAY_SERVE),
+)
 # 项目需立项后方能实施: what is required first.
 _REQUIRES = late_pattern("[须需应要][^，。；：]{0,40}(?:方可|方能|才能|才可)")
 # 由于财力有限无法安排: a refusal of its own behind its reason.
@@ -58,6 +70,14 @@ _WOULD_TAKE = late_pattern(
 )
 # 消防法规定配备器材: what the law says.
 _LAW_SAYS = late_pattern("[^，。；：《》]{1,14}(?:法|条例|细则|规程)(?:第[^，。；]{1,6}条)?(?:明确|均|已|也|都)*规定")
+_ONLY_WOULD_BE = (
+    ("权", _POWER_LIES),
+    ("职", _POWER_LIES),
+    ("规定", _LAW_SAYS),
+    ("报", _MUST_ALLOW),
+    ("经", _MUST_ALLOW),
+)
+_WOULD_COME_TO = (("每", _WOULD_TAKE),)
 # 则检修时间由4.5小时压缩至3.5小时: what would come of it.
 _THEN = "则"
 
@@ -66,8 +86,7 @@ def only_would_be(text: str, frame: Frame) -> bool:
     """Whether a clause only says who has to allow a thing, whose affair it is, what it would take or come to."""
     if text.startswith(_THEN) and frame.subject is None:
         return True
-    forms = (_MUST_ALLOW, _POWER_LIES, _LAW_SAYS, *((_WOULD_TAKE,) if frame.subject is None else ()))
-    return any(form.match(text) is not None for form in forms)
+    return _matches(text, _ONLY_WOULD_BE) or (frame.subject is None and _matches(text, _WOULD_COME_TO))
 
 
 def acts_when_due(text: str, frame: Frame) -> bool:
@@ -102,9 +121,12 @@ def tells_standing(text: str) -> bool:
     """Whether a clause only says what is left to do, what a thing is or is for, or what a law says (只有通过上报)."""
     if text.endswith("规定") and _LAID_DOWN.match(text):
         return True
-    return any(
-        form.match(text) is not None for form in (_ONLY_BY, _SERVES, _NOT_WITHIN, _WHICH_ONE, _MAY_SERVE, _APPROVED)
-    )
+    return _matches(text, _STANDING)
+
+
+def _matches(text: str, forms: Sequence[tuple[str, re.Pattern[str]]]) -> bool:
+    """Whether the clause has one of the forms; the word beside each stands in every such clause and is sought first."""
+    return any(word in text and form.match(text) is not None for word, form in forms)
 
 
 def requires_first(text: str) -> bool:

@@ -109,9 +109,9 @@ class MatterJudge:
         rest = text[text.rfind("的") + 1 :] if "的" in text else ""
         if rest == frame.verb.text:
             return True
+        named = rest != "" and any(rest == f"{adverb.text}{frame.verb.text}" for adverb in frame.modifiers)
         # 按投入的20%给予50万元的一次性奖励: a figure is given.
-        counted = any(character.isdigit() for character in text)
-        return not counted and any(rest == f"{adverb.text}{frame.verb.text}" for adverb in frame.modifiers)
+        return named and not any(character.isdigit() for character in text)
 
     def _labels_matter(self, text: str, frame: Frame) -> bool:
         """Whether a clause names a matter by a thing and what is to be done with it (教学楼拆除重建问题，).

@@ -37,8 +37,8 @@ class ImpliedUnits:
         self._funds = late_pattern(f"[\u4e00-\u9fff]{{0,4}}?(?:{funds})")
         self._funds_before = late_pattern(f"(?:{funds})(?:{_any(predicates)})?$")
         # 安排20万用于维修, 投资30万改造厕所, 20万补助了村里: what is done with a sum.
-        self._used = late_pattern(f"(?:{_any(list(rules.words('sum_use')))})")
-        self._given = late_pattern(f"(?:{_any(list(rules.words('sum_giving')))})(?:了|给)")
+        uses, giving = (_any(list(rules.words(field))) for field in ("sum_use", "sum_giving"))
+        self._used, self._given = late_pattern(f"(?:{uses})"), late_pattern(f"(?:{giving})(?:了|给)")
         changing = _any(list(rules.words("changing_verb")))
         self._change = late_pattern(f"[\u4e00-\u9fff]{{0,4}}?(?:{changing})?(?:到|至)(?:\\d{{4}}年[底末]?的?)?")
         self._size = late_pattern(f"({_any(list(self._sizes))})(?:{_any(predicates)})*$")
