@@ -139,7 +139,7 @@ def _own_body_acts(view: ClauseView, position: int) -> bool:
     if not token.flags & AGENCY or not token.mention.first_person:
         return False
     apart = view.text[token.start - 1] not in "的、和与及由经请对向"
-    return apart and view.text[token.end] != "的" and view.predicate_follows(position)
+    return apart and view.text[token.end : token.end + 1] != "的" and view.predicate_follows(position)
 
 
 def _list_end(view: ClauseView, index: int) -> int | None:
