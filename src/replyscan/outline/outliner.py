@@ -50,6 +50,7 @@ class Outliner:
         path: list[str] = []
         points: set[int] = set()
         before: set[BlockKind] = set()
+        answered = False
         lines = list(_lines(flat, letter.head))
         for (start, end), behind in zip_longest(lines, lines[1:]):
             line = flat[start:end]
@@ -61,7 +62,7 @@ class Outliner:
             elif start >= letter.foot:
                 kind = "signature"
             else:
-                kind = self._kind(line, following, last, points, header, before)
+                kind = self._kind(line, following, last, points, header, before, answered)
             if kind == "heading":
                 path = self._headings.path_to(path, line, last == "")
             number = numbered(line)
@@ -75,6 +76,8 @@ class Outliner:
             parted = list(self._split(block, flat, header.subject))
             blocks += parted
             before.update([part.kind for part in parted])
+            # 现答复如下：: whatever it says, the next paragraph opens nothing.
+            answered = answered or (kind == "opening" and any(word in line for word in self._announcing))
         return Reply(text, flat, alignment, header, tuple(blocks))
 
     def _split(self, block: Block, flat: str, subject: str) -> Iterator[Block]:
@@ -133,6 +136,7 @@ class Outliner:
         points: Set[int],
         header: Header,
         before: set[BlockKind],
+        answered: bool,
     ) -> BlockKind:
         solid, issuers = "".join(line.split()), header.issuers
         if solid in issuers or (issuers and solid == "、".join(issuers)):
@@ -145,7 +149,8 @@ class Outliner:
             return "furniture"
         if is_table_head(line, following) or is_caption(line):
             return "furniture"
-        if before.isdisjoint(("body", "heading")) and any(word in line for word in self._opening):
+        opens = not answered and before.isdisjoint(("body", "heading"))
+        if opens and any(word in line for word in self._opening):
             return "opening"
         if before.isdisjoint(("opening", "heading")) and self._takes_up(line, header.subject):
             return "opening"
