@@ -37,6 +37,7 @@ _THERE_IS, _OF_WORDS = "有", "机线轨声害氧毒效价偿色关限"
 _SHORTEST_OBJECT = 2
 _LONGEST_COMPLEMENT = 2
 _COMING = ("来", "去")
+_ADVERBS = "已共都也又还再只仅"
 # Units that count acts, and not the things acted on (改造3次).
 _TIMES = ("次", "场", "轮", "趟", "遍", "回", "人")
 _LONGEST_KIND = 2
@@ -95,7 +96,7 @@ def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, 
     )
     if acted and frame.verb is not None:
         # 满意率升到了九成
-        return replace(metric, name=flat[start : frame.verb.start].strip(_EDGES) or None)
+        return replace(metric, name=flat[start : frame.verb.start].strip(_EDGES).rstrip(_ADVERBS) or None)
     changed = frame.verb is not None and flat[frame.verb.end : metric.start] in _UP_TO
     changed = changed or flat[metric.start - 1] in _FROM
     # 合作社增加到18家: how many they are; 乡镇覆盖率: whose rate it is.

@@ -182,11 +182,15 @@ class FigureJudge:
         verb = frame.verb
         return bool(quantities) and verb is not None and bool(verb.flags & REACHING) and bool(frame.topic)
 
-    def has_changed(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
-        """Whether the clause says from what to what a figure went (通达率由81%提升至97%)."""
+    def has_changed(self, frame: Frame, quantities: Sequence[Quantity], time: Time | None) -> bool:
+        """Whether the clause says from what to what a figure went (通达率由81%提升至97%).
+
+        A rate that holds from a `time` on (今年起提高到每人每月780元) is in force.
+        """
+        lasting = time is not None and time.start is not None and time.end is None
         verb = frame.verb
         rate = quantities[-1].per and quantities[-1].bound == "exact"
-        if verb is not None and len(verb.text) > 1 and rate and frame.object_text.startswith(_UP_TO):
+        if verb is not None and len(verb.text) > 1 and rate and not lasting and frame.object_text.startswith(_UP_TO):
             # 标准提高到每人每月780元: a rate that was reached.
             return not has_word(frame.modifiers, self._able)
         if verb is None or len(quantities) < _TWO:

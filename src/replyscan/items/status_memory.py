@@ -250,7 +250,7 @@ class StatusMemory:
         # 组织召开会议3次: who organises does it.
         pivot = pivot and not (quantities and self.figures.organises(frame))
         standing = self.figures.is_standing(frame, quantities)
-        if quantities and self.figures.has_changed(frame, quantities):
+        if quantities and self.figures.has_changed(frame, quantities, time):
             # 标准由每人每天18元提到22元
             return "done", "status.figure"
         if standing or any(quantity.per for quantity in quantities):
