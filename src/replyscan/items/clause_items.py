@@ -265,18 +265,14 @@ class ItemReader:
         if body.kind == "area" and not frame.topic and (frame.partners or self._acts_by(frame)):
             # 桃源镇还积极会同相关单位，举办赛事
             return True
-        means = frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.means
-        if body.kind == "area" and means and not frame.topic:
-            # 甘岭区通过实施土地整治项目，建成农田
-            return True
         return body.kind != "area" and (frame.adjunct is not None or body.first_person or not frame.topic or says)
 
     def _acts_by(self, frame: Frame) -> bool:
-        """Whether what an area goes by stands right behind it (桃源镇结合实际，制定方案), and not where it is."""
-        body, adjunct = frame.subject, frame.adjunct
-        if body is None or adjunct is None or adjunct.text in self._words.adjuncts.place:
+        """Whether an area goes by what is behind it (桃源镇结合实际，制定方案; 甘岭区通过整治，建成农田)."""
+        body, adjunct, words = frame.subject, frame.adjunct, self._words.adjuncts
+        if body is None or adjunct is None or adjunct.text in words.place:
             return False
-        return body.end == adjunct.start
+        return body.end == adjunct.start or adjunct.text in words.means
 
 
 def _is_point(clause: Clause) -> bool:

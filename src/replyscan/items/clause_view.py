@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from replyscan.items.clause_tokens import ClauseTokens
+from replyscan.items.shown_singles import ShownSingles
 from replyscan.items.tokens import (
     AGENCY,
     BOUND,
@@ -41,7 +41,7 @@ ALSO_OF_NOUNS = "化"
 _JOINTS = ("、", "和", "及", "与", "以及")
 
 
-class ClauseView(ClauseTokens):
+class ClauseView(ShownSingles):
     """The tokens of one clause and what its verbs do there."""
 
     def relative(self, index: int) -> bool:

@@ -1,21 +1,138 @@
-"""What stands around a verb of one character at its clause's head or end, and shows that it is one."""
+"""Which verbs of one character in a clause are shown to be verbs, by what stands around them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from replyscan.items.tokens import AGENCY, MODIFIER, MODIFYING_VERB, NOMINAL, VERB
+from replyscan.items.clause_tokens import ClauseTokens
+from replyscan.items.tokens import (
+    AGENCY,
+    DOCUMENT,
+    MODIFIER,
+    MODIFYING_VERB,
+    NEGATION,
+    NOMINAL,
+    OBJECT_MARKER,
+    PREPOSITION,
+    QUANTITY,
+    QUOTED,
+    SINGLE,
+    STATUS,
+    TIME,
+    VERB,
+    has_kind,
+)
 from replyscan.late_pattern import late_pattern
 
-if TYPE_CHECKING:
-    from replyscan.items.clause_tokens import ClauseTokens
-
+_NUMERALS = ("一", "两", "几")
+# What stands behind 还 where it is an adverb.
+_STILL = ("是", "要", "会", "能", "得", "该", "将", "可", "应", "需")
+# A clause of a body and its verb alone is so short.
+_SHORT = 9
 _ANEW, _ADDRESSEES = "重", ("你", "您")
 # Where something is done, at a clause's head (门口, 东边, 路面两侧).
 _IN_PLACE = late_pattern("[^，。；：的\\d]{1,5}[口处里间旁边侧端外头]")
 
 
-def shows_single(view: ClauseTokens, index: int) -> bool:
+class ShownSingles(ClauseTokens):
+    """The tokens of one clause, and which of its verbs of one character are shown to be verbs."""
+
+    def shown(self, index: int) -> bool:
+        """Whether a verb of one character is shown to be one: by an adverb before it or 了, a goal, a figure behind."""
+        token = self.tokens[index]
+        if not token.flags & SINGLE or self.before_figure(index):
+            return True
+        still = self.behind(index) in _STILL or self.followed_by(index, MODIFIER | STATUS)
+        if token.flags & MODIFIER and still:
+            # 还准备添2台, 一档还是2.05元, 还要给新场子铺路: 还 is an adverb.
+            return False
+        if self.behind(index) in ("了", "过") or self.behind(index) in self.words.completing:
+            return True
+        if self.fails(index) or self.behind(index) in _NUMERALS:
+            # 补不齐, 共同搞一次演练
+            return True
+        if token.start == self.start and self.quantity_follows(index):
+            return True
+        if self.is_doubled(index) or (token.end == self.end and self._comes_next(index)):
+            return True
+        if token.end == self.end and has_kind(self.tokens[:index], PREPOSITION | STATUS):
+            return True
+        if token.end == self.end and index and self._closes_dated(index):
+            # 省公司12月份批, 剩下的三十四个书屋明年换, 明年才能修
+            return True
+        if self.closes_behind_adverb(index) or _shows_single(self, index):
+            return True
+        if self.followed_by(index, AGENCY | QUOTED | DOCUMENT) or self.text.startswith(self.words.ways, token.end):
+            # 办“马扎课堂”, 能批下来
+            return True
+        if self.followed_by(index, NOMINAL) and self.followed_by(index + 1, QUANTITY):
+            # 做护坡300米
+            return True
+        if self.behind(index) in self.words.goals or self.behind(index) == "出" or self.places(index):
+            return True
+        if token.end < self.end and any(
+            earlier.flags & PREPOSITION and earlier.flags & SINGLE and self.text[earlier.start - 1] != "是"
+            for earlier in self.tokens[:index]
+        ):
+            # 给11栋楼做外墙保温
+            return True
+        if token.text in self.words.set_up and any(earlier.text == "在" for earlier in self.tokens[:index]):
+            # 在门诊楼一层设母婴室
+            return True
+        others = (other for other in self.tokens if other.flags & VERB and other is not token)
+        if all(other.flags & PREPOSITION for other in others) and (
+            self.quantity_follows(index) or (token.start == self.start and token.label == "act")
+        ):
+            # 换绝缘线
+            return True
+        if token.text in self.words.awarding and self.text.endswith(self.words.awards, token.end, self.end):
+            # 12项成果获省科学技术奖
+            return True
+        previous = self.before(index)
+        if previous is not None and previous.text in self.words.prefixes and token.end < self.end:
+            # 将另选新址
+            return True
+        return previous is not None and bool(
+            previous.flags & (STATUS | NEGATION | OBJECT_MARKER)
+            or (previous.flags & AGENCY and (token.end < self.end or self._bears(index)))
+            or (previous.flags & (MODIFIER | TIME) and self.quantity_follows(index))
+            # 从9月1日起收摊位费
+            or (previous.flags & TIME and previous.text[-1] == "起" and token.end + 1 < self.end)
+        )
+
+    def _bears(self, index: int) -> bool:
+        """Whether a clause of nothing but a body and the verb right behind it says who does it (县里发, 学校掏)."""
+        token, body = self.tokens[index], self.tokens[index - 1]
+        return index == 1 and token.label == "act" and body.end == token.start and token.end - self.start < _SHORT
+
+    def closes_behind_adverb(self, index: int) -> bool:
+        """Whether the verb ends the clause right behind one that only says how (县里统一配, 公司统一换的)."""
+        token, before = self.tokens[index], self.before(index)
+        if before is None or not before.flags & MODIFYING_VERB or before.end != token.start:
+            return False
+        return token.end == self.end or (token.end + 1 == self.end and self.text[token.end] == "的")
+
+    def _closes_dated(self, index: int) -> bool:
+        """Whether the verb that ends the clause stands behind a time, maybe with what can or must be done between."""
+        dated = index
+        while dated and self.tokens[dated - 1].flags & MODIFIER and not self.tokens[dated - 1].flags & VERB:
+            dated -= 1
+        if not dated or not self.preceded_by(dated, TIME) or self.tokens[index - 1].end != self.tokens[index].start:
+            return False
+        return dated < index or self.tokens[0].flags & AGENCY > 0 or self.tokens[dated - 1].start > self.start
+
+    def is_doubled(self, index: int) -> bool:
+        """Whether the verb stands twice behind 再 (我们再跟他们谈谈, but 欢迎来看看)."""
+        token = self.tokens[index]
+        if not any(earlier.text == "再" for earlier in self.tokens[:index]):
+            return False
+        return self.text.startswith((token.text, f"一{token.text}"), token.end)
+
+    def _comes_next(self, index: int) -> bool:
+        """Whether 再 right before a verb says that it is done next (剩下的我们明年再修)."""
+        before = self.tokens[index - 1] if index else None
+        return before is not None and before.text == "再" and before.end == self.tokens[index].start
+
+
+def _shows_single(view: ClauseTokens, index: int) -> bool:
     """Whether a season, an adverb, a place or 重 before the verb shows it (开春后栽, 接着修后街, 门口加护栏)."""
     token = view.tokens[index]
     if view.text.endswith(view.words.seasons, view.start, token.start):

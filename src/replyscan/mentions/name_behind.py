@@ -21,8 +21,6 @@ _ENDS_NOUN = late_pattern(
 _TOLD = late_pattern("(?<=[\u4e00-\u9fff]{2})(?![为除])[\u4e00-\u9fff]了(?!解)")
 # 三台起了火, 两台用了九年: an act behind a figure; 明年修: when it is to be done.
 _ACT = late_pattern("[\u4e00-\u9fff]{1,2}[了过](?![解结断如程滤渡])|\x00+[\u4e00-\u9fff]{1,2}$")
-# What those who are counted have.
-_OWNED = ("问题", "需求", "难题", "诉求", "困难", "愿望", "待遇", "权益", "难", "工资")
 # What may stand between what is counted and a word that denies (5个村尚未通车).
 _DENIALS, _BEFORE_DENIALS = ("未", "没", "不", "无"), "尚均都暂还仍也"
 
@@ -87,7 +85,7 @@ class NounsBehind:
         if told is not None:
             # 行政村 + 通了快递: a verb of one character that 了 shows.
             noun = noun[: told.start()].rstrip(_ADVERBS)
-        if "的" in noun and noun.endswith(_OWNED):
+        if "的" in noun and noun.endswith(self._lexicon.owned):
             # 856名教师的住宿问题: what is theirs is not what is counted.
             noun = noun[: noun.find("的")]
         noun = _THRIVE.sub("", noun)

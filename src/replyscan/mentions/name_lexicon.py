@@ -73,6 +73,7 @@ class NameLexicon:
         self.persons_acting = EdgeWords(rules.words("acting_person"))
         self.agents = EdgeWords(rules.words("acting_noun"))
         self.troubles = EdgeWords((*rules.words("problem_noun"), *rules.words("trouble")))
+        self.owned = tuple(rules.words("owned_noun"))
         self.averages = frozenset(rules.words("average_word"))
         # 受理并处理投诉360件: what joins a verb to the one before it.
         self.joining = frozenset(word for word in connectives if len(word) == 1)
