@@ -24,7 +24,7 @@ from replyscan.levels import LEVELS
 
 # What stands between a body and its predicate only.
 _SETTLING = MODIFIER | CONNECTIVE | NEGATION | STATUS | TIME
-_ACTING_KINDS = ("place", "department", "company")
+_ACTING_KINDS = ("place", "department", "company", "level")
 _PLACES = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "国")
 
 # Brackets between a body and what it does.

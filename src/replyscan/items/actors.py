@@ -220,6 +220,9 @@ class ActorJudge:
             return memory.refuse()
         if verb is None or (bare and frame.topic) or self._speaks_of_thing(frame, verb):
             return NOBODY
+        if frame.topic and self._is_share(frame, verb):
+            # 其中县级配套310万元: a part of a sum, by what it is called.
+            return NOBODY
         return memory.inherit(pays=verb.label == "fund")
 
     def _is_told_of(self, frame: Frame) -> bool:
@@ -270,9 +273,13 @@ class ActorJudge:
         """
         if frame.verb is None or subject.first_person:
             return False
-        among = has_word((*frame.connectives, *frame.modifiers), _AMONG) and frame.verb.text in self._paying
+        among = self._is_share(frame, frame.verb)
         bears = subject.text.endswith(_PURSE) and frame.verb.text in self._bearing
         return among or (bears and memory.paragraph is not None)
+
+    def _is_share(self, frame: Frame, verb: Token) -> bool:
+        """Whether the clause tells a part of a sum that was paid (其中省财政补助1596万元)."""
+        return has_word((*frame.connectives, *frame.modifiers), _AMONG) and verb.text in self._paying
 
     def _changed(self, frame: Frame) -> bool:
         """Whether a figure of the thing before it takes the place of another (贷款额度由20万元提高到30万元)."""

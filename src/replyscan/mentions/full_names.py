@@ -100,6 +100,9 @@ class FullNames:
         if not self._issuers or not name:
             return self._with_place(name, self._area) if name and self._area else name
         issuer = self._issuers[0]
+        if kind == "level" and name.endswith("级"):
+            # 市级安排120万元: all that pay on that level.
+            return name
         if name[0] in LEVELS and name[1:2] == "里" and kind != "place":
             # 县里住建局
             name = name[0] + name[2:]

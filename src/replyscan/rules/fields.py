@@ -77,7 +77,7 @@ FIELDS: dict[str, Field] = {
     ),
     "first_person": Field(_WORDS, ("first_person",), "word", "a form by which the signing body means itself"),
     "company_name": Field(_WORDS, ("company",), "word", "a company known by its short name (中石化)"),
-    "general_body": Field(_WORDS_OR_PATTERN, ("general",), "word", "a body named by kind and not by name"),
+    "general_body": Field(_WORDS_OR_PATTERN, ("general", "level"), "word", "a body named by kind and not by name"),
     "not_agency": Field(_WORDS, ("not_agency",), "word", "a word that looks like a body and is none"),
     "place_body": Field(_NAMES, ("place",), "value", "a place that acts as a body (各区)"),
     "level_finance": Field(_NAMES, ("department",), "value", "the finance of a level of government (省级财政)"),
