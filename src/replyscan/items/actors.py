@@ -129,7 +129,7 @@ class ActorJudge:
         self._persons = rules.words("person_subject")
         openers, units = any_of(rules.words("counted_mass_opener")), any_of(rules.words("counted_mass_unit"))
         # A thing or mass that is counted at the head of a clause (6家企业实施改造).
-        self._counted = late_pattern(rf"(?:{openers})?\d[\d.]*[余多]?(?:{units})(?!月|工作日)")
+        self._counted = late_pattern(rf"(?:{openers}){{0,3}}\d[\d.]*[余多]?万?(?:{units})(?!月|工作日|民|以上|以下)")
         self._composing = frozenset(rules.words("composing_verb"))
         self._adopting = frozenset(rules.words("adopting_verb"))
         self._possible = frozenset(rules.words("possibility"))

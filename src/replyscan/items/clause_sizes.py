@@ -172,7 +172,8 @@ def acts_behind_figure(view: ClauseView, index: int) -> bool:
     return figure is not None and any(
         token.flags & VERB
         and token.start >= view.tokens[figure].end
-        and not token.flags & (NOMINAL | GENERAL)
+        # 有28名军人申请了优待证: with 了 it is no noun.
+        and (view.behind(later) == "了" or not token.flags & (NOMINAL | GENERAL))
         and not view.before_tail(later)
         and view.shown(later)
         and not view.relative(later)

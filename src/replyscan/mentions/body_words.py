@@ -18,6 +18,7 @@ _FIELDS = (
     *("not_agency", "general_body", "company_name", "first_person"),
     *("place_body", "level_finance", "edge_body", "predicate_body", "agency_head"),
 )
+_HALF_WIDTH = str.maketrans("（）", "()")
 
 
 class BodyWord(NamedTuple):
@@ -42,7 +43,10 @@ class BodyWords:
             words[word] = BodyWord("general_body", "department", alias.rule)
         for field in _FIELDS:
             for word, entry in _entries(rules, field).items():
-                words.setdefault(word, BodyWord(field, entry.label, entry.rule))
+                body = BodyWord(field, entry.label, entry.rule)
+                words.setdefault(word, body)
+                # 各县(市、区): brackets of half width.
+                words.setdefault(word.translate(_HALF_WIDTH), body)
         competences = rules.words("agency_field")
         openers = joint_levels(rules) | rules.words("collective_opener")
         self._organs = rules.words("agency_organ")
