@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from replyscan.late_pattern import late_pattern
+from replyscan.outline.lines import BULLETS
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
@@ -12,8 +13,6 @@ _HAN = "[一二两三四五六七八九十]{1,3}"
 # 等三位, 等5人, 5名: how many more there are.
 AND_OTHERS = rf"(?:等\s*(?:\d+|{_HAN})?\s*[位名人]?|\d+\s*[位名人]|{_HAN}[位名])"
 _AND_OTHERS_END = late_pattern(rf"\s*{AND_OTHERS}$")
-# What web pages put before the items of a list.
-_BULLETS = "•·●○◆◇■□*-— \u3000"
 # A name is no longer than this behind the group that it belongs to.
 _LONGEST_PERSON = 4
 # 刘  洋, 王  秀  兰: spaces between the characters of a name are typography; 刘 洋 王 芳 are two names.
@@ -42,7 +41,7 @@ class AddresseeReader:
 
     def read(self, names: str) -> tuple[str, ...]:
         """The names in what a salutation says before its colon, without roles and courtesies."""
-        names = names.lstrip(_BULLETS)
+        names = names.lstrip(BULLETS)
         for honorific in self._honorifics:
             names = names.removeprefix(honorific).removesuffix(honorific).strip(" ,!")
         names = re.sub(r"\(.*?\)", "", names).strip()

@@ -13,6 +13,8 @@ _HAN = (
     r"\s*(?P<han_day>[一二三四五六七八九十]{1,3})\s*日"
 )
 DATE = late_pattern(rf"{_PLAIN}|{_HAN}")
+# 2024619日, 20241118: pages may lose 年 and 月.
+_RUN_ON = late_pattern(r"(20\d\d)(\d{2,4})日?")
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零0OoОо", 0)
 
 
@@ -32,3 +34,18 @@ def _below_hundred(numeral: str) -> int:
         return _DIGITS[numeral]
     tens, _, ones = numeral.partition("十")
     return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+
+
+def apart(line: str) -> str:
+    """A date that fills a line and whose digits run on, with marks between (2024619日 as 2024-6-19).
+
+    "" for another line, and where the digits may say two days (2024112).
+    """
+    found = _RUN_ON.fullmatch(line.strip())
+    if found is None:
+        return ""
+    year, rest = found.groups()
+    splits = [2] if len(rest) == 4 else range(1, len(rest))
+    days = [f"{year}-{rest[:at]}-{rest[at:]}" for at in splits if len(rest) == 4 or "0" not in (rest[0], rest[at])]
+    real = [day for day in days if (match := DATE.fullmatch(day)) and read_date(match) is not None]
+    return real[0] if len(real) == 1 else ""

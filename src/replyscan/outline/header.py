@@ -25,7 +25,7 @@ _OPENING_LENGTH = 400
 # Who hands in a consultative proposal, even if the letter calls it 建议.
 _MEMBER = "委员"
 # So many lines above the signature may still belong to the form and not to the text.
-_FORM_LINES = 3
+_FORM_LINES = 6
 
 
 class HeaderReader:
@@ -43,6 +43,7 @@ class HeaderReader:
         self._unsigned = UnsignedReader(rules, self._letters)
         self._places = IssuerPlaces(rules)
         self._class = label_pattern(rules.words("class_label"))
+        self._number = label_pattern(rules.words("number_label"))
 
     def read(self, text: str) -> tuple[Header, Letter]:
         """The header fields of a reply's text, empty where it does not say, and the parts they were read from."""
@@ -60,15 +61,17 @@ class HeaderReader:
             doc_number=numbers.doc_number(top, text),
             session=session,
             proposal_number=numbers.proposal_number(folded[span], text[span], self._bare_number)
-            or numbers.proposal_number(opening, text[after]),
+            or numbers.proposal_number(opening, text[after])
+            or numbers.labelled_number(top, self._number)
+            or numbers.number_in_words(fold(title)),
             proposal_kind=self._kind((title, session), letter.names, (opening.partition("。")[0], opening)),
-            subject=self._subjects.read(text[after]) or self._subjects.in_title(title),
+            subject=self._subjects.read(text[after]) or self._subjects.in_title(title) or self._subjects.labelled(top),
             addressees=self._addressees.read(letter.names) if letter.names else self._addressees.labelled(top),
             issuers=self._issuers(folded, text, letter, f"{title} {session}"),
             date=self._dates.signed(letter, top, published),
             published=published,
-            handling_class=numbers.class_before_number(fold(title))
-            or numbers.handling_class(top, self._class)
+            handling_class=numbers.handling_class(top, self._class)
+            or numbers.class_in_title(fold(title))
             or numbers.handling_class(bottom, self._class)
             or numbers.handling_class(self._form_lines(folded, letter), self._class),
         )
@@ -85,8 +88,8 @@ class HeaderReader:
     def _issuers(self, folded: str, text: str, letter: Letter, assembly: str) -> tuple[str, ...]:
         """Who answers, with the place where the page or the letter tells it (省农业厅 as 石岭省农业厅)."""
         page = self._unsigned.page(folded, letter)
-        issuers = letter.signers or self._unsigned.read(folded, letter)
         number = numbers.doc_number(folded[: letter.head], text)
+        issuers = letter.signers or self._unsigned.read(folded, letter, assembly, number)
         return tuple(self._places.placed(issuer, page, assembly, number, folded) for issuer in issuers)
 
     def _kind(self, named: tuple[str, ...], names: str, opened: tuple[str, ...]) -> str:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from replyscan.late_pattern import late_pattern
 from replyscan.levels import LEVELS
+from replyscan.outline.numbers import DOC_NUMBER
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
 # 石岭省人民政府门户网站
 _SITE = late_pattern(rf"(?<![\u4e00-\u9fff])(?P<place>[\u4e00-\u9fff]{{2,12}}?[{LEVELS}])(?:人民)?政府(?:门户)?网")
+# 石岭县人民政府已明确
+_GOVERNMENT = late_pattern(rf"(?<![\u4e00-\u9fff])(?P<place>[\u4e00-\u9fff]{{2,6}}?[{LEVELS}])人民政府(?!网)")
 # 关于政协石林县九届三次会议: the committee is no part of the place.
 _PLACE = r"(?:^|[对于\s])(?:政协)?(?P<place>(?:(?![对关于]|政协)[\u4e00-\u9fff]){2,7}?"
 _LEVELLED = late_pattern(rf"[{LEVELS}](?![{LEVELS}])")
@@ -41,7 +44,7 @@ class IssuerPlaces:
         told = (self._ahead(name, level) for name in (*page, assembly))
         place = next(filter(None, told), "") or self._site(folded, level)
         if not place and level == "省":
-            place = self._provinces.get(number[:1], "")
+            place = self._provinces.get(number[:1], "") or self._by_numbers(folded)
         place = place or self._by_documents(folded, level)
         return place + issuer[1:] if place.endswith(level) else issuer
 
@@ -55,9 +58,15 @@ class IssuerPlaces:
         """The place whose government's site prints the letter."""
         return _only([site["place"] for site in _SITE.finditer(folded) if site["place"].endswith(level)])
 
+    def _by_numbers(self, folded: str) -> str:
+        """The province by whose sign the numbers of documents in the letter begin (豫交文〔2023〕13号)."""
+        signs = (self._provinces.get(number.group()[0], "") for number in DOC_NUMBER.finditer(folded))
+        return _only([province for province in signs if province])
+
     def _by_documents(self, folded: str, level: str) -> str:
-        """The place of the level, if all documents that name one name the same."""
-        return _only([name["place"] for name in self._documents.finditer(folded) if name["place"].endswith(level)])
+        """The place of the level, if all documents and governments in the letter that name one name the same."""
+        named = (*self._documents.finditer(folded), *_GOVERNMENT.finditer(folded))
+        return _only([name["place"] for name in named if name["place"].endswith(level)])
 
 
 def _only(places: list[str]) -> str:

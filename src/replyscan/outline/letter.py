@@ -9,8 +9,8 @@ from itertools import zip_longest
 
 from replyscan.late_pattern import late_pattern
 from replyscan.outline.addressees import AND_OTHERS
-from replyscan.outline.dates import DATE
-from replyscan.outline.lines import Line, lines_of
+from replyscan.outline.dates import DATE, apart
+from replyscan.outline.lines import BULLETS, Line, lines_of
 from replyscan.outline.title import INNER_UNIT, TitleReader
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
@@ -19,12 +19,17 @@ from replyscan.rules.patterns import any_of
 _TOP = 3000
 _LONGEST_SALUTATION = 90
 _LONGEST_BARE_SALUTATION = 24
+# So many colons does a line hold that prints the fields of a page.
+_FIELDS = 3
 _NUMBERED = late_pattern(r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])")
 # So near to its end stands the day of a letter in one line, behind the last sentence and maybe who signs.
 _RUN_ON_TAIL = 160
 _RUN_ON_NAME = late_pattern(r"[。!！]\s+(?P<name>[^\s。!！,，]{0,38})\s*$")
 # A line that begins so goes on with what is answered and names no body (关于政协第十四届全国委员会).
 _SUBJECT_OPENERS = ("关于", "对", "就")
+
+# How the line behind a salutation without a colon may begin.
+_TAKING_UP = ("您", "你", "贵", "提出", "所提")
 
 # What may stand round a label that fills its line (【答复内容】, 答复内容：).
 _LABEL_MARKS = ":【】[]| "
@@ -67,6 +72,7 @@ class LetterReader:
         replies = any_of(rules.words("reply_word"))
         # 对县八届一次会议第134号提案的答复 张阳委员: a page prints title, salutation and text in one line.
         self._behind_title = late_pattern(rf"(?:{replies})\s+(?P<names>{self._inline.pattern})")
+        self._source_labels = tuple(label for label in rules.words("source_label") if len(label) > 2)
         self._letterhead_end = tuple(rules.words("letterhead_ending"))
         # 盖    章: printers space words out; a single character is one in brackets only.
         seals = {word: r"\s*".join(map(re.escape, word)) for word in rules.words("seal_word")}
@@ -108,10 +114,13 @@ class LetterReader:
 
     def letterhead(self, line: str) -> tuple[str, ...]:
         """The bodies of a letterhead line (江州市生态环境局文件)."""
-        solid = re.sub(r"\s", "", line)
+        solid = re.sub(r"\s", "", line).lstrip(BULLETS)
         for ending in self._letterhead_end:
             solid = solid.removesuffix(ending)
         named = len(solid) > 3 and not solid.startswith(_SUBJECT_OPENERS) and self.body_name.match(solid)
+        if named and any(label in solid for label in self._source_labels):
+            # 文号 文件分类 所属机构 县文旅局: fields of a form.
+            return ()
         return (solid,) if named and not INNER_UNIT.search(solid) else ()
 
     def _answer(self, lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -149,7 +158,8 @@ class LetterReader:
             if inline and not labels and not any(word in inline.group() for word in (*self._reply_words, "关于")):
                 return line.start, line.start + inline.end()
             if not self._may_greet(line):
-                if len(line.text) > 120 or "。" in line.text:
+                # 索引号:…… 发文机关:…… 标题:……: the fields of a page in one line are no text.
+                if "。" in line.text or (len(line.text) > 120 and line.text.count(":") < _FIELDS):
                     break
                 continue
             greeted = self._greeting_end.sub("", line.text[:-1].rstrip())
@@ -161,7 +171,7 @@ class LetterReader:
     def _greets_bare(self, text: str, following: str) -> bool:
         """Whether a line without a colon is a salutation: a role ends it, and the next line says 您 or 收悉."""
         short = len(text) <= _LONGEST_BARE_SALUTATION and not re.search("[:。,;“]", text)
-        taken_up = following.startswith(("您", "你", "贵")) or self._takes_up.search(following) is not None
+        taken_up = following.startswith(_TAKING_UP) or self._takes_up.search(following) is not None
         return short and taken_up and bool(self._role.search(text))
 
     def _may_greet(self, line: Line) -> bool:
@@ -191,10 +201,13 @@ class LetterReader:
         for index in range(len(body) - 1, -1, -1):
             text = body[index].text.rstrip("。 )")
             match = DATE.search(body[index].text) if text.endswith("日") or text[-1:].isdecimal() else None
+            if match is None and (run := apart(text)):
+                match = DATE.match(run)
+                text = run
             if match is None or match.end() < len(text):
                 continue
             # (2025年6月24日)
-            before = body[index].text[: match.start()].strip(" (")
+            before = match.string[: match.start()].strip(" (")
             signers = (self.issuers(before) or self._labelled_signer(before)) if before else ()
             if before and not signers:
                 continue

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+# What web pages put before the items of a list, and between a number and the title behind it.
+BULLETS = "•·●○◆◇■□*-—－ \u3000"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -19,11 +19,15 @@ _NUMBER = late_pattern(rf"第\s*({_SERIAL})\s*(?:\([^()]*\))?\s*号")
 _BEHIND_SESSION = r"(?:会议|大会)\s*(?:[A-D甲乙丙丁]类)?\s*([A-Za-z]{0,2}\d{1,10})\s*号"
 _CLASS = r"[A-D甲乙丙丁](?:\s*[1-9](?!\d))?"
 _CLASS_BEHIND_LABEL = late_pattern(rf"[:\s]*[(\[【]?\s*({_CLASS})\s*(?:类|$|[)\]】\s,])")
-_CLASS_BEFORE_NUMBER = late_pattern(r"(?<![A-Za-z])([A-D])类第?\d{1,6}号")
+# C类第029号提案, 第56号B类提案
+_CLASS_IN_TITLE = late_pattern(r"(?<![A-Za-z])([A-D])类第?\d{1,6}号|(?<=号)\s*([A-D])类(?=提案|建议|议案)")
+# 第一百三十三号
+_NUMBER_IN_WORDS = late_pattern(r"第\s*([一二三四五六七八九十百千零〇]{1,9})\s*号")
+_SERIAL_BEHIND_LABEL = late_pattern(rf"(?:第\s*)?({_SERIAL})")
 # A class that stands alone: in brackets, with 类, as the only letter of a line, or behind the document number.
 _LONE_CLASS = late_pattern(
     rf"[(\[【]\s*(?P<bracketed>{_CLASS})\s*类?\s*[)\]】]|(?:^|\s)(?P<named>{_CLASS})\s*类(?=\s|$)"
-    rf"|^\s*(?P<alone>[A-D][1-9]?)\s*$|号\s{{2,}}(?P<behind>[A-D])\s*$|\d\s*号\s*(?P<tied>{_CLASS})\s*类(?=[\s)\]】]|$)",
+    rf"|^\s*(?P<alone>[A-D][1-9]?)\s*$|^\s*(?P<half>{_CLASS})\s*\)\s*类|号\s{{2,}}(?P<behind>[A-D])\s*$|\d\s*号\s*(?P<tied>{_CLASS})\s*类(?=[\s)\]】]|$)",
     re.M,
 )
 
@@ -55,10 +59,32 @@ def proposal_number(folded: str, text: str, bare: re.Pattern[str] | None = None)
     return re.sub(r"\s+", "", text[slice(*match.span(group))])
 
 
-def class_before_number(title: str) -> str | None:
-    """The class that a title prints before the number of what is answered (C类第029号提案)."""
-    match = _CLASS_BEFORE_NUMBER.search(title)
-    return match.group(1) if match else None
+def labelled_number(top: str, label: re.Pattern[str]) -> str:
+    """The number of the suggestion behind its label in the head of a form (建议提案编号：133); "" for none."""
+    for found in label.finditer(top):
+        if match := _SERIAL_BEHIND_LABEL.match(top, found.end()):
+            return match.group(1)
+    return ""
+
+
+def number_in_words(title: str) -> str:
+    """The number that a title writes in Chinese numerals, in digits (第一百三十三号 as 133); "" for none."""
+    match = _NUMBER_IN_WORDS.search(title)
+    if match is None:
+        return ""
+    # Few titles need it.
+    import cn2an
+
+    try:
+        return str(cn2an.cn2an(match.group(1).replace("〇", "零"), "smart"))
+    except ValueError:
+        return ""
+
+
+def class_in_title(title: str) -> str | None:
+    """The class that a title prints beside the number of what is answered (C类第029号提案, 第56号B类提案)."""
+    match = _CLASS_IN_TITLE.search(title)
+    return match.group(1) or match.group(2) if match else None
 
 
 def handling_class(folded: str, label: re.Pattern[str]) -> str | None:

@@ -8,11 +8,12 @@ from datetime import date
 from replyscan.late_pattern import late_pattern
 from replyscan.outline.dates import DATE, read_date
 from replyscan.outline.letter import Letter
+from replyscan.outline.lines import BULLETS
 from replyscan.outline.page_labels import label_pattern
 from replyscan.rules import RuleSet
 
 _CLOCK = r"\s\d{1,2}(?::\d{2}|时\d{1,2}分)"
-_LINE_OF_DIGITS = late_pattern(r"^[ \t]*(?=\d{4}-\d{1,2}-\d{1,2}[ \t]*$)", re.M)
+_LINE_OF_DIGITS = late_pattern(rf"^[ \t]*[{re.escape(BULLETS)}]*(?=\d{{4}}-\d{{1,2}}-\d{{1,2}}[ \t]*$)", re.M)
 
 # What a day that stands alone may be put in: （2025年6月24日）.
 _FRAME = " \t　（）()[]〔〕"
@@ -36,7 +37,7 @@ class PageDates:
     def published(self, folded: str, letter: Letter) -> date | None:
         """The labelled date; else one with a clock time or the page's source behind it, above or below the letter.
 
-        Above a letter that is dated at its foot a line of digits alone (2024-08-06) is the page's.
+        A line of digits alone (2024-08-06) is the page's above a letter that is dated at its foot, and above a title.
         """
         parts = (folded[: letter.head], folded[letter.foot :])
         for labels in (self._published, self._made):
@@ -54,9 +55,9 @@ class PageDates:
                     ends and not labelled and self._source_before.match(before)
                 ):
                     return read_date(match)
-        line = _LINE_OF_DIGITS.search(parts[0]) if letter.signed else None
+        line = _LINE_OF_DIGITS.search(parts[0])
         match = DATE.match(parts[0], line.end()) if line else None
-        return read_date(match) if match else None
+        return read_date(match) if match and (letter.signed or _above_title(folded, letter, match.end())) else None
 
     def signed(self, letter: Letter, top: str, published: date | None) -> date | None:
         """The date under the text; else one that stands alone or labelled above it and is not the day published."""
@@ -75,3 +76,11 @@ class PageDates:
             if match and read_date(match) != published:
                 return read_date(match)
         return None
+
+
+def _above_title(folded: str, letter: Letter, at: int) -> bool:
+    """Whether the title of a letter stands below `at`, which a page may print above it too."""
+    if letter.title is None:
+        return False
+    title, below = (re.sub(r"\s", "", part) for part in (folded[slice(*letter.title)], folded[at : letter.head]))
+    return at < letter.title[0] or title in below

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from replyscan.late_pattern import late_pattern
+from replyscan.outline.page_labels import label_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
@@ -20,6 +21,7 @@ class SubjectReader:
         self._named = (*rules.words("proposal_word"), *rules.words("opinion_word"))
         self._plain, self._taken_up = _unquoted(rules), _taken_up(rules)
         # Who asked is named before the title in the sentence; at the head of the text it stands alone.
+        self._label = label_pattern(rules.words("subject_label"))
         signs = any_of(rules.words("asked_sign"))
         self._asked = late_pattern(rf"^\s*$|(?:{signs})[^。！!]*$")
 
@@ -27,6 +29,14 @@ class SubjectReader:
         """The first quotation in the title of a reply that names a suggestion; "" for none."""
         quotes = (next(filter(None, match.groups())) for match in _QUOTED.finditer(title))
         return next((quoted for quoted in quotes if self._names(quoted)), "")
+
+    def labelled(self, top: str) -> str:
+        """The title that a form above the letter gives behind a label (提案名称：); "" for none."""
+        for label in self._label.finditer(top):
+            value = top[label.end() :].partition("\n")[0].strip('《》“”" \t')
+            if self._names(value) and ":" not in value:
+                return value
+        return ""
 
     def read(self, text: str) -> str:
         """The first title that is quoted, or an unquoted 关于……的建议 behind 提出的 before it; "" for none."""
@@ -53,8 +63,8 @@ def _unquoted(rules: RuleSet) -> re.Pattern[str]:
     """An unquoted title behind 提出的, or behind the suggestion's number and a colon; 关于《……》的建议 quotes one."""
     fields = ("handing_in_verb", "proposal_word", "opinion_word", "received_word")
     handing_in, proposal, opinion, received = (any_of(rules.words(field)) for field in fields)
-    # 关于《……的建议》: the quotation is the title.
-    quoted = rf"\s*[《“\"][^》”\"]{{2,60}}(?:{proposal})[》”\"]"
+    # 关于《……的建议》, 关于“加大投入”的建议: the quotation is the title.
+    quoted = rf"\s*[《“\"][^》”\"]{{2,60}}(?:(?:{proposal})[》”\"]|[》”\"]的?(?:{proposal}))"
     return late_pattern(
         rf"(?:{handing_in})的?\s*(关于(?!{quoted})[^。,]{{4,60}}?的(?:{proposal}|{opinion})(?!的)"
         # 关于加大投入,助推振兴的建议, 关于治理污染提案收悉: only where nothing is quoted.

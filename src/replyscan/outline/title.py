@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from replyscan.late_pattern import late_pattern
-from replyscan.outline.lines import Line
+from replyscan.outline.dates import DATE
+from replyscan.outline.lines import BULLETS, Line
 from replyscan.outline.numbers import DOC_NUMBER
 from replyscan.rules import RuleSet
 
@@ -22,10 +23,8 @@ _PAGE_FIELDS = late_pattern(r"[|\t]|\s+(?=\d{4}-\d{1,2}-\d{1,2}|来源:|发布[�
 _BEGINS = late_pattern(r"关于|对|【")
 # 一、关于“加大投入”的答复: a heading of the letter.
 _HEADING = late_pattern("[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]")
-# What web pages put before the items of a list, and between a number and the title behind it.
-_BULLETS = "•●○◆◇■□*-—－ \u3000"
-# 发展规划司, 办公室: the part of a body that keeps its page.
-INNER_UNIT = late_pattern("(?<!公)司$|[科股]$|(?<!办公)室$|^(?:[局委厅]|政府)?办公室$")
+# 发展规划司, 办公室: the part of a body that keeps its page; 人民政府: a page that does not say whose it is.
+INNER_UNIT = late_pattern("(?<!公)司$|[科股]$|(?<!办公)室$|^[局委厅]?办公室$|^(?:人民)?政府(?:办公[室厅]|办)?$")
 # 现答复如下: opens the text.
 _ANNOUNCES = ("如下", "如下:")
 
@@ -41,7 +40,7 @@ class TitleReader:
         self._furniture = tuple(rules.words("furniture"))
         labels = (r"\s*".join(label) for label in rules.words("title_label"))
         self._label = late_pattern(
-            rf"(?:[{re.escape(_BULLETS)}]+\s*)?[\[【]?\s*(?:{'|'.join(labels)})(?:\s*[:|\]】]|\t)[\s|]*"
+            rf"(?:[{re.escape(BULLETS)}]+\s*)?[\[【]?\s*(?:{'|'.join(labels)})(?:\s*[:|\]】]|\t|\s+(?=关于|对)|\s{{2,}})[\s|]*"
         )
 
     def read(self, folded: str, lines: Sequence[Line]) -> tuple[int, int] | None:
@@ -54,7 +53,7 @@ class TitleReader:
 
     def solid(self, title: str) -> str:
         """A title in one line, without the spaces inside its reply words."""
-        joined = re.sub(r"\s*\n\s*", "", title.lstrip(_BULLETS))
+        joined = re.sub(r"\s*\n\s*", "", title.lstrip(BULLETS))
         return self._reply.sub(lambda match: re.sub(r"\s", "", match.group()), joined)
 
     def _ending_at(self, folded: str, lines: Sequence[Line], last: int) -> tuple[int, int] | None:
@@ -77,7 +76,7 @@ class TitleReader:
         first = last
         while first > 0 and last - first < _MOST_LINES - 1 and not _BEGINS.search(folded, start, end):
             before = lines[first - 1]
-            if label or re.search(r"[:>\[【]", before.text):
+            if label or re.search(r"[:>\[【]", before.text) or self._is_form(before.text):
                 break
             first, start = first - 1, before.start
         number = _NUMBER_BEFORE.match(folded, start, end)
@@ -85,6 +84,10 @@ class TitleReader:
             start = number.end()
         says = re.sub(r"\s", "", folded[start:end])
         return (start, end) if len(says) >= _SHORTEST and self._reply.search(folded, start, end) else None
+
+    def _is_form(self, line: str) -> bool:
+        """Whether a line holds the fields of a page or form (文号 公开日期 2023-09-22), which run on into no title."""
+        return DATE.search(line) is not None or any(word in line for word in self._furniture)
 
     def _with_body(self, folded: str, lines: Sequence[Line], span: tuple[int, int]) -> tuple[int, int]:
         """The title with the body that answers, where it stands in the line right before 对 (a blank line makes it a
