@@ -316,16 +316,22 @@ def _is_body(view: ClauseView, index: int) -> bool:
 
 
 def _serves(view: ClauseView, index: int) -> bool:
-    """Whether 为 brings those for whom something is done, with a figure, 将, or 提供 behind a verb."""
+    """Whether 为 brings those for whom something is done, with 将, 提供 behind a verb, or an act behind a figure."""
     first: Token | None = None
-    for token in view.tokens[index + 1 :]:
-        if token.flags & (QUANTITY | OBJECT_MARKER):
+    figured, acts = False, 0
+    for later, token in enumerate(view.tokens[index + 1 :], index + 1):
+        if token.flags & OBJECT_MARKER or (token.flags & QUANTITY and token.end == view.end):
             return True
+        if figured and token.flags & VERB and not token.flags & NOMINAL and view.shown(later):
+            # 建成投用: two verbs of one act.
+            acts += not view.preceded_by(later, VERB)
+        figured = figured or bool(token.flags & QUANTITY)
         # 为弥补减税和落实政策的缺口，: a verb that 和 joins belongs to the aim.
         joined = view.text[token.start - 1] in "和及与、"
-        if token.flags & LIGHT and first is not None and not first.flags & PIVOT and not joined:
+        if token.flags & LIGHT and first is not None and not first.flags & PIVOT and not joined and not figured:
             # 为贯彻落实……, 为推进……的开展 tell an aim.
             return token.start > first.end and token.end < view.end
         if token.flags & VERB and first is None:
             first = token
-    return False
+    # 为解决68户饮水问题铺设管网，, but 为提升两条国道通行能力， and, behind a verb that has others act, 为确保4所医院建成投用，
+    return acts > int(first is None or first.flags & PIVOT > 0)

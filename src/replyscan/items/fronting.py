@@ -42,14 +42,15 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
     if view.followed_by(index, OBJECT_MARKER) and view.tokens[index + 1].start == token.end:
         # 将把通达率提升至97%: 把 brings the object.
         return False
-    if figure_changed_later(view, index) and view.text[token.end : token.end + 1] not in _FUTURE_ADVERBIALS:
-        # 将新造林补助标准由500元提高到1000元
-        return True
+    opener = view.text[token.end : token.end + 1]
+    if figure_changed_later(view, index) and opener not in _FUTURE_ADVERBIALS:
+        # 将新造林补助标准由500元提高到1000元, but 标准将由500元提高到1000元
+        return opener != "由"
     following = view.after(index)
     if following is not None and following.flags & STATUS and not following.flags & OBJECT_MARKER:
         # 该项目将暂缓在原址推进.
         return False
-    if view.text[token.end : token.end + 1] in _FUTURE_ADVERBIALS and not _takes_fronted(view, index + 1):
+    if opener in _FUTURE_ADVERBIALS and not _takes_fronted(view, index + 1):
         # 将在职权范围内支持: a word that hides its preposition.
         return False
     if view.followed_by(index, PREPOSITION) and _places_object(view, index + 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replyscan.items.clause_view import ClauseView
-from replyscan.items.tokens import LIGHT, NOMINAL, QUANTITY, STATUS, TELLING, TEMPORAL, VERB
+from replyscan.items.tokens import CONNECTIVE, LIGHT, NOMINAL, QUANTITY, STATUS, TELLING, TEMPORAL, VERB
 
 _COMMAS = ("，", ",")
 
@@ -25,4 +25,6 @@ def is_moment(view: ClauseView) -> bool:
         # 全市181个行政村中，
         return not any(token.flags & VERB and not token.flags & NOMINAL for token in view.tokens)
     ends = last.flags & TEMPORAL and last.end == view.end
-    return bool(ends) and not view.flags & (TELLING | STATUS | QUANTITY)
+    # 在今后的规划调整时，: only when; 将 and 拟 tell of an act.
+    told = any(token.flags & STATUS and not token.flags & CONNECTIVE for token in view.tokens)
+    return bool(ends) and not told and not view.flags & (TELLING | QUANTITY)

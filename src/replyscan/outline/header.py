@@ -43,7 +43,7 @@ class HeaderReader:
         self._unsigned = UnsignedReader(rules, self._letters)
         self._places = IssuerPlaces(rules)
         self._class = label_pattern(rules.words("class_label"))
-        self._number = label_pattern(rules.words("number_label"))
+        self._proposal_number = label_pattern(rules.words("proposal_number_label"))
 
     def read(self, text: str) -> tuple[Header, Letter]:
         """The header fields of a reply's text, empty where it does not say, and the parts they were read from."""
@@ -62,7 +62,7 @@ class HeaderReader:
             session=session,
             proposal_number=numbers.proposal_number(folded[span], text[span], self._bare_number)
             or numbers.proposal_number(opening, text[after])
-            or numbers.labelled_number(top, self._number)
+            or numbers.labelled_number(top, self._proposal_number)
             or numbers.number_in_words(fold(title)),
             proposal_kind=self._kind((title, session), letter.names, (opening.partition("。")[0], opening)),
             subject=self._subjects.read(text[after]) or self._subjects.in_title(title) or self._subjects.labelled(top),
