@@ -54,6 +54,10 @@ class Bounds:
         self._limit_of_verb = late_pattern(f"(?P<bound>{limit})可?(?:{paying})$")
         bounds = (word for word in rules.words("bound_of_verb") if word in self._before)
         self._bounds_of_verbs = tuple(sorted(bounds, key=len, reverse=True))
+        # 约占全区人口的23.9%
+        self._bound_of_share = late_pattern(
+            rf"(?P<bound>{any_of(self._bounds_of_verbs)})占[^，。；：、,;:\d\n]{{1,14}}$"
+        )
         sizes = any_of(word for word in self._before if word not in _ROUND_ONLY)
         self._bound_of_rate = late_pattern(f"(?P<bound>{sizes}){_RATE}$")
         acts = (word for word in rules.words("action") if len(word) == _LONGEST_VERB)
@@ -101,11 +105,13 @@ class Bounds:
         if kind == "percent":
             found = self._limit_of_base.search(plain, max(0, start - 24), start)
             found = found or self._limit_of_verb.search(plain, max(0, start - 7), start)
+            found = found or self._bound_of_share.search(plain, max(0, start - 18), start)
         elif kind == "money":
             found = self._limit_of_verb.search(plain, max(0, start - 5), start)
         else:
             return None
-        return None if found is None else BoundWord(start, start, self._before[found.group("bound")])
+        hidden = found is not None and plain.endswith(self._hidden_by[found["bound"]], 0, found.end("bound"))
+        return None if found is None or hidden else BoundWord(start, start, self._before[found["bound"]])
 
     def _before_verb(self, plain: str, start: int) -> BoundWord | None:
         """The bound word before the verb that ends at `start` (每晚约接单35单); it keeps its place."""
@@ -150,11 +156,10 @@ def bound_of(number: WrittenNumber, unit: Unit | None, before: BoundWord | None,
         return before.bound
     if after is not None:
         return after.bound
-    if number.bound == "min" or (unit is not None and unit.more):
-        return "min"
     if before is not None:
+        # 近60多万元
         return before.bound
-    return number.bound
+    return "min" if unit is not None and unit.more else number.bound
 
 
 def limits_of(low: Figure, high: Figure, bound: Bound) -> tuple[Figure | None, Figure | None]:

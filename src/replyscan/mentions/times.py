@@ -246,6 +246,8 @@ class TimeFinder:
             span = self._spans.limits(groups, reference)
             if span is not None:
                 return Limits(*span), None
+            if groups["years"] and groups["part"]:
+                return self._range(f"{groups['y1']}年", f"{groups['y2']}年{groups['part']}", reference, after)
             if groups["years"]:
                 first, last = int(groups["y1"]), int(groups["y2"])
                 return (Limits(date(first, 1, 1), date(last, 12, 31), "period") if first <= last else None), None
