@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from replyscan.items.behind_adverbials import (
     acts_at_end,
+    cause_end,
     figure_verb,
     light_verb,
     matter_end,
@@ -41,8 +42,8 @@ AGENT_OPENERS = ("由", "改由", "被")
 _TO = "向"
 # What leads from a means to what is done by it.
 _COMING = ("来", "去")
-# What brings a cause, and what the one who suffers it stands before.
-_CAUSES, _SUFFERING = ("因", "因为", "由于"), "被"
+# What the one stands before who suffers what is done.
+_SUFFERING = "被"
 
 
 def adverbial_end(view: ClauseView, index: int) -> int | None:
@@ -66,6 +67,8 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
             return light
     if (moment := moment_end(view, index)) is not None:
         return moment
+    if (cause := cause_end(view, index)) is not None:
+        return cause
     if (listed := _list_end(view, index)) is not None:
         return listed
     if tokens[index].text in view.words.waiting and (then := then_acts(view, index)) is not None:
@@ -77,7 +80,7 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         if settled and _brings_actor(view, position):
             # 于2022年7月由市政府办公室印发, 按每吨水1.8元由县财政承担: when or at what rate, and then who.
             return token.start
-        if token.text == _SUFFERING and tokens[index].text in _CAUSES and view.predicate_follows(position):
+        if token.text == _SUFFERING and tokens[index].text in view.words.adjuncts.reasons and view.predicate_follows(position):
             # 因未安装治污设施被停产整治
             return token.start
         if first_verb is None and view.finishes(position):

@@ -10,6 +10,7 @@ from replyscan.items.tokens import (
     MEANS,
     MODIFIER,
     MODIFYING_VERB,
+    NEGATION,
     NOMINAL,
     OBJECT_MARKER,
     PIVOT,
@@ -168,3 +169,14 @@ def turns_to_body(view: ClauseView, index: int) -> bool:
     """Whether a body and a verb follow the preposition at once (向县发改局申请, 向上级争取项目支持)."""
     verb = view.followed_by(index, AGENCY) and view.followed_by(index + 1, VERB)
     return verb and (not view.before_tail(index + 2) or bool(view.tokens[index + 2].flags & PIVOT))
+
+
+def cause_end(view: ClauseView, index: int) -> int | None:
+    """Where the reason ends for which something is not done yet (因用地协调和资金紧缺等问题暂未实施); None for no such."""
+    if view.tokens[index].text not in view.words.adjuncts.reasons:
+        return None
+    for position in range(len(view.tokens) - 1, index + 1, -1):
+        token = view.tokens[position]
+        if token.flags & NEGATION and token.flags & TELLING:
+            return token.start if view.predicate_follows(position) else None
+    return None

@@ -236,7 +236,12 @@ class Tokeniser:
             if text[start:end] in self._nouns:
                 # 正在乡镇试点: where, and no verb.
                 continue
-            if free and borders[end] and not any(borders[start + 1 : end]) and text[start:end].isalpha():
+            if not free or any(borders[start + 1 : end]):
+                continue
+            if told and not borders[end] and self._flag.get(text[start:end], 0) & (VERB | OPAQUE) == VERB:
+                # 已批复馆内方案: behind 已 the words show the verb, wherever the segmenter parts them.
+                yield Token(start, end, self._flag[text[start:end]], text[start:end], *self.labels[text[start:end]])
+            elif borders[end] and text[start:end].isalpha():
                 yield Token(start, end, VERB | GENERAL | UNKNOWN, text[start:end], "act", "actions.by_place")
 
     def _described(self, text: str, occupied: bytearray, edges: bytes) -> Iterator[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import STATUS, TELLING, has_kind
+from replyscan.items.tokens import LIGHT, STATUS, TELLING, has_kind
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -13,6 +13,10 @@ from replyscan.rules.patterns import any_of
 _BUT, _NOT_BUT = ("但", "而", "且"), ("但凡", "而今", "而后", "且慢")
 # So far behind 您所 the wish is over (您所提到的路段).
 _OF_WISH = 6
+# What brings the matter that is refused.
+_ABOUT = ("关于", "对于")
+# What brings the thing that is acted upon.
+_UPON = ("对", "就", "针对")
 # What tells behind a wish in quotes what came of it.
 _TOLD_BEHIND = ("已", "将", "拟", "正在", "纳入", "列入")
 # 李建国代表提出了关于加快灌区建设的建议: what a deputy wished.
@@ -27,6 +31,7 @@ class WishJudge:
     def __init__(self, rules: RuleSet) -> None:
         self._wishes = EdgeWords(rules.words("restated_wish"))
         self._numbered_wishes = EdgeWords(rules.words("numbered_wish"))
+        self._ends = (*rules.words("problem_noun"), *rules.words("wish_name"))
         self._quoted = late_pattern(f"“[^”]{{4,}}”[^，。；]{{0,4}}?(?:{any_of(rules.words('proposal_word'))})")
 
     def is_wish(self, text: str, frame: Frame, numbered: bool, declined: bool) -> bool:
@@ -48,6 +53,14 @@ class WishJudge:
             and (declined or has_kind(frame.modifiers, TELLING | STATUS))
         ):
             # 您所提的幼儿园工程已于6月完工: what came of the thing asked for.
+            return False
+        verb = frame.verb
+        acts = verb is not None and verb.flags & LIGHT and f"的{verb.text}" not in text
+        if acts and text.startswith(_UPON) and not text.endswith(self._ends):
+            # 对委员所提线路进行论证: what is done with the thing asked for.
+            return False
+        if declined and verb is not None and text.startswith(_ABOUT) and not text.endswith(self._ends):
+            # 关于增设站点事项不具备条件: what is refused, and that it is.
             return False
         return opened > 0 or (numbered and self._numbered_wishes.start_of(text) > 0)
 
