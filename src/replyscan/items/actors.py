@@ -25,8 +25,6 @@ _AMONG, _PURSE = ("其中",), "财政"
 
 # What says whose a thing is.
 _OWNING = ("属", "归")
-# 县文旅集团露营地项目计划明年投用: the body only says whose undertaking it is.
-_UNDERTAKINGS = ("项目", "工程", "一期", "二期", "三期")
 # A figure, and no size of a thing (1.5T核磁共振).
 _FIGURE = late_pattern(r"\d[\d.]*(?![\d.A-Za-z])")
 # The rest of a description by several acts before the thing that it describes.
@@ -138,6 +136,7 @@ class ActorJudge:
         self._paying, self._bearing = frozenset(rules.words("share_paying")), frozenset(rules.words("bearing_verb"))
         self._running = frozenset(rules.words("running_total"))
         self._compared = frozenset(rules.words("compared_word"))
+        self._built_works = tuple(rules.words("built_work"))
         self._uses = tuple(rules.words("use_begun"))
         self._adverbial_starts = ("每", *rules.words("preposition"))
 
@@ -181,7 +180,9 @@ class ActorJudge:
             # 第一小学与石桥小学结对: with whom shows who acts.
             # 县人民医院把停车难作为民生实事来抓: so does what it deals with.
             bare = bare and not frame.partners and frame.fronted is None
-            thing = bare or measures or joined or (built and not elsewhere) or opened
+            # 纪念馆建于1975年
+            since = frame.object_text.startswith("于") or verb.text.endswith("于")
+            thing = bare or since or measures or joined or (built and not elsewhere) or opened
             # 城南中学暂不纳入计划: the school is what is not taken in.
             thing = thing or (declined and bool(verb.flags & FRONTED)) or self._is_taken_in(frame)
             if thing:
@@ -203,7 +204,13 @@ class ActorJudge:
         if subject is not None and in_passing and not declined:
             # 保费由农户负担，……: who acts in passing is not meant in the clauses behind.
             return self._actor_of(subject)
-        if subject is not None and frame.topic.endswith(_UNDERTAKINGS) and subject.text in frame.topic and not declined:
+        if (
+            subject is not None
+            and frame.topic.endswith(self._built_works)
+            and subject.text in frame.topic
+            and not declined
+        ):
+            # 县文旅集团露营地项目计划明年投用: the body only says whose undertaking it is.
             return NOBODY
         if subject is not None and frame.topic.endswith(_OWNING) and not declined:
             # 护栏属市公安局管理，已通知其修复: whose a thing is acts in no clause behind.

@@ -333,5 +333,5 @@ def _serves(view: ClauseView, index: int) -> bool:
             return token.start > first.end and token.end < view.end
         if token.flags & VERB and first is None:
             first = token
-    # 为解决68户饮水问题铺设管网，, but 为提升两条国道通行能力， and, behind a verb that has others act, 为确保4所医院建成投用，
+    # 为解决68户饮水问题铺设管网，, but 为提升两条国道通行能力，; 为确保4所医院建成投用，: others act there.
     return acts > int(first is None or first.flags & PIVOT > 0)

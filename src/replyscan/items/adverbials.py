@@ -80,7 +80,11 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         if settled and _brings_actor(view, position):
             # 于2022年7月由市政府办公室印发, 按每吨水1.8元由县财政承担: when or at what rate, and then who.
             return token.start
-        if token.text == _SUFFERING and tokens[index].text in view.words.adjuncts.reasons and view.predicate_follows(position):
+        if (
+            token.text == _SUFFERING
+            and tokens[index].text in view.words.adjuncts.reasons
+            and view.predicate_follows(position)
+        ):
             # 因未安装治污设施被停产整治
             return token.start
         if first_verb is None and view.finishes(position):

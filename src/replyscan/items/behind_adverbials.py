@@ -172,7 +172,7 @@ def turns_to_body(view: ClauseView, index: int) -> bool:
 
 
 def cause_end(view: ClauseView, index: int) -> int | None:
-    """Where the reason ends for which something is not done yet (因用地协调和资金紧缺等问题暂未实施); None for no such."""
+    """Where the reason ends for which something is not done yet (因用地协调等问题暂未实施); None for no such."""
     if view.tokens[index].text not in view.words.adjuncts.reasons:
         return None
     for position in range(len(view.tokens) - 1, index + 1, -1):

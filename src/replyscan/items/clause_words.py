@@ -103,7 +103,8 @@ class ClauseWords:
     `owned` makes a body another's.
     `contracts` are what is signed with a partner of its own name (与国能集团签订), not with a mass of bodies.
     `capacities` bring as what a thing is taken (作为). `unlike_aspects` begin with 过 or its like and are words;
-    `attributes` describe a noun (现有); `existing` say that something is there (有37名), `shares` how
+    `attributes` describe a noun (现有); `built_works` are what is built or done (工程);
+    `existing` say that something is there (有37名), `shares` how
     much of a whole (占比); `describing` adverbs may belong to a noun (平均费率). `matters` end a topic (一事);
     `parts` open a part of what was told (其中), and those of `work` act there too (其中改造户厕320座);
     those of `listing` put a thing in for a programme (申报);
@@ -153,6 +154,7 @@ class ClauseWords:
     parts: tuple[str, ...]
     work: frozenset[str]
     existing: frozenset[str]
+    built_works: frozenset[str]
     shares: frozenset[str]
     seeking: frozenset[str]
     sought: frozenset[str]
@@ -218,6 +220,7 @@ class ClauseWords:
             matters=tuple(rules.words("matter_end")),
             shares=frozenset(rules.words("share_noun")),
             existing=frozenset(rules.words("counting_verb")),
+            built_works=frozenset(rules.words("built_work")),
             describing=frozenset(rules.words("describing_adverb")),
             forward=frozenset(rules.words("forward_verb")),
             listing=frozenset(rules.words("listing_verb")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from replyscan.items.clause_topics import figure_changed_later
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
@@ -26,6 +28,7 @@ from replyscan.items.tokens import (
 
 # What is longer than this between 将 and the verb is the object.
 _LONGEST_ADVERB = 8
+_CHANGING_FROM, _GOALS = ("由", "从"), ("为", "成", "至", "到")
 _POINTING = ("该", "此")
 _FUTURE_ADVERBIALS = ("在", "从", "对", "向", "按")
 
@@ -103,12 +106,21 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
     if not chosen:
         shown = _without_nouns(view, [index for index in candidates if view.shown(index)])
         chosen = [index for index in shown if view.can_head(index)][-1:] or shown[-1:] or candidates[-1:]
+    if (changed := _becomes(view, marker, chosen)) is not None:
+        return changed
     if len(chosen) == 1:
         return _first_of_row(view, candidates, chosen[0])
     if len(chosen) > 1 and tokens[chosen[0]].flags & NOMINAL and tokens[chosen[0]].end == tokens[chosen[1]].start:
         # 把处罚结果公示纳入考核: a noun by habit belongs to the object.
         return chosen[1]
     return chosen[0] if chosen else None
+
+
+def _becomes(view: ClauseView, marker: int, chosen: Sequence[int]) -> int | None:
+    """The verb that says what takes the place of what 由 or 从 brings (将办理方式由现场提交改为网上申报)."""
+    opened = next((later for later, token in view.later(marker) if token.text in _CHANGING_FROM), None)
+    ends = [index for index in chosen[1:] if view.tokens[index].text[-1] in _GOALS]
+    return ends[-1] if opened is not None and ends and opened < chosen[0] else None
 
 
 def _without_nouns(view: ClauseView, shown: list[int]) -> list[int]:

@@ -105,7 +105,9 @@ class Tokeniser:
         for index, start, end in self._automaton.find_matches_as_indexes(masked(text, taken)):
             if start < told_until:
                 continue
-            if not borders[end] and borders[start + 1]:
+            # 改为了现场办理: 了 belongs to the verb, whatever word the segmenter makes of 为了.
+            over = text[end - 1 : end + 1] == "为了" and end - start > 1 and self._flag[text[start:end]] & VERB
+            if not borders[end] and borders[start + 1] and not over:
                 # 共建设养老机构: the border inside shows that the words are 共 and 建设.
                 parted = self._parted(text, start, end, borders) or self._first_only(text, start, end, borders)
                 if parted:
@@ -119,7 +121,7 @@ class Tokeniser:
                 for place, word in ((start, text[start : end - 1]), (end - 1, text[end - 1])):
                     taken.append(Token(place, place + len(word), self._flag[word], word, *self.labels[word]))
                 continue
-            if not borders[end]:
+            if not borders[end] and not over:
                 shorter = text[start : end - 1]
                 if not (borders[end - 1] and len(shorter) > 1) and end - start == _LONGEST_PAIR and borders[start]:
                     # 建设标准化学校: the border inside shows where the verb ends.

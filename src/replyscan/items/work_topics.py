@@ -15,6 +15,7 @@ from replyscan.items.tokens import (
     PREPOSITION,
     QUANTITY,
     QUOTED,
+    STATUS,
     TELLING,
     TIME,
     VERB,
@@ -48,9 +49,26 @@ def names_topic(view: ClauseView, frame: Frame, index: int, tail: bool, opens: b
             return True
     if token.flags & NOMINAL and summed_later(view, index):
         return True
-    if _names_work(view, frame, index, opens, behind_topic):
+    if _names_work(view, frame, index, opens, behind_topic) or _undertaken_later(view, index):
         return True
     return not behind_topic and named_by_later(view, index)
+
+
+def _undertaken_later(view: ClauseView, index: int) -> bool:
+    """Whether the verb behind a body names its undertaking, which 将 tells of (县体育馆改造升级工程将拆除门面房)."""
+    if not view.preceded_by(index, AGENCY) or view.tokens[index - 1].end < view.tokens[index].start:
+        return False
+    end = view.tokens[index].end
+    for place, token in view.later(index):
+        if token.start > end:
+            return False
+        if token.text in view.words.built_works:
+            promised = view.followed_by(place, OBJECT_MARKER) and view.tokens[place + 1].start == token.end
+            return promised and view.tokens[place + 1].flags & STATUS > 0 and view.predicate_follows(place + 1)
+        if not token.flags & VERB:
+            return False
+        end = token.end
+    return False
 
 
 def _names_work(view: ClauseView, frame: Frame, index: int, opens: bool, behind_topic: bool) -> bool:

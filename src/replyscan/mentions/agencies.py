@@ -45,6 +45,7 @@ _COUNTED = late_pattern(r"(?:\d|[一二三四五六七八九十百千万零〇�
 # What leads to a body, and so to the place that its name begins with (向浙江省有关部门).
 _LEADING_TO = frozenset("向对由经报请与和同跟将把给为被")
 _PIECES = late_pattern(r"(?:\d|[百千]|[二三四五六七八九]?十[一二三四五六七八九]?)部\Z")
+_COMMITTEE_AND_GOVERNMENT = late_pattern(rf"([{''.join(LEVELS)}])委\1(?:人民)?政?府")
 _COUNTED_BODIES = late_pattern(r"\d+[余多]?[家个所名]\Z")
 
 
@@ -297,7 +298,7 @@ class AgencyFinder:
         for start, end, kind, first_person in group.parts or ((group.start, group.end, group.kind, False),):
             people = 0 if group.tail.startswith("等") else len(group.tail)
             last = group.end - people if end >= group.end - len(group.tail) or not group.parts else end
-            members = flat[start:last].split("、")
+            members = _members(flat[start:last], names, kind)
             shared = any(member.endswith((*LEVELS,)) for member in members[:-1])
             if not shared and flat[group.start] != "各":
                 # 各市、县（区）民政局 and 市、县两级法院 are all of their kind; 渝中区、南岸区政府 share a word.
@@ -312,6 +313,13 @@ class AgencyFinder:
             at = last
         # People of a body stand for it (县教体局负责人).
         return full + (flat[at : group.end] if group.tail.startswith("等") or not group.tail else "")
+
+
+def _members(listed: str, names: FullNames, kind: str) -> list[str]:
+    """The bodies of a list; 县委县政府 is two where the letter tells their place."""
+    both = _COMMITTEE_AND_GOVERNMENT.fullmatch(listed)
+    apart = [f"{both[1]}委", f"{both[1]}政府"] if both else []
+    return apart if apart and names.of(apart[0], kind) != apart[0] else listed.split("、")
 
 
 def _span_of_last(found: list[FoundBody]) -> tuple[int, int] | None:
