@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from replyscan.late_pattern import late_pattern
 from replyscan.levels import LEVELS
 from replyscan.mentions.back_references import BackReferences
-from replyscan.mentions.body_groups import OWNED, FoundBody, begins, goes_on, join_bodies, levelled
+from replyscan.mentions.body_groups import OWNED, FoundBody, begins, goes_on, join_bodies
 from replyscan.mentions.body_words import BodyWord, BodyWords
 from replyscan.mentions.full_names import FullNames, NameForms
+from replyscan.mentions.group_names import full_name
 from replyscan.mentions.left_edges import LeftEdges
 from replyscan.mentions.look_alikes import LookAlikes
 from replyscan.mentions.more_bodies import MoreBodies
@@ -45,7 +46,9 @@ _COUNTED = late_pattern(r"(?:\d|[一二三四五六七八九十百千万零〇�
 # What leads to a body, and so to the place that its name begins with (向浙江省有关部门).
 _LEADING_TO = frozenset("向对由经报请与和同跟将把给为被")
 _PIECES = late_pattern(r"(?:\d|[百千]|[二三四五六七八九]?十[一二三四五六七八九]?)部\Z")
-_COMMITTEE_AND_GOVERNMENT = late_pattern(rf"([{''.join(LEVELS)}])委\1(?:人民)?政?府")
+# “财政引导、市场运作”的模式: words of a slogan.
+_IN_SLOGANS = ("level_finance", "place_body", "edge_body", "general_body")
+_SLOGAN = late_pattern("“[^”、，。]{2,8}(?:、[^”、，。]{2,8})+”")
 _COUNTED_BODIES = late_pattern(r"\d+[余多]?[家个所名]\Z")
 
 
@@ -233,6 +236,8 @@ class AgencyFinder:
             return True
         if end - start == 1 and flat[start - 1 : end] in self._lookalikes:
             return True
+        if word.field in _IN_SLOGANS and flat[start - 1 : start] == "“" and _SLOGAN.match(flat, start - 1):
+            return True
         if word.field == "general_body" and flat.startswith("涉及", start) and _HOW_MANY.match(flat, end):
             # 涉及部门多，协调难度大: how many are concerned.
             return True
@@ -288,38 +293,8 @@ class AgencyFinder:
     def _mention(self, flat: str, names: FullNames, group: FoundBody) -> AgencyMention:
         text = flat[group.start : group.end]
         first_person = group.field == "first_person"
-        canonical = (names.signer if first_person else self._full_name(flat, names, group)) or text
+        canonical = (names.signer if first_person else full_name(flat, names, group)) or text
         return AgencyMention(text, group.start, group.end, canonical, group.kind, first_person, group.rule, group.tail)
-
-    @staticmethod
-    def _full_name(flat: str, names: FullNames, group: FoundBody) -> str:
-        """The full names of all bodies of a group, with the marks between them as written."""
-        full, at = "", group.start
-        for start, end, kind, first_person in group.parts or ((group.start, group.end, group.kind, False),):
-            people = 0 if group.tail.startswith("等") else len(group.tail)
-            last = group.end - people if end >= group.end - len(group.tail) or not group.parts else end
-            members = _members(flat[start:last], names, kind)
-            shared = any(member.endswith((*LEVELS,)) for member in members[:-1])
-            if not shared and flat[group.start] != "各":
-                # 各市、县（区）民政局 and 市、县两级法院 are all of their kind; 渝中区、南岸区政府 share a word.
-                members = [names.of(name, kind) for name in members]
-                wholes = [levelled(name, full or members[0]) for name in members]
-                members = [
-                    whole if whole == name else names.of(whole, kind)
-                    for whole, name in zip(wholes, members, strict=True)
-                ]
-            listed = "、".join(members)
-            full += flat[at:start] + ((first_person and names.signer) or listed)
-            at = last
-        # People of a body stand for it (县教体局负责人).
-        return full + (flat[at : group.end] if group.tail.startswith("等") or not group.tail else "")
-
-
-def _members(listed: str, names: FullNames, kind: str) -> list[str]:
-    """The bodies of a list; 县委县政府 is two where the letter tells their place."""
-    both = _COMMITTEE_AND_GOVERNMENT.fullmatch(listed)
-    apart = [f"{both[1]}委", f"{both[1]}政府"] if both else []
-    return apart if apart and names.of(apart[0], kind) != apart[0] else listed.split("、")
 
 
 def _span_of_last(found: list[FoundBody]) -> tuple[int, int] | None:
