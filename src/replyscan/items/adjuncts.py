@@ -46,6 +46,8 @@ _SAID = late_pattern(
 _FRAMED = late_pattern("为[\u4e00-\u9fff]{1,6}$")
 # 按照区政府的办理意见（义案复〔2020〕48号），
 _NUMBER_BEHIND = late_pattern("[（(][^（）()]{2,24}[）)]$")
+# 为根本性地解决停车难问题，: an adverb before what is aimed at.
+_ADVERB = late_pattern("^[\u4e00-\u9fff]{2,4}地(?=[\u4e00-\u9fff])")
 _NOUN_JOINTS = ("和", "与", "及", "以及")
 # 按照国家现行铁路规划建设有关规定，: which rules.
 _WHICH_RULES = late_pattern("(?:有关|相关)[\u4e00-\u9fff]{0,4}$")
@@ -121,7 +123,8 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         # 在两条线路安装护栏8.6公里，: a figure ends no place.
         fills = rest.endswith(words.places) and len(rest) > _SHORTEST_PLACE and not _ends_in_figure(view)
     elif opener.text in words.aim and "以" not in view.text[view.start : opener.start]:
-        return rest.startswith(words.aims) and not _serves(view, index)
+        aims = rest.startswith(words.aims) or _ADVERB.sub("", rest).startswith(words.aims)
+        return aims and not _serves(view, index)
     elif opener.text in words.means and names_way(rest, words.ways):
         return not _goes_on(view, index)
     elif opener.text in words.means and (opener.start == view.start or _only_when(view, index)):

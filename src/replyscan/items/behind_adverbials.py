@@ -36,8 +36,9 @@ def told_verb(view: ClauseView, index: int) -> int | None:
         token = view.tokens[position]
         if token.flags & VERB and view.behind(position) == "了" and not view.relative(position):
             before = view.tokens[position - 1]
-            # 为加快产业发展我厅制定了行动计划: who acts stands before the verb.
-            acts = view.preceded_by(position, AGENCY) and before.mention.first_person
+            # 为加快产业发展我厅制定了行动计划: who acts stands before the verb; 公交公司给我局提交了方案: to whom.
+            brought = before.start == view.tokens[index].end
+            acts = view.preceded_by(position, AGENCY) and before.mention.first_person and not brought
             return before.start if acts else token.start
     return None
 

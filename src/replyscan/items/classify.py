@@ -162,7 +162,8 @@ class ClauseJudge:
             return "optional" if frame.verb is not None else "none"
         if place.runs_on and not declined and frame.subject is None and self.matters.is_topic(text, frame):
             return "none"
-        if place.runs_on and not quantities and not declined and self.matters.names_affair(text, frame):
+        named = place.runs_on and not (quantities or declined)
+        if named and (self.matters.names_affair(text, frame) or self.matters.brings_thing(text, frame)):
             return "none"
         if place.runs_on and frame.subject is None and not quantities:
             if declined and self.matters.names_whom(text):

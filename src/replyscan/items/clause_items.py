@@ -173,8 +173,7 @@ class ItemReader:
         memory.partners += [token.mention for token in frame.partners]
         # 东干渠1974年挖的，: the time is that of the thing only.
         for dated in () if text.endswith("的") or self._times.compares(text) else times:
-            if dated.start_offset == clause.body and self._times.describes(flat, dated.end_offset):
-                # 2015年以前建设的68个小区，: which ones are meant.
+            if self._times.dates_thing(flat, dated, clause.body, clause.end):
                 continue
             if frame.adjunct is None or dated.start_offset < frame.adjunct.start:
                 memory.times.own_clause(dated)

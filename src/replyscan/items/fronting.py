@@ -37,7 +37,7 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
     """Whether the token is 把, or a 将 that no predicate follows."""
     token = view.tokens[index]
     # 已将首次停放时长延长至30分钟: 将 behind 已 promises nothing.
-    if token.text == "把" or _is_told(view, index):
+    if token.text == "把" or _is_told(view, index) or told_behind_object(view, index) is not None:
         return True
     if view.text[token.end : token.end + 1] in _POINTING:
         # 将该院建成医疗中心: what is pointed at.
@@ -87,10 +87,24 @@ def _is_told(view: ClauseView, index: int) -> bool:
     return False
 
 
+def told_behind_object(view: ClauseView, index: int) -> int | None:
+    """Where 已 stands behind the object that 将 brings, with its verb (县财政将补助资金已拨付到位); None for none."""
+    for position, token in view.later(index):
+        if token.flags & TELLING and token.text.startswith("已"):
+            verb = view.predicate_verb(position)
+            apart = token.start > view.tokens[index].end
+            return position if apart and verb is not None and not view.relative(verb) else None
+        if token.flags & (PREPOSITION | STATUS | LIGHT) or (token.flags & VERB and not token.flags & NOMINAL):
+            return None
+    return None
+
+
 def fronted_head(view: ClauseView, marker: int) -> int | None:
     """The verb behind the object: one that takes such an object, else one with a goal, else the last that can head."""
     tokens = view.tokens
-    candidates = [index for index in range(marker + 1, len(tokens)) if tokens[index].flags & (VERB | FRONTED)]
+    told = told_behind_object(view, marker)
+    opened = marker if told is None else told
+    candidates = [index for index in range(opened + 1, len(tokens)) if tokens[index].flags & (VERB | FRONTED)]
     chosen = [index for index in candidates if tokens[index].flags & FRONTED and not view.relative(index)]
     if chosen and tokens[chosen[0]].text in view.words.capacities:
         # 把加固作为重点项目争取, 将其作为候选上报至国家: as what, and then what is done.
@@ -108,6 +122,9 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
         chosen = [index for index in shown if view.can_head(index)][-1:] or shown[-1:] or candidates[-1:]
     if (changed := _becomes(view, marker, chosen)) is not None:
         return changed
+    if len(chosen) == 1 and view.finishes(chosen[0]) and chosen[0] - 1 in candidates:
+        # 将老旧管网全部更换完毕: the word only says that it is over.
+        return chosen[0] - 1
     if len(chosen) == 1:
         return _first_of_row(view, candidates, chosen[0])
     if len(chosen) > 1 and tokens[chosen[0]].flags & NOMINAL and tokens[chosen[0]].end == tokens[chosen[1]].start:

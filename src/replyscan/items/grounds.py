@@ -15,6 +15,8 @@ class GroundJudge:
         failing = any_of(rules.words("ground_failing"))
         # 由于设计单位无法提供管线资料，: what others fail to do.
         self._fails = late_pattern(f"(?:{openers})[^，。；：]{{0,12}}?(?:{own})(?:{failing})")
+        # 因土地性质暂不明确等原因，: what the reasons are.
+        self._reasons = late_pattern(f"(?:{openers})[^，。；：]{{2,}}(?:原因|因素|缘故)$")
         persons, objecting = any_of(rules.words("objecting_person")), any_of(rules.words("objecting_verb"))
         # 一楼的住户不同意，: why it came to nothing.
         self._object = late_pattern(f"[^，。；：]{{0,16}}(?:{persons})[^，。；：不]{{0,4}}(?:{objecting})$")
@@ -22,8 +24,8 @@ class GroundJudge:
         self._only = late_pattern("(?:只有|唯有)[^，。；：]{2,}$|(?:也)?(?:才|方)(?:能|会|可)(?!力)")
 
     def others_fail(self, text: str) -> bool:
-        """Whether a clause before a comma tells as the ground of the next one what others fail to do."""
-        return self._fails.match(text) is not None or self._object.match(text) is not None
+        """Whether a clause before a comma tells as the ground of the next one what others fail to do or what lacks."""
+        return any(form.match(text) is not None for form in (self._fails, self._object, self._reasons))
 
     def depends(self, text: str) -> bool:
         """Whether a clause tells what has to be first, or what can only come then (只有……，才能……)."""

@@ -30,6 +30,12 @@ _TOPIC = late_pattern(
 )
 
 
+_LEADS_ON = late_pattern("[给到至入成为]")
+_BRINGING = ("将", "把")
+# 我局将您反映的路段，: a thing and what describes it, up to the clause's end.
+_BROUGHT = late_pattern("[^，。；：将把]*[将把](?P<thing>[^，。；：]+的[^，。；：的]{1,8})$")
+
+
 class MatterJudge:
     """Tells such clauses by the lexicons of a rule set."""
 
@@ -46,6 +52,7 @@ class MatterJudge:
         whom = any_of(rules.words("whom_noun"))
         self._whom = late_pattern(f"(?:{refused})[^，。；：]*的[^，。；：]{{0,4}}(?:{whom})$")
         self._affairs = tuple(rules.words("affair_end"))
+        self._states = frozenset(rules.words("state_verb"))
         self._kinds = PlainKinds(rules)
 
     def names_whom(self, text: str) -> bool:
@@ -123,6 +130,21 @@ class MatterJudge:
             return False
         named = bool(frame.topic) and frame.placed <= AFTER_TOPIC and "的" not in frame.topic
         return named and verb.text not in self._solving and not verb.flags & PIVOT
+
+    def brings_thing(self, text: str, frame: Frame) -> bool:
+        """Whether 将 or 把 only brings what the next clause does something with (将您反映的路段，列入计划).
+
+        The only verb describes that thing. 我局将建设便民的停车场，: the act stands right behind 将.
+        """
+        verb, brought = frame.verb, _BROUGHT.match(text)
+        if verb is None or brought is None or any(token.text not in _BRINGING for token in frame.adverbials):
+            return False
+        at = text.find(verb.text, brought.start("thing"))
+        if _LEADS_ON.search(text, brought.start("thing"), at):
+            # 把坡地交给打工回来的乡亲: to whom.
+            return False
+        described = at > brought.start("thing") and text.startswith("的", at + len(verb.text))
+        return described or (at == brought.start("thing") and verb.text in self._states)
 
     def _labels_work(self, text: str, frame: Frame) -> bool:
         """Whether a clause names a matter by a house and the work on it (村卫生室改造资金不足问题，)."""

@@ -47,6 +47,7 @@ _IS_NOT = ("非", "不属")
 # What did not come about (受疫情影响未能按时完工).
 _MISSED = ("未能", "没能")
 _NOT_YET = "暂未"
+_WANTED = ("需要", "需求")
 # What opens a reason.
 _BECAUSE = ("由于", "因", "鉴于", "但由于", "但因")
 _BOUNDS = "少低小超高大多"
@@ -107,9 +108,11 @@ class RefusalJudge:
 
     def lacks_of_thing(self, cue: Token, frame: Frame, text: str) -> bool:
         """Whether a word of refusal tells what a thing lacks, and nothing that a body refuses (设施不能满足需求)."""
+        # 运行补助每年2万元，尚不能满足实际需要: what does not suffice stands before the comma.
+        falls_short = frame.object_text.endswith(_WANTED) and frame.verb is not None and frame.verb.text in self._needs
         thing = (
             frame.subject is None
-            and (bool(frame.topic) or cue.text.endswith(_MISSED))
+            and (bool(frame.topic) or cue.text.endswith(_MISSED) or falls_short)
             # 现有财力难以支撑, 我市财力难以支撑: means that do not suffice are the body's own.
             and not text.endswith(self._means, 0, cue.start)
             and cue.text.endswith(("不能", "无法", "难以", *_MISSED))

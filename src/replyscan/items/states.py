@@ -24,6 +24,8 @@ _NOT_ENOUGH = late_pattern("不够[\u4e00-\u9fff]{1,3}$")
 # 都是我们需要破解的 says what something is.
 # 是全市重点发展地区之一 says which one of many something is.
 _WHAT_IS_NEEDED = late_pattern("是[^，。；：]*(?:(?:需要?|须|亟待|应当?|必须)[^，。；：]*的|之一)$")
+# ，是非常好的解决措施: what was told of before is.
+_IS_A = late_pattern("(?:也|都|正|就|均|确)?是(?![否由指])[^，。；：]*的[^，。；：的]{2,10}$")
 # 需要解决的是管护问题 says what something is.
 # 挤是挤了点: what is granted before a but.
 _CONCEDES = late_pattern("([\u4e00-\u9fff])(?:归|是)\\1")
@@ -90,6 +92,7 @@ class StateJudge:
             verb.text in self._verbs
             or _FEW.search(text)
             or _CLEFT.match(text)
+            or _IS_A.match(text)
             or _CONCEDES.match(text)
             or self._describes.match(text)
             or self._equates(frame)

@@ -49,9 +49,18 @@ def announcing(rules: RuleSet) -> re.Pattern[str]:
 
 
 def quoted_rule(rules: RuleSet) -> re.Pattern[str]:
-    """A rule in quotation marks behind the text that lays it down: 《条例》明确规定“小区应当配建养老用房”."""
-    texts, laying_down = any_of(rules.words("cited_text")), any_of(rules.words("citing_verb"))
-    return late_pattern(f"(?:》|{texts})[^，。；：“”]{{0,8}}?(?:{laying_down})“.{{8,}}”[^，。；：“”]{{0,10}}$")
+    """What a text lays down in the clause that names it.
+
+    《条例》明确规定“小区应当配建养老用房”, 《停车场专项规划》（2011—2020）提出要增加泊位.
+    """
+    fields = ("cited_text", "citing_verb", "content_verb", "content_adverb")
+    texts, laying_down, telling, adverbs = (any_of(rules.words(field)) for field in fields)
+    quoted = f"(?:》|{texts})[^，。；：“”]{{0,8}}?(?:{laying_down})“.{{8,}}”[^，。；：“”]{{0,10}}$"
+    number, article = "(?:[（(][^）)]{3,40}[）)])?", "(?:第[^，。；：《》]{1,16}[条款项章])?"
+    laws = "规划|纲要|条例|法|规定|标准|规范|细则"
+    named = f"^[国家省市县区州我现行新的]{{0,6}}《[^》]*(?:{laws}){number}》{number}{article}"
+    told = f"{named}[中里]?(?:{adverbs})?(?:{telling})(?![了的为将以])[^，。；：]{{3,}}"
+    return late_pattern(f"{quoted}|{told}")
 
 
 def naming_points(rules: RuleSet) -> re.Pattern[str]:

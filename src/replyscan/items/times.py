@@ -34,6 +34,9 @@ _AGAIN = late_pattern(
 _OPENERS = "自从于至到截止在"
 _YEARS = late_pattern("年度?$")
 _TAKEN_FOR = ("作为", "列为", "定为", "确定为")
+_SINCE = "自从"
+# 该桥建于1998年, 该楼为2003年建成的住宅
+_HOW_OLD = ("是", "系", "为", "建于", "始于", "成立于", "竣工于", "投用于")
 # 对3年内发生2起以上事故的企业: whom 对 brings.
 _WHICH = late_pattern("[^，。；]{1,24}的")
 
@@ -65,6 +68,7 @@ class TimeJudge:
         )
         describing = any_of(rules.words("describing_verb"))
         self._described = late_pattern(f"[^，。；、的把将给]{{0,4}}(?:{describing})的")
+        self._aged = late_pattern(f"(?:{describing})[^，。；]{{0,4}}$")
         self._runs = tuple(rules.words("running_year"))
         self._following = tuple(rules.words("following_year"))
         nouns = any_of(rules.words("dated_noun"))
@@ -78,9 +82,17 @@ class TimeJudge:
         """Whether a clause without an act names only the time with which the next one compares (与2022年相比)."""
         return self._compared.match(clause) is not None
 
-    def describes(self, text: str, end: int) -> bool:
-        """Whether what stands behind a time that ends at `end` makes it say which ones are meant (建设的小区)."""
-        return self._described.match(text, end) is not None
+    def dates_thing(self, text: str, time: Time, start: int, end: int) -> bool:
+        """Whether a time in a clause without an act only says which things are meant, or how old a thing is.
+
+        2015年以前建设的68个小区，; 该桥建于1998年，; 该小区是2000年以后建成的小区，; but 我局于2016年结合示范工程，.
+        """
+        if time.start_offset == start:
+            return self._described.match(text, time.end_offset) is not None
+        before = text[start : time.start_offset]
+        told = before.endswith("于") and self._aged.match(text, time.end_offset, end) is not None
+        # 特别是自2016年以来，: since when what follows has been done.
+        return told or (before.endswith(_HOW_OLD) and time.text[0] not in _SINCE)
 
     def dates(
         self, text: str, time: Time, start: int, head: int | None, reference: date | None, fronted: int | None = None

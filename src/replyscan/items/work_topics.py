@@ -19,10 +19,13 @@ from replyscan.items.tokens import (
     TELLING,
     TIME,
     VERB,
+    Token,
     has_kind,
 )
 from replyscan.late_pattern import late_pattern
 
+# 医院改造(工程) + 由……
+_BROUGHT_BEHIND = late_pattern("[\u4e00-\u9fff]{0,4}?由")
 # What is shorter between two known words of a topic is no noun, what is longer may be more than one.
 _SHORTEST_NOUN, _LONGEST_NOUN = 2, 6
 # 喷灌、滴灌等灌溉方式
@@ -39,7 +42,8 @@ def names_topic(view: ClauseView, frame: Frame, index: int, tail: bool, opens: b
     token = view.tokens[index]
     demands = token.text in view.words.demanding and index <= 1 and view.behind(index) != "的"
     told = demands or (view.behind(index) == "了" and token.label == "issue")
-    if not told and (frame.subject is None or view.before_particle(index)) and changed_later(view, index):
+    apart = frame.subject is None or view.before_particle(index) or _is_of_house(view, frame, token)
+    if not told and apart and changed_later(view, index):
         # 明确了宣传工作由市委宣传部牵头: what was issued is what was done.
         return True
     if view.has_behind(index, TELLING):
@@ -69,6 +73,19 @@ def _undertaken_later(view: ClauseView, index: int) -> bool:
             return False
         end = token.end
     return False
+
+
+def _is_of_house(view: ClauseView, frame: Frame, token: Token) -> bool:
+    """Whether the verb is a noun by habit right behind a house or place whose work it names.
+
+    医院改造由县卫健局负责; but 集团自筹256万元、其余由上级解决.
+    """
+    subject = frame.subject
+    if subject is None or subject.end != token.start or not token.flags & NOMINAL:
+        return False
+    if _BROUGHT_BEHIND.match(view.text, token.end, view.end) is None:
+        return False
+    return not subject.mention.first_person and subject.mention.kind not in ("department", "company")
 
 
 def _names_work(view: ClauseView, frame: Frame, index: int, opens: bool, behind_topic: bool) -> bool:

@@ -19,7 +19,13 @@ from replyscan.mentions.name_edges import NameEdges
 from replyscan.mentions.name_parts import NameParts
 from replyscan.mentions.name_tails import NameTails
 from replyscan.mentions.phrase_starts import PhraseStarts
-from replyscan.mentions.place_lists import start_of_kind_list, start_of_levels, start_of_places
+from replyscan.mentions.place_lists import (
+    LEADING_TO,
+    start_of_kind_list,
+    start_of_levels,
+    start_of_own_place,
+    start_of_places,
+)
 from replyscan.mentions.short_names import ShortNames, with_short_names
 from replyscan.records import AgencyMention, Header
 from replyscan.rules import RuleSet
@@ -43,8 +49,6 @@ _OFFICE_AT = late_pattern(
 _HOW_MANY = late_pattern("(?:较|很|众|太|比较|相对)?(?:多|广|杂)")
 # Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
 _COUNTED = late_pattern(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
-# What leads to a body, and so to the place that its name begins with (向浙江省有关部门).
-_LEADING_TO = frozenset("向对由经报请与和同跟将把给为被")
 _PIECES = late_pattern(r"(?:\d|[百千]|[二三四五六七八九]?十[一二三四五六七八九]?)部\Z")
 # “财政引导、市场运作”的模式: words of a slogan.
 _IN_SLOGANS = ("level_finance", "place_body", "edge_body", "general_body")
@@ -102,7 +106,7 @@ class AgencyFinder:
         `borders[i]` says whether a word of `flat` begins or ends at i; no name holds the end of one of `times`.
         """
         names = FullNames(self._forms, header)
-        found = list(self._heads(flat, borders, times))
+        found = list(self._heads(flat, borders, times, f"{header.title}\n{header.session}\n{''.join(header.issuers)}"))
         short_names = {short: self._mention(flat, names, body) for short, body in self._short_names.given(flat, found)}
         mentions = [
             self._mention(flat, names, group)
@@ -112,7 +116,8 @@ class AgencyFinder:
             mentions = with_short_names(flat, mentions, short_names)
         return self._back_references.resolve(flat, mentions, borders)
 
-    def _heads(self, flat: str, borders: bytes, times: Sequence[tuple[int, int]]) -> Iterator[FoundBody]:
+    def _heads(self, flat: str, borders: bytes, times: Sequence[tuple[int, int]], told: str) -> Iterator[FoundBody]:
+        """The bodies by their heads; `told` is what the letter's head tells of its place."""
         edges = self._edges.of(flat, [end for _, end in times])
         found: list[FoundBody] = []
         for start, end, (field, kind, rule) in self._words.find(flat, self._is_none):
@@ -153,7 +158,8 @@ class AgencyFinder:
                 if _COUNTED_BODIES.search(flat, max(0, start - 8), start):
                     continue
                 placed = edges.with_place(start)
-                led = flat[placed - 1 : placed] in _LEADING_TO
+                placed = start_of_own_place(flat, start, told) if placed == start else placed
+                led = flat[placed - 1 : placed] in LEADING_TO
                 start = placed if led or self._phrases.begins(flat, placed) else start
             if field == "place_body" and (
                 flat[end - 1 : end + 1] in self._not_places

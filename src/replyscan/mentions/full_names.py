@@ -40,6 +40,10 @@ _OWN_HOUSES = {
 }
 
 
+# 县委县政府, 区委区府: two bodies.
+_PARTY_AND_GOVERNMENT = late_pattern(rf"([^、和]{{0,10}}[{LEVELS}]委)([{LEVELS}])(?:人民)?政?府")
+
+
 class NameForms:
     """The short and full forms of names in a rule set."""
 
@@ -97,6 +101,10 @@ class FullNames:
     def _full(self, name: str, kind: str) -> str:
         if name in self._short_forms:
             return self._short_forms[name]
+        if two := _PARTY_AND_GOVERNMENT.fullmatch(name):
+            party, government = self.of(two[1], kind), self.of(f"{two[2]}政府", kind)
+            told = party != two[1] or government != f"{two[2]}政府"
+            return f"{party}、{government}" if told else name
         if not self._issuers or not name:
             return self._with_place(name, self._area) if name and self._area else name
         issuer = self._issuers[0]

@@ -1,13 +1,10 @@
-"""The full names of bodies that are named in one group (县委县政府; 市民政局、市财政局等部门)."""
+"""The full names of bodies that are named in one group (市民政局、市财政局等部门)."""
 
 from __future__ import annotations
 
-from replyscan.late_pattern import late_pattern
 from replyscan.levels import LEVELS
 from replyscan.mentions.body_groups import FoundBody, levelled
 from replyscan.mentions.full_names import FullNames
-
-_COMMITTEE_AND_GOVERNMENT = late_pattern(rf"([{''.join(LEVELS)}])委\1(?:人民)?政?府")
 
 
 def full_name(flat: str, names: FullNames, group: FoundBody) -> str:
@@ -16,7 +13,7 @@ def full_name(flat: str, names: FullNames, group: FoundBody) -> str:
     for start, end, kind, first_person in group.parts or ((group.start, group.end, group.kind, False),):
         people = 0 if group.tail.startswith("等") else len(group.tail)
         last = group.end - people if end >= group.end - len(group.tail) or not group.parts else end
-        members = _members(flat[start:last], names, kind)
+        members = flat[start:last].split("、")
         shared = any(member.endswith((*LEVELS,)) for member in members[:-1])
         if not shared and flat[group.start] != "各":
             # 各市、县（区）民政局 and 市、县两级法院 are all of their kind; 渝中区、南岸区政府 share a word.
@@ -30,10 +27,3 @@ def full_name(flat: str, names: FullNames, group: FoundBody) -> str:
         at = last
     # People of a body stand for it (县教体局负责人).
     return full + (flat[at : group.end] if group.tail.startswith("等") or not group.tail else "")
-
-
-def _members(listed: str, names: FullNames, kind: str) -> list[str]:
-    """The bodies of a list; 县委县政府 is two where the letter tells their place."""
-    both = _COMMITTEE_AND_GOVERNMENT.fullmatch(listed)
-    apart = [f"{both[1]}委", f"{both[1]}政府"] if both else []
-    return apart if apart and names.of(apart[0], kind) != apart[0] else listed.split("、")

@@ -102,6 +102,9 @@ class MetricNamer:
         first = quantities[index]
         size = _group(text, quantities, index)
         left, follows = _left(text, first, quantities[index - 1] if index else None)
+        if follows and names and names[-1] and left.startswith(f"{names[-1]}、"):
+            # 4261户居民、建筑面积26.93万平方米: the noun behind the figure before is no part of this one's.
+            left = left[len(names[-1]) + 1 :] or left
         if follows and (self._words.only_predicates(left) or self._changed(text, left, quantities, index)):
             return [names[-1]] * size
         last = quantities[index + size - 1]

@@ -16,6 +16,8 @@ _LONGEST_NUMBERS = 12
 _NO_NAMES = "每全各本该此我某几个政然"
 # From here on 路 at a clause's head numbers a bus line (107路); behind a noun it counts channels (监控3000路).
 _FIRST_OF_LINES = 100
+# The farms of 新疆 go by the numbers of their regiments.
+_REGIMENT, _FIRST_REGIMENT = "团", 10
 _SESSION = "[一二三四五六七八九十]{1,3}[次中]"
 # How far before a figure what it numbers is looked for.
 _REACH = 48
@@ -71,6 +73,9 @@ class NumberedThings:
             # 由7日缩短至2日: a term, no day of a month.
             changed = self._changed_to.search(plain, max(0, number.start - _REACH_OF_CHANGE), number.start)
             return changed is None and not plain.startswith(self._changed, unit.end)
+        if unit.written == _REGIMENT:
+            # 101团积极争取项目, but 接待旅游团120团
+            return number.low >= _FIRST_REGIMENT and not "\u4e00" <= plain[number.start - 1 : number.start] <= "\u9fff"
         return unit.written in self.units
 
     def _is_numbered(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:

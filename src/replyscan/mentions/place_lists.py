@@ -9,8 +9,10 @@ _PLACES_BEFORE = late_pattern(r"(?:[\u4e00-\u9fff]{2,4}[区县市镇乡]、)+\Z"
 _PLACES_OF_LEVEL = late_pattern(r"(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}等\Z")
 _ETC_LEVELS = frozenset(f"等{level}" for level in LEVELS)
 _LEADING, _SHORTEST = frozenset("向对给为在从由把将"), 2
+# What leads to a body, and so to the place that its name begins with (向浙江省有关部门).
+LEADING_TO = frozenset("向对由经报请与和同跟将把给为被")
 _JOINTS = ("以及", "及", "与")
-_LONGEST = 40
+_LONGEST, _LONGEST_OWN = 40, 6
 _LONGEST_LEVELS = 20
 _BRACKETED_LEVELS = late_pattern(
     r"(?:各|全[省市州])?[省市县区旗州盟乡镇街道办]{1,4}[（(][、/省市县区旗州盟乡镇街道办]{1,12}[）)]\Z"
@@ -55,3 +57,13 @@ def start_of_levels(flat: str, start: int) -> int:
         return start
     levels = _BRACKETED_LEVELS.search(flat, max(0, start - _LONGEST_LEVELS), start)
     return levels.start() if levels else start
+
+
+def start_of_own_place(flat: str, start: int, told: str) -> int:
+    """Where the letter's own place begins right before a body of its level (清溪 + 县委县政府); `start` for none."""
+    if flat[start] not in LEVELS:
+        return start
+    for begin in range(max(0, start - _LONGEST_OWN), start):
+        if flat[begin] not in LEADING_TO and flat[begin:start].isalpha() and flat[begin : start + 1] in told:
+            return begin
+    return start

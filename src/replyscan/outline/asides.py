@@ -13,6 +13,8 @@ from replyscan.rules.patterns import any_of
 
 # 我局, 我市公安局, 我们: the body speaks of itself; what it says of 我局的工作 is courtesy.
 _FIRST_PERSON = r"(?:我们|[我本][\u4e00-\u9fff]{{0,4}}?(?:{bodies}))(?!{courtesies})"
+# 您建议按照国家有关要求，: what the wish goes by, and no name for a wish.
+_GOES_BY = late_pattern("(?:按照?|根据|依据|依照|参照|围绕|针对|结合)[^，。；：]+$")
 _OUR_PLACE = "[我本][市县区省州旗镇乡国]"
 
 
@@ -51,7 +53,8 @@ class Asides:
         telling = _any((*told, *rules.words("answer_word"), *declined))
         clear = rules.words("clear_ending")
         endings = _any(ending for ending in rules.words("issuer_ending") if len(ending) > 1 or ending in clear)
-        body = rf"[\u4e00-\u9fff]{{1,14}}?{endings}(?=[\u4e00-\u9fff])(?![的会])"
+        # 将子弟学校移交地方, 把站点设在医院门口: what something is to be done with does not answer.
+        body = rf"(?!将(?!由)|把)[\u4e00-\u9fff]{{1,14}}?{endings}(?=[\u4e00-\u9fff])(?![的会])"
         self._acting = late_pattern(rf"{_OUR_PLACE}|.*?(?:{person}|{_OUR_PLACE}{acts}|{telling})")
         openers = _any((*rules.words("answer_opener"), *rules.words("place_body")))
         self._answer = late_pattern(rf"{openers}|{self._acting.pattern}|(?!{verbs}){body}")
@@ -78,7 +81,8 @@ class Asides:
             at = next(at for at, clause in enumerate(clauses) if clause.mark in "：:") + 1
             return at + self._until_answer(flat, clauses[at:], self._acting)
         wish = self._wish.match(first)
-        if first.endswith(self._names) or self._answer_within.search(first):
+        names = first.endswith(self._names) and not (wish and _GOES_BY.match(first, wish.end()))
+        if names or self._answer_within.search(first):
             wish = None
         wish = wish or self._talk.match(first)
         if wish and wish.end() == len(first) and len(clauses) > 1:

@@ -36,6 +36,8 @@ _LABEL_MARKS = ":【】[]| "
 _INLINE_LABEL = late_pattern(r"(?P<label>[\u4e00-\u9fff]{2,6})(?:\((?:摘要|节选|全文)\))?:\s*(?=\S)")
 
 
+# 李明,王芳,赵小兰委员: names with commas between them.
+_NAMES = late_pattern(r"[\u4e00-\u9fff·]{2,8}(?:,[\u4e00-\u9fff·]{2,12})+:")
 # 安康市住房和城乡建设局（市人民防空办公室）: the second name of the body that signs.
 _SECOND_NAME = late_pattern(r"(?<=[\u4e00-\u9fff]{4})\s*\([\u4e00-\u9fff、]{2,20}\)$")
 
@@ -80,7 +82,7 @@ class LetterReader:
         self._seal = late_pattern(rf"\((?:{bracketed or '(?!)'})\)|\s*(?:{bare or '(?!)'})$")
         # 您提出的……建议收悉，现答复如下： opens the text where no name stands above it.
         received = any_of(rules.words("received_word"))
-        self._takes_up = late_pattern(f"(?:{received})[,.。]")
+        self._takes_up = late_pattern(rf"(?:{received})(?:[,.。]|\s*现)")
         self._reply_words = tuple(rules.words("reply_word"))
         self._no_greeting = tuple(rules.words("no_greeting"))
         self._wish_labels = frozenset(rules.words("wish_label"))
@@ -176,8 +178,8 @@ class LetterReader:
 
     def _may_greet(self, line: Line) -> bool:
         text = line.text
-        if self._role.search(text.partition(",")[0]):
-            # 张宝金委员,九三学社支社: a comma between those who are greeted.
+        if self._role.search(text.partition(",")[0]) or _NAMES.fullmatch(text):
+            # 张宝金委员,九三学社支社: a comma between those who are greeted; 尊敬的李明,王芳委员.
             text = text.replace(",", "、")
         return (
             text[-1] == ":"

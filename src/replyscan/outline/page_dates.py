@@ -51,7 +51,9 @@ class PageDates:
                 ends = part[match.end() : match.end() + 1] in ("", "\n")
                 before = part[part.rfind("\n", 0, match.start()) + 1 : match.start()]
                 labelled = self._signed_before.search(before) is not None
-                if self._page_date.match(part, match.end()) or (
+                # 2019年7月5日 / 主办单位：……: the signing date stands before the foot of the page.
+                signed = part is parts[1] and ends and letter.signed is not None and match[0] == letter.signed[0]
+                if (not signed and self._page_date.match(part, match.end())) or (
                     ends and not labelled and self._source_before.match(before)
                 ):
                     return read_date(match)

@@ -21,8 +21,12 @@ _NUMBER_BEFORE = late_pattern(
 # What a page prints in one line behind the title: the cells of a table, its day and its source.
 _PAGE_FIELDS = late_pattern(r"[|\t]|\s+(?=\d{4}-\d{1,2}-\d{1,2}|来源:|发布[时日][间期]:)")
 _BEGINS = late_pattern(r"关于|对|【")
+# 首页/ 政务公开/ 正文, 来源: a line above that is no part of the title.
+_ABOVE = late_pattern(r"[:>\[【»/]")
 # 一、关于“加大投入”的答复: a heading of the letter.
 _HEADING = late_pattern("[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]")
+# What parts the cells of a row.
+_BORDER = " |"
 # 发展规划司, 办公室: the part of a body that keeps its page; 人民政府: a page that does not say whose it is.
 INNER_UNIT = late_pattern("(?<!公)司$|[科股]$|(?<!办公)室$|^[局委厅]?办公室$|^(?:人民)?政府(?:办公[室厅]|办)?$")
 # 现答复如下: opens the text.
@@ -40,7 +44,9 @@ class TitleReader:
         self._furniture = tuple(rules.words("furniture"))
         labels = (r"\s*".join(label) for label in rules.words("title_label"))
         self._label = late_pattern(
-            rf"(?:[{re.escape(BULLETS)}]+\s*)?[\[【]?\s*(?:{'|'.join(labels)})(?:\s*[:|\]】]|\t|\s+(?=关于|对)|\s{{2,}})[\s|]*"
+            rf"(?:[{re.escape(BULLETS)}]+\s*)?[\[【]?\s*(?:{'|'.join(labels)})"
+            # 名        称 关于……的答复: spaces alone part them.
+            rf"(?:(?:\s*[:|\]】]|\t|\s{{2,}})[\s|]*|\s+(?=\S{{0,30}}(?:关于|对)))"
         )
 
     def read(self, folded: str, lines: Sequence[Line]) -> tuple[int, int] | None:
@@ -58,7 +64,7 @@ class TitleReader:
 
     def _ending_at(self, folded: str, lines: Sequence[Line], last: int) -> tuple[int, int] | None:
         """The title whose last line this is, with the lines above that it needs to say what is answered."""
-        line = lines[last]
+        line = _only_cell(lines[last])
         label = self._label.match(line.text)
         start = line.start + (label.end() if label else 0)
         end = start + len(_PAGE_FIELDS.split(folded[start : line.end])[0].rstrip())
@@ -76,7 +82,7 @@ class TitleReader:
         first = last
         while first > 0 and last - first < _MOST_LINES - 1 and not _BEGINS.search(folded, start, end):
             before = lines[first - 1]
-            if label or re.search(r"[:>\[【]", before.text) or self._is_form(before.text):
+            if label or _ABOVE.search(before.text) or self._is_form(before.text):
                 break
             first, start = first - 1, before.start
         number = _NUMBER_BEFORE.match(folded, start, end)
@@ -107,3 +113,12 @@ class TitleReader:
         if title.startswith(("对", "关于")) and self._body_name.match(body) and not INNER_UNIT.search(body):
             return above[-1].start, end
         return span
+
+
+def _only_cell(line: Line) -> Line:
+    """The line without the borders of the table whose only cell it is (| 江州市水利局对……的答复 |)."""
+    cell = line.text.strip(_BORDER)
+    if cell == line.text or "|" not in line.text or "|" in cell:
+        return line
+    start = line.start + line.text.index(cell)
+    return Line(start, start + len(cell), cell)

@@ -31,6 +31,8 @@ _TRAIL = late_pattern(r"\s*[>»]+\s*")
 _OF_LEVEL = late_pattern(rf"[{LEVELS}].+[局委厅处部]$")
 # 主办单位:清溪县人民政府办公室 邮编:450041: who keeps the site.
 _KEEPER = late_pattern("主办")
+_GOVERNMENT = late_pattern("(?:人民)?政府$")
+_OFFICES = ("局", "委员会")
 
 
 class UnsignedReader:
@@ -102,7 +104,11 @@ class UnsignedReader:
         return self._letters.issuers(steps.pop()) if len(steps) == 1 else ()
 
     def _labelled(self, folded: str, labels: re.Pattern[str]) -> tuple[str, ...]:
-        """The first body that stands behind one of some labels; empty where none does."""
+        """The first body that stands behind one of some labels; empty where none does.
+
+        发布机构 清溪县人民政府 … 来源 清溪县水利局: the page is the government's, the letter the office's.
+        """
+        found: tuple[str, ...] = ()
         for label in labels.finditer(folded):
             value = re.match(r"[^\s:;,|]+", folded[label.end() : label.end() + 40])
             behind = folded[label.end() :].partition("\n")[0]
@@ -110,6 +116,18 @@ class UnsignedReader:
                 continue
             # 来源:清溪县公安局发布时间:… runs on into the next label.
             names = self._letters.issuers(self._next_label.split(value.group())[0]) if value else ()
-            if names and not names[0].endswith(self._pages) and not INNER_UNIT.search(names[0]):
+            if not names or names[0].endswith(self._pages) or INNER_UNIT.search(names[0]):
+                continue
+            if not found:
+                found = names
+            elif names[0].endswith(_OFFICES) and names[0].startswith(_place_of(found[0])):
                 return names
-        return ()
+            if not _place_of(found[0]):
+                return found
+        return found
+
+
+def _place_of(body: str) -> str:
+    """The place of a government; empty for other bodies."""
+    government = _GOVERNMENT.search(body)
+    return body[: government.start()] if government else ""
