@@ -39,6 +39,7 @@ _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
 _BEFORE_MEANS = AGENCY | CONNECTIVE | MODIFIER | STATUS | TIME
 _RESULTS = AGENCY | QUANTITY | STATUS | TELLING | OBJECT_MARKER
 _ABOUT = "关于"
+_BY_LEAVE = ("经", "经过")
 # So many clauses one phrase runs across.
 _LONGEST_RUN = 5
 
@@ -54,7 +55,9 @@ def end_of_aims(clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> 
                 return clause.start
             if not token.flags & _BEFORE_BODY:
                 break
-        if has_kind(tokens, _ACTS) or (tokens[:1] and tokens[0].flags & PREPOSITION):
+        # 为深化改革，整合资源，经省政府同意，省财政厅……: by whose leave is told on the way.
+        opens = tokens[:1] and tokens[0].flags & PREPOSITION and tokens[0].text not in _BY_LEAVE
+        if has_kind(tokens, _ACTS) or opens:
             return 0
     return 0
 
@@ -96,6 +99,7 @@ class FrameRuns:
         self._ends = tuple(rules.words("adjunct_noun_end"))
         fields = any_of(rules.words("field_of_work"))
         self._labels = tuple(rules.words("label_noun"))
+        self._matters = tuple(rules.words("asked_matter"))
         self._fields = late_pattern(rf"[^，。；：]{{2,20}}?(?:{fields})")
 
     def span(self, flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> tuple[int, int]:
@@ -106,6 +110,8 @@ class FrameRuns:
         if labels and not any(has_kind(tokens, _RESULTS) for tokens in found):
             # 一是挖掘文化底蕴，打造治理品牌方面。: the label of a point.
             return clauses[0].start, last.end
+        if flat.startswith(_ABOUT, clauses[0].body) and (end := self._asked(flat, clauses, found)):
+            return clauses[0].start, end
         for at, clause in enumerate(clauses[:-1]):
             if clause.mark in _COMMAS:
                 end = self._accordance(flat, clauses, found, at) or self._field(flat, clauses, found, at)
@@ -113,6 +119,23 @@ class FrameRuns:
                 if end:
                     return clause.start, end
         return 0, 0
+
+    def _asked(self, flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> int:
+        """Where the last clause ends of what was asked for behind 关于 (关于完善机制，鼓励高校办学的建议); 0 for none.
+
+        关于修路，我局已投资3万元，解决了出行难的问题: what we say or is told as done was not asked for.
+        """
+        for clause, tokens in zip(clauses[:_LONGEST_RUN], found, strict=False):
+            ours = any(token.flags & AGENCY and token.text.startswith(("我", "本")) for token in tokens)
+            # 关于修路，县交通局投资3万元
+            acts = clause is not clauses[0] and has_kind(tokens[:1], AGENCY) and tokens[0].start == clause.body
+            if ours or acts or has_kind(tokens, STATUS | TELLING) or "了" in flat[clause.body : clause.end]:
+                return 0
+            if flat.endswith((*self._labels, *self._matters), clause.body, clause.end):
+                return clause.end if clause is not clauses[0] else 0
+            if clause.mark not in _COMMAS:
+                return 0
+        return 0
 
     def _accordance(self, flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]], at: int) -> int:
         """Where the last clause ends of what is said behind 按照 and 关于; 0 for none."""

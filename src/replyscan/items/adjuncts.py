@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from replyscan.items.adjunct_occasions import is_work, names_dated_occasion, names_occasion, names_way
 from replyscan.items.clause_view import ClauseView
-from replyscan.items.listed_adjuncts import agrees_with, closes_list, lists_steps, worked_on
+from replyscan.items.listed_adjuncts import agrees_with, closes_list, lists_means, lists_steps, worked_on
 from replyscan.items.tokens import (
     AGENCY,
     CLOSER,
@@ -66,7 +66,7 @@ def is_adjunct(view: ClauseView, index: int) -> bool:
         return opener.text in words.accordance and rest.endswith(words.last_words) and not _goes_on(view, index)
     if mark not in _COMMAS:
         return False
-    if closes_list(view, index) or _names_rules(view, index):
+    if closes_list(view, index) or lists_means(view, index) or _names_rules(view, index):
         return True
     # 将按标准管护设施, but 将以创建文明城市为契机
     framed = opener.text in words.framing and _FRAMED.search(rest) is not None

@@ -37,6 +37,7 @@ _TOPIC = late_pattern("(?:^|.)对于?")
 # 改善道路是我局的: a verb and its object, and whose duty they are.
 _EQUATED = r"[^，。；：是]{2,}?(?<![还只总便就要老硬凡可于])是(?![否由])[^，。；：]*?[的项][^，。；：的]{0,6}?"
 _FIRST_TOKENS = 3
+_MEANS = late_pattern("“?[^，。；：“”]{2,14}”?，?(?:就|即|主要)?是指(?![导定挥标引派])")
 # Of so many clauses a sentence of mere aims consists at least.
 _FEWEST_AIMS = 3
 # 按照《森林法》规定，林木采伐后必须更新
@@ -121,7 +122,9 @@ class BackgroundJudge:
 
     def opens(self, sentence: str) -> bool:
         """Whether a sentence tells what a congress, a leader or a plenary session said."""
-        return self._openers.start_of(sentence) > 0 or bool(self._leader.match(sentence))
+        told = self._openers.start_of(sentence) > 0 or bool(self._leader.match(sentence))
+        # “韧性城市”是指能够抵御冲击，保持功能的城市: what a word means.
+        return told or _MEANS.match(sentence) is not None
 
     def clauses(self, text: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> frozenset[int]:
         """The starts of those `clauses` of a sentence of `text` that are background; `found` holds their tokens."""

@@ -189,7 +189,7 @@ class ClauseJudge:
         stays = self._states.stays(text) and not quantities
         if (requires_first(text) or self._names_points.search(text) or stays) and not declined:
             return "optional"
-        if self.matters.lists_members(text) and not (quantities or declined or frame.is_told(text)):
+        if self.matters.lists_members(text, bool(quantities)) and not (declined or frame.is_told(text)):
             return "optional"
         if declined and place.background and text.endswith(self._problems):
             # 存在意识不强，难以推广等问题: what does not work is no refusal.

@@ -135,6 +135,9 @@ class ItemReader:
                 memory.actors.name(reporter, opens_list=False)
             memory.status.rated = False
             return None
+        if verdict == "optional" and self._judge.matters.lists_members(text, bool(said.quantities)):
+            # 成立由县长任组长，各局负责人为成员的专班，制定方案: who sits in a group does not act behind it.
+            return None
         before = memory.status.sentence
         finding = self._finding(reply, block, said, verdict, mentions, memory)
         memory.status.rated = len(said.quantities) == 1 and self._judge.sets_rate(text, said.frame)

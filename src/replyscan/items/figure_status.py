@@ -36,6 +36,7 @@ class FigureJudge:
         self._coming, self._gone = _told_from_today(rules)
         self._ability = frozenset(rules.words("ability"))
         self._able = frozenset(word for word in self._ability if not word.startswith(_EACH))
+        self._estimating = frozenset(rules.words("estimating_word"))
         self._set_figures = tuple(rules.words("set_figure"))
         self._setting_down = frozenset(rules.words("setting_down_verb"))
         self._parts = frozenset(rules.words("part_opener"))
@@ -61,6 +62,10 @@ class FigureJudge:
         self._attending = frozenset(rules.words("attending_verb"))
         self._advising = frozenset(rules.words("advising_verb"))
         self._goals = frozenset(rules.words("goal_word"))
+
+    def estimates(self, frame: Frame) -> bool:
+        """Whether a word such as 预计 stands before the verb, by which a result is not counted out yet."""
+        return has_word(frame.modifiers, self._estimating)
 
     def by_time(self, time: Time | None, reference: date | None) -> Status | None:
         """The status that a date gives: before the reference day done, after it planned; else None."""

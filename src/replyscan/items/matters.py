@@ -44,7 +44,7 @@ class MatterJudge:
         self._solving = frozenset(rules.words("solving_verb"))
         roles, founding = any_of(rules.words("group_role")), any_of(rules.words("founding_verb"))
         self._members = late_pattern(
-            f"(?![^，。；：]*(?:{founding}))[^，。；：]{{2,40}}(?:为|任|担任|兼任)(?:{roles})(?:的|$)"
+            f"(?:(?!{founding})[^，。；：]){{2,40}}?(?:为|任|担任|兼任)(?:{roles})(?P<of>的|$)"
         )
         self._topics = tuple(sorted((*rules.words("matter_preposition"), "就"), key=len, reverse=True))
         self._proposed = tuple(rules.words("proposal_word"))
@@ -106,9 +106,13 @@ class MatterJudge:
             return False
         return (asked or not frame.modifiers) and _TOPIC.match(text) is not None
 
-    def lists_members(self, text: str) -> bool:
-        """Whether a clause says who sits in the group that the one before tells of (各股室负责人为成员的领导小组)."""
-        return self._members.match(text) is not None
+    def lists_members(self, text: str, counted: bool = False) -> bool:
+        """Whether a clause says who sits in the group that the one before tells of (各股室负责人为成员的领导小组).
+
+        One in which something is `counted` does so only before the group (12个县直单位为成员的专班).
+        """
+        members = self._members.match(text)
+        return members is not None and (not counted or members["of"] == "的")
 
     def _names_event(self, text: str, frame: Frame) -> bool:
         """Whether 的 makes the verb and its adverb the name of what happened (项目的落地，; 政策的全面落实，)."""

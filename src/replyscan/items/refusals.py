@@ -76,7 +76,7 @@ class RefusalJudge:
     def __init__(self, rules: RuleSet) -> None:
         means = any_of(rules.words("lacking_means"))
         self._without = late_pattern(f"(?:尚无|仍无|并无|确无|也无)[^，。；：]{{0,6}}(?:{means})")
-        self._lacks = tuple(rules.words("lack"))
+        self._lacks, self._troubles = tuple(rules.words("lack")), tuple(rules.words("trouble"))
         self._failing = frozenset(rules.words("failing_complement"))
         self._hardships = tuple(rules.words("hardship"))
         self._powers = tuple(rules.words("power_end"))
@@ -135,6 +135,9 @@ class RefusalJudge:
             return False
         if cue.text in self._forbidding and frame.verb is not None and frame.verb.flags & BOUND:
             # 工资总额不得低于最低工资标准: a limit in force.
+            return False
+        if cue.text.endswith("无") and text.endswith(self._troubles, cue.end, end):
+            # 大坝暂无安全隐患: what is not wrong.
             return False
         if cue.text == _NOT_YET and frame.verb is not None and frame.verb.label == "build":
             # 该路段暂未开工建设: how far it is.

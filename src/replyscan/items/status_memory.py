@@ -61,6 +61,8 @@ class StatusMemory:
     rated: bool = False
     # Whether the clause only says what is aimed at by what is under way.
     aims: bool = False
+    # Whether the clause before has others act (鼓励社会力量参与，打造服务圈): what follows goes on as that does.
+    led: bool = False
     # Whether what is aimed at has been told in this sentence (力争年内开工).
     aimed: bool = False
     # Where the words stand that put the sections behind a sentence into the future, and the headings above it.
@@ -130,7 +132,7 @@ class StatusMemory:
             self.sentence = "done"
         self.promised_by = self.promised_by if goes_on else None
         self.told = None
-        self.aimed = False
+        self.aimed = self.led = False
         self.past = self.of_point = self.conditional = self.rated = self.obliged = False
         self._start_point(point)
         self.opening = ahead is not None
@@ -195,6 +197,9 @@ class StatusMemory:
         if cue is not None and cue[1] == COMPARED and promised and dated != "done":
             # 预计接待游客1000万人次，同比增长12%: what is to be reached is compared.
             return "planned", "status.section"
+        if cue is not None and cue[0] == "planned" and dated == "done" and self.figures.estimates(frame):
+            # 2018年支出预计达到397亿元: what the figures of a year gone by will come to.
+            return "done", "status.time"
         if cue is not None and not weak:
             # 2025年预算已安排680万元: money for a year to come is set aside before it.
             set_aside = frame.verb is not None and frame.verb.label == "fund" and has_kind(frame.modifiers, TELLING)
@@ -312,8 +317,10 @@ class StatusMemory:
         if frame.passive_agent and not quantities:
             # 剩下的由县财政解决: who is to do it.
             return "ongoing", "status.default"
-        if (self.sentence == "done" or self.past) and (quantities or not pivot):
+        follows = self.led and self.told == "ongoing" and not self.past and frame.subject is None
+        if (self.sentence == "done" or self.past) and (quantities or not (pivot or follows)):
             return "done", SETTLED if self.of_section and not self.past else "status.sentence"
+        self.led = pivot or follows
         return "ongoing", "status.default"
 
     def remember(

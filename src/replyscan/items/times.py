@@ -107,6 +107,9 @@ class TimeJudge:
         before, behind = text[start : time.start_offset], text[time.end_offset : time.end_offset + 12]
         if before.rstrip().endswith(self._comparisons) or before.count("（") > before.count("）"):
             return False
+        if before.endswith("“"):
+            # 申报“2023年省级示范园区”: the year of what a name calls so.
+            return False
         if before.endswith(self._drafting) and self._drafted.match(text, time.end_offset):
             return False
         belongs = _BELONGS.match(behind)

@@ -33,6 +33,7 @@ _SKILLED = late_pattern("[^，。；：]{1,4}的(?=[到有去找让由就可用�
 # What is longer than this between 按照 and 规划 is more than what is planned (按照县域规划开展工作).
 _LONGEST_TEXT = 6
 # 提高到0.53, but 延长到2026年
+_MADE, _LONGEST_MADE = late_pattern("[作做]了[\u4e00-\u9fff]{0,4}\\Z"), 6
 _REACHED = late_pattern(r"[到至为]\d[\d.]*(?![\d年月日时点:：])")
 _PLANNED_SUM = ("总投资", "投资")
 
@@ -62,6 +63,9 @@ class VerbJudge:
 
     def is_completed(self, verb: Token, text: str) -> bool:
         """Whether 过, 起 or 了 stands behind the verb, the last maybe behind a complement (接好了)."""
+        if _MADE.search(text, max(0, verb.start - _LONGEST_MADE), verb.start):
+            # 向区长做了专题汇报: 了 stands behind the verb that makes a noun of it.
+            return True
         after = text[verb.end : verb.end + 2]
         if after[:1] in _ASPECTS and not text.startswith(self._unlike_aspects, verb.end):
             return True

@@ -23,6 +23,11 @@ _TOLD_BEHIND = ("已", "将", "拟", "正在", "纳入", "列入")
 _PROPOSED = late_pattern(
     '[^，。；：]{0,30}(?:代表|委员)(?:团|们)?(?:联名)?提出了?[“"《]?关于[^。；]*(?:建议|提案|议案)[”"》]?$'
 )
+# 李建国代表向副县长作了说明, 王芳委员介绍了建议提出的背景: what a deputy said or did at a meeting.
+_SPOKE = late_pattern(
+    "(?:会上，?)?[\u4e00-\u9fff]{2,4}(?:代表|委员)(?:还|也|首先|现场)?(?:[向对就][^，。；：]{1,24}?)?"
+    "(?:作了?|作出了?|进行了?|介绍了?|说明了?|汇报了?|反映了?|提出了?|表示了?)[^，。；：]{0,20}$"
+)
 
 
 class WishJudge:
@@ -41,7 +46,7 @@ class WishJudge:
         if frame.subject is not None and frame.acting:
             asked = text[: text.find(frame.subject.text)]
             return asked in self._wishes or asked in self._numbered_wishes
-        if _PROPOSED.match(text):
+        if _PROPOSED.match(text) or _SPOKE.match(text):
             return True
         if text.startswith(_BUT) and not text.startswith(_NOT_BUT):
             # 但对于您提出的打造公园，

@@ -15,6 +15,8 @@ from replyscan.rules.patterns import any_of
 _LONGEST_BARE = 12
 # The area that a name begins with, named (荣昌区, 湖南省).
 _AREA_AHEAD = late_pattern(r"[\u4e00-\u9fff]{1,5}?(?:自治区|自治州|自治县|[省市区县旗州盟])")
+# 宣城, 安徽省宣城: the name of a city, and no part of 和平区城市管理局.
+_CITY = late_pattern(r"(?:^|[省市区])[\u4e00-\u9fff]{1,2}城$")
 # A district, a county or a banner behind the name of a city (鞍山市 + 铁西区).
 _DISTRICT = late_pattern(r"[\u4e00-\u9fff]{1,5}?(?:自治县|[区县旗])")
 # 对秦皇岛市第十四届人民代表大会……, 关于政协石林县九届……: the assembly's area, named.
@@ -180,7 +182,9 @@ class FullNames:
             place = self._without_system(issuer[: match.start()])
             behind = issuer[match.end() : match.end() + 1]
             # 泗县: the names of counties may have one character.
-            if len(place) < (1 if level == "县" else 2) or place.endswith("城") or (level == "市" and behind == "场"):
+            if len(place) < (1 if level == "县" else 2) or (level == "市" and behind == "场"):
+                continue
+            if place.endswith("城") and not (level == "市" and _CITY.search(place)):
                 continue
             if level == "区" and place.endswith(_NO_DISTRICTS):
                 continue

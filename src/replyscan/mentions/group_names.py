@@ -11,8 +11,8 @@ def full_name(flat: str, names: FullNames, group: FoundBody) -> str:
     """The full names of all bodies of a group, with the marks between them as written."""
     full, at = "", group.start
     for start, end, kind, first_person in group.parts or ((group.start, group.end, group.kind, False),):
-        people = 0 if group.tail.startswith("等") else len(group.tail)
-        last = group.end - people if end >= group.end - len(group.tail) or not group.parts else end
+        closed = group.end - len(group.tail)
+        last = closed if end >= closed or not group.parts else end
         members = flat[start:last].split("、")
         shared = any(member.endswith((*LEVELS,)) for member in members[:-1])
         if not shared and flat[group.start] != "各":

@@ -290,6 +290,9 @@ def _left(text: str, quantity: Counted, previous: Counted | None) -> tuple[str, 
     follows = mark is None and previous is not None and begin == floor
     if mark is not None:
         left = left[mark.end() :]
+    elif floor > begin:
+        # Of a list that is longer than one looks back its whole members are read.
+        left = left[left.find("、") + 1 :]
     if point := _POINT.match(left):
         left = left[point.end() :]
     if "（" in left or "(" in left:

@@ -57,7 +57,9 @@ class NameRows:
         stops = [word for word in rules.words("name_stop") if len(word) > 1]
         self._stop = late_pattern(any_of(stops))
         area_heads = any_of((*rules.words("area_head"), *rules.words("village_head")))
-        self._area = late_pattern(rf"(?:[\u4e00-\u9fff]{{1,6}}(?:{area_heads}|省)|[省市县区镇乡村州]|国家|中央)\Z")
+        self._area = late_pattern(
+            rf"(?:[\u4e00-\u9fff]{{1,6}}(?:{area_heads}|省)|[省市县区镇乡村州]级?|国家|中央|地方)\Z"
+        )
         # 会同区交警支队于近期，会同县住建局近期: when they act is no part of a known name.
         self._when = late_pattern(f"[于在](?!编)|{any_of(rules.words('area_adverb'))}")
         self._inner_tail = _closing_etc(rules.words("etc_lookalike"))

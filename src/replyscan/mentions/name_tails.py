@@ -23,7 +23,11 @@ class NameTails:
         count = r"(?:\d+|[一二两三四五六七八九十]+|多)余?"
         # 文学院、理学院等12个学院
         listed = any_of({*rules.words("counted_member"), *rules.words("list_noun")})
-        self._tail = late_pattern(rf"等{count}[个家所]?(?:{listed})|{any_of(tails)}|{count}[个家](?:{member})")
+        # 科技部等12个国家有关单位
+        which = any_of(rules.words("list_adjective"))
+        self._tail = late_pattern(
+            rf"等{count}[个家所]?(?:{which}){{0,2}}(?:{listed})|{any_of(tails)}|{count}[个家](?:{member})"
+        )
         # What shows that a word behind a body is no part of the subject (市委领导下, 景区系统数据).
         lookalikes = any_of(rules.words("tail_lookalike"))
         self._no_tail = late_pattern(rf"的|\d(?!\d?次)|(?!{_GOING_OUT})(?:{lookalikes})")

@@ -25,7 +25,7 @@ _DATE = (
     r"(?:(?:自|从|到|至|截至)?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来|以后|以前|之前|底前|年底|起|底|初|末|前|后)?)"
 )
 # 国家和省政府, 中央和地方, 省和市: levels of government that act together.
-_LEVELS_JOINED = late_pattern(rf"(?:国家|中央|[{LEVELS}])[和及](?:自治区|[{LEVELS}](?![里内外本级长]))")
+_LEVELS_JOINED = late_pattern(rf"(?:国家|中央|[{LEVELS}])[和及](?:自治区|地方|[{LEVELS}](?![里内外本长]))")
 # Schools, provinces or households that are counted are a mass and no body (等15所学校).
 _MASS = late_pattern(r"等.*[个所名户]")
 
@@ -52,6 +52,8 @@ class PlacedBodies:
         self._opener = self._rows.opener
         self._addressing = frozenset(rules.words("addressing_verb"))
         self._not_agents = tuple(rules.words("not_agent"))
+        # 由县长任组长、各局局长为成员的专班: who sits in a group does not act.
+        self._seats = late_pattern(f"(?:为|任|担任|兼任)(?:{any_of(rules.words('group_role'))})")
         # What names a level or a side and nobody (由省级统筹, 由中央层面设立).
         self._nobody = tuple(rules.words("not_body"))
         self._changes = late_pattern(any_of(rules.words("change_verb")))
@@ -136,6 +138,8 @@ class PlacedBodies:
         if names is None:
             return
         end = names.members[-1][1] + len(names.closing)
+        if self._seats.search(flat, at, end):
+            return
         if flat[end - 1] == "后" and known.ends.get(at, end) < end:
             # 由县司法局审查后印发: what it does first is no part of its name.
             return

@@ -37,7 +37,7 @@ class Asides:
             rf"(?:正如|就像|像)?(?:[您你]们?|有人)(?:所|还|也|又|信里|来信|一共)?{talking}{named}"
             # 提案里说要各开一个透析点
             rf"|(?:这份|这件|该|本)?{_any(rules.words('proposal_word'))}(?:[里上中]|书里)?(?:还|也|又|一共)?[说讲问写]{named}"
-            rf"|(?:[您你]们?的?|该|本|此|代表|委员)?{_any(rules.words('proposal_word'))}的?{cores}是"
+            rf"|(?:[您你]们?的?|该|本|此|代表|委员)?{_any(rules.words('proposal_word'))}的?{cores}(?:是|为|在于)"
         )
         # 您的三条建议，即增设站点、延长时间，
         self._listed = late_pattern(rf"[您你]们?的[^，,。；;]{{0,6}}{_any(rules.words('proposal_word'))}$")

@@ -44,6 +44,10 @@ class HeaderReader:
         self._places = IssuerPlaces(rules)
         self._class = label_pattern(rules.words("class_label"))
         self._proposal_number = label_pattern(rules.words("proposal_number_label"))
+        self._number = label_pattern(rules.words("number_label"))
+        named = ("committee_proposal", "deputy_proposal", "deputy")
+        kinds = ("", *rules.words("proposal_word"))
+        self._proposals = frozenset(word + kind for field in named for word in rules.words(field) for kind in kinds)
 
     def read(self, text: str) -> tuple[Header, Letter]:
         """The header fields of a reply's text, empty where it does not say, and the parts they were read from."""
@@ -58,7 +62,7 @@ class HeaderReader:
         published = self._dates.published(folded, letter)
         header = Header(
             title=title,
-            doc_number=numbers.doc_number(top, text),
+            doc_number=self._doc_number(top, text),
             session=session,
             proposal_number=numbers.proposal_number(folded[span], text[span], self._bare_number)
             or numbers.proposal_number(opening, text[after])
@@ -77,6 +81,9 @@ class HeaderReader:
         )
         return header, letter
 
+    def _doc_number(self, top: str, text: str) -> str:
+        return numbers.doc_number(top, text, self._number, self._proposals)
+
     def _session(self, title: str, opening: str, top: str) -> str:
         """The session that the title names, with the place that the opening gives it (市五届 as 雅安市五届)."""
         told = self._sessions.read(title)
@@ -88,7 +95,7 @@ class HeaderReader:
     def _issuers(self, folded: str, text: str, letter: Letter, assembly: str) -> tuple[str, ...]:
         """Who answers, with the place where the page or the letter tells it (省农业厅 as 石岭省农业厅)."""
         page = self._unsigned.page(folded, letter)
-        number = numbers.doc_number(folded[: letter.head], text)
+        number = self._doc_number(folded[: letter.head], text)
         issuers = letter.signers or self._unsigned.read(folded, letter, assembly, number)
         return tuple(self._places.placed(issuer, page, assembly, number, folded) for issuer in issuers)
 

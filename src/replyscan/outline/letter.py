@@ -68,6 +68,7 @@ class LetterReader:
         self._role = late_pattern(rf"(?:{'|'.join(map(re.escape, roles))})(?:{AND_OTHERS})?$")
         persons = sorted(rules.words("addressee_person"), key=len, reverse=True)
         self._labels = frozenset(rules.words("addressee_label"))
+        self._furniture = tuple(rules.words("furniture"))
         self._inline = late_pattern(rf"[^\n。,:;《“]{{2,60}}?(?:{'|'.join(persons)})(?:{AND_OTHERS})?:")
         endings = sorted(rules.words("issuer_ending"), key=len, reverse=True)
         self.body_name = late_pattern(rf"[\u4e00-\u9fff()·\dA-Za-z]{{1,38}}(?:{'|'.join(map(re.escape, endings))})$")
@@ -201,12 +202,8 @@ class LetterReader:
         """(the signing date, where the signature begins, who signs); the end of the text where nobody does."""
         body = [line for line in lines if line.start >= head]
         for index in range(len(body) - 1, -1, -1):
-            text = body[index].text.rstrip("。 )")
-            match = DATE.search(body[index].text) if text.endswith("日") or text[-1:].isdecimal() else None
-            if match is None and (run := apart(text)):
-                match = DATE.match(run)
-                text = run
-            if match is None or match.end() < len(text):
+            match = self._closing_date(body[index].text)
+            if match is None:
                 continue
             # (2025年6月24日)
             before = match.string[: match.start()].strip(" (")
@@ -222,6 +219,16 @@ class LetterReader:
                 signers = (*names, *signers)
             return match, body[first].start, signers
         return self._undated_signature(body)
+
+    def _closing_date(self, text: str) -> re.Match[str] | None:
+        """The day that ends a line, or a word of the page behind it (2024年4月12日扫一扫在手机打开当前页)."""
+        signed = text.rstrip("。 )")
+        if signed.endswith("日") or signed[-1:].isdecimal():
+            # 2024619日: the marks are lost.
+            match = DATE.search(text) or DATE.match(apart(signed))
+            return match if match is not None and match.end() >= len(signed) else None
+        match = DATE.match(text)
+        return match if match is not None and text.startswith(self._furniture, match.end()) else None
 
     def _labelled_signer(self, before: str) -> tuple[str, ...]:
         """The body in a line of a form that ends with the day (承办单位:清溪县水利局 负责人: 二〇二四年六月三日)."""

@@ -10,6 +10,7 @@ from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
 DOC_NUMBER = late_pattern(r"[\u4e00-\u9fff]{2,12}[\[【(]\s*\d{4}\s*[\]】)]\s*第?\s*\d{1,5}\s*号")
+_BEFORE_YEAR = late_pattern(r"[\[【(]")
 # 川林建函〔2020〕740: a number that stands in a line of its own needs no 号.
 _DOC_NUMBER_LINE = late_pattern(r"^[ \t]*([\u4e00-\u9fff]{2,12}[\[【]\d{4}[\]】]\d{1,5})[ \t]*$", re.M)
 _SERIAL = r"[A-Za-z]{0,2}(?:-|\s?[(\[]\d{4}[)\]])?\d(?:[\d\-]|\s(?=\d{2,5}\s*号))*"
@@ -32,10 +33,18 @@ _LONE_CLASS = late_pattern(
 )
 
 
-def doc_number(folded: str, text: str) -> str:
-    """The reply's own number, as written in `text`, from the folded lines above the salutation."""
-    match = DOC_NUMBER.search(folded)
+def doc_number(folded: str, text: str, labels: re.Pattern[str], proposals: frozenset[str]) -> str:
+    """The reply's own number, as written in `text`, from the folded lines above the salutation.
+
+    A label may stand right before it (文号石水函〔2024〕5号); 委员提案【2023】117号 is that of one of `proposals`.
+    """
+    found = (
+        match for match in DOC_NUMBER.finditer(folded) if _BEFORE_YEAR.split(match.group())[0].rstrip() not in proposals
+    )
+    match = next(found, None)
     span = match.span() if match else None
+    if match is not None and (label := labels.match(match.group())):
+        span = match.start() + label.end(), match.end()
     if match is None:
         alone = _DOC_NUMBER_LINE.search(folded)
         span = alone.span(1) if alone else None
@@ -46,7 +55,7 @@ def bare_number(rules: RuleSet) -> re.Pattern[str]:
     """The number of a suggestion that stands without 第, behind the session or before the word for what is answered."""
     deputies, proposals = any_of(rules.words("deputy")), any_of(rules.words("proposal_word"))
     return late_pattern(
-        rf"{_BEHIND_SESSION}|[(]\s*(\d{{1,5}})\s*号\s*[)]|(?<![\dA-Za-z\]】)第])([A-Za-z]{{0,2}}\d{{1,10}})\s*号\s*(?:{deputies})?(?:{proposals})"
+        rf"{_BEHIND_SESSION}|(?:{proposals})\s*[\[【(]\d{{4}}[\]】)]\s*(\d{{1,5}})\s*号|[(]\s*(\d{{1,5}})\s*号\s*[)]|(?<![\dA-Za-z\]】)第])([A-Za-z]{{0,2}}\d{{1,10}})\s*号\s*(?:{deputies})?(?:{proposals})"
     )
 
 

@@ -10,6 +10,7 @@ from replyscan.outline.dates import DATE
 from replyscan.outline.lines import BULLETS, Line
 from replyscan.outline.numbers import DOC_NUMBER
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 # A title runs over so many lines at most, and says no less than so many characters.
 _MOST_LINES = 3
@@ -42,15 +43,22 @@ class TitleReader:
         words = sorted(rules.words("reply_word"), key=len, reverse=True)
         self._reply = late_pattern("|".join(r"\s*".join(word) for word in words))
         self._furniture = tuple(rules.words("furniture"))
-        labels = (r"\s*".join(label) for label in rules.words("title_label"))
+        named = rules.words("title_label")
+        labels, spaced = ("|".join(space.join(word) for word in named) for space in (r"\s*", r"\s+"))
+        # 标题：, 标  题 石岭县水利局关于……: a label that is spaced out needs no mark.
         self._label = late_pattern(
-            rf"(?:[{re.escape(BULLETS)}]+\s*)?[\[【]?\s*(?:{'|'.join(labels)})"
-            # 名        称 关于……的答复: spaces alone part them.
-            rf"(?:(?:\s*[:|\]】]|\t|\s{{2,}})[\s|]*|\s+(?=\S{{0,30}}(?:关于|对)))"
+            rf"(?:[{re.escape(BULLETS)}]+\s*)?[\[【]?\s*(?:(?:{labels})(?:\s*[:|\]】]|\t|\s{{2,}})[\s|]*"
+            # 名称 关于……的答复: a space alone parts them.
+            rf"|(?:{labels})\s+(?=\S{{0,30}}(?:关于|对))|(?:{spaced})\s[\s|]*)"
         )
+        assemblies, proposals = any_of(rules.words("assembly")), any_of(rules.words("proposal_word"))
+        # 人大建议第9165号 关于完善公路布局的建议: the title that a page gives a letter without its own.
+        self._filed = late_pattern(rf"(?:{assemblies})?(?:{proposals})第\s?\d{{1,6}}\s?号\s*关于")
 
     def read(self, folded: str, lines: Sequence[Line]) -> tuple[int, int] | None:
         """Where the title stands among the lines above the salutation; None where there is none."""
+        if lines and self._filed.match(lines[0].text):
+            return lines[0].start, lines[0].end
         for last in range(len(lines) - 1, -1, -1):
             span = self._ending_at(folded, lines, last)
             if span is not None:
@@ -105,9 +113,11 @@ class TitleReader:
         above = [line for line in lines if line.start < start]
         title = re.sub(r"\s", "", folded[start:end])
         for line in above:
-            printed = re.sub(r"\s", "", line.text)
+            label = self._label.match(line.text)
+            begins = label.end() if label else 0
+            printed = re.sub(r"\s", "", line.text[begins:])
             if printed.endswith(title) and self._body_name.match(printed[: -len(title)]):
-                return line.start, line.end
+                return line.start + begins, line.end
         tied = above and folded.count("\n", above[-1].end, start) == 1
         body = re.sub(r"\s", "", above[-1].text) if tied else ""
         if title.startswith(("对", "关于")) and self._body_name.match(body) and not INNER_UNIT.search(body):
