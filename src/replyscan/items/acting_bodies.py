@@ -10,6 +10,7 @@ from replyscan.items.tokens import (
     CONNECTIVE,
     MODIFIER,
     NEGATION,
+    OPAQUE,
     QUANTITY,
     STATUS,
     TAIL,
@@ -107,8 +108,10 @@ def _names_thing(view: ClauseView, opening: Token, frame: Frame) -> bool:
     if frame.verb is None or not has_kind(frame.modifiers, TELLING):
         return False
     between = [token for token in view.tokens if opening.end <= token.start < frame.verb.start]
-    nouns = [at for at, token in enumerate(between) if token.flags & TAIL and not token.flags & (VERB | MODIFIER)]
-    return bool(nouns) and all(token.flags & MODIFIER for token in between[nouns[-1] + 1 :])
+    named = (bool(token.flags & (TAIL | OPAQUE)) and not token.flags & (VERB | MODIFIER) for token in between)
+    nouns = [at for at, is_noun in enumerate(named) if is_noun]
+    # 布德镇供水设计方案已编制论证完成: another verb of what was done to it.
+    return bool(nouns) and all(token.flags & (MODIFIER | VERB) for token in between[nouns[-1] + 1 :])
 
 
 def _is_settled(view: ClauseView, body: Token) -> bool:

@@ -8,7 +8,17 @@ from replyscan.items.frame import Frame
 from replyscan.items.placement import AFTER_SUBJECT
 from replyscan.items.states import consists_of
 from replyscan.items.status import StatusJudge
-from replyscan.items.tokens import BOUND, FRONTED, REACHING, TELLING, TOPIC_PREPOSITION, Token, has_kind, has_word
+from replyscan.items.tokens import (
+    BOUND,
+    FRONTED,
+    PIVOT,
+    REACHING,
+    TELLING,
+    TOPIC_PREPOSITION,
+    Token,
+    has_kind,
+    has_word,
+)
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Actor, AgencyMention, Header
 from replyscan.rules import RuleSet
@@ -23,6 +33,8 @@ _CHANGE_OPENERS = ("由", "从")
 # 其中省财政补助1596万元: a part of a sum, and the purse of a level.
 _AMONG, _PURSE = ("其中",), "财政"
 
+# Kinds of bodies that others ask for something.
+_ASKED = ("place", "department", "company")
 # What says whose a thing is.
 _OWNING = ("属", "归")
 # A figure, and no size of a thing (1.5T核磁共振).
@@ -230,6 +242,13 @@ class ActorJudge:
         if frame.topic and self._is_share(frame, verb):
             # 其中县级配套310万元: a part of a sum, by what it is called.
             return NOBODY
+        last = memory.paragraph
+        asks = verb.flags & PIVOT or verb.label == "issue"
+        asks = asks and last is not None and last.kind in _ASKED and not last.text.endswith(_PURSE)
+        if asks and last is not None and frame.object_text.startswith(last.text):
+            # 省政府出台20条。提请省政府召开会议: no body asks itself, but 列支市级财政资金.
+            memory.paragraph = None
+            return memory.issuer()
         return memory.inherit(pays=verb.label == "fund")
 
     def _is_told_of(self, frame: Frame) -> bool:

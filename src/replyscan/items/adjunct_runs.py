@@ -23,6 +23,7 @@ from replyscan.items.tokens import (
 from replyscan.late_pattern import late_pattern
 from replyscan.records import Clause
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 _COMMAS = ("，", ",")
@@ -38,7 +39,7 @@ _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
 # What may stand before 通过, and what behind it tells a result.
 _BEFORE_MEANS = AGENCY | CONNECTIVE | MODIFIER | STATUS | TIME
 _RESULTS = AGENCY | QUANTITY | STATUS | TELLING | OBJECT_MARKER
-_ABOUT = "关于"
+_ABOUT, _THEN = "关于", "则"
 _BY_LEAVE = ("经", "经过")
 # So many clauses one phrase runs across.
 _LONGEST_RUN = 5
@@ -101,6 +102,10 @@ class FrameRuns:
         self._labels = tuple(rules.words("label_noun"))
         self._matters = tuple(rules.words("asked_matter"))
         self._fields = late_pattern(rf"[^，。；：]{{2,20}}?(?:{fields})")
+        self._ifs, self._if_lookalikes = (
+            EdgeWords(rules.words("condition_opener")),
+            EdgeWords(rules.words("if_lookalike")),
+        )
 
     def span(self, flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> tuple[int, int]:
         """Where the clauses of one such phrase stand; (0, 0) for none."""
@@ -112,6 +117,8 @@ class FrameRuns:
             return clauses[0].start, last.end
         if flat.startswith(_ABOUT, clauses[0].body) and (end := self._asked(flat, clauses, found)):
             return clauses[0].start, end
+        if then := self._condition(flat, clauses):
+            return then
         for at, clause in enumerate(clauses[:-1]):
             if clause.mark in _COMMAS:
                 end = self._accordance(flat, clauses, found, at) or self._field(flat, clauses, found, at)
@@ -136,6 +143,18 @@ class FrameRuns:
             if clause.mark not in _COMMAS:
                 return 0
         return 0
+
+    def _condition(self, flat: str, clauses: Sequence[Clause]) -> tuple[int, int] | None:
+        """Where the rest of a condition stands that runs across commas (如能落实用地，完成选址，则启动建设)."""
+        then = next((at for at, clause in enumerate(clauses) if flat.startswith(_THEN, clause.body)), 0)
+        first = max(0, then - _LONGEST_RUN)
+        for at in range(then - 2, first - 1, -1):
+            clause = clauses[at]
+            if clause.mark not in _COMMAS or clauses[at + 1].mark not in _COMMAS:
+                return None
+            if self._ifs.outruns(self._if_lookalikes, flat[clause.body : clause.end]):
+                return clauses[at + 1].start, clauses[then].start
+        return None
 
     def _accordance(self, flat: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]], at: int) -> int:
         """Where the last clause ends of what is said behind 按照 and 关于; 0 for none."""

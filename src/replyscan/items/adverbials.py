@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from replyscan.items.behind_adverbials import (
     acts_at_end,
+    arranged_end,
     cause_end,
     figure_verb,
     light_verb,
@@ -71,6 +72,8 @@ def adverbial_end(view: ClauseView, index: int) -> int | None:
         return cause
     if (listed := _list_end(view, index)) is not None:
         return listed
+    if (arranged := arranged_end(view, index)) is not None:
+        return arranged
     if tokens[index].text in view.words.waiting and (then := then_acts(view, index)) is not None:
         return then
     first_verb: int | None = None

@@ -26,6 +26,8 @@ from replyscan.items.tokens import (
 _THEN = "再"
 _AND = ("和", "并", "及", "与")
 _BY = ("按", "按照")
+# What leads to another noun of the same phrase.
+_MORE = ("、", "和", "及", "与")
 # What brings those to whom or for whom something is done.
 FOR_WHOM = ("为", "向", "给")
 
@@ -71,6 +73,20 @@ def moment_end(view: ClauseView, index: int) -> int | None:
     body = tokens[index + 2]
     acts = body.flags & AGENCY and body.start == tokens[index + 1].end and view.predicate_follows(index + 2)
     return tokens[index + 1].end if acts else None
+
+
+def arranged_end(view: ClauseView, index: int) -> int | None:
+    """Where a verb ends what 按照 or its like brings as its noun, and the act follows (结合资金安排 + 适时启动)."""
+    opener, words = view.tokens[index], view.words.adjuncts
+    if opener.text not in words.accordance:
+        return None
+    for position, token in view.later(index):
+        ends = token.flags & VERB and view.text.endswith(words.noun_ends, opener.end, token.end)
+        # 按领导批示指示要求上报: the noun goes on.
+        ends = ends and not view.text.startswith((*words.noun_ends, *_MORE), token.end)
+        if ends and view.predicate_follows(position):
+            return token.end
+    return None
 
 
 def nominal_end(view: ClauseView, index: int) -> int | None:

@@ -37,6 +37,7 @@ from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 # What may stand before a reason.
+_WHETHER, _CAPACITY = "是否", "作为"
 _BUT = ("但", "而", "且")
 # So far into a sentence stand the words that put it into the future.
 _OPENING = 16
@@ -148,7 +149,9 @@ class ClauseJudge:
         if place.runs_on and not declined and self._cases.is_case(text, frame, bool(quantities)):
             # 如末班车延后1小时: the figure of a case is no result.
             return "optional" if quantities else "none"
-        asked = place.runs_on and (asks_whether(text, frame) or (not quantities and says_of_whom(text)))
+        # 由社区征询意见，是否同意改造。
+        whether = asks_whether(text, frame) and (place.runs_on or text.startswith(_WHETHER))
+        asked = whether or (place.runs_on and not quantities and says_of_whom(text))
         if asked or (not quantities and says_which(text, frame)):
             return "none"
         if (place.cited and not (quantities and place.dated)) or (not quantities and self._quoted_rule.search(text)):
@@ -230,6 +233,9 @@ class ClauseJudge:
             return "optional"
         # 因地制宜发展农业 opens with an adverb, 因财力有限 with a reason.
         if frame.verb.text in self._capacities and frame.fronted is None and not (frame.subject and frame.modifiers):
+            return "optional"
+        if place.runs_on and frame.subject is not None and text.startswith(f"{frame.subject.text}{_CAPACITY}"):
+            # 县人社局作为就业工作的牵头责任部门，: as what the body acts.
             return "optional"
         adverb = bool(frame.modifiers) and text.startswith(frame.modifiers[0].text)
         ends = not place.runs_on and frame.placed >= NOMINAL_AT_START

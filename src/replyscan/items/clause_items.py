@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from replyscan.items.actors import ActorJudge
 from replyscan.items.classify import ClauseJudge
-from replyscan.items.clause_place import ClausePlace, Verdict
+from replyscan.items.clause_place import ClausePlace, Verdict, lead_in
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.clefts import CleftJudge
 from replyscan.items.figure_names import without_act
@@ -180,6 +180,8 @@ class ItemReader:
                 continue
             if frame.adjunct is None or dated.start_offset < frame.adjunct.start:
                 memory.times.own_clause(dated)
+        # 区城管局已于6月上旬，对摊点进行规范: a day that ends the clause.
+        dates_next = bool(times) and times[-1].end_offset == clause.end
         promised = _says(cue, "planned") and frame.fronted is None
         ready = frame.adjunct is not None and not times and self._status.looks_ahead(text)
         ready = ready or self._judge.waits(text)
@@ -187,13 +189,16 @@ class ItemReader:
         # 为积极争取资金，市发改委持续加强指导: an aim promises nothing.
         if ready or (promised and not aims and (frame.adjunct is not None or frame.verb is None)):
             memory.status.sentence = "planned"
+        elif _says(cue, "done") and frame.subject is not None and frame.verb is None:
+            # 区城管局已结合创建工作，持续加强管理: no promise made before reaches what is begun here.
+            memory.status.sentence = "done" if dates_next else None
         if aims:
             memory.aims_until = clause.end
         # 6．公共充电站。: what a full stop closes is the label of its point, and nobody who acts.
         leads = (clause.mark in _LEADING_ON or frame.adjunct is not None) and not self._judge.matters.names_affair(
             text, frame
         )
-        if frame.subject is not None and leads and self._may_act(frame.subject.mention, frame):
+        if frame.subject is not None and leads and (dates_next or self._may_act(frame.subject.mention, frame)):
             memory.actors.name(frame.subject.mention, opens_list=False, in_passing=frame.passive_agent)
 
     def _reporter(self, tokens: Sequence[Token]) -> AgencyMention | None:
@@ -238,7 +243,7 @@ class ItemReader:
             strength=self._status.strength(reply.flat[clause.start : clause.end], status),
             rule=rule,
             context=memory.status.context(rule),
-            lead_in=_lead_in(reply.flat, memory.unsaid_from, clause) if status == "declined" else None,
+            lead_in=lead_in(reply.flat, memory.unsaid_from, clause) if status == "declined" else None,
             amounts=amounts,
             metrics=self._named(metrics, reply.flat, said, actor),
             time=as_deadline(time) if status == "planned" else time,
@@ -318,13 +323,3 @@ def _partners(frame: Frame, actor: Actor, verdict: Verdict, memory: Memory) -> l
     elif frame.verb is None:
         memory.partners = partners
     return partners
-
-
-def _lead_in(flat: str, start: int, clause: Clause) -> tuple[int, int] | None:
-    """What stands between `start` and a clause, without the mark at its head; None where nothing does."""
-    while start < clause.start and not (flat[start].isalnum() or flat[start] in "“《"):
-        start += 1
-    end = clause.start
-    while end > start and flat[end - 1].isspace():
-        end -= 1
-    return (start, end) if start < end else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from replyscan.records import BlockKind
+from replyscan.records import BlockKind, Clause
 
 Verdict = Literal["core", "optional", "none"]
 
@@ -22,3 +22,13 @@ class ClausePlace(NamedTuple):
     promised: bool = False
     first: bool = False
     runs_on: bool = False
+
+
+def lead_in(flat: str, start: int, clause: Clause) -> tuple[int, int] | None:
+    """What stands between `start` and a clause, without the mark at its head; None where nothing does."""
+    while start < clause.start and not (flat[start].isalnum() or flat[start] in "“《"):
+        start += 1
+    end = clause.start
+    while end > start and flat[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None

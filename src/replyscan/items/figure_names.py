@@ -41,6 +41,8 @@ _ADVERBS = "已共都也又还再只仅"
 # Units that count acts, and not the things acted on (改造3次).
 _TIMES = ("次", "场", "轮", "趟", "遍", "回", "人")
 _LONGEST_KIND = 2
+# The hours of a day, and what behind them makes them a limit or describe a noun.
+_HOUR, _DAY, _BEHIND_DAY = "小时", 24, "以之内的，。；、："
 # What is longer between a verb and a figure is more than a name.
 _LONGEST_NAME = 10
 
@@ -53,7 +55,7 @@ def without_act(
     `acts` says that the subject is a body that acts; one that is itself counted (学校减少到18所) is a name. A verb of
     one character may have a complement of `words` behind it (审出缺口县).
     """
-    renamed = (_renamed(metric, flat, begin, frame, acts, words) for metric in metrics)
+    renamed = (_renamed(_of_day(metric, flat), flat, begin, frame, acts, words) for metric in metrics)
     return [_without_bare_act(metric, frame.verb, words.object_takers) for metric in renamed]
 
 
@@ -61,6 +63,16 @@ def _without_bare_act(metric: Quantity, verb: Token | None, takers: Set[str]) ->
     """`metric` without the verb for its name where it counts the things that those of `takers` act on (其中新建6个)."""
     bare = verb is not None and metric.name == verb.text and verb.text in takers and metric.kind == "count"
     return replace(metric, name=None) if bare and not metric.unit.endswith(_TIMES) else metric
+
+
+def _of_day(metric: Quantity, flat: str) -> Quantity:
+    """`metric` without a name where it says that an act goes on day and night (安排保安24小时值守)."""
+    whole = metric.unit == _HOUR and metric.low == metric.high == _DAY
+    return (
+        replace(metric, name=None)
+        if whole and "\u4e00" <= flat[metric.end : metric.end + 1] not in _BEHIND_DAY
+        else metric
+    )
 
 
 def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, words: ClauseWords) -> Quantity:

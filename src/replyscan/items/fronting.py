@@ -199,7 +199,15 @@ def _places_object(view: ClauseView, index: int) -> bool:
 
 
 def _names_work(view: ClauseView, index: int) -> bool:
-    """Whether two verbs alone name what is taken in by the one right behind them (将协助执行纳入考核)."""
+    """Whether two verbs alone name what is taken in by the one right behind them (将协助执行纳入考核).
+
+    So does a verb with its object and a noun such as 情况 that closes them (将吸纳毕业生就业情况纳入考核).
+    """
+    taken = (token for _, token in view.later(index) if token.flags & FRONTED)
+    named = any(view.text.endswith(view.words.outcomes, view.tokens[index].end, token.start) for token in taken)
+    if named and not any(token.flags & OBJECT_MARKER for _, token in view.later(index)):
+        # But 将督促企业将整改情况纳入年报.
+        return True
     acts = view.tokens[index].flags & PIVOT and view.followed_by(index, VERB) and view.followed_by(index + 1, FRONTED)
     return bool(acts) and not view.tokens[index + 1].flags & FRONTED and not view.relative(index + 2)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from replyscan.items.tokens import MEASURED, VERB, Token
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
@@ -30,3 +33,14 @@ class GroundJudge:
     def depends(self, text: str) -> bool:
         """Whether a clause tells what has to be first, or what can only come then (只有……，才能……)."""
         return self._only.match(text) is not None
+
+
+def of_excess(cue: Token, tokens: Sequence[Token], text: str, end: int) -> bool:
+    """Whether 超出 only says which part of a thing 对 brings, or how far a thing goes beyond what it can bear.
+
+    对超出目标部分，按20%给予奖励; 用电负荷超出了变压器容量
+    """
+    if not cue.text.startswith("超出"):
+        return False
+    bears = cue.flags & VERB and tokens[-1].flags & MEASURED and tokens[-1].end == end
+    return bool(bears) or text[cue.start - 1 : cue.start] in ("对", "将", "就")

@@ -191,11 +191,13 @@ def is_first(mark: str) -> bool:
 def names_paragraph(block: Block, clause: Clause, frame: Frame) -> bool:
     """Whether a few words before a colon, or at a paragraph's head, say what it is about.
 
-    补栽：去年秋天补了五百亩; 种果树。移民办给三组送来树苗4000棵.
+    补栽：去年秋天补了五百亩; 种果树。移民办给三组送来树苗4000棵. A point says so before a colon (一、摸底情况：).
     """
-    if frame.verb is None or clause.body > clause.start or clause.end - clause.body > _LONGEST_NAME:
+    if frame.verb is None or clause.end - clause.body > _LONGEST_NAME:
         return False
     if clause.mark != "。":
         return clause.mark in ("：", ":")
+    if clause.body > clause.start:
+        return False
     first = block.sentences[0]
     return clause.start == block.start and first.end < block.end and len(first.clauses) == 1

@@ -36,6 +36,8 @@ _CLEFT = late_pattern("[^，。；：]{1,12}的(?:就|还)?是")
 _STAYS = late_pattern("处[于在][^，。；：]*(?:阶段|初期|时期|状态|期|过程中?)$")
 # 基础越发夯实, 网络日趋完善: how a thing grows by itself.
 _GROWS_MORE = late_pattern("(?:越发|愈发|愈加|日益|日趋|越来越)[\u4e00-\u9fff]{2,4}$")
+# 设施更加完善, 管理更为精细: what the clause speaks of is so more than before.
+_IS_MORE = late_pattern("[\u4e00-\u9fff]{2,}(?:更加|更为|更趋)[\u4e00-\u9fff]{2,4}$")
 
 
 class StateJudge:
@@ -106,6 +108,8 @@ class StateJudge:
             # 该项目需要大量的资金投入
             return True
         if self._ends.end_of(text) and not self._remedied(frame, text):
+            return True
+        if frame.subject is None and _IS_MORE.fullmatch(text) and (frame.topic or frame.object_text.startswith("更")):
             return True
         if _GROWS_MORE.search(text) or (len(verb.text) > 1 and f"{verb.text}着" in text):
             # 我县保存着丰富的遗迹, but 村干部守着路口

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from replyscan.items.frame import Frame
+from replyscan.items.grounds import of_excess
 from replyscan.items.refusals import RefusalJudge
 from replyscan.items.spoken_status import SEASON, SpokenJudge
 from replyscan.items.tokens import (
@@ -119,7 +120,7 @@ class StatusJudge:
     ) -> Cue | None:
         """What a clause says that refuses something or tells what a thing lacks; None for any other."""
         for token in cues:
-            if self._cues[token.text][0] != "declined" or _of_excess(token, text):
+            if self._cues[token.text][0] != "declined" or of_excess(token, tokens, text, end):
                 continue
             if self._refusals.lacks_of_thing(token, frame, text):
                 return "ongoing", "status.ongoing"
@@ -288,11 +289,6 @@ def _issued_by(cue: Token, tokens: Sequence[Token], text: str, gates: Set[str]) 
 def _describes_basis(cue: Token, adjunct: Token, text: str, end: int) -> bool:
     """Whether 将 only stands in what 的 makes describe the noun of an adjunct (按照将水库建成幸福河湖的思路，)."""
     return cue.text == "将" and cue.start >= adjunct.end and text.find("的", cue.end, end) > cue.end
-
-
-def _of_excess(cue: Token, text: str) -> bool:
-    """Whether 超出 only says which part of a thing 对 brings (对超出目标部分，按20%给予奖励)."""
-    return cue.text.startswith("超出") and text[cue.start - 1 : cue.start] in ("对", "将", "就")
 
 
 def _behind_preposition(cue: Token, tokens: Sequence[Token]) -> bool:

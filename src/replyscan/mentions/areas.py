@@ -26,6 +26,8 @@ _Ends = dict[tuple[int, int], int | None]
 _JOINTS = ("、", "和", "与", "及")
 # Behind the number of a point a phrase begins (二是霞浦县出台措施).
 _NUMERALS = "一二三四五六七八九十"
+# 仁和区太平乡: 和 behind the first character of a name.
+_INSIDE = late_pattern("[^\u4e00-\u9fff][\u4e00-\u9fff]和[区县镇乡]")
 # 到2020年六堡镇完成投资: where something will be so by a year.
 _BY_YEAR = late_pattern(r"到\d{4}年\Z")
 
@@ -71,8 +73,8 @@ class AreaFinder:
         for edge in edges:
             if edge.end() < at or _BY_YEAR.search(flat, max(0, edge.end() - 6), edge.end()):
                 continue
-            if edge.end() and self._compounds.start_of(flat, edge.end() - 1):
-                # 和平街道: the edge stands inside a name.
+            if edge.end() and (self._compounds.start_of(flat, edge.end() - 1) or _INSIDE.match(flat, edge.end() - 3)):
+                # 和平街道, 仁和区太平乡: the edge stands inside a name.
                 continue
             first = edge.end() + self._provinces.start_of(flat, edge.end())
             end = self._area_end(flat, first, bodies, ends)
@@ -124,8 +126,10 @@ class AreaFinder:
 
     def _holds_word(self, name: str) -> bool:
         """Whether a word of the clause stands inside the name, so that it is none (推进片区)."""
+        # 仁和区, 平和县: 和 right before the head joins nothing.
+        joined = len(name) - 2 if len(name) > 2 and name[-2] == "和" else len(name)
         return any(
-            name[start:end] in (self._words if end - start > 1 else self._stops)
+            name[start:end] in (self._words if end - start > 1 else self._stops) and start != joined
             for start in range(self._compounds.start_of(name), len(name) - 1)
             for end in range(start + 1, min(len(name), start + _LONGEST_WORD) + 1)
         )

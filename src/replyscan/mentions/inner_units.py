@@ -37,6 +37,7 @@ class InnerUnits:
         self._head = late_pattern(any_of(self._rules))
         self._behind = late_pattern(rf"[\u4e00-\u9fff]{{1,{_LONGEST_BEHIND - 1}}}?(?P<head>{any_of(self._rules)})")
         self._others = EdgeWords(rules.words("not_unit"))
+        self._no_bodies = rules.words("not_agency")
         self._predicates, self._phrases = Predicates(rules), PhraseStarts(rules)
         self._matters = EdgeWords(rules.words("unit_matter"))
         self._partners = EdgeWords(rules.words("body_partner_opener"))
@@ -61,7 +62,9 @@ class InnerUnits:
         for head in reversed(list(self._head.finditer(flat))):
             end = head.end()
             listed = flat[end : end + 1] in _JOINTS and end + 1 in begun
-            if not (listed or self._acts(flat, end)):
+            # 部分社会车辆: the character belongs to the word behind it.
+            whole = flat[end - 1 : end + 1] not in self._no_bodies
+            if not whole or not (listed or self._acts(flat, end)):
                 continue
             start = self._start(flat, head.start(), end, borders)
             if start is not None:

@@ -87,7 +87,10 @@ class Asides:
         wish = wish or self._talk.match(first)
         if wish and wish.end() == len(first) and len(clauses) > 1:
             # 您在建议中指出，我市泊位缺口达2.6万个: what stands behind the comma is what was said.
-            return 2 + self._until_answer(flat, clauses[2:])
+            said = 2 + self._until_answer(flat, clauses[2:])
+            # 您提到，小学新建校舍；幼儿园扩建操场: a point goes on, of whatever body.
+            points = said < len(clauses) and clauses[said - 1].mark in "；;"
+            return said + self._until_answer(flat, clauses[said:], self._acting) if points else said
         if wish:
             return 1 + self._until_answer(flat, clauses[1:])
         if len(clauses) > 1 and self._listed.match(first) and self._names_again(flat, clauses[1]):

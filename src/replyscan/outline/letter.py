@@ -96,8 +96,9 @@ class LetterReader:
         form, answer = self._answer(lines)
         salutation = self._salutation(answer)
         head = salutation[1] if salutation else self._text_start(answer)
-        above = form or _lines_before(lines, salutation[0] if salutation else head)
-        title = self.titles.read(folded, above)
+        above = _lines_before(answer, salutation[0] if salutation else head)
+        # A form names the reply above what was asked for, or the answer has its own title.
+        title = (self.titles.read(folded, form) if form else None) or self.titles.read(folded, above)
         if salutation is None and title is not None:
             head = max(head, title[1])
         signed, foot, signers = self._signature(lines, head)
@@ -188,6 +189,8 @@ class LetterReader:
             and text.count(":") == 1
             and not _NUMBERED.match(text)
             and not re.search("[。,;“]", text)
+            # 区规划分局于2024年5月24日答复: says when the answer was given.
+            and not DATE.search(text)
             and not any(word in text for word in self._no_greeting)
         )
 

@@ -51,7 +51,7 @@ class Outliner:
         points: set[int] = set()
         before: set[BlockKind] = set()
         answered = False
-        lines = list(_lines(flat, letter.head))
+        lines = list(_lines(flat, letter.head, letter.foot))
         for (start, end), behind in zip_longest(lines, lines[1:]):
             line = flat[start:end]
             last = _line_before(flat, blocks)
@@ -179,11 +179,11 @@ def _line_before(flat: str, blocks: Sequence[Block]) -> str | None:
     return "" if last.kind == "heading" else flat[last.start : last.end]
 
 
-def _lines(flat: str, head: int) -> Iterator[tuple[int, int]]:
-    """The lines that are not blank; a salutation that runs on into the text ends at its colon."""
+def _lines(flat: str, head: int, foot: int) -> Iterator[tuple[int, int]]:
+    """The lines that are not blank; a salutation that runs on into the text ends at its colon, a text at its foot."""
     for match in re.finditer(r"[^\n]+", flat):
         at = match.start()
-        for piece_end in (head, match.end()):
+        for piece_end in (head, foot, match.end()):
             if at < piece_end <= match.end():
                 start, end = _trim(flat, at, piece_end)
                 if start < end:

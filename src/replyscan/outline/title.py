@@ -17,10 +17,10 @@ _MOST_LINES = 3
 _SHORTEST = 6
 # The document number that a page prints in one line with the title, before or behind it.
 _NUMBER_BEFORE = late_pattern(
-    rf"[(\[【]?\s*{DOC_NUMBER.pattern}\s*(?:[A-D][1-9]?\s*类)?\s*[)\]】]?\s*(?=关于|对|.{{2,30}}(?:关于|对))"
+    rf"(?:“\s*[A-D]\s*”\s*)?[(\[【]?\s*{DOC_NUMBER.pattern}\s*(?:[A-D][1-9]?\s*类)?\s*[)\]】]?\s*(?=关于|对|.{{2,30}}(?:关于|对))"
 )
-# What a page prints in one line behind the title: the cells of a table, its day and its source.
-_PAGE_FIELDS = late_pattern(r"[|\t]|\s+(?=\d{4}-\d{1,2}-\d{1,2}|来源:|发布[时日][间期]:)")
+# What a page prints in one line behind the title: the cells of a table, the kind of file, its day and its source.
+_PAGE_FIELDS = late_pattern(r"[|\t]|\.(?:pdf|docx?|wps|ofd)\b|\s+(?=\d{4}-\d{1,2}-\d{1,2}|来源:|发布[时日][间期]:)")
 _BEGINS = late_pattern(r"关于|对|【")
 # 首页/ 政务公开/ 正文, 来源: a line above that is no part of the title.
 _ABOVE = late_pattern(r"[:>\[【»/]")
@@ -30,8 +30,8 @@ _HEADING = late_pattern("[一二三四五六七八九十]{1,3}[、.．]|[（(][�
 _BORDER = " |"
 # 发展规划司, 办公室: the part of a body that keeps its page; 人民政府: a page that does not say whose it is.
 INNER_UNIT = late_pattern("(?<!公)司$|[科股]$|(?<!办公)室$|^[局委厅]?办公室$|^(?:人民)?政府(?:办公[室厅]|办)?$")
-# 现答复如下: opens the text.
-_ANNOUNCES = ("如下", "如下:")
+# 现答复如下: opens the text, as 区水利局2024年5月24日答复: does.
+_ANNOUNCES = ("如下", ":")
 
 
 class TitleReader:
@@ -85,7 +85,7 @@ class TitleReader:
         if not label and line.text.endswith(_ANNOUNCES):
             return None
         if not label and "|" in line.text:
-            # 办理情况 | …: a cell of a form.
+            # 办理情况 | …: a cell of a form. A row of one cell may hold the title.
             return None
         first = last
         while first > 0 and last - first < _MOST_LINES - 1 and not _BEGINS.search(folded, start, end):

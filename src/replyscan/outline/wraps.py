@@ -25,6 +25,8 @@ _PAGE_NUMBER = late_pattern(
 _SENTENCE_END = "。！？!?"
 _CLAUSE_END = "。！？!?；;：:"
 _MARKS = "，。；,;"
+# Marks that end no sentence.
+_WITHIN = "，、,"
 # A mark inside a line by which it is prose; a full stop only between Chinese characters.
 _RUNNING = late_pattern(r"[，。；]|[,;](?!\d)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
 # A title or quotation that one line opens and the next one closes.
@@ -75,7 +77,7 @@ def unwrap(content: str, openers: tuple[str, ...]) -> tuple[str, Alignment]:
     """
     lines = [_line(match) for match in re.finditer(r"[^\n]*", content) if match.end() > match.start()]
     full = _full_width(lines)
-    if full is None and not any(map(_stops_in_prose, lines)):
+    if full is None and not any(_stops_in_prose(line) or _stops_at_comma(line) for line in lines):
         return content, Alignment()
     column = _Column(full or 0, sum(map(_is_indented, lines)) >= 3, _is_spaced(content, lines))
     pieces: list[str] = []
@@ -88,7 +90,8 @@ def unwrap(content: str, openers: tuple[str, ...]) -> tuple[str, Alignment]:
             continue
         apart = last is not None and content.count("\n", last.end, line.start) > 1
         if full is None:
-            goes_on = last is not None and not apart and _stops_in_prose(last) and _finishes(line)
+            stops = last is not None and (_stops_at_comma(last) or (not apart and _stops_in_prose(last)))
+            goes_on = stops and _finishes(line)
         else:
             goes_on = last is not None and (
                 _continues(last, line, column, apart) or (begun and not apart and _breaks_off(last, line, column))
@@ -168,6 +171,16 @@ def _stops_in_prose(line: _Line) -> bool:
         and bool(_CHINESE_END.search(text))
         and not _FORM_LINE.match(text)
     )
+
+
+def _stops_at_comma(line: _Line) -> bool:
+    """Whether prose stops at a comma (在增加垃圾箱的基础上，), so that it goes on even behind a blank line.
+
+    One sentence alone may be the formula that opens the answer, whatever its mark.
+    """
+    text = line.text.strip()
+    prose = line.width >= _SHORTEST_PROSE and any(mark in text for mark in _CLAUSE_END)
+    return prose and text[-1] in _WITHIN and not _FORM_LINE.match(text) and not _SALUTATION.search(text)
 
 
 def _finishes(line: _Line) -> bool:
