@@ -42,6 +42,7 @@ _OWN_HOUSES = {
 }
 
 
+_PURSE = "财政"
 # 县委县政府, 区委区府: two bodies.
 _PARTY_AND_GOVERNMENT = late_pattern(rf"([^、和]{{0,10}}[{LEVELS}]委)([{LEVELS}])(?:人民)?政?府")
 
@@ -110,8 +111,8 @@ class FullNames:
         if not self._issuers or not name:
             return self._with_place(name, self._area) if name and self._area else name
         issuer = self._issuers[0]
-        if kind == "level" and name.endswith("级"):
-            # 市级安排120万元: all that pay on that level.
+        if name[0] in LEVELS and name[1:2] == "级" and not name.endswith(_PURSE):
+            # 市级安排120万元, 县级平台公司: all of that level; 省级财政 is the province's.
             return name
         if name[0] in LEVELS and name[1:2] == "里" and kind != "place":
             # 县里住建局
