@@ -15,7 +15,7 @@ from replyscan.rules.fields import FIELDS
 
 # Fields whose rules are named by the bodies and quantities that they find.
 _BODIES = (
-    *("general_body", "company_name", "first_person", "place_body", "level_finance"),
+    *("general_body", "paying_level", "company_name", "first_person", "place_body", "level_finance"),
     *("edge_body", "predicate_body", "agency_head", "agency_field", "pointed_kind"),
     *(
         "agency_short_form",

@@ -36,8 +36,8 @@ from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
-# What may stand before a reason.
 _WHETHER, _CAPACITY = "是否", "作为"
+# What may stand before a reason.
 _BUT = ("但", "而", "且")
 # So far into a sentence stand the words that put it into the future.
 _OPENING = 16

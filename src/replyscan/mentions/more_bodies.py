@@ -16,7 +16,7 @@ class MoreBodies:
     """Adds the bodies that other finders know to those found by their head words."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._patterns = PatternFinder(rules, ("agency_head", "general_body"), "name")
+        self._patterns = PatternFinder(rules, ("agency_head", "general_body", "paying_level"), "name")
         self._areas, self._acting_places = AreaFinder(rules), ActingPlaces(rules)
         self._units, self._placed = InnerUnits(rules), PlacedBodies(rules)
 

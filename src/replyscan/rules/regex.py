@@ -9,7 +9,7 @@ from replyscan.nearest import nearest
 from replyscan.rules.meanings import EntryProblem
 
 # The named group that a field reads: a word of the clause, or the name of a body.
-GROUPS = {"agency_head": "name", "general_body": "name"}
+GROUPS = {"agency_head": "name", "general_body": "name", "paying_level": "name"}
 DEFAULT_GROUP = "word"
 
 
