@@ -20,6 +20,7 @@ from replyscan.mentions.quantities import QuantityFinder
 from replyscan.mentions.times import TimeFinder
 from replyscan.mentions.undated_times import undated_times
 from replyscan.outline import Outliner
+from replyscan.outline.characters import header_as_written
 from replyscan.records import Document, DocumentReference, Item, Reply, Text, Time, Warning
 from replyscan.rules import RuleSet
 from replyscan.segment import Segmenter
@@ -67,7 +68,7 @@ class Pipeline:
             source=text.source,
             sha256=text.sha256,
             encoding=text.encoding,
-            meta=reply.header,
+            meta=header_as_written(reply),
             items=items,
             warnings=(*text.warnings, *self._warnings(reply, items)),
             text=text.content,

@@ -162,13 +162,22 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A reply cut into its parts. `flat` is the text that mentions are found in; `blocks` are in order of the text."""
+    """A reply cut into its parts. `flat` is the text that mentions are found in; `blocks` are in order of the text.
+
+    `converted` says that the decoded text is in traditional characters, and `flat` in simplified ones.
+    """
 
     text: Text
     flat: str
     alignment: Alignment
     header: Header
     blocks: tuple[Block, ...]
+    converted: bool
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether `flat` is the decoded text itself: nothing is cut out of it and no character changed."""
+        return not self.alignment.gaps and not self.converted
 
 
 # --- mentions ------------------------------------------------------------------------------------------------------

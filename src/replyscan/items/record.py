@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from replyscan.items.frame import Frame
 from replyscan.items.tokens import VERB, Token
+from replyscan.outline.characters import as_written
 from replyscan.records import (
     Actor,
     AgencyMention,
@@ -69,7 +70,7 @@ def item_in_text(finding: Finding, reply: Reply, ids: ItemIds) -> Item:
     """The item of `finding` with every span led back to the decoded text."""
     frame, clause = finding.frame, finding.clause
     start, end = clause.start, clause.end
-    if reply.alignment.gaps:
+    if not reply.verbatim:
         start, end = reply.alignment.start(start), reply.alignment.end(end)
     text = reply.text.content[start:end]
     # The figure of a norm is an object without a verb (每学期不少于2节).
@@ -80,17 +81,17 @@ def item_in_text(finding: Finding, reply: Reply, ids: ItemIds) -> Item:
         start=start,
         end=end,
         text=text,
-        section=finding.section,
+        section=tuple([as_written(reply, heading) for heading in finding.section]),
         agency=_actor(finding.actor, reply),
         co_agencies=tuple([partner for mention in finding.partners for partner in _partners(mention, reply)]),
         verb=_quote(reply, frame.verb.start, frame.verb.end) if frame.verb else None,
         action_class=_class_of(frame.verb) if frame.verb else None,
-        modifiers=tuple([token.text for token in frame.modifiers]),
+        modifiers=tuple([as_written(reply, token.text, token.start) for token in frame.modifiers]),
         object=_quote(reply, object_start, clause.end) if told and object_start < clause.end else None,
         status=finding.status,
         strength=finding.strength,
-        amounts=_quantities(finding.amounts, reply),
-        metrics=_quantities(finding.metrics, reply),
+        amounts=_quantities(finding.amounts, clause, reply),
+        metrics=_quantities(finding.metrics, clause, reply),
         time=_time(finding.time, reply),
         documents=_documents(finding.documents, reply),
         rules=(finding.rule, *((frame.verb.rule,) if frame.verb else ())),
@@ -106,31 +107,32 @@ def _class_of(verb: Token) -> str:
 
 
 def _quote(reply: Reply, start: int, end: int) -> Quote:
-    if not reply.alignment.gaps:
+    if reply.verbatim:
         return Quote(reply.flat[start:end], start, end)
     start, end = reply.alignment.start(start), reply.alignment.end(end)
     return Quote(reply.text.content[start:end], start, end)
 
 
-def _quantities(quantities: Sequence[Quantity], reply: Reply) -> tuple[Quantity, ...]:
-    if not reply.alignment.gaps:
+def _quantities(quantities: Sequence[Quantity], clause: Clause, reply: Reply) -> tuple[Quantity, ...]:
+    if reply.verbatim:
         return tuple(quantities)
     quotes = (_quote(reply, quantity.start, quantity.end) for quantity in quantities)
+    names = (as_written(reply, quantity.name or "", clause.start, clause.end) or None for quantity in quantities)
     return tuple(
-        replace(quantity, text=quote.text, start=quote.start, end=quote.end)
-        for quantity, quote in zip(quantities, quotes, strict=True)
+        replace(quantity, text=quote.text, start=quote.start, end=quote.end, name=name)
+        for quantity, quote, name in zip(quantities, quotes, names, strict=True)
     )
 
 
 def _time(time: Time | None, reply: Reply) -> Time | None:
-    if time is None or not reply.alignment.gaps:
+    if time is None or reply.verbatim:
         return time
     quote = _quote(reply, time.start_offset, time.end_offset)
     return replace(time, text=quote.text, start_offset=quote.start, end_offset=quote.end)
 
 
 def _documents(documents: Sequence[DocumentReference], reply: Reply) -> tuple[DocumentReference, ...]:
-    if not reply.alignment.gaps:
+    if reply.verbatim:
         return tuple(documents)
     quotes = (_quote(reply, document.start, document.end) for document in documents)
     return tuple(
@@ -140,7 +142,7 @@ def _documents(documents: Sequence[DocumentReference], reply: Reply) -> tuple[Do
 
 
 def _actor(actor: Actor, reply: Reply) -> Actor:
-    if actor.start is None or actor.end is None or not reply.alignment.gaps:
+    if actor.start is None or actor.end is None or reply.verbatim:
         return actor
     quote = _quote(reply, actor.start, actor.end)
     return replace(actor, text=quote.text, start=quote.start, end=quote.end)

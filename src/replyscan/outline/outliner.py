@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from replyscan.late_pattern import late_pattern
 from replyscan.outline.asides import Asides
+from replyscan.outline.characters import simplified
 from replyscan.outline.clauses import NUMBERING, sentences
 from replyscan.outline.header import HeaderReader
 from replyscan.outline.headings import Headings, numbered
@@ -44,7 +45,8 @@ class Outliner:
 
     def outline(self, text: Text) -> Reply:
         """The parts of `text`; offsets in the blocks are into `Reply.flat`."""
-        flat, alignment = unwrap(text.content, self._line_openers)
+        plain = simplified(text.content)
+        flat, alignment = unwrap(plain, self._line_openers)
         header, letter = self._headers.read(flat)
         blocks: list[Block] = []
         path: list[str] = []
@@ -78,7 +80,7 @@ class Outliner:
             before.update([part.kind for part in parted])
             # 现答复如下：: whatever it says, the next paragraph opens nothing.
             answered = answered or (kind == "opening" and any(word in line for word in self._announcing))
-        return Reply(text, flat, alignment, header, tuple(blocks))
+        return Reply(text, flat, alignment, header, tuple(blocks), plain != text.content)
 
     def _split(self, block: Block, flat: str, subject: str) -> Iterator[Block]:
         """An opening or closing paragraph without the sentences behind or before it, which are text."""
