@@ -11,8 +11,10 @@ from replyscan.items.tokens import (
     OBJECT_MARKER,
     PIVOT,
     PREPOSITION,
+    STATUS,
     TELLING,
     TEMPORAL,
+    TIME,
     VERB,
 )
 
@@ -114,8 +116,16 @@ def gives_reason(view: ClauseView, index: int) -> bool:
         return False
     if view.flags & (TELLING | NEGATION | OBJECT_MARKER) or not view.text[view.start : opener.start].strip():
         return False
-    if view.text.endswith(words.causes, opener.end, view.end):
+    if view.text.endswith(words.causes, opener.end, view.end) or _ends_in_change(view, index):
         return True
     following = view.after(index)
     verb = following is not None and following.flags & VERB and not following.flags & NOMINAL
     return bool(verb) and following.start == opener.end and not view.heads_later(index + 1)  # type: ignore[union-attr]
+
+
+def _ends_in_change(view: ClauseView, index: int) -> bool:
+    """Whether a change or work that ends the clause is the reason at `index` (因涉及用地性质调整，; but 因雨停工，)."""
+    last = len(view.tokens) - 1
+    token = view.tokens[last]
+    changes = last > index and token.end == view.end and token.text in view.words.adjuncts.reason_acts
+    return changes and not view.preceded_by(last, MODIFIER | TIME | STATUS)

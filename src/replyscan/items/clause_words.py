@@ -56,6 +56,7 @@ class AdjunctWords:
     reasons: frozenset[str]
     occasions: frozenset[str]
     causes: tuple[str, ...]
+    reason_acts: frozenset[str]
 
     @classmethod
     def of(cls, rules: RuleSet) -> AdjunctWords:
@@ -90,6 +91,7 @@ class AdjunctWords:
             sole_aim=frozenset(rules.words("sole_aim_preposition")),
             reasons=frozenset(rules.words("reason_preposition")),
             causes=tuple(rules.words("cause_noun")),
+            reason_acts=frozenset(rules.words("reason_act")),
         )
 
 
