@@ -8,6 +8,7 @@ from replyscan.items.tokens import (
     BOUND,
     COMPLEMENT,
     CONNECTIVE,
+    FRONTED,
     GENERAL,
     GOAL,
     LACKING,
@@ -141,8 +142,9 @@ class ClauseView(ShownSingles):
 
     def names_area(self, index: int) -> bool:
         """Whether the verb only says which area (重点帮扶县, 试点镇)."""
-        following = self.after(index)
-        return following is not None and bool(following.flags & TAIL) and following.text in self.words.area_tails
+        following, names = self.after(index), not self.tokens[index].flags & FRONTED
+        # 列入乡项目库: but into what something is taken is no name of it.
+        return names and following is not None and following.flags & TAIL > 0 and following.text in self.words.area_tails
 
     def _joined_to(self, index: int) -> int | None:
         """The verb that 、 or 和 joins to the one at `index` (教育、培训和学习): both are nouns or neither."""

@@ -257,6 +257,9 @@ class Openings:
     def _heads_itself(self, index: int, end: int) -> bool:
         """Whether 已 before it makes the word the verb, as only a noun stands where it would end (已通过专家评审)."""
         view = self.view
+        if view.followed_by(index, AGENCY) and view.followed_by(index + 1, PREPOSITION):
+            # 已通过省商务厅向商务部反映: by whom, and then to whom.
+            return False
         told = view.preceded_by(index, TELLING) and not view.tokens[index].flags & TOPIC_PREPOSITION
         noun = told and any(token.start == end and token.flags & NOMINAL for token in view.tokens)
         return noun and not view.heads_later(index)

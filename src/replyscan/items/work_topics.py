@@ -7,6 +7,8 @@ from replyscan.items.clause_view import ClauseView
 from replyscan.items.frame import Frame
 from replyscan.items.tokens import (
     AGENCY,
+    CONNECTIVE,
+    LIGHT,
     MODIFIER,
     NEGATION,
     NOMINAL,
@@ -16,6 +18,7 @@ from replyscan.items.tokens import (
     QUANTITY,
     QUOTED,
     STATUS,
+    TAIL,
     TELLING,
     TIME,
     VERB,
@@ -98,7 +101,12 @@ def _names_work(view: ClauseView, frame: Frame, index: int, opens: bool, behind_
         return True
     if opens and view.behind(index) == "、" and _listed_later(view, index):
         return True
-    if (opens and _told_later(view, index)) or ((opens or behind_topic) and _all_told_later(view, index)):
+    if (opens and _told_later(view, index)) or _dated_later(view, index):
+        return True
+    if index and view.tokens[index].flags & TAIL and _dated_later(view, index - 1):
+        # 申报 + 通知将在今年11月发布: the thing itself.
+        return True
+    if (opens or behind_topic) and _all_told_later(view, index):
         return True
     return (opens or behind_topic or bool(frame.topic)) and _concluded_later(view, index)
 
@@ -207,6 +215,36 @@ def _told_later(view: ClauseView, index: int) -> bool:
         return False
     verb = view.predicate_verb(place + 1) if view.after(place) is not None else None
     return verb is not None and view.end - tokens[verb].end <= _LONGEST_NOUN and "、" not in thing
+
+
+def _dated_later(view: ClauseView, index: int) -> bool:
+    """Whether the verb only describes the thing behind it that 将 tells of, or that is done by a day at the end.
+
+    抓拍设备6月底前启用, 申报通知将在今年11月发布, but 建设停车场6月底前完工的任务.
+    """
+    token, tokens, place = view.tokens[index], view.tokens, index + 1
+    if not _opens(view, index) or token.flags & (PIVOT | LIGHT) or token.text in view.words.perceiving:
+        return False
+    while place < len(tokens) and tokens[place].flags & TAIL:
+        place += 1
+    thing = view.text[token.end : tokens[place].start] if place < len(tokens) else ""
+    if not _SHORTEST_NOUN <= len(thing) <= _LONGEST_NOUN or not thing.isalpha() or "的" in thing:
+        return False
+    told, last = tokens[place], tokens[-1]
+    if told.flags & STATUS and not told.flags & (TELLING | NEGATION):
+        return view.predicate_follows(place) and view.heads_later(place)
+    ends = last.flags & VERB and last.end == view.end and not last.flags & (PIVOT | NOMINAL)
+    return bool(told.flags & TIME and ends) and not has_kind(tokens[place + 1 : -1], VERB | OBJECT_MARKER | AGENCY)
+
+
+def _opens(view: ClauseView, index: int) -> bool:
+    """Whether nothing stands before the verb but connectives and what may describe a noun (但 + 新 + 出让地块)."""
+    at = view.start
+    for token in view.tokens[:index]:
+        if token.start > at or not (token.flags & CONNECTIVE or token.text in view.words.describing):
+            return False
+        at = token.end
+    return view.tokens[index].start == at
 
 
 def _all_told_later(view: ClauseView, index: int) -> bool:
