@@ -32,7 +32,9 @@ WORD_FIELDS = ("action", "modifier", "connective", "preposition", "opaque", "par
 
 # A level of government behind a verb of two characters, or behind 设 or 建 where a clause begins.
 _SHORT = 2
-_LEVELLED = late_pattern(f"(?:(?<=[\u4e00-\u9fff]{{{_SHORT}}})|(?<=[，。；、：][设建]))[{LEVELS}村](?=[\u4e00-\u9fff])")
+_LEVELLED = late_pattern(
+    f"(?:(?<=[\u4e00-\u9fff]{{{_SHORT}}})|(?<=[，。；、：\n　][设建]))[{LEVELS}村](?=[\u4e00-\u9fff])"
+)
 
 
 class Trace(NamedTuple):

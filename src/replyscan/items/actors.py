@@ -176,8 +176,8 @@ class ActorJudge:
         if subject is not None and subject.kind == "area" and self._is_told_of(frame):
             # 西河镇有学校12所, 西河镇选址在城北: what an area is and has, and where, is no act.
             return NOBODY
-        if subject is not None and subject.kind == "institution" and verb is None and not declined:
-            # 换热站覆盖面积240万㎡
+        if subject is not None and subject.kind in ("institution", "company") and verb is None and not declined:
+            # 换热站覆盖面积240万㎡, 县担保公司注册资本金1.5亿元
             return NOBODY
         if subject is not None and subject.kind == "institution" and verb is not None and not frame.passive_agent:
             # 服务中心在3个村建成1133公顷: where something is built is not who builds it.

@@ -87,7 +87,8 @@ def names_outcome(view: ClauseView, index: int) -> bool:
         and (
             (view.predicate_verb(position) is not None and (later.flags & VERB or view.heads_later(position)))
             # 检测结果每月10日前在官网公示: when, and what becomes of it.
-            or (ends and later.flags & (TIME | MODIFIER) and last is not later)
+            # 检查结果向家长公开: to whom it goes.
+            or (ends and later.flags & (TIME | MODIFIER | TOPIC_PREPOSITION) and last is not later)
         )
         for position, later in view.later(index)
     )

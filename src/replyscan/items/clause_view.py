@@ -106,7 +106,8 @@ class ClauseView(ShownSingles):
             return False
         nominal = token.flags & NOMINAL and not self.takes_goal(index)
         # 通过多种措施引导商业银行加大支持: who is led makes it a verb.
-        nominal = nominal and not (token.flags & PIVOT and self.followed_by(index, AGENCY))
+        led = token.flags & PIVOT and (self.followed_by(index, AGENCY) or self._leads_others(index))
+        nominal = nominal and not led
         shown = self.behind(index) == "了" or self.places(index) or self.followed_by(index, AGENCY)
         single = token.flags & SINGLE and not shown
         # 万达金街: a verb of one character that tells a figure stands before it.
@@ -121,6 +122,13 @@ class ClauseView(ShownSingles):
             return False
         joined = self._joined_to(index)
         return joined is None or self.can_head(joined)
+
+    def _leads_others(self, index: int) -> bool:
+        """Whether those whom the verb leads to an act stand right behind it, and their act (引导 + 企业自愿接入)."""
+        led = self.words.helped.start_of(self.text, self.tokens[index].end)
+        return led > 0 and any(
+            token.flags & VERB and token.start > self.tokens[index].end + led for _, token in self.later(index)
+        )
 
     def says_which_there_are(self, index: int) -> bool:
         """Whether a word such as 现有 right behind a verb or preposition says which are meant (利用现有停车场)."""
@@ -144,7 +152,9 @@ class ClauseView(ShownSingles):
         """Whether the verb only says which area (重点帮扶县, 试点镇)."""
         following, names = self.after(index), not self.tokens[index].flags & FRONTED
         # 列入乡项目库: but into what something is taken is no name of it.
-        return names and following is not None and following.flags & TAIL > 0 and following.text in self.words.area_tails
+        return (
+            names and following is not None and following.flags & TAIL > 0 and following.text in self.words.area_tails
+        )
 
     def _joined_to(self, index: int) -> int | None:
         """The verb that 、 or 和 joins to the one at `index` (教育、培训和学习): both are nouns or neither."""

@@ -122,7 +122,7 @@ class ClauseWords:
     body that does not act (跟机场公司签协议). `prefixes` stand close before a verb of one character (另选).
     Figures that end with one of `adverbial_counts` say how often or how soon (已两次征求意见, 1天内办结).
     `persons` act in their office (执法人员) on those that are `acted_on` (企业); a figure right behind `object_takers`
-    counts what they act on (其中新建6个).
+    counts what they act on (其中新建6个). Those who are `helped` act themselves behind a verb that leads them.
     Work or a thing is the subject of `ruling` verbs (配租实行轮候制) and of `concluding` ones at a clause's end
     (建设全面完成); those of `finishing` only say that the act before them is over (修复完毕). Behind `perceiving` verbs
     stands what is found (发现项目已停工), behind those of `finding` what is not as it should be (发现考务不规范).
@@ -158,6 +158,7 @@ class ClauseWords:
     existing: frozenset[str]
     built_works: frozenset[str]
     shares: frozenset[str]
+    helped: EdgeWords
     seeking: frozenset[str]
     sought: frozenset[str]
     totals: frozenset[str]
@@ -249,6 +250,7 @@ class ClauseWords:
             set_up=frozenset(rules.words("set_up_verb")),
             awards=tuple(rules.words("award_noun")),
             persons=EdgeWords(rules.words("acting_person")),
+            helped=EdgeWords(rules.words("helped_party")),
             sending=frozenset(rules.words("sending_verb")),
             sent=frozenset(rules.words("sent_party")),
             prefixes=frozenset(rules.words("verb_prefix")),

@@ -18,6 +18,8 @@ _LONGEST_VERB = 2
 _RATE, _RATE_REACH = r"(?:每[^，。；：、,;:\d\n每]{1,4}){1,2}", 14
 # 过 is a bound before a round or relative figure only (过亿元, 过半); behind a verb it tells what has been done.
 _ROUND_ONLY = frozenset(("过", "上"))
+# 比前一年多了23.1%: which year, and by how much more.
+_YEAR_BEFORE, _REACH = late_pattern("[前上头]一年\\Z"), 3
 
 
 class BoundWord(NamedTuple):
@@ -138,7 +140,7 @@ class Bounds:
             bound = self._after.get(word)
             if bound is None or (word in self._measures_only and kind not in ("measure", "multiple", "percent")):
                 continue
-            if self._not_after.start_of(plain, begin):
+            if self._not_after.start_of(plain, begin) or _YEAR_BEFORE.search(plain, max(0, end - _REACH), end):
                 return None
             stop = begin + len(word)
             for inclusive in ("（含）", "(含)"):

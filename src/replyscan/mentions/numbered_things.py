@@ -22,6 +22,9 @@ _SESSION = "[一二三四五六七八九十]{1,3}[次中]"
 # How far before a figure what it numbers is looked for.
 _REACH = 48
 _REACH_OF_CHANGE = 8
+# 新开16路、19路2条: more of a list of bus lines, and how many they are.
+_LINES_BEHIND = late_pattern(r"(?P<more>(?:[、和及与] ?\d{1,3} ?路){0,12}) ?(?:等 ?)?\d{1,2} ?条")
+_LINE_BEFORE = late_pattern(r"\d ?路[、和及与] ?\Z")
 _CLOSING = ("", *"，。；、")
 
 
@@ -85,5 +88,18 @@ class NumberedThings:
         ridden = plain.endswith(self._riders, 0, number.start)
         if unit.written == "路" and (line or ridden or self._buses.match(plain, unit.end)):
             return True
+        if unit.written == "路" and _in_counted_list(plain, number, unit):
+            return True
         before = self._numbers_before.search(plain, max(0, number.start - _REACH), number.start)
         return before is not None and before.group(unit.written) is not None
+
+
+def _in_counted_list(plain: str, number: WrittenNumber, unit: Unit) -> bool:
+    """Whether the figure is one of several with 路 that a figure with 条 counts (16路、19路2条)."""
+    behind = _LINES_BEHIND.match(plain, unit.end)
+    if behind is None:
+        return False
+    return (
+        bool(behind["more"])
+        or _LINE_BEFORE.search(plain, max(0, number.start - _REACH_OF_CHANGE), number.start) is not None
+    )
