@@ -178,7 +178,12 @@ class ItemReader:
         for dated in () if text.endswith("的") or self._times.compares(text) else times:
             if self._times.dates_thing(flat, dated, clause.body, clause.end):
                 continue
-            if frame.adjunct is None or dated.start_offset < frame.adjunct.start:
+            # 在2025年6月底前，: nothing but the day.
+            alone = frame.adjunct is not None and (dated.start_offset, dated.end_offset) == (
+                frame.adjunct.end,
+                clause.end,
+            )
+            if frame.adjunct is None or alone or dated.start_offset < frame.adjunct.start:
                 memory.times.own_clause(dated)
         # 区城管局已于6月上旬，对摊点进行规范: a day that ends the clause.
         dates_next = bool(times) and times[-1].end_offset == clause.end

@@ -53,6 +53,13 @@ def _is_settled(best: Best | None) -> bool:
     return best is not None and best.placed > AFTER_TOPIC
 
 
+def _pays_for_each(view: ClauseView, opener: Token, index: int) -> bool:
+    """Whether 每 brings for what a body pays that stands behind it (每根 + 市财政补助800元)."""
+    body = view.tokens[index]
+    pays = opener.text == "每" and body.flags & AGENCY and body.mention.kind == "department"
+    return bool(pays) and body.start > opener.end and view.predicate_follows(index)
+
+
 class Opened(NamedTuple):
     """Where the clause goes on behind a phrase, the place of what follows, and the verb that is placed best so far."""
 
@@ -247,7 +254,7 @@ class Openings:
         self.frame.adverbials.append(token)
         following = index + 1
         while following < len(view.tokens) and view.tokens[following].start < end:
-            if following > index + 1 and speaks(view, following):
+            if (following > index + 1 and speaks(view, following)) or _pays_for_each(view, token, following):
                 # 对您关心的办证问题我局已督促整改: the adverbial ends before the body that acts.
                 self.frame.subject, self.frame.acting = view.tokens[following], True
                 return Opened(following + 1, view.tokens[following].end, AFTER_SUBJECT, best)

@@ -317,6 +317,9 @@ class StatusMemory:
         if frame.passive_agent and not quantities:
             # 剩下的由县财政解决: who is to do it.
             return "ongoing", "status.default"
+        if norm and quantities and verb is not None and verb.label == "fund":
+            # 推出“惠农贷”，单户授信最高20万元: what may be given, whatever was done before.
+            return "ongoing", "status.default"
         follows = self.led and self.told == "ongoing" and not self.past and frame.subject is None
         if (self.sentence == "done" or self.past) and (quantities or not (pivot or follows)):
             return "done", SETTLED if self.of_section and not self.past else "status.sentence"

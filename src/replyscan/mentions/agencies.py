@@ -50,6 +50,8 @@ _HOW_MANY = late_pattern("(?:较|很|众|太|比较|相对)?(?:多|广|杂)")
 # Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
 _COUNTED = late_pattern(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
 _PIECES = late_pattern(r"(?:\d|[百千]|[二三四五六七八九]?十[一二三四五六七八九]?)部\Z")
+# What is counted behind a verb of one character (办一届, 拍一部), and how far before a head it is looked for.
+_COUNTED_OBJECT = late_pattern(r"(?P<verb>[\u4e00-\u9fff])(?:\d{1,3}|[一二两三四五六七八九十])[届场次部支出名套]")
 # “财政引导、市场运作”的模式: words of a slogan.
 _IN_SLOGANS = ("level_finance", "place_body", "edge_body", "general_body")
 _SLOGAN = late_pattern("“[^”、，。]{2,8}(?:、[^”、，。]{2,8})+”")
@@ -89,6 +91,7 @@ class AgencyFinder:
         # 财政补助资金 is money, 县财政补助30万元 and 县财政预算安排资金 are acts.
         self._money = late_pattern(rf"(?!预算安排)(?:{money})(?!\s*[\d每约])")
         self._tails = NameTails(rules)
+        self._singles = frozenset(rules.words("single_verb"))
         self._bare_purses = frozenset(rules.words("bare_purse"))
         self._shared_heads = tuple(rules.words("shared_head"))
         branches = any_of(rules.words("branch_head"))
@@ -204,6 +207,12 @@ class AgencyFinder:
         end = self._with_branch(flat, end) if head.kind == "department" else end
         end = self._parts.end(flat, end)
         start = edges.start(head.start, end, _span_of_last(found))
+        object_of = _COUNTED_OBJECT.search(flat, start, head.end)
+        if object_of is not None and object_of["verb"] in self._singles:
+            # 办一届全省剧团调演, 省广电局拍一部纪录片: no name holds what is counted behind a verb.
+            if object_of.end() >= head.end:
+                return None
+            start = object_of.end()
         start = start_of_levels(flat, start_of_places(flat, start, head.start, end, self._shared_heads))
         start = self._parts.start(flat, start, head.start, head.end)
         if _closes_more(flat[start:end]):
