@@ -12,6 +12,10 @@ from replyscan.rules.edges import EdgeWords
 # Where a phrase begins: behind a mark, or behind the number of a point (二是浙江出台措施).
 _PHRASES = late_pattern("(?<=[，。；：\n\u3000 ,;:年月])|(?<=[一二三四五六七八九]是)|^", re.M)
 _LONGEST_WORD = 4
+_JOINTS = "、和与及"
+# What closes a list of places, and what of one character opens the predicate of a list.
+_OF_LIST = late_pattern("等?(?:[两三四五六七八九十]|\\d{1,2})个?[省市州盟县区旗地]|等[省市州盟县区旗地]|")
+_LIST_PREDICATES = frozenset("还都均把对在先")
 
 
 class ActingPlaces:
@@ -35,6 +39,16 @@ class ActingPlaces:
             length = self._places.start_of(flat, start)
             if not length or start in bodies:
                 continue
-            end = start + length
-            if flat[end : end + 1] in self._adverbs or self._predicates.start_of(flat, end):
-                yield start, end, self._rules[flat[start:end]]
+            first = start + length
+            end, listed = self._list_end(flat, first)
+            adverb = flat[end : end + 1] in self._adverbs or (listed and flat[end : end + 1] in _LIST_PREDICATES)
+            if adverb or self._predicates.start_of(flat, end):
+                yield start, end, self._rules[flat[start:first]]
+
+    def _list_end(self, flat: str, end: int) -> tuple[int, bool]:
+        """Where a list of places ends whose first one ends at `end`, and whether there is one (浙江、广东两省)."""
+        listed = False
+        while flat[end : end + 1] and flat[end] in _JOINTS and (length := self._places.start_of(flat, end + 1)):
+            end, listed = end + 1 + length, True
+        closed = _OF_LIST.match(flat, end)
+        return (closed.end() if closed is not None and listed else end), listed
