@@ -73,6 +73,7 @@ class TimePoints:
         self._festivals = {
             word: tuple(map(int, str(entry.value).split("-"))) for word, entry in rules.entries("festival").items()
         }
+        self._today = frozenset(rules.words("today_word"))
         self._lunar = {word: str(entry.value) for word, entry in rules.entries("lunar_festival").items()}
         years, relative = any_of(self._years), any_of(self._months)
         parts, festivals = any_of(self._parts), any_of(self._festivals)
@@ -85,7 +86,10 @@ class TimePoints:
         inside = f"(?:的?(?:{parts}|{_QUARTER}|{_FIRST_FEW}|{_NTH_MONTH}|{named})|{_MONTH}(?:{_DAY})?|{_EDGES})"
         self.alone = [word for word in self._parts if word in ("上半年", "下半年", "前半年", "后半年", "首季度")]
         # 提前半年建成 is not the first half of a year.
-        dayless = f"(?:年底|年末|年初|(?!(?<=提)前)(?:{any_of(self.alone)})|{_QUARTER}|{_FIRST_FEW}|月[底末])"
+        dayless = (
+            f"(?:年底|年末|年初|(?!(?<=提)前)(?:{any_of(self.alone)})|{_QUARTER}|{_FIRST_FEW}|月[底末]"
+            f"|(?:{any_of(self._today)})(?=起))"
+        )
         self.pattern = (
             f"(?:{_ISO}|{written}(?: ?{inside})?|{same} ?{inside}|(?:{relative})(?:{_DAY})?|{dayless}"
             f"|{any_of(self._seasons)}|{_MONTH}(?:{_DAY})?|(?:{festivals})(?=节?[前后期假以之当]))"
@@ -107,6 +111,8 @@ class TimePoints:
                 return Point(_calendar_day(year, month, number), True, year, month)
         if written.startswith(SAME_YEAR):
             return self._in_year(after.year, written[len(SAME_YEAR[0]) :], True, reference, after) if after else None
+        if written in self._today:
+            return None if reference is None else Point(Days(reference, reference), False, reference.year, None)
         if written in self._seasons:
             return self._season(written, reference)
         match = self._year.match(written)
@@ -133,6 +139,10 @@ class TimePoints:
     def names_part(self, written: str) -> bool:
         """Whether a point is a month or an edge of a year, so that a date before it can give its year."""
         return written in ("年底", "年末") or written.startswith(SAME_YEAR) or self._month.match(written) is not None
+
+    def names_half(self, written: str) -> bool:
+        """Whether a point is a half or a quarter of a year without the year (上半年, 三季度)."""
+        return written in self.alone or ("季度" in written and self._year.match(written) is None)
 
     def _year_of(self, match: re.Match[str] | None, reference: date | None) -> int | None:
         if match is None:

@@ -57,7 +57,7 @@ _WITHIN, _LONGEST_TERM = ("以内", "之内", "内"), 12
 # The fields whose words may begin a time.
 _WORD_FIELDS = (
     *("relative_year", "relative_month", "festival", "time_opener", "time_stretch", "undated_time"),
-    *("plan_period", "years_ahead", "season_of_year"),
+    *("plan_period", "years_ahead", "season_of_year", "today_word"),
 )
 # A month without a year takes the year of a date before it in the same sentence, if that is not too far away.
 _NEAR = 120
@@ -299,7 +299,10 @@ class TimeFinder:
         opener = "" if match.group("offigure") is not None else self._openers.get(match.group("opener"), "")
         if tail in ("end", "end_before") and not written.endswith(("底", "末")):
             written += "底"
-        point = self._points.read(written, reference, after if self._points.names_part(written) else None)
+        # 明年，……；上半年完成主体: a half of the year to come; 去年建成……，上半年完成……: one of today's.
+        ahead = after is not None and reference is not None and after.year > reference.year
+        named = self._points.names_part(written) or (ahead and self._points.names_half(written))
+        point = self._points.read(written, reference, after if named else None)
         if point is None:
             return None, None
         if point.days is None:
