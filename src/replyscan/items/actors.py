@@ -31,7 +31,7 @@ _FIRST = ("一是", "一要", "（一）", "(一)", "1.", "1、", "1．", "（1�
 _FROM = "由"
 _CHANGE_OPENERS = ("由", "从")
 # 其中省财政补助1596万元: a part of a sum, and the purse of a level.
-_AMONG, _PURSE = ("其中",), "财政"
+_AMONG, _PURSE, _LEVEL = ("其中",), "财政", "级"
 
 # Kinds of bodies that others ask for something.
 _ASKED = ("place", "department", "company")
@@ -213,6 +213,8 @@ class ActorJudge:
             return NOBODY
         by_kind = subject is not None and subject.kind in ("general", "agent")
         in_passing = frame.passive_agent and bool(frame.topic) and by_kind and memory.paragraph is not None
+        # 贴息由省市县三级分担，2023年贴息386万元: who bears a share of the cost does nothing behind it.
+        in_passing = in_passing or (subject is not None and frame.passive_agent and subject.text.endswith(_LEVEL))
         if subject is not None and in_passing and not declined:
             # 保费由农户负担，……: who acts in passing is not meant in the clauses behind.
             return self._actor_of(subject)

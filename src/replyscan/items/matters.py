@@ -91,7 +91,7 @@ class MatterJudge:
         if text.endswith(self._affairs) and frame.subject is None and not frame.modifiers:
             # 扩大规模一事，
             return True
-        if self._labels_matter(text, frame) or names_located(text):
+        if self._labels_matter(text, frame) or names_located(text) or self._brings_matter(text, frame):
             return True
         told = has_kind(frame.modifiers, TELLING) or self._kinds.tell(text, frame.is_told(text))
         if frame.verb is not None and not told and self._names_event(text, frame):
@@ -123,6 +123,11 @@ class MatterJudge:
         named = rest != "" and any(rest == f"{adverb.text}{frame.verb.text}" for adverb in frame.modifiers)
         # 按投入的20%给予50万元的一次性奖励: a figure is given.
         return named and not any(character.isdigit() for character in text)
+
+    def _brings_matter(self, text: str, frame: Frame) -> bool:
+        """Whether 把 or 将 only brings the matter that the next clause speaks of (把演出纳入消费券的问题，)."""
+        matter = next((noun for noun in self._matters if text.endswith(f"的{noun}")), None)
+        return matter is not None and text.startswith(_BRINGING) and frame.fronted is not None
 
     def _labels_matter(self, text: str, frame: Frame) -> bool:
         """Whether a clause names a matter by a thing and what is to be done with it (教学楼拆除重建问题，).

@@ -101,7 +101,7 @@ def _names_work(view: ClauseView, frame: Frame, index: int, opens: bool, behind_
         return True
     if opens and view.behind(index) == "、" and _listed_later(view, index):
         return True
-    if (opens and _told_later(view, index)) or _dated_later(view, index):
+    if (opens and _told_later(view, index)) or _dated_later(view, index) or (opens and _brought_later(view, index)):
         return True
     if index and view.tokens[index].flags & TAIL and _dated_later(view, index - 1):
         # 申报 + 通知将在今年11月发布: the thing itself.
@@ -227,7 +227,7 @@ def _dated_later(view: ClauseView, index: int) -> bool:
         return False
     while place < len(tokens) and tokens[place].flags & TAIL:
         place += 1
-    thing = view.text[token.end : tokens[place].start] if place < len(tokens) else ""
+    thing = "".join(view.text[token.end : tokens[place].start].split()) if place < len(tokens) else ""
     if not _SHORTEST_NOUN <= len(thing) <= _LONGEST_NOUN or not thing.isalpha() or "的" in thing:
         return False
     told, last = tokens[place], tokens[-1]
@@ -235,6 +235,15 @@ def _dated_later(view: ClauseView, index: int) -> bool:
         return view.predicate_follows(place) and view.heads_later(place)
     ends = last.flags & VERB and last.end == view.end and not last.flags & (PIVOT | NOMINAL)
     return bool(told.flags & TIME and ends) and not has_kind(tokens[place + 1 : -1], VERB | OBJECT_MARKER | AGENCY)
+
+
+def _brought_later(view: ClauseView, index: int) -> bool:
+    """Whether 由 right behind the verb brings who does what the verb names (贴息由省市县三级分担)."""
+    following, verb = view.after(index), view.tokens[index]
+    brings = following is not None and following.text == "由" and following.start == verb.end
+    if not brings or verb.flags & PIVOT or not view.followed_by(index + 1, AGENCY):
+        return False
+    return view.tokens[-1].flags & VERB > 0 and view.tokens[-1].end == view.end and view.predicate_follows(index + 2)
 
 
 def _opens(view: ClauseView, index: int) -> bool:
