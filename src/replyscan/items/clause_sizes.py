@@ -25,6 +25,7 @@ from replyscan.items.tokens import (
 )
 
 _EACH = ("每",)
+_GOALS = ("到", "至")
 _SHARES = ("percent", "percentage_point", "multiple")
 
 
@@ -70,6 +71,18 @@ def _share_changes(view: ClauseView, index: int) -> bool:
     later = len(view.tokens) - 2
     changing = later > index + 1 and view.tokens[later].text in view.words.changing and view.before_figure(later)
     return changing and not view.figure_between(index, later) and view.text[view.tokens[index].end] not in "了过"
+
+
+def cut_later(view: ClauseView, index: int) -> bool:
+    """Whether a verb right behind the noun of this one says to which figure that noun went (办理环节压减至1.2个)."""
+    noun, last = view.after(index), view.tokens[-1]
+    if noun is None or not noun.flags & TAIL or noun.flags & VERB or noun.start > view.tokens[index].end:
+        return False
+    if index + 2 >= len(view.tokens) or not last.flags & QUANTITY or last.end < view.end:
+        return False
+    change = view.tokens[index + 2]
+    changes = change.flags & VERB and change.start == noun.end and view.takes_goal(index + 2)
+    return bool(changes) and view.tokens[-2].text in _GOALS and view.tokens[-2].start == change.end
 
 
 def names_size(view: ClauseView, index: int) -> bool:

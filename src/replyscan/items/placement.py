@@ -10,6 +10,7 @@ from replyscan.items.clause_sizes import (
     acts_behind_figure,
     before_measure,
     behind_measure,
+    cut_later,
     figure_told_later,
     names_size,
     paid_each,
@@ -195,7 +196,7 @@ class Placement:
         opens = place == AT_START or (place == AFTER_MODIFIER and self._only_described())
         bare = opens and self.frame.subject is None and not token.flags & PIVOT
         names = token.label not in ("measure", "issue") and not token.flags & REACHING
-        return bare and names and (reached_later(view, index) or names_size(view, index) or rates_later(view, index))
+        return bare and names and any(told(view, index) for told in (reached_later, names_size, rates_later, cut_later))
 
     def _only_described(self) -> bool:
         """Whether nothing stands before the verb but adverbs that may belong to a noun (平均降价幅度)."""

@@ -52,6 +52,10 @@ class Bounds:
         self._limit_of_base = late_pattern(
             f"(?P<bound>{limits or '(?!)'}){bounded}[^，。；：、,;:\\d\n]{{1,14}}?(?:的|(?:{bases})的?)$"
         )
+        wholes = any_of(word for word in rules.words("mass_opener") if word.startswith("全"))
+        # 以不到全省1%的土地, 超过全国50%的产量: the whole that a share is of stands behind its bound word.
+        known = any_of(sorted((word for word in self._before if word not in _ROUND_ONLY), key=len, reverse=True))
+        self._bound_of_part = late_pattern(f"(?P<bound>{known})(?:{wholes})$")
         limit = any_of(word for word in rules.words("limit_of_verb") if word in self._before)
         self._limit_of_verb = late_pattern(f"(?P<bound>{limit})可?(?:{paying})$")
         bounds = (word for word in rules.words("bound_of_verb") if word in self._before)
@@ -108,6 +112,7 @@ class Bounds:
             found = self._limit_of_base.search(plain, max(0, start - 24), start)
             found = found or self._limit_of_verb.search(plain, max(0, start - 7), start)
             found = found or self._bound_of_share.search(plain, max(0, start - 18), start)
+            found = found or self._bound_of_part.search(plain, max(0, start - 8), start)
         elif kind == "money":
             found = self._limit_of_verb.search(plain, max(0, start - 5), start)
         else:
