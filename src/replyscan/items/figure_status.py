@@ -43,6 +43,7 @@ class FigureJudge:
         self._advancing = frozenset(rules.words("advancing_word"))
         self._recurring = frozenset(rules.words("recurring_word"))
         self._first = frozenset(rules.words("first_word"))
+        self._ordering = frozenset(rules.words("ordering_verb"))
         self._organising = frozenset(rules.words("organising_verb"))
         self._counting = frozenset(rules.words("counting_verb"))
         self._remaining = frozenset(rules.words("remaining_verb"))
@@ -223,6 +224,10 @@ class FigureJudge:
     def organises(self, frame: Frame) -> bool:
         """Whether who organises something does it, whoever takes part (组织召开会议3次, 组织企业参展14场次)."""
         return frame.verb is not None and frame.verb.text in self._organising
+
+    def orders(self, frame: Frame) -> bool:
+        """Whether the clause tells that somebody is ordered to do something (当场责令停运)."""
+        return frame.verb is not None and frame.verb.text in self._ordering
 
     def is_part(self, frame: Frame) -> bool:
         """Whether the clause tells of a part of what the one before tells (其中争取补助800万元)."""

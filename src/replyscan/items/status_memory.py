@@ -257,6 +257,8 @@ class StatusMemory:
         pivot = bool(verb is not None and verb.flags & PIVOT and not (quantities and verb.label == "issue"))
         # 组织召开会议3次: who organises does it.
         pivot = pivot and not (quantities and self.figures.organises(frame))
+        # 查出7辆，当场责令停运: an order is given, whenever it is followed.
+        pivot = pivot and not (self.sentence == "done" and self.figures.orders(frame))
         standing = self.figures.is_standing(frame, quantities)
         if quantities and self.figures.has_changed(frame, quantities, time):
             # 标准由每人每天18元提到22元
