@@ -74,7 +74,9 @@ def says_which(view: ClauseView, index: int) -> bool:
         if headless and len(token.text) > 1 and not token.text.endswith(ALSO_OF_NOUNS):
             # 发现线索的立即恢复执行: those of which the verb tells.
             return view.predicate_follows(position)
-        if token.text in view.words.quantifiers and "的" in view.text[view.tokens[index].end : token.start]:
+        # 从事回收的纳税人可选择简易计税: whoever may or must do it.
+        bound = token.text in view.words.quantifiers or token.text in view.words.ability
+        if bound and "的" in view.text[view.tokens[index].end : token.start]:
             return view.predicate_follows(position)
     return False
 

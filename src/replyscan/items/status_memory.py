@@ -257,8 +257,6 @@ class StatusMemory:
         pivot = bool(verb is not None and verb.flags & PIVOT and not (quantities and verb.label == "issue"))
         # 组织召开会议3次: who organises does it.
         pivot = pivot and not (quantities and self.figures.organises(frame))
-        # 查出7辆，当场责令停运: an order is given, whenever it is followed.
-        pivot = pivot and not (self.sentence == "done" and self.figures.orders(frame))
         standing = self.figures.is_standing(frame, quantities)
         if quantities and self.figures.has_changed(frame, quantities, time):
             # 标准由每人每天18元提到22元
@@ -323,6 +321,9 @@ class StatusMemory:
         if frame.passive_agent and not quantities:
             # 剩下的由县财政解决: who is to do it.
             return "ongoing", "status.default"
+        if self.told == "done" and frame.subject is None and self.figures.orders(frame):
+            # 查出7辆，当场责令停运: an order is given, whenever it is followed.
+            return "done", "status.sentence"
         if norm and quantities and verb is not None and verb.label == "fund":
             # 推出“惠农贷”，单户授信最高20万元: what may be given, whatever was done before.
             return "ongoing", "status.default"
