@@ -57,7 +57,7 @@ def quoted_rule(rules: RuleSet) -> re.Pattern[str]:
     texts, laying_down, telling, adverbs = (any_of(rules.words(field)) for field in fields)
     quoted = f"(?:》|{texts})[^，。；：“”]{{0,8}}?(?:{laying_down})“.{{8,}}”[^，。；：“”]{{0,10}}$"
     number, article = "(?:[（(][^）)]{3,40}[）)])?", "(?:第[^，。；：《》]{1,16}[条款项章])?"
-    laws = "规划|纲要|条例|法|规定|标准|规范|细则"
+    laws = any_of(rules.words("law_title_end"))
     named = f"^[国家省市县区州我现行新的]{{0,6}}《[^》]*(?:{laws}){number}》{number}{article}"
     told = f"{named}[中里]?(?:{adverbs})?(?:{telling})(?![了的为将以])[^，。；：]{{3,}}"
     return late_pattern(f"{quoted}|{told}")

@@ -17,8 +17,6 @@ _OF_WISH = 6
 _ABOUT = ("关于", "对于")
 # What brings the thing that is acted upon.
 _UPON = ("对", "就", "针对")
-# What tells behind a wish in quotes what came of it.
-_TOLD_BEHIND = ("已", "将", "拟", "正在", "纳入", "列入")
 # 李建国代表提出了关于加快灌区建设的建议: what a deputy wished.
 _PROPOSED = late_pattern(
     '[^，。；：]{0,30}(?:代表|委员)(?:团|们)?(?:联名)?提出了?[“"《]?关于[^。；]*(?:建议|提案|议案)[”"》]?$'
@@ -36,6 +34,7 @@ class WishJudge:
     def __init__(self, rules: RuleSet) -> None:
         self._wishes = EdgeWords(rules.words("restated_wish"))
         self._numbered_wishes = EdgeWords(rules.words("numbered_wish"))
+        self._outcomes = tuple(rules.words("wish_outcome"))
         self._ends = (*rules.words("problem_noun"), *rules.words("wish_name"))
         self._quoted = late_pattern(f"“[^”]{{4,}}”[^，。；]{{0,4}}?(?:{any_of(rules.words('proposal_word'))})")
 
@@ -72,4 +71,4 @@ class WishJudge:
     def _quotes_wish(self, text: str) -> bool:
         """Whether a clause only says how good a wish is that it quotes (“为加强师资，……”的建议提得很好)."""
         quoted = self._quoted.match(text) if text[:1] == "“" else None
-        return quoted is not None and not any(word in text[quoted.end() :] for word in _TOLD_BEHIND)
+        return quoted is not None and not any(word in text[quoted.end() :] for word in self._outcomes)
