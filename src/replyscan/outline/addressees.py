@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from replyscan.late_pattern import late_pattern
+from replyscan.levels import LEVELS
 from replyscan.outline.lines import BULLETS
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
@@ -31,6 +32,8 @@ class AddresseeReader:
         self._honorifics = tuple(rules.words("addressee_honorific"))
         groups = any_of(rules.words("addressee_group"))
         self._group = late_pattern(f"[\u4e00-\u9fff]{{0,12}}?(?:{groups})")
+        # 周国栋政协澜川县委员: of which assembly he is a member, behind his name.
+        self._assembly = late_pattern(rf"(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?:{groups})[\u4e00-\u9fff]{{1,8}}[{LEVELS}]")
         labels = sorted(rules.words("addressee_label"), key=len, reverse=True)
         spaced = (r"[ \t]*".join(map(re.escape, label)) for label in labels)
         # 张三代表和李四代表: 和 behind a role joins two names, and is a character of one elsewhere.
@@ -63,7 +66,9 @@ class AddresseeReader:
         return self.read(match.group(1)) if match else ()
 
     def _without_group(self, name: str) -> str:
-        """A person's name without the delegation or assembly before it (兰溪县代表团刘志明, 市政协王立)."""
+        """A person's name without the delegation or assembly beside it (兰溪县代表团刘志明, 市政协王立)."""
+        if (named := self._assembly.fullmatch(name)) is not None:
+            return named["name"]
         group = self._group.match(name)
         return name[group.end() :] if group and 2 <= len(name) - group.end() <= _LONGEST_PERSON else name
 
