@@ -12,6 +12,7 @@ from typing import Protocol
 
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.name_words import NameWords
+from replyscan.outline.clauses import NUMBERING
 from replyscan.records import QuantityKind
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
@@ -293,7 +294,10 @@ def _left(text: str, quantity: Counted, previous: Counted | None) -> tuple[str, 
     elif floor > begin:
         # Of a list that is longer than one looks back its whole members are read.
         left = left[left.find("、") + 1 :]
-    if point := _POINT.match(left):
+    begun = quantity.start - len(left)
+    # 一、该路全长18.6公里: the number of a point; behind a comma 一、二级 counts.
+    numbered = NUMBERING.match(left) if not text[begun - 1 : begun].strip("。；;\n 　") else None
+    if point := numbered or _POINT.match(left):
         left = left[point.end() :]
     if "（" in left or "(" in left:
         opened = max(left.rfind("（"), left.rfind("("))

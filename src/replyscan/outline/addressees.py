@@ -13,6 +13,8 @@ from replyscan.rules.patterns import any_of
 _HAN = "[一二两三四五六七八九十]{1,3}"
 # 等三位, 等5人, 5名: how many more there are.
 AND_OTHERS = rf"(?:等\s*(?:\d+|{_HAN})?\s*[位名人]?|\d+\s*[位名人]|{_HAN}[位名])"
+# 提案人:民革县总支  提案题目:: the next label of the same line.
+_NEXT_LABEL = r"[ \t]{2,}[\u4e00-\u9fff]{2,8}:"
 _AND_OTHERS_END = late_pattern(rf"\s*{AND_OTHERS}$")
 # A name is no longer than this behind the group that it belongs to.
 _LONGEST_PERSON = 4
@@ -40,7 +42,9 @@ class AddresseeReader:
         joints = (f"(?<={re.escape(word)})和" for word in rules.words("deputy"))
         # 吴晓梅并方建华代表: the first to sign and the others.
         self._joint = late_pattern("|".join((r"[、,\s]+", "并(?:请?转)?", *joints)))
-        self._label = late_pattern(rf"^[ \t]*(?:{'|'.join(spaced)})[ \t]*[:|\t][\s|]*([^\n|\t]+)", re.M)
+        self._label = late_pattern(
+            rf"^[ \t]*(?:{'|'.join(spaced)})[ \t]*[:|\t][\s|]*((?:(?!{_NEXT_LABEL})[^\n|\t])+)", re.M
+        )
 
     def read(self, names: str) -> tuple[str, ...]:
         """The names in what a salutation says before its colon, without roles and courtesies."""

@@ -27,7 +27,7 @@ _NUMBER_IN_WORDS = late_pattern(r"第\s*([一二三四五六七八九十百千�
 _SERIAL_BEHIND_LABEL = late_pattern(rf"(?:第\s*)?({_SERIAL})")
 # A class that stands alone: in brackets, with 类, as the only letter of a line, or behind the document number.
 _LONE_CLASS = late_pattern(
-    rf"[(\[【]\s*(?P<bracketed>{_CLASS})\s*类?\s*[)\]】]|(?:^|\s)(?P<named>{_CLASS})\s*类(?=\s|$)"
+    rf"[(\[【]\s*(?P<bracketed>{_CLASS})\s*类?\s*[)\]】]|(?:^|\s)(?P<named>{_CLASS})\s*类(?=[\s(]|$)"
     rf"|^\s*(?P<alone>[A-D][1-9]?)\s*$|^\s*(?P<half>{_CLASS})\s*\)\s*类|号\s+(?P<behind>[A-D])\s*$|\d\s*号\s*(?P<tied>{_CLASS})\s*类(?=[\s)\]】]|$)",
     re.M,
 )
