@@ -17,7 +17,8 @@ _LEVELS = (
     late_pattern(r"[一二三四五六七八九十]{1,3}[、.．]|【|(?![（(]|\d{1,2}[.．、])"),
     late_pattern(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
 )
-_LONGEST = 45
+_LONGEST, _LONGEST_WISH = 45, 80
+_COUNT = r"[一二三四五六七八九十]{1,2}|\d{1,2}"
 # A line without a number is a heading only if it is short and speaks of what comes next (下一步工作打算).
 _LONGEST_BARE = 16
 # 加装电梯 between two paragraphs: a line of Chinese characters alone that ends with no mark.
@@ -50,6 +51,8 @@ class Headings:
         self._future_openers = tuple(rules.words("future_opener"))
         self._future = tuple(rules.words("future_section"))
         openers, nouns = any_of(self._future_openers), any_of(rules.words("plan_noun"))
+        # 建议一：体育场馆向市民开放。: which wish is answered below.
+        self._wishes = late_pattern(f"(?:{any_of(rules.words('wish_item'))})(?:{_COUNT})[：:、.．][^。]{{4,}}。?$")
         self._names = frozenset(rules.words("section_name"))
         self._plans = late_pattern(f"(?:{openers})的?(?:{nouns})*[：:]?$")
 
@@ -60,7 +63,9 @@ class Headings:
         before it, "" for a heading, None where the letter has not begun.
         """
         named = line.strip(_FRAME) in self._names or _MATTERS.fullmatch(line) is not None
-        if following and (named or self._plans.match(line)):
+        if following and (
+            named or self._plans.match(line) or (len(line) <= _LONGEST_WISH and self._wishes.match(line))
+        ):
             return True
         if before is not None and _stands_alone(line, before, following):
             return True

@@ -32,7 +32,7 @@ class PageDates:
         self._source_before = late_pattern(rf"^[ \t]*{source}\S.*\s$")
         # 发布机构: 清溪县人民政府 成文日期: 2024-06-03
         self._signed_before = late_pattern(rf"{self._signed.pattern}$")
-        self._page_date = late_pattern(rf"{_CLOCK}|\s+{source}")
+        self._page_date = late_pattern(rf"{_CLOCK}|[\s|]*\s{source}")
 
     def published(self, folded: str, letter: Letter) -> date | None:
         """The labelled date; else one with a clock time or the page's source behind it, above or below the letter.

@@ -30,6 +30,8 @@ _WITHIN = "，、,"
 # A mark inside a line by which it is prose; a full stop only between Chinese characters.
 _RUNNING = late_pattern(r"[，。；]|[,;](?!\d)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
 # A title or quotation that one line opens and the next one closes.
+# 同意公开                签发人：张华
+_TWO_COLUMNS = late_pattern(r"\S[ 　\t]{4,}\S")
 _OPEN_BRACKET = late_pattern(r"[《“][^《》“”]*$")
 _CLOSING_BRACKET = late_pattern(r"[^《》“”]*[》”]")
 # A line that breaks off shorter than this part of the column was ended on purpose.
@@ -216,8 +218,8 @@ def _continues(last: _Line, line: _Line, column: _Column, apart: bool) -> bool:
         return False
     if _OPEN_BRACKET.search(last.text) and _CLOSING_BRACKET.match(line.text):
         return True
-    # 首页>政务公开>建议提案: a path of a page is no line of the text.
-    if last.width < full * _SHORTEST or ">" in last.text:
+    # 首页>政务公开>建议提案: a path of a page is no line of the text, nor are the fields of two columns.
+    if last.width < full * _SHORTEST or ">" in last.text or _TWO_COLUMNS.search(last.text):
         return False
     end = _mark_at_end(last.text)
     if _NEW_START.match(line.text) or (end in _CLAUSE_END and _NEW_POINT.match(line.text)):
