@@ -297,11 +297,11 @@ class ActorJudge:
     def _pays_share(self, frame: Frame, subject: AgencyMention, memory: ActorMemory) -> bool:
         """Whether a body only pays a part of what another does, so that it acts in no clause behind.
 
-        其中省财政补助1596万元，去年建成通车; 区财政承担四成，引进企业两家.
+        其中省财政补助1596万元，去年建成通车; 区财政承担四成，引进企业两家; 县级配套740万元，正申请调概.
         """
         if frame.verb is None or subject.first_person:
             return False
-        among = self._is_share(frame, frame.verb)
+        among = subject.kind == "level" or self._is_share(frame, frame.verb)
         bears = subject.text.endswith(_PURSE) and frame.verb.text in self._bearing
         return among or (bears and memory.paragraph is not None)
 

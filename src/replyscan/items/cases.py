@@ -9,7 +9,9 @@ from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 # 停车棚如在批准范围内建设，: a condition behind its subject.
-_IF_BEHIND = late_pattern("[^，。；：如]{2,14}(?<![例比犹譬])如(?:[果需遇有未不确因超能经仍]|在(?!此))")
+_IF_BEHIND = late_pattern(
+    "[^，。；：如]{2,14}(?<![例比犹譬])如(?:[果需遇有未不确因超能经仍获属]|在(?!此)|通过|具备|符合|达到|列入|纳入)"
+)
 # 管网改造因管线迁改未完成，: a reason behind its subject, which says what is wanting.
 _WANTING_BEHIND = late_pattern(
     "[^，。；：因]{2,16}因(?![此而地为材病灾残公学伤故婚人户村校])[^，。；：了已]*"
@@ -18,6 +20,9 @@ _WANTING_BEHIND = late_pattern(
 # 2020年后因校园封闭管理，: a reason behind a time.
 _BECAUSE_BEHIND = late_pattern("[0-9年月日今去前上本季度初底末半以来后目近期间]{2,14}(?:因(?![此而地])|由于)")
 
+
+# 木耳场站由于选址两次变更，: a reason behind its subject, how often included.
+_OWING_BEHIND = late_pattern("[^，。；：由了已]{2,16}由于[^，。；：了已元]{2,24}")
 
 _AREAS = ("area", "place", "placed")
 # 每高出0.5个百分点扣量0.65%: what is paid stands in the same clause.
@@ -53,6 +58,8 @@ class CaseJudge:
             return True
         if frame.verb is None:
             return False
+        if frame.subject is None and "由于" in text and _OWING_BEHIND.fullmatch(text):
+            return True
         if not figures and ("因" in text or "由于" in text):
             return _BECAUSE_BEHIND.match(text) is not None or _WANTING_BEHIND.fullmatch(text) is not None
         return "如" in text and _IF_BEHIND.match(text) is not None

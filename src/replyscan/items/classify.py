@@ -23,7 +23,7 @@ from replyscan.items.grounds import GroundJudge
 from replyscan.items.manner import MannerJudge
 from replyscan.items.matters import MatterJudge
 from replyscan.items.placement import AFTER_ADVERBIAL, BARE_NOMINAL, NOMINAL_AT_START
-from replyscan.items.plain_kinds import says_which
+from replyscan.items.plain_kinds import leads_to_next, says_where_most_are, says_which
 from replyscan.items.sections import SectionJudge
 from replyscan.items.states import StateJudge
 from replyscan.items.talk import announcing, naming_points, process_talk, quoted_rule, scheme
@@ -66,6 +66,7 @@ class ClauseJudge:
         self._passing_on = rules.words("passing_on_verb")
         self._existence = rules.words("existence_verb")
         self._reasons = EdgeWords(rules.words("reason_opener"))
+        self._causes = EdgeWords(rules.words("found_cause"))
         self._plan_details = EdgeWords(rules.words("plan_detail"))
         self._joining = frozenset(rules.words("joining_verb"))
         self._saying = frozenset(rules.words("saying_verb"))
@@ -152,7 +153,8 @@ class ClauseJudge:
         # 由社区征询意见，是否同意改造。
         whether = asks_whether(text, frame) and (place.runs_on or text.startswith(_WHETHER))
         asked = whether or (place.runs_on and not quantities and says_of_whom(text))
-        if asked or (not quantities and says_which(text, frame)):
+        leads = place.runs_on and not declined and leads_to_next(text, frame)
+        if asked or (not quantities and (leads or says_which(text, frame))):
             return "none"
         if (place.cited and not (quantities and place.dated)) or (not quantities and self._quoted_rule.search(text)):
             return "optional"
@@ -173,6 +175,9 @@ class ClauseJudge:
                 return "none"
             if not declined and self.matters.names_matter(text, frame):
                 return "optional"
+        if not quantities and (says_where_most_are(text) or self._causes.start_of(text)):
+            # 主要是没得人手: why the clauses before are so.
+            return "optional"
         if (declined and place.runs_on and self._grounds.others_fail(text)) or self._grounds.depends(text):
             return "optional" if frame.verb is not None else "none"
         if frame.verb is None:
@@ -210,7 +215,8 @@ class ClauseJudge:
         if frame.topic.endswith("是") and frame.verb.flags & FRONTED and "的" in frame.object_text[1:-1]:
             # 该项目是纳入国家规划的重点项目: what it is.
             return "optional"
-        if place.runs_on and frame.verb.text in self._saying and not frame.object_text and not frame.modifiers:
+        says = place.runs_on or place.introduces
+        if says and frame.verb.text in self._saying and not frame.object_text and not frame.modifiers:
             # 国铁集团表示，规划不进行调整: what is said stands behind.
             return "optional"
         if tells_how_framed(text) or tells_standing(text) or (place.runs_on and only_announces(text, frame)):

@@ -315,7 +315,7 @@ def _place(block: Block, said: Said, memory: Memory, troubled: bool) -> ClausePl
         clause.start >= memory.cited_from,
         _says(cue, "planned"),
         clause.start == memory.sentence_start,
-        clause.mark in ("，", ","),
+        *(clause.mark in marks for marks in (("，", ","), ("：", ":"))),
     )
 
 

@@ -10,7 +10,8 @@ Verdict = Literal["core", "optional", "none"]
 
 
 class ClausePlace(NamedTuple):
-    """Where a clause stands: the part of the letter, whether it is the label of a point; `runs_on` before a comma."""
+    """Where a clause stands: the part of the letter, whether it is the label of a point; `runs_on` before a comma,
+    `introduces` before a colon."""
 
     block: BlockKind
     label: bool
@@ -22,6 +23,7 @@ class ClausePlace(NamedTuple):
     promised: bool = False
     first: bool = False
     runs_on: bool = False
+    introduces: bool = False
 
 
 def lead_in(flat: str, start: int, clause: Clause) -> tuple[int, int] | None:

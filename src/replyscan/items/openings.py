@@ -114,7 +114,9 @@ class Openings:
         if token.text == "在" and self._lasts(index):
             # 该校也在申报专业: what is under way.
             return Opened(index + 1, token.end, AFTER_MODIFIER, best)
-        if token.text in AGENT_OPENERS and names_body:
+        # 县教育局委托县职校培养幼师: only behind a thing 委托 brings who acts.
+        asks = token.flags & PIVOT and not self.frame.topic
+        if token.text in AGENT_OPENERS and names_body and not asks:
             return self._agent(token, index, best)
         if token.text in ("与", "和", "同", "至", "到") and place == AFTER_TOPIC:
             # 就此事项到省民政厅做了汇报: whom one goes to does not act.

@@ -284,7 +284,7 @@ class RefusalJudge:
 
 
 def _describes_whom(cue: Token, tokens: Sequence[Token], head: int, text: str) -> bool:
-    """Whether 的 closes what a refusal speaks of before the head, and 由 or a light verb follows it."""
+    """Whether 的 closes what a refusal speaks of before the head, and 由, a light verb or 纳入 follows it."""
     particle = text.find("的", cue.end, head)
     if particle < 0:
         return _tells_of_whom(cue, tokens, text)
@@ -294,7 +294,7 @@ def _describes_whom(cue: Token, tokens: Sequence[Token], head: int, text: str) -
     # 对路途远、后人又不在本地的23座墓组织迁葬
     opened = any(token.flags & TOPIC_PREPOSITION and token.end <= cue.start for token in tokens)
     return opened or any(
-        token.start == particle + 1 and token.flags & (PREPOSITION | LIGHT | PARTNER) for token in tokens
+        token.start == particle + 1 and token.flags & (PREPOSITION | LIGHT | PARTNER | FRONTED) for token in tokens
     )
 
 

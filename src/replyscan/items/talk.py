@@ -41,7 +41,8 @@ def announcing(rules: RuleSet) -> re.Pattern[str]:
     words, nouns, answers = (any_of(rules.words(field)) for field in fields)
     # 3000元以下: behind a unit it bounds a figure.
     # 印发《行动计划》（以下简称《计划》）announces nothing.
-    points = f"(?<![{_UNIT_ENDS}])以下(?!简?称|统称|合称)|下列|[两二三四五六几][个项]?(?:{nouns})"
+    counted = f"[两二三四五六几](?:[个项]?(?:{nouns})|件[实大小]?事)"
+    points = f"(?<![{_UNIT_ENDS}])以下(?!简?称|统称|合称)|下列|{counted}"
     opened = "|".join(f"{word}(?<![现谨兹]{word})" for word in words.split("|"))
     # 我局将积极采纳，联合相关部门，重点做好以下三项工作。: the last clause of the sentence announces them.
     last = f"，[^，。；：]{{0,10}}(?<![{_UNIT_ENDS}]){_THE_FOLLOWING}(?:{nouns})[。：]?$"

@@ -31,6 +31,11 @@ _FRAMED = late_pattern(
     "|不?(?:符合|满足|具备)[^，。；：的\x00]{0,12}|有[^，。；：的\x00]{1,10}"
     ")的(?=[\u4e00-\u9fff])"
 )
+# 大班额 + 还有23个, 站 + 里有5个站, 机关大院 + 周末开放: what leads from what is counted to the rest of the clause.
+_LEADS_ON = late_pattern(
+    "(?<=[\u4e00-\u9fff])(?:[里中内]?(?:[还只仅才就已现]|(?<![国所私公拥具享共特自专原没固民]))有|[还只才就正也都]?是|不[能得]|偏[低高多少]?"
+    "|周末|夜间|白天|节假日|平时|(?<=[心目设作程业面点站所院校])上)$"
+)
 # 未成年人 + 健康快乐成长
 _THRIVE = late_pattern("(?<=[\u4e00-\u9fff]{2})(?:(?:健康|快乐|茁壮|全面)+(?:成长|发展))$")
 
@@ -88,7 +93,7 @@ class NounsBehind:
         if "的" in noun and noun.endswith(self._lexicon.owned):
             # 856名教师的住宿问题: what is theirs is not what is counted.
             noun = noun[: noun.find("的")]
-        noun = _THRIVE.sub("", noun)
+        noun = _LEADS_ON.sub("", _THRIVE.sub("", noun))
         if "的" in noun and right[end : end + 2] in self._lexicon.verbs:
             # 11个产品的区域布局规划: what belongs to the things counted.
             noun = noun[: noun.find("的")]
@@ -131,6 +136,9 @@ class NounsBehind:
     def _mark(self, right: str, end: int) -> int:
         """Where a mark or a word like one ends the noun before `end`; 与 of 参与 is none, but ends it with its verb."""
         mark = _ENDS_NOUN.search(right, 1, end)
+        while mark is not None and mark.group() == "、" and right[: mark.start()] in self._lexicon.attributes:
+            # 高龄、失能老人: both describe who is counted.
+            mark = _ENDS_NOUN.search(right, mark.end() + 1, end)
         if mark is None:
             return end
         begin = mark.start() - 1

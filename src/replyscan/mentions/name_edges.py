@@ -18,6 +18,11 @@ from replyscan.rules.patterns import any_of
 _LEVEL = rf"(?:自治(?=[区州县旗])|兵团|{LEVEL_AHEAD}(?:（[{LEVELS}、]+）)?)"
 # 在园区设门诊部: no name goes on over what sets it up.
 _SET_UP = late_pattern(rf"(?<={PLACE_ENDS})设(?=[\u4e00-\u9fff]{{2}})(?![计备施立置有区定])")
+# 2、建智慧水务平台: nor over what begins the clause by setting it up; 建材商会, 建水县水务局 and 修理厂 are names.
+_SET_UP_FIRST = late_pattern(
+    r"(?:^|[，；。：\n]|[\d一二三四五六七八九十][、.．是）)])\s*[建修](?![设筑材工投发安科行信言档州华新业理配缮复订正建成好通])"
+    r"(?=[\u4e00-\u9fff]{2})(?![\u4e00-\u9fff]{1,2}[县市区州镇乡街路桥])"
+)
 _WHERE = late_pattern("在[^，。；：的]{1,16}\\Z")
 _LONGEST_WHERE = 17
 
@@ -81,6 +86,7 @@ class NameEdges:
             for match in _SET_UP.finditer(flat)
             if _WHERE.search(flat, max(0, match.start() - _LONGEST_WHERE), match.start())
         ]
+        set_up += [match.end() for match in _SET_UP_FIRST.finditer(flat)]
         hard = sorted({*hard, *time_ends, *set_up})
         held = {at for _, start, end in self._compounds.find_matches_as_indexes(flat) for at in range(start, end)}
         found = EdgesFound(hard, [], [], [], [], {}, set())

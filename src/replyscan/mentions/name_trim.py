@@ -20,9 +20,14 @@ _WHERE_SET_UP = late_pattern(
 _MORE = late_pattern("(?:每[\u4e00-\u9fff])?(?:多|少|再)(?![种发用走边])(.)(?=[\u4e00-\u9fff]{2})")
 
 # 往县里跑了三趟, 跟公交公司谈了三回: where and with whom is no name; 往返 and 跟踪 are words.
-_WHERE = late_pattern("往(?![返来年日])|跟(?![岗踪班读])")
+# 分三年恢复, 每批: in how many parts.
+_WHERE = late_pattern(
+    "往(?![返来年日])|(?:[\u4e00-\u9fff]{2,10})?跟(?![岗踪班读进着投])|分[一二两三四五六七八九十]{1,2}[年期批步]$|每[批期次趟轮]$"
+)
 
 _PAIR = 2
+# 所以5万亩: 以 of the connective is no predicate.
+_THEREFORE = "所以"
 # 过机效率每小时1800件, 专座每列由2个增至6个
 _PER = late_pattern("(?<=[\u4e00-\u9fff]{2})每(?:小时|分钟|个?月|[秒天日年周列班晚车趟次层栋])$")
 _PARTICLES = "的了等不未没、，" + SPACES
@@ -37,7 +42,9 @@ class NameTrimmer:
     def stem(self, left: str) -> str:
         """`left` without predicates, bounds, times and comparisons at its end."""
         while True:
-            shorter = left.rstrip("了过的每、“" + SPACES) if not left.endswith("通过") else left
+            # 审核通过了213人
+            passed = left.rstrip("了").endswith("通过")
+            shorter = left.rstrip("了" if passed else "了过的每、“" + SPACES)
             shorter = _PER.sub("", shorter)
             if self._lexicon.heads.end_of(shorter):
                 return shorter
@@ -52,6 +59,8 @@ class NameTrimmer:
     def unbound(self, left: str) -> str:
         """`left` without the predicate it ends with; 约 of 签约 and 比 of 占比 are none."""
         length = self._lexicon.predicates.end_of(left)
+        if left.endswith(_THEREFORE):
+            return left.removesuffix(_THEREFORE)
         # 消防安全 + 检查: 全 of 安全 is none either.
         word = self._lexicon.is_word(left[-2:], "") or left[-2:] in self._lexicon.attributes
         if length == 0 or (length == 1 and word):

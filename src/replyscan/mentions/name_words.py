@@ -15,6 +15,8 @@ from replyscan.rules.patterns import any_of
 
 # 已为各乡镇配备2台, 计划为卫生院配置1辆: for whom, and not what.
 _FOR_WHOM = late_pattern("(?:已经?|计划|将|拟|还|也|共|累计|均|先后|再|分别|统一)*[为给][^为给]{2,16}$")
+# 村子距高速出口, 距市区: how far it is to where.
+_DISTANCE = late_pattern("(?<![间车行株轴焦极差])距(?!离)[^，。；：]{1,12}$")
 _EDGES = "的了等、，“" + SPACES
 # 原补助系数, 现行补助系数: which one it was.
 _FORMER = late_pattern("^(?:原来的?|原有的?|原先的?|原|现有的?|现行的?|现|去年的?|上年的?|此|这一?|该)|^基础$")
@@ -88,6 +90,8 @@ class NameWords:
     def before(self, left: str, kind: QuantityKind) -> str | None:
         """The noun of a figure that `left` stands before, None where there is none."""
         left = left.strip(SPACES)
+        if kind == "measure" and "距" in left and _DISTANCE.search(left):
+            return None
         if "基础上" in left:
             # 在原补助系数的基础上提高3个百分点, 在去年的基础上供水量增长12%
             based = self._based.search(left)

@@ -26,6 +26,9 @@ _REACH_OF_CHANGE = 8
 _LINES_BEHIND = late_pattern(r"(?P<more>(?:[、和及与] ?\d{1,3} ?路){0,12}) ?(?:等 ?)?\d{1,2} ?条")
 _LINE_BEFORE = late_pattern(r"\d ?路[、和及与] ?\Z")
 _CLOSING = ("", *"，。；、")
+# 4组至7组因路基窄, 3组的水塘: at a phrase's head the number of a group of a village.
+_GROUPS = late_pattern(r"[、和及与至到] ?\d{1,3} ?组|[的因没未还已至到]|村民|群众|农户|路段|通往")
+_GROUP_BEFORE = late_pattern(r"(?:^|[^\u4e00-\u9fff\d])(?:\d{1,3} ?组 ?[、和及与至到] ?){0,6}$")
 
 
 class NumberedThings:
@@ -90,6 +93,10 @@ class NumberedThings:
             return True
         if unit.written == "路" and _in_counted_list(plain, number, unit):
             return True
+        if unit.written == "组" and _GROUP_BEFORE.search(plain, max(0, number.start - _REACH), number.start):
+            behind = _GROUPS.match(plain, unit.end)
+            if behind is not None or plain[number.start - 1 : number.start] in tuple("、和及与至到"):
+                return True
         before = self._numbers_before.search(plain, max(0, number.start - _REACH), number.start)
         return before is not None and before.group(unit.written) is not None
 
