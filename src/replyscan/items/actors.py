@@ -61,6 +61,8 @@ class ActorMemory:
     inner_opener: AgencyMention | None = None
     # Whether a list was opened with no body before its first point.
     unopened: bool = False
+    # Whether the last clause tells what a body did and ends with its figure, so that bare figures go on with it.
+    listing: bool = False
 
     def start_block(self, continues_list: bool) -> None:
         """Forgets the paragraph's body; and the list's, unless the block is a point of the list."""

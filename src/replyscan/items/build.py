@@ -124,7 +124,7 @@ class ItemBuilder:
             memory.label = ()
         memory.partners = []
         memory.aims_until = 0
-        memory.guiding = False
+        memory.guiding = memory.actors.listing = False
         # 存在以下困难。一是……。二是……。 The points of a list of problems go on with them.
         memory.problems = memory.problem_section or (memory.problems and bool(sentence.point))
         memory.unsaid_from = sentence.clauses[0].body

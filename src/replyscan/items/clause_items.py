@@ -223,7 +223,16 @@ class ItemReader:
     ) -> Finding:
         """What the clause tells, field by field; the memory keeps what it leaves for the next."""
         clause, frame, cue, _, quantities = said
-        actor = self._actors.actor(frame, memory.actors, clause.mark in ("：", ":"), _says(cue, "declined"))
+        lists_on = memory.actors.listing and _lists_on(frame, quantities, clause.end)
+        # 2018年，省财政安排24.6亿元；2019年，27.3亿元: what a figure alone goes on with.
+        actor = (
+            memory.actors.inherit(pays=True)
+            if lists_on
+            else self._actors.actor(frame, memory.actors, clause.mark in ("：", ":"), _says(cue, "declined"))
+        )
+        acted = frame.verb is not None and frame.verb.label != "measure" and actor.source != "none"
+        ends = bool(quantities) and quantities[-1].end == clause.end
+        memory.actors.listing = lists_on or (acted and ends and verdict == "core" and not frame.passive_agent)
         time = self._time(reply.flat, said, verdict, memory)
         named = frame.subject is not None and not frame.passive_agent
         if named and cue is None:
@@ -285,6 +294,18 @@ class ItemReader:
         if body is None or adjunct is None or adjunct.text in words.place:
             return False
         return body.end == adjunct.start or adjunct.text in words.means
+
+
+def _lists_on(frame: Frame, quantities: Sequence[Quantity], end: int) -> bool:
+    """Whether a clause holds nothing but further sums or counted things (2019年，27.3亿元; 轮椅50辆)."""
+    if frame.verb is not None or frame.subject is not None or not quantities or quantities[-1].end != end:
+        return False
+    # 总投资3亿元: what a sum is called makes it the figure of a thing.
+    return all(
+        (quantity.kind == "count" or (quantity.kind == "money" and not quantity.name))
+        and quantity.bound in ("exact", "about")
+        for quantity in quantities
+    )
 
 
 def _is_point(clause: Clause) -> bool:
