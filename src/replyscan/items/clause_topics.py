@@ -11,6 +11,7 @@ from replyscan.items.tokens import (
     LIGHT,
     MODIFIER,
     NEGATION,
+    OBJECT_MARKER,
     PARTNER,
     PREPOSITION,
     QUANTITY,
@@ -65,6 +66,25 @@ def acts_on_each(view: ClauseView, index: int) -> bool:
     start = view.tokens[index].end
     each = view.text[start : start + 2]
     return each[:1] == "一" and each[1:] in view.words.singly and view.text.find(each, start + 2, view.end) >= 0
+
+
+def counted_later(view: ClauseView, index: int) -> bool:
+    """Whether behind a noun of the verb a time and the act, or how many there are, stands with its figure.
+
+    中央财政维修养护补助今年下达168万元, 供水范围内共有小区1146个; but 已安排资金.
+    """
+    if view.behind(index) in ("了", "过", "的") or view.preceded_by(index, TELLING | STATUS | TIME | MODIFIER):
+        return False
+    for place, token in view.later(index):
+        if token.flags & (QUANTITY | OBJECT_MARKER):
+            return False
+        apart = token.start - view.tokens[index].end > 1 or place > index + 1
+        there = token.text in view.words.existing and view.text[token.start - 1] in "内共里上中"
+        if apart and there and view.quantity_follows(place):
+            return True
+        if apart and token.flags & TIME and view.followed_by(place, VERB) and view.tokens[place + 1].start == token.end:
+            return view.before_figure(place + 1)
+    return False
 
 
 def summed_later(view: ClauseView, index: int) -> bool:

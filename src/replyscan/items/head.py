@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from replyscan.items.acting_bodies import acts_behind_topic, acts_itself, is_counted, may_open, speaks
 from replyscan.items.clause_descriptions import is_means
+from replyscan.items.clause_topics import counted_later
 from replyscan.items.clause_view import ALSO_OF_NOUNS, ClauseView
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.conclusion import conclude
@@ -176,6 +177,8 @@ class ClauseGrammar:
     def _take_verb(self, index: int, place: int) -> bool:
         """Notes the verb at `index` if it is placed better than those before; whether it surely heads the clause."""
         best = self.best
+        if not self.tokens[index].flags & (PIVOT | LIGHT) and counted_later(self.view, index):
+            return False
         placed = self.placement.placed(index, place, best)
         if placed >= ANCHORED and self._is_topic(index):
             placed = AFTER_TOPIC
