@@ -28,15 +28,16 @@ from replyscan.rules.patterns import any_of
 _FIRST = ("一是", "一要", "（一）", "(一)", "1.", "1、", "1．", "（1）", "(1)", "①", "首先", "第一")
 
 # What brings the figure that another takes the place of (由1支扩到2支).
-_FROM = "由"
+_FROM, _REACHED = "由", ("到", "至", "为")
 _CHANGE_OPENERS = ("由", "从")
 # 其中省财政补助1596万元: a part of a sum, and the purse of a level.
 _AMONG, _PURSE, _LEVEL = ("其中",), "财政", "级"
+_COSTS = ("费", "费用", "款", "经费", "资金", "成本", "部分")
 
 # Kinds of bodies that others ask for something.
 _ASKED = ("place", "department", "company")
-# What says whose a thing is.
-_OWNING = ("属", "归")
+# What says whose a thing is, and what bounds a mass (二级以上 + 医院).
+_OWNING, _BOUNDED = ("属", "归"), ("以上", "以下", "所有", "全部")
 # A figure, and no size of a thing (1.5T核磁共振).
 _FIGURE = late_pattern(r"\d[\d.]*(?![\d.A-Za-z])")
 # The rest of a description by several acts before the thing that it describes.
@@ -133,7 +134,7 @@ class ActorJudge:
 
     def __init__(self, rules: RuleSet, status: StatusJudge) -> None:
         self._status = status
-        self._existing = rules.words("counting_verb")
+        self._existing, self._higher = rules.words("counting_verb"), rules.words("higher_body")
         self._taken_in = rules.words("taken_in_verb")
         self._honours = rules.words("honour_verb")
         self._putting, self._put = rules.words("putting_verb"), rules.words("put_to_use")
@@ -168,9 +169,11 @@ class ActorJudge:
         # 乡镇共有消火栓268个: what they have, and nothing that they do.
         mass = subject is not None and (subject.canonical == subject.text or subject.text.endswith("区"))
         counted = counted or (mass and verb is not None and verb.text in self._existing)
-        # 抢修队由1支扩到2支: how many they are.
-        counted = counted or any(token.text == _FROM for token in frame.adverbials)
-        if subject is not None and subject.kind == "general" and (counted or subject.text in self._masses):
+        # 抢修队由1支扩到2支, 律师事务所由46家发展到128家: how many they are.
+        grown = any(token.text == _FROM for token in frame.adverbials) and frame.fronted is None
+        if subject is not None and subject.kind == "general" and (counted or grown or subject.text in self._masses):
+            return NOBODY
+        if subject is not None and subject.kind == "company" and grown and frame.object_text.startswith(_REACHED):
             return NOBODY
         if subject is not None and not declined and self._counted.match(subject.text):
             # 全市451所中小学配备法治副校长: how many of a kind did so is a result.
@@ -207,8 +210,8 @@ class ActorJudge:
                 return memory.inherit()
             if self._is_taken_in(frame) and not declined:
                 return NOBODY
-        if subject is not None and subject.kind == "agent":
-            # 由农户承担: people and systems act in their own clause only.
+        if subject is not None and (subject.kind == "agent" or frame.topic.endswith(_BOUNDED)):
+            # 由农户承担, 二级以上医院均已接入: people, systems and masses act in their own clause only.
             return memory.inherit() if declined else self._actor_of(subject)
         if frame.passive_agent and not declined and _BY_SEVERAL.match(frame.topic):
             # 由县住建局牵头、县城管局配合的项目已开工: the bodies only say which thing.
@@ -235,7 +238,7 @@ class ActorJudge:
             memory.payer = subject
             return self._actor_of(subject)
         if subject is not None and not (declined and frame.passive_agent):
-            return memory.name(subject, opens_list, in_passing=frame.passive_agent)
+            return memory.name(subject, opens_list, frame.passive_agent or subject.text in self._higher)
         if declined and verb is not None and verb.text in self._adopting:
             # 财政难以负担，暂不采纳: whether a wish is taken up is for the letter's own body to say.
             return memory.issuer()
@@ -304,8 +307,9 @@ class ActorJudge:
         if frame.verb is None or subject.first_person:
             return False
         among = subject.kind == "level" or self._is_share(frame, frame.verb)
-        bears = subject.text.endswith(_PURSE) and frame.verb.text in self._bearing
-        return among or (bears and memory.paragraph is not None)
+        purse = subject.text.endswith(_PURSE) and (memory.paragraph is not None or frame.passive_agent)
+        costs = not frame.object_text and (not frame.topic or frame.topic.endswith(_COSTS))
+        return among or (frame.verb.text in self._bearing and (purse or (costs and frame.passive_agent)))
 
     def _is_share(self, frame: Frame, verb: Token) -> bool:
         """Whether the clause tells a part of a sum that was paid (其中省财政补助1596万元)."""

@@ -51,6 +51,8 @@ _BECOMES = late_pattern(r"[由从][^，。；]{0,6}\d[^，。；]{0,8}[到至为
 _EXAMPLE = late_pattern(r"如(?:20)?\d\d年")
 # A heading that only names what was asked for.
 _WISH_HEADING = late_pattern("[^，。；：]{0,8}关于.*(?:建议|意见|提案|诉求|议案)[”》]?[：:。 ]*$")
+# 回复 + 称
+_SAID = "称"
 
 
 class ClauseJudge:
@@ -215,9 +217,9 @@ class ClauseJudge:
         if frame.topic.endswith("是") and frame.verb.flags & FRONTED and "的" in frame.object_text[1:-1]:
             # 该项目是纳入国家规划的重点项目: what it is.
             return "optional"
-        says = place.runs_on or place.introduces
-        if says and frame.verb.text in self._saying and not frame.object_text and not frame.modifiers:
-            # 国铁集团表示，规划不进行调整: what is said stands behind.
+        said = frame.verb.text in self._saying and frame.object_text in ("", _SAID) and not frame.modifiers
+        if said and (place.runs_on or place.introduces):
+            # 国铁集团表示，规划不进行调整; 市财政局回复称：资金已到位: what is said stands behind.
             return "optional"
         if tells_how_framed(text) or tells_standing(text) or (place.runs_on and only_announces(text, frame)):
             return "optional"

@@ -10,8 +10,10 @@ Verdict = Literal["core", "optional", "none"]
 
 
 class ClausePlace(NamedTuple):
-    """Where a clause stands: the part of the letter, whether it is the label of a point; `runs_on` before a comma,
-    `introduces` before a colon."""
+    """Where a clause stands: the part of the letter, whether it is the label of a point.
+
+    It `runs_on` before a comma, and `introduces` before a colon.
+    """
 
     block: BlockKind
     label: bool

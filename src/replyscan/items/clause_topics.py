@@ -11,6 +11,7 @@ from replyscan.items.tokens import (
     LIGHT,
     MODIFIER,
     NEGATION,
+    NOMINAL,
     OBJECT_MARKER,
     PARTNER,
     PREPOSITION,
@@ -264,3 +265,15 @@ def _changes_bare_figure(view: ClauseView, index: int) -> bool:
         and _BARE_FIGURE.search(view.text, token.end, view.end) is not None
         for later, token in view.later(index)
     )
+
+
+def brings_saying(view: ClauseView, index: int) -> bool:
+    """Whether a noun of saying only says whose words name the thing (建议所提的工程已完工, 建议中提到的食堂已开业)."""
+    said = bool(view.tokens[index].flags & NOMINAL) and view.has_behind(index, TELLING)
+    behind = view.behind(index)
+    return said and (behind == "所" or (behind == "中" and view.before_particle(index)))
+
+
+def takes_part(view: ClauseView, index: int) -> bool:
+    """Whether a verb of taking part has the verb right behind it as its object (救援队先后参与抢险317次)."""
+    return view.tokens[index].text in view.words.joining and view.followed_by(index, VERB)

@@ -117,7 +117,8 @@ class ClauseWords:
     describes (帮扶县); `ability` says what can or must be done, `possible` what can be (可); by those of `changes` a
     thing passes from one body to another (移交), those of `changing` tell by what share a thing changed (下降). Before
     `quantifiers` stands a whole subject, whatever verb opens it (符合条件的小区均须改造); behind those of `demanding`
-    at a clause's head stands what is demanded. Behind 经 a body does what those of `approving` say (方案经发改委批复);
+    at a clause's head stands what is demanded, behind those of `joining` what one takes part in (参与抢险).
+    Behind 经 a body does what those of `approving` say (方案经发改委批复);
     what those of `singly` measure is acted on one by one (发现一起查处一起). Behind `leads` at a topic's end stands a
     body that does not act (跟机场公司签协议). `prefixes` stand close before a verb of one character (另选).
     Figures that end with one of `adverbial_counts` say how often or how soon (已两次征求意见, 1天内办结).
@@ -173,6 +174,7 @@ class ClauseWords:
     changing: frozenset[str]
     quantifiers: frozenset[str]
     demanding: frozenset[str]
+    joining: frozenset[str]
     approving: frozenset[str]
     singly: frozenset[str]
     leads: tuple[str, ...]
@@ -257,6 +259,7 @@ class ClauseWords:
             leads=tuple(rules.words("body_lead")),
             singly=frozenset(rules.words("singly_counted")),
             demanding=frozenset(rules.words("demanding_verb")),
+            joining=frozenset(rules.words("part_taking_verb")),
             quantifiers=frozenset(rules.words("subject_quantifier")),
             changes=frozenset(rules.words("change_verb")),
             changing=frozenset(rules.words("changing_verb")),

@@ -22,6 +22,7 @@ _BECOMING = ("到", "至", "为", "成")
 _UP_TO = ("到", "至")
 _TWO = 2
 _SECOND_HALF = ("下半年", "后半年")
+_ONCE = ("一次性",)
 _EACH = "每"
 _STILL = ("还",)
 # Verbs by which a body bears a share of the work with its people (交警队派两个人).
@@ -106,6 +107,10 @@ class FigureJudge:
         pays = frame.verb is not None and (frame.verb.label == "fund" or frame.verb.text in self._paying)
         whoever = frame.topic.endswith("的") and pays
         if pays and self._is_conditional(frame, quantities):
+            return True
+        once = pays and has_word(frame.modifiers, _ONCE) and not has_word(frame.modifiers, self._totals)
+        if once and frame.subject is None and frame.object_text[:1].isnumeric():
+            # 对首次上规模的企业，一次性奖励10万元: so much to each.
             return True
         each = frame.topic.startswith(_EACH) or frame.object_text.startswith(_EACH)
         # 校门口100米内禁止设置摊点

@@ -41,6 +41,8 @@ _LAID_DOWN = late_pattern(
 _APPROVED = late_pattern("[^，。；：是]{1,16}是[^，。；：是]{0,12}经[^，。；：]{2,20}的[^，。；：的]{2,12}$")
 # 活动室新建位置不在村庄规划范围内: where a thing is not.
 _NOT_WITHIN = late_pattern("[^，。；：]*不在[^，。；：]*(?:范围|界限|名录|目录|清单|之列)(?:之?[内中])?$")
+# 作为制定规划的重要依据, 供完善政策时参考: what something goes into.
+_GOES_INTO = late_pattern("[并也以可]?(?:作为|用作|供)[^，。；：将把]{2,24}(?:参考|借鉴|依据)$")
 _STANDING = (
     ("只", _ONLY_BY),
     ("唯有", _ONLY_BY),
@@ -49,6 +51,9 @@ _STANDING = (
     ("是", _APPROVED),
     ("不在", _NOT_WITHIN),
     ("作", _MAY_SERVE),
+    ("参考", _GOES_INTO),
+    ("依据", _GOES_INTO),
+    ("借鉴", _GOES_INTO),
 )
 # 项目需立项后方能实施: what is required first.
 _REQUIRES = late_pattern("[须需应要][^，。；：]{0,40}(?:方可|方能|才能|才可)")

@@ -27,6 +27,7 @@ from replyscan.items.tokens import (
     PARTNER_CLOSER,
     PIVOT,
     PREPOSITION,
+    QUANTITY,
     STATUS,
     TELLING,
     TEMPORAL,
@@ -46,6 +47,8 @@ _FURTHER = ("并", "且", "并且", "同时", "后", "现")
 # Words that bring a partner or join what is no partner.
 _JOINTS = ("与", "和", "同", "跟")
 _LIST_MARKS = ("、", "和", "及", "以及", "与")
+# 147个 + 乡镇 + 依托: what is counted before a preposition.
+_LONGEST_COUNTED = 6
 
 
 def _is_settled(best: Best | None) -> bool:
@@ -238,6 +241,8 @@ class Openings:
         if place == AFTER_TOPIC and not light_verb(view, index):
             # 已有87座通过调整隔断等方式增加厕位
             ways = (later for later, other in view.later(index) if other.flags & CLOSER and other.text[0] == "等")
+            if self._counted_act(token, index):
+                return False
             return not token.flags & MEANS or not any(view.predicate_follows(way) for way in ways)
         if not token.flags & PARTNER:
             return False
@@ -246,6 +251,15 @@ class Openings:
             return True
         # 水务局配合管网改造: nothing else heads the clause.
         return not names_body and not view.heads_later(index) and not view.quantity_follows(index)
+
+    def _counted_act(self, token: Token, index: int) -> bool:
+        """Whether those who are counted act by what the word brings (147个乡镇依托执法中心承担职责)."""
+        view = self.view
+        figures = [other for other in view.tokens[:index] if other.flags & QUANTITY]
+        if not figures or token.text in view.words.adjuncts.means or not view.has_behind(index, VERB):
+            return False
+        counted = view.text[figures[-1].end : token.start]
+        return 0 < len(counted) <= _LONGEST_COUNTED and "的" not in counted
 
     def _adverbial(self, token: Token, index: int, best: Best | None) -> Opened | None:
         """What any other preposition opens: an adverbial up to the predicate, or to the body that acts."""

@@ -22,11 +22,13 @@ from replyscan.items.clause_sizes import (
 from replyscan.items.clause_topics import (
     acts_in_office,
     acts_on_each,
+    brings_saying,
     closed_by_moment,
     figure_changed_later,
     followed_at_once,
     names_outcome,
     names_whom,
+    takes_part,
     told_right_behind,
 )
 from replyscan.items.clause_view import ClauseView
@@ -69,13 +71,6 @@ EXISTING, DICTIONARY_BEHIND_TOPIC, UNKNOWN_VERB = 55, 50, 45
 _UP_TO = ("到", "至")
 
 
-def _brings_saying(view: ClauseView, index: int) -> bool:
-    """Whether a noun of saying only says whose words name the thing (建议所提的工程已完工, 建议中提到的食堂已开业)."""
-    said = bool(view.tokens[index].flags & NOMINAL) and view.has_behind(index, TELLING)
-    behind = view.behind(index)
-    return said and (behind == "所" or (behind == "中" and view.before_particle(index)))
-
-
 class Best(NamedTuple):
     """The verb that is placed best so far: how well, which token, and the text before it that is no adverbial."""
 
@@ -95,7 +90,7 @@ class Placement:
         token, view = self.view.tokens[index], self.view
         if describes(view, index) or (token.flags & SINGLE and not view.shown(index)):
             return 0
-        if token.flags & PIVOT and _brings_saying(view, index):
+        if token.flags & PIVOT and brings_saying(view, index):
             return 0
         if any(told(view, index) for told in (closed_by_moment, followed_at_once, told_right_behind, names_outcome)):
             return 0
@@ -136,7 +131,7 @@ class Placement:
             return 0
         # 该公司已储备项目18个: what 已 says of a body is no noun.
         nominal = bool(token.flags & NOMINAL) and not (view.preceded_by(index, TELLING) and self._told(index))
-        nominal = nominal and not self._is_possible(index)
+        nominal = nominal and not self._is_possible(index) and (place == AFTER_TOPIC or not takes_part(view, index))
         tail = view.before_tail(index) and not (token.flags & PIVOT and view.brings_actor(index))
         if tail and index and view.tokens[index - 1].text in view.words.totals:
             # 共登记产业活动单位3610万个: what is summed up is done, and no noun.

@@ -87,7 +87,7 @@ class RefusalJudge:
         self._granting = EdgeWords(rules.words("granting_verb"))
         burdens, gates = (any_of(rules.words(field)) for field in ("lifted_burden", "lifted_gate"))
         self._lifted = late_pattern(f"不再[^，。；的]{{0,{_LONGEST_MANNER}}}?(?:{burdens})")
-        self._opened = late_pattern(f"不设(?:{gates})")
+        self._opened = late_pattern(f"不设置?(?:{gates})")
         self._forbidding = frozenset(rules.words("forbidding_word"))
         self._regulated = EdgeWords(rules.words("regulated_body"))
         self._adopting = frozenset(rules.words("adopting_verb"))
@@ -129,7 +129,7 @@ class RefusalJudge:
         if cue.text == "不了" and text.startswith(_FEW, cue.end):
             # 比原来贵不了多少: how little it is.
             return False
-        opened = frame.verb is not None and self._opened.match(text, cue.start)
+        opened = self._opened.match(text, cue.start)
         if opened or self._lifted.match(text, max(cue.start, cue.end - len("不再"))):
             # 不再收取任何费用, 不设门槛: what nobody has to bear any more.
             return False

@@ -75,6 +75,10 @@ class NameForms:
             own = str(entry.value)
             self.self_names[own] = (*self.self_names.get(own, ()), ending)
 
+    def levelled(self, name: str) -> bool:
+        """Whether a name begins with a level of government; 市政设施管理所 does not, 省市场监管局 does."""
+        return name[0] in LEVELS and (name.startswith("市场", 1) or not name.startswith(self.no_levels))
+
     def short_forms(self, signed: str) -> dict[str, str]:
         """Short name → full name in the replies of the place named in `signed` (a title, the names of the signers)."""
         return {short: full for place, forms in self._short_forms if place in signed for short, full in forms.items()}
@@ -138,7 +142,7 @@ class FullNames:
             # 自治区财政厅 in the letter of 新疆维吾尔自治区教育厅
             named = issuer.find(name[:3])
             name = issuer[:named] + name if named > 0 else name
-        elif name[0] in LEVELS and not name.startswith(self._forms.no_levels):
+        elif self._forms.levelled(name):
             place = self._place_of(issuer, name[0])
             if not place:
                 return name
@@ -165,8 +169,7 @@ class FullNames:
 
     def _with_place(self, name: str, area: str) -> str:
         """市林业局 in a letter to the assembly of 秦皇岛市 as 秦皇岛市林业局; a body of another level stays."""
-        levelled = name[0] in LEVELS and not name.startswith(self._forms.no_levels)
-        place = self._place_of(area, name[0]) if levelled else ""
+        place = self._place_of(area, name[0]) if self._forms.levelled(name) else ""
         return self._with_full_ending(place + name) if place else name
 
     def _without_system(self, place: str) -> str:

@@ -15,7 +15,7 @@ _ENDS_NOUN = late_pattern(
     "[、和与及并由被把各]|按(?![摩揉钮键])|(?<!麻)将|(?<![成首古])都(?![市会城])|对(?!象)|[向在为已均赴\x00每]|(?<![原基病成])因(?![素子果此地])"
     "|(?<![报签得达直看])到(?![位岗期站达场账手家户])|(?<![财神曾])经(?![济营费典验络销纪线脉理贸常])"
     "|(?<![淹沉埋覆])没(?![收落药])|未(?![成利就婚来知登脱充])"
-    "|(?<!提)供(?![水热电气暖应给销需养料餐氧血货求奉种苗])|[（(](?=[^）)]*(?:除外|不含))"
+    "|(?<![许认不])可(?=[跨直在按享凭随就])|(?<!提)供(?![水热电气暖应给销需养料餐氧血货求奉种苗])|[（(](?=[^）)]*(?:除外|不含))"
 )
 
 _TOLD = late_pattern("(?<=[\u4e00-\u9fff]{2})(?![为除])[\u4e00-\u9fff]了(?!解)")
@@ -77,7 +77,10 @@ class NounsBehind:
             last, text_end = begin, stop
         end = self._mark(right, end)
         if unit in self._lexicon.things:
-            end = self._without_verbs(right, end)
+            end, whole = self._without_verbs(right, end), end
+            if end < whole and 1 < (whose := self._lexicon.agents.start_of(right)) < end - 1:
+                # 1836个行政村 + 环境综合整治: whose what is that is worked on.
+                end = whose
         noun = self._unplaced(without_last_quote(right[:end].strip(_EDGES)).strip(_EDGES).rstrip("不未没还也仍"))
         noun = self._without_trouble(noun, unit)
         denied = right.find(noun) + len(noun)

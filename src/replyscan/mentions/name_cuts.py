@@ -47,7 +47,7 @@ class ObjectCuts:
         if word not in lexicon.nominal or rest[0] == "了":
             return True
         if word in lexicon.object_verbs:
-            return not lexicon.is_tail(rest) and not lexicon.heads.start_of(rest)
+            return not lexicon.is_tail(rest) and not lexicon.measures(rest)
         if self._makes_noun(rest, told) or self._is_listed(before, rest):
             return False
         opened = lexicon.openers.start_of(before) == len(before) or lexicon.prepositions.start_of(before) > 0
@@ -68,7 +68,8 @@ class ObjectCuts:
         if rest[0] == _NATURE and word not in lexicon.nominal and not rest.startswith(_NATURE_NOUNS):
             # 处置 + 聚集性疫情
             return True
-        if len(rest) == 1 or lexicon.no_objects.start_of(rest) or rest[0] == "、":
+        size = lexicon.no_objects.start_of(rest) and not lexicon.no_sizes.start_of(rest)
+        if len(rest) == 1 or size or rest[0] == "、":
             return True
         if word in lexicon.averages and before and rest[0] not in "少多":
             return True
@@ -77,7 +78,7 @@ class ObjectCuts:
     def _makes_noun(self, rest: str, told: bool) -> bool:
         """Whether what stands behind a noun by habit makes one noun with it (接待能力, 服务员, 服务平台达到3个)."""
         lexicon = self._lexicon
-        if lexicon.heads.start_of(rest) or (lexicon.persons.start_of(rest) and not lexicon.no_persons.start_of(rest)):
+        if lexicon.measures(rest) or (lexicon.persons.start_of(rest) and not lexicon.no_persons.start_of(rest)):
             return True
         return told and lexicon.tails.start_of(rest) > 0 and not (len(rest) > 1 and lexicon.tail_starts.start_of(rest))
 

@@ -58,6 +58,7 @@ class NameLexicon:
         self.than = late_pattern(f"(?:{comparing})[^，]{{1,14}}$")
         self.prepositions = EdgeWords(rules.words("name_preposition"))
         self.no_objects = EdgeWords(("的", *rules.words("size_ending")))
+        self.no_sizes = EdgeWords(rules.words("size_lookalike"))
         # 毕业生就业率, 服务员: the verb is part of a word for a person, but for 生猪 and the like.
         self.persons, self.no_persons = (
             EdgeWords(rules.words("person_ending")),
@@ -94,4 +95,8 @@ class NameLexicon:
 
     def may_be_object(self, rest: str) -> bool:
         """Whether what stands behind a verb does not begin like the rest of a noun (基地, 面积)."""
-        return not self.tails.start_of(rest) and not self.heads.start_of(rest)
+        return not self.tails.start_of(rest) and not self.measures(rest)
+
+    def measures(self, rest: str) -> bool:
+        """Whether what stands behind a verb begins with the name of a size (率, 面积), and not with 数字."""
+        return self.heads.start_of(rest) > 0 and not self.no_sizes.start_of(rest)

@@ -39,6 +39,10 @@ _LONGEST_WAY = 100
 _BEHIND_NOUN = late_pattern("[\u4e00-\u9fff](?<![分为成至到第的了在和与])")
 _CIRCLE = late_pattern("[\u4e00-\u9fff]{0,8}?(?:圈|图(?=”))")
 
+# APP56款, AED36台: a thing by its letters, and how many; codes have fewer.
+_BEHIND_LETTERS = late_pattern("[A-Za-z]{3}\\Z")
+# “1个中心+N支队伍”, “一体系+三平台”: signs that add up the parts of a slogan, and how far they are looked for.
+_ADDED, _FORMULA = "+＋", 24
 _ONES, _FAR_AS_EACH = "处起件个例户批宗条家项块", 8
 _NUMERALS = frozenset("一二两三四五六七八九十百千万零")
 
@@ -50,6 +54,7 @@ class NotQuantities:
         self._ordinals = frozenset(rules.words("ordinal_opener"))
         self._ranks = frozenset(rules.words("rank_unit"))
         self._firm_ones = frozenset(rules.words("one_unit"))
+        self._counting = self._firm_ones | {"个", "条", "款"}
         self._places = frozenset(rules.words("place_unit"))
         self._goods = frozenset(rules.words("goods_unit"))
         self._before_numeral = frozenset(rules.words("numeral_word_start"))
@@ -106,7 +111,8 @@ class NotQuantities:
             # 财政部等5部门: how many bodies act, as part of their name; 等12个成员单位 counts.
             return "bodies"
         following = plain[unit.end : unit.end + 1]
-        if before and _is_code(plain, start, before):
+        counted = unit.written in self._counting and _BEHIND_LETTERS.search(plain, max(0, start - 4), start)
+        if before and not counted and _is_code(plain, start, before):
             return "code"
         if unit.written in self._hotlines and _LINE.fullmatch(plain, start, number.end):
             # 12315平台
@@ -114,6 +120,8 @@ class NotQuantities:
         if before in _OPENING_QUOTES and (number.han or following in _CLOSING_QUOTES):
             return "nickname"
         if following in _CLOSING_QUOTES and plain.rfind("“", max(0, start - 16), start) >= 0 and not bounded:
+            return "nickname"
+        if before != "”" and _in_formula(plain, start):
             return "nickname"
         if plain[start] == "0" and not number.han and plain[start + 1 : start + 2].isdecimal():
             return "code"
@@ -272,3 +280,12 @@ def _first_places(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
             if character in "零一二两三四五六七八九十百千万亿":
                 places.setdefault(character, set()).add(offset)
     return {character: tuple(sorted(offsets)) for character, offsets in places.items()}
+
+
+def _in_formula(plain: str, start: int) -> bool:
+    """Whether the figure at `start` is a part of a slogan in quotation marks that adds up (“1个中心+N支队伍”做法)."""
+    opened = plain.rfind("“", max(0, start - _FORMULA), start)
+    if opened < 0 or plain.find("”", opened, start) >= 0:
+        return False
+    closed = plain.find("”", start, start + _FORMULA)
+    return closed >= 0 and any(plain.find(sign, opened, closed) >= 0 for sign in _ADDED)
