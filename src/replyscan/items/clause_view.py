@@ -38,7 +38,7 @@ _LEADING = MODIFIER | MODIFYING_VERB | NEGATION | TIME | QUANTITY | CONNECTIVE |
 # What may stand between the nouns of one name and is no known word (招商引资力度).
 _GAP_IN_NAME = 2
 # What adverbs end with that describe nouns as well (常态化开展, 常态化项目).
-ALSO_OF_NOUNS = "化"
+ALSO_OF_NOUNS = ("化", "成本", "标准")
 _JOINTS = ("、", "和", "及", "与", "以及")
 
 

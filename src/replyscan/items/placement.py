@@ -37,6 +37,7 @@ from replyscan.items.subject_verbs import names_project, names_subject
 from replyscan.items.tokens import (
     BOUND,
     DOCUMENT,
+    FRONTED,
     GENERAL,
     MEANS,
     MEASURED,
@@ -211,6 +212,9 @@ class Placement:
             # 荣立二等功的奖励1万元: to whom 的 points, so much is given.
             gives = token.label == "fund" and view.before_figure(index) and best is None
             return NOMINAL_BEFORE_FIGURE if gives else 0
+        if self.view.text[token.start - 1] == "的" and view.has_behind(index, FRONTED):
+            # 学生的讲解实习计入学分: what 的 points to is taken in.
+            return BARE_NOMINAL
         if (view.behind(index) == "了" or view.fails(index)) and not view.relative(index):
             return BEFORE_FIGURE
         if view.before_figure(index):

@@ -115,7 +115,12 @@ class NameWords:
         stem = self._trimmer.stem(left)
         if not stem:
             return None
-        return self._noun(stem, stem != left)
+        noun = self._noun(stem, stem != left)
+        if noun is not None and len(noun) == 1:
+            # 识别出面积在200平方米以上: no word such as 出面 cuts a measure.
+            at = left.rfind(noun)
+            return left[at - 1 : at + 1] if at and self.is_measured(left[at - 1 : at + 1]) else noun
+        return noun
 
     def _is_reckoned(self, left: str) -> bool:
         """Whether `left` ends with what a share is reckoned by (租金按市场价的), but for an act (按日退还热费的)."""
