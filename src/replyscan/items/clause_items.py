@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from replyscan.items.actors import ActorJudge
 from replyscan.items.classify import ClauseJudge
-from replyscan.items.clause_place import ClausePlace, Verdict, lead_in
+from replyscan.items.clause_place import Verdict, lead_in
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.clefts import CleftJudge
 from replyscan.items.figure_names import without_act
 from replyscan.items.frame import Frame
 from replyscan.items.head import ClauseGrammar
-from replyscan.items.labels import names_paragraph
 from replyscan.items.memory import Memory, Reading
 from replyscan.items.mentions import Mentions
 from replyscan.items.problems import ProblemJudge
 from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, item_in_text
+from replyscan.items.said import Said, is_point, lists_on, partners_of, place_of, says
 from replyscan.items.status import DATELESS, RESULT, Cue, StatusJudge
 from replyscan.items.status_memory import SETTLED
 from replyscan.items.times import TimeJudge, as_deadline, comes_again, in_the_past, joined, runs_before
@@ -33,16 +32,6 @@ _LEAVING = ("不", "勿", "别")
 _POINT = late_pattern("[一二三四五六七八九]是|首先|其次|一方面|另一方面")
 # Marks behind which a clause that only names a body goes on.
 _LEADING_ON = ("，", ",", "：", ":")
-
-
-class Said(NamedTuple):
-    """What one clause says: its parse, its words of status, and the dates and figures inside it."""
-
-    clause: Clause
-    frame: Frame
-    cue: Cue | None
-    times: Sequence[Time]
-    quantities: Sequence[Quantity]
 
 
 class ItemReader:
@@ -89,24 +78,24 @@ class ItemReader:
         elif labelled and (cue is None or cue[1] == RESULT):
             # 替代的办法是把吊厢由32个增加到48个: how it is to be done.
             cue = "ongoing", "status.default"
-        memory.guided = memory.guiding and _says(cue, "declined") and reply.flat.startswith(_LEAVING, clause.body)
+        memory.guided = memory.guiding and says(cue, "declined") and reply.flat.startswith(_LEAVING, clause.body)
         memory.guiding = frame.verb is not None and frame.verb.text in self._guiding
         memory.status.conditional = memory.status.conditional or self._judge.sets_condition(text)
         refused = memory.status.section == "declined" and memory.status.ahead is None
-        if refused and _is_point(clause) and (cue is None or cue[1] == RESULT):
+        if refused and is_point(clause) and (cue is None or cue[1] == RESULT):
             # 四、暂不能采纳的建议 1.将公交票价降至1元。
             cue = "declined", SETTLED
         troubled = self._is_problem(text, frame, cue, memory)
-        if troubled and _says(cue, "declined"):
+        if troubled and says(cue, "declined"):
             # 12所卫生院不能开展手术: how things are.
             cue = "ongoing", "status.default"
         # 引导居民规范停放，不在楼道充电: what others are told to leave is no refusal.
         said = Said(clause, frame, None if memory.guided else cue, times, quantities)
-        place = _place(block, said, memory, troubled)
-        verdict = self._judge.judge(text, frame, quantities, _says(said.cue, "declined"), place)
-        if memory.handling_section and verdict == "core" and not _says(said.cue, "planned"):
+        place = place_of(block, said, memory, troubled)
+        verdict = self._judge.judge(text, frame, quantities, says(said.cue, "declined"), place)
+        if memory.handling_section and verdict == "core" and not says(said.cue, "planned"):
             # 一、办理工作组织情况 我局召开专题会议，明确责任股室。 But 累计下达资金900万元 answers what was asked for.
-            told = said.cue is not None and said.cue[1] != RESULT and _says(said.cue, "done")
+            told = said.cue is not None and said.cue[1] != RESULT and says(said.cue, "done")
             spent = told and any(quantity.kind == "money" for quantity in quantities)
             verdict = verdict if spent else "optional"
         if self._problems.opens(text, clause.mark):
@@ -165,7 +154,7 @@ class ItemReader:
 
     def _cue(self, flat: str, clause: Clause, tokens: Sequence[Token], frame: Frame) -> Cue | None:
         cue = self._status.cue(tokens, frame, flat, clause.body, clause.end)
-        if _says(cue, "declined") and self._judge.opens_effect(flat[clause.body : clause.end]):
+        if says(cue, "declined") and self._judge.opens_effect(flat[clause.body : clause.end]):
             # 使得违法行为无法藏身: what an act brings about is no refusal.
             return None
         return cue
@@ -187,14 +176,14 @@ class ItemReader:
                 memory.times.own_clause(dated)
         # 区城管局已于6月上旬，对摊点进行规范: a day that ends the clause.
         dates_next = bool(times) and times[-1].end_offset == clause.end
-        promised = _says(cue, "planned") and frame.fronted is None
+        promised = says(cue, "planned") and frame.fronted is None
         ready = frame.adjunct is not None and not times and self._status.looks_ahead(text)
         ready = ready or self._judge.waits(text)
         aims = frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.aim
         # 为积极争取资金，市发改委持续加强指导: an aim promises nothing.
         if ready or (promised and not aims and (frame.adjunct is not None or frame.verb is None)):
             memory.status.sentence = "planned"
-        elif _says(cue, "done") and frame.subject is not None and frame.verb is None:
+        elif says(cue, "done") and frame.subject is not None and frame.verb is None:
             # 区城管局已结合创建工作，持续加强管理: no promise made before reaches what is begun here.
             memory.status.sentence = "done" if dates_next else None
         if aims:
@@ -223,16 +212,7 @@ class ItemReader:
     ) -> Finding:
         """What the clause tells, field by field; the memory keeps what it leaves for the next."""
         clause, frame, cue, _, quantities = said
-        lists_on = memory.actors.listing and _lists_on(frame, quantities, clause.end)
-        # 2018年，省财政安排24.6亿元；2019年，27.3亿元: what a figure alone goes on with.
-        actor = (
-            memory.actors.inherit(pays=True)
-            if lists_on
-            else self._actors.actor(frame, memory.actors, clause.mark in ("：", ":"), _says(cue, "declined"))
-        )
-        acted = frame.verb is not None and frame.verb.label != "measure" and actor.source != "none"
-        ends = bool(quantities) and quantities[-1].end == clause.end
-        memory.actors.listing = lists_on or (acted and ends and verdict == "core" and not frame.passive_agent)
+        actor = self._actor(said, verdict, memory)
         time = self._time(reply.flat, said, verdict, memory)
         named = frame.subject is not None and not frame.passive_agent
         if named and cue is None:
@@ -243,7 +223,7 @@ class ItemReader:
         if status == "ongoing" and has_word(frame.modifiers, self._obliging):
             memory.status.obliged = True
         of_thing = frame.topic and frame.subject is None and not memory.status.in_point
-        if clause.mark in ("；", ";") and of_thing and _says(cue, "planned"):
+        if clause.mark in ("；", ";") and of_thing and says(cue, "planned"):
             # 机场即将投入运营；鼓励开发航空旅游产品: what becomes of a thing promises no act behind it.
             memory.status.sentence = memory.status.told = None
         amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body)
@@ -252,7 +232,7 @@ class ItemReader:
             section=(*block.section, *memory.label),
             frame=frame,
             actor=actor,
-            partners=_partners(frame, actor, verdict, memory),
+            partners=partners_of(frame, actor, verdict, memory),
             status=status,
             strength=self._status.strength(reply.flat[clause.start : clause.end], status),
             rule=rule,
@@ -264,6 +244,17 @@ class ItemReader:
             documents=documents,
             core=verdict == "core",
         )
+
+    def _actor(self, said: Said, verdict: Verdict, memory: Memory) -> Actor:
+        """Who acts in the clause; a bare sum goes on with the act before it (省财政安排24.6亿元；2019年，27.3亿元)."""
+        clause, frame, cue, _, quantities = said
+        if memory.actors.listing and lists_on(frame, quantities, clause.end):
+            return memory.actors.inherit(pays=True)
+        actor = self._actors.actor(frame, memory.actors, clause.mark in ("：", ":"), says(cue, "declined"))
+        acted = frame.verb is not None and frame.verb.label != "measure" and actor.source != "none"
+        ends = bool(quantities) and quantities[-1].end == clause.end
+        memory.actors.listing = acted and ends and verdict == "core" and not frame.passive_agent
+        return actor
 
     def _named(self, metrics: Sequence[Quantity], flat: str, said: Said, actor: Actor) -> list[Quantity]:
         """The metrics by names that hold neither the body that acts nor its verb."""
@@ -294,58 +285,3 @@ class ItemReader:
         if body is None or adjunct is None or adjunct.text in words.place:
             return False
         return body.end == adjunct.start or adjunct.text in words.means
-
-
-def _lists_on(frame: Frame, quantities: Sequence[Quantity], end: int) -> bool:
-    """Whether a clause holds nothing but further sums or counted things (2019年，27.3亿元; 轮椅50辆)."""
-    if frame.verb is not None or frame.subject is not None or not quantities or quantities[-1].end != end:
-        return False
-    # 总投资3亿元: what a sum is called makes it the figure of a thing.
-    return all(
-        (quantity.kind == "count" or (quantity.kind == "money" and not quantity.name))
-        and quantity.bound in ("exact", "about")
-        for quantity in quantities
-    )
-
-
-def _is_point(clause: Clause) -> bool:
-    """Whether a clause is a numbered point by itself."""
-    return clause.body > clause.start and clause.mark not in ("，", ",", "：", ":")
-
-
-def _says(cue: Cue | None, status: str) -> bool:
-    """Whether the words of a clause give it the status."""
-    return cue is not None and cue[0] == status
-
-
-def _place(block: Block, said: Said, memory: Memory, troubled: bool) -> ClausePlace:
-    """Where the clause stands in its letter, and what clauses before it make of it."""
-    clause, cue = said.clause, said.cue
-    marked = cue is not None and cue[1] != RESULT
-    says_more = bool(marked or said.times or said.frame.subject)
-    done = marked and (_says(cue, "done") or _says(cue, "declined"))
-    titled = clause.start in memory.labels.titled and not done
-    named = clause.start in memory.labels.bare or names_paragraph(block, clause, said.frame)
-    return ClausePlace(
-        block.kind,
-        titled or (named and not says_more),
-        clause.body > clause.start,
-        bool(said.times),
-        memory.background or memory.guided or troubled or clause.start in memory.praised,
-        clause.start < memory.aims_until or memory.topic[0] <= clause.start < memory.topic[1],
-        clause.start >= memory.cited_from,
-        _says(cue, "planned"),
-        clause.start == memory.sentence_start,
-        *(clause.mark in marks for marks in (("，", ","), ("：", ":"))),
-    )
-
-
-def _partners(frame: Frame, actor: Actor, verdict: Verdict, memory: Memory) -> list[AgencyMention]:
-    """Who acts with the actor, named here or before; an act ends what the memory holds."""
-    partners = [*memory.partners, *(token.mention for token in frame.partners)]
-    partners = [partner for partner in partners if partner.canonical != actor.canonical]
-    if frame.verb is not None and verdict == "core":
-        memory.partners = []
-    elif frame.verb is None:
-        memory.partners = partners
-    return partners
