@@ -52,7 +52,8 @@ class Headings:
         self._future = tuple(rules.words("future_section"))
         openers, nouns = any_of(self._future_openers), any_of(rules.words("plan_noun"))
         # 建议一：体育场馆向市民开放。: which wish is answered below.
-        self._wishes = late_pattern(f"(?:{any_of(rules.words('wish_item'))})(?:{_COUNT})[：:、.．][^。]{{4,}}。?$")
+        wishes = any_of(rules.words("wish_item"))
+        self._wishes = late_pattern(f"(?:{wishes})(?:{_COUNT})[：:、.．][^。]{{4,}}。?$")
         self._names = frozenset(rules.words("section_name"))
         self._plans = late_pattern(f"(?:{openers})的?(?:{nouns})*[：:]?$")
 
