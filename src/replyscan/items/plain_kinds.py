@@ -47,7 +47,7 @@ def says_which(text: str, frame: Frame) -> bool:
 def leads_to_next(text: str, frame: Frame) -> bool:
     """Whether a clause before a comma only says under which head or for what the next holds (管护上，; 缺什么药，)."""
     headed = frame.object_text in _HEADS and frame.subject is None and frame.fronted is None
-    return headed or _WHATEVER.fullmatch(text) is not None
+    return headed or ("什么" in text and _WHATEVER.fullmatch(text) is not None)
 
 
 def says_where_most_are(text: str) -> bool:

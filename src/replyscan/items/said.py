@@ -63,7 +63,8 @@ def place_of(block: Block, said: Said, memory: Memory, troubled: bool) -> Clause
         clause.start >= memory.cited_from,
         says(cue, "planned"),
         clause.start == memory.sentence_start,
-        *(clause.mark in marks for marks in (("，", ","), ("：", ":"))),
+        clause.mark in ("，", ","),
+        clause.mark in ("：", ":"),
     )
 
 
