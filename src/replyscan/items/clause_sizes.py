@@ -19,13 +19,13 @@ from replyscan.items.tokens import (
     TAIL,
     TELLING,
     TIME,
+    UP_TO,
     VERB,
     Token,
     has_kind,
 )
 
 _EACH = ("每",)
-_GOALS = ("到", "至")
 _SHARES = ("percent", "percentage_point", "multiple")
 
 
@@ -82,7 +82,7 @@ def cut_later(view: ClauseView, index: int) -> bool:
         return False
     change = view.tokens[index + 2]
     changes = change.flags & VERB and change.start == noun.end and view.takes_goal(index + 2)
-    return bool(changes) and view.tokens[-2].text in _GOALS and view.tokens[-2].start == change.end
+    return bool(changes) and view.tokens[-2].text in UP_TO and view.tokens[-2].start == change.end
 
 
 def names_size(view: ClauseView, index: int) -> bool:

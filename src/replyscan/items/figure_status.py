@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import REACHING, Token, has_word
+from replyscan.items.tokens import REACHING, UP_TO, Token, has_word
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.undated_times import UNDATED
 from replyscan.records import Quantity, Status, Time
@@ -19,7 +19,6 @@ _ENDS = late_pattern("[至到—–－~～-]")
 _NEEDED = late_pattern(r"需要?[约近]?\d")
 # What leads from the verb of a change to what a figure became; a change is told by two figures.
 _BECOMING = ("到", "至", "为", "成")
-_UP_TO = ("到", "至")
 _TWO = 2
 _SECOND_HALF = ("下半年", "后半年")
 _ONCE = ("一次性",)
@@ -201,7 +200,7 @@ class FigureJudge:
         lasting = time is not None and time.start is not None and time.end is None
         verb = frame.verb
         rate = quantities[-1].per and quantities[-1].bound == "exact"
-        if verb is not None and len(verb.text) > 1 and rate and not lasting and frame.object_text.startswith(_UP_TO):
+        if verb is not None and len(verb.text) > 1 and rate and not lasting and frame.object_text.startswith(UP_TO):
             # 标准提高到每人每月780元: a rate that was reached.
             return not has_word(frame.modifiers, self._able)
         if verb is None or len(quantities) < _TWO:

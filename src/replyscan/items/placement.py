@@ -56,6 +56,7 @@ from replyscan.items.tokens import (
     TELLING,
     TIME,
     UNKNOWN,
+    UP_TO,
     VERB,
     has_kind,
 )
@@ -67,9 +68,6 @@ ANCHORED = 80
 BEFORE_FIGURE, DICTIONARY_VERB, NOMINAL_AT_START, NOMINAL_BEFORE_FIGURE = 75, 72, 70, 65
 AFTER_TOPIC, BARE_NOMINAL, BOUND_ALONE = 60, 20, 15
 EXISTING, DICTIONARY_BEHIND_TOPIC, UNKNOWN_VERB = 55, 50, 45
-
-# What leads from a verb to how far it goes.
-_UP_TO = ("到", "至")
 
 
 class Best(NamedTuple):
@@ -230,7 +228,7 @@ class Placement:
                 return 0
             return EXISTING if token.label == "measure" else AFTER_TOPIC
         # 老码头站夜间开放到凌晨1时
-        if nominal and not (view.takes_goal(index) and view.behind(index) in _UP_TO):
+        if nominal and not (view.takes_goal(index) and view.behind(index) in UP_TO):
             return BARE_NOMINAL
         if self._closes_topic(index):
             return NOMINAL_BEFORE_FIGURE

@@ -10,14 +10,11 @@ from replyscan.items.figure_status import FigureJudge
 from replyscan.items.frame import Frame
 from replyscan.items.labels import is_first, list_of
 from replyscan.items.status import COMPARED, RESULT, Cue, StatusJudge
-from replyscan.items.tokens import PIVOT, TELLING, has_kind
+from replyscan.items.tokens import PIVOT, TELLING, UP_TO, has_kind
 from replyscan.records import Quantity, Status, Time
 
 # The step of the grammar by which a heading says that all below it is done or declined.
 SETTLED = "status.settled"
-
-# What leads a verb to the figure that something went to.
-_TO_FIGURE = ("至", "到")
 
 
 @dataclass(slots=True)
@@ -292,7 +289,7 @@ class StatusMemory:
         """The status that what stands around gives a clause without one of its own; a `pivot` has others act."""
         verb = frame.verb
         # 办理环节压减至1.2个: what is counted went to its figure.
-        norm = self.figures.is_norm(quantities) and not frame.object_text.startswith(_TO_FIGURE)
+        norm = self.figures.is_norm(quantities) and not frame.object_text.startswith(UP_TO)
         if verb is None and self.told == "done" and not (norm or self.figures.is_set(quantities)):
             return "done", "status.sentence"
         if self.told == "planned" and quantities and frame.subject is None:

@@ -46,6 +46,9 @@ MEANS = 1 << 33
 UNKNOWN = 1 << 34
 LACKING = 1 << 35
 
+# What leads from a verb to how far something goes, or to the figure that it went to.
+UP_TO = ("到", "至")
+
 # The rules by which the whole name of a rate is one word (帮教成功率), and the act that a size measures (配送时间).
 RATE, MEASURED_ACT = "clauses.rate_endings", "quantities.measured_acts"
 

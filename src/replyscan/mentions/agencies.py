@@ -50,7 +50,7 @@ _HOW_MANY = late_pattern("(?:较|很|众|太|比较|相对)?(?:多|广|杂)")
 # Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
 _COUNTED = late_pattern(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多每])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
 _PIECES = late_pattern(r"(?:\d|[百千]|[二三四五六七八九]?十[一二三四五六七八九]?)部\Z")
-# What is counted behind a verb of one character (办一届, 拍一部), and how far before a head it is looked for.
+# What is counted behind a verb of one character (办一届, 拍一部).
 _COUNTED_OBJECT = late_pattern(r"(?P<verb>[\u4e00-\u9fff])(?:\d{1,3}|[一二两三四五六七八九十])[届场次部支出名套]")
 # “财政引导、市场运作”的模式: words of a slogan.
 _IN_SLOGANS = ("level_finance", "place_body", "edge_body", "general_body")

@@ -158,7 +158,7 @@ class TimeFinder:
             if context and start - context[0] <= _NEAR and not _SENTENCE_END.search(plain, context[0], start):
                 # 已于去年10月通车，力争年底前开通: the end of the year of a year told from today is today's.
                 # 2025年9月招生；医院年底前开诊, 预计国庆节前完工；1至5月查处: behind a semicolon another matter begins.
-                closed = (not context[2] or "；" in plain[context[0] : start]) and "1年一".find(plain[start]) >= 0
+                closed = (not context[2] or "；" in plain[context[0] : start]) and plain[start] in "1年一"
                 after = None if closed and (plain[start] == "年" or match.group("months")) else context[1]
             if repeated and not _WRITTEN_YEAR.match(plain, start) and not _CLAUSE_END.search(plain, repeated, start):
                 # 每年4月、10月各一次: the second of the months comes again and again as the first does.
