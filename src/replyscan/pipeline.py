@@ -14,8 +14,6 @@ from replyscan.items.build import ItemBuilder
 from replyscan.items.handling import HandlingCheck
 from replyscan.items.memory import Reading
 from replyscan.items.mentions import Mentions
-from replyscan.late_pattern import late_pattern
-from replyscan.levels import LEVELS
 from replyscan.mentions.agencies import AgencyFinder
 from replyscan.mentions.documents import DocumentFinder
 from replyscan.mentions.quantities import QuantityFinder
@@ -29,12 +27,6 @@ from replyscan.segment import Segmenter
 
 # Fields whose words the segmenter is to favour, because the clause grammar reads them as one.
 WORD_FIELDS = ("action", "modifier", "connective", "preposition", "opaque", "partner_opener")
-
-# A level of government behind a verb of two characters, or behind 设 or 建 where a clause begins.
-_SHORT = 2
-_LEVELLED = late_pattern(
-    f"(?:(?<=[\u4e00-\u9fff]{{{_SHORT}}})|(?<=[，。；、：\n　][设建]))[{LEVELS}村](?=[\u4e00-\u9fff])"
-)
 
 
 class Trace(NamedTuple):
@@ -59,8 +51,8 @@ class Pipeline:
         # The words that tokens rules name are cut out as they are written, wherever the text allows it.
         named = {word for rule in rules.rules for slot in rule.tokens for word in slot.words}
         words = (word for field in WORD_FIELDS for word in rules.words(field))
-        self._verbs = frozenset(word for word in rules.words("action") if len(word) == _SHORT)
-        self._segmenter = Segmenter(lexicon=(*words, *named), openers=rules.words("single_verb"))
+        lexicon = (*words, *named)
+        self._segmenter = Segmenter(lexicon=lexicon, openers=rules.words("single_verb"), verbs=rules.words("action"))
         self._items = ItemBuilder(rules)
         self._handling = HandlingCheck(rules)
 
@@ -116,12 +108,6 @@ class Pipeline:
         marks = np.zeros(len(flat) + 1, np.uint8)
         for places in self._segmenter.edges(flat):
             marks[places] = 1
-        for match in _LEVELLED.finditer(flat):
-            at = match.start()
-            begun = at - 1 if flat[at - 1] in "设建" else at - _SHORT
-            # 委托 + 县国投公司, 设 + 村卫生室: the segmenter makes one word of the verb and the level behind it.
-            if marks[begun] and marks[at + 1] and not marks[at] and (begun == at - 1 or flat[begun:at] in self._verbs):
-                marks[at] = 1
         return marks.tobytes()
 
     def _warnings(self, reply: Reply, items: Sequence[Item]) -> list[Warning]:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from replyscan.segment.decoder import begins, emissions, stretches
+from replyscan.segment.level_borders import LevelBorders
 from replyscan.segment.model import DIGITS, JOINERS, LETTERS, SCALE, SegmentationModel, load_model
 from replyscan.segment.tables import IntArray
 
@@ -28,16 +29,22 @@ class Segmenter:
     """Cuts texts into words. Words of `lexicon` are favoured, not forced: the best path through the text decides.
 
     A word that no dictionary knows is cut behind its first character where that is one of `openers` and a known word
-    follows (装路灯 → 装, 路灯): the model joins verbs of one character to their objects.
+    follows (装路灯 → 装, 路灯): the model joins verbs of one character to their objects. Behind one of `verbs` a word
+    is cut before the level of government that it ends with (委托县 → 委托, 县).
 
     It also serves as the `pkuseg_seg` of spaCy's Chinese tokenizer, which needs `cut` alone.
     """
 
     def __init__(
-        self, model: SegmentationModel | None = None, lexicon: Iterable[str] = (), openers: Iterable[str] = ()
+        self,
+        model: SegmentationModel | None = None,
+        lexicon: Iterable[str] = (),
+        openers: Iterable[str] = (),
+        verbs: Iterable[str] = (),
     ) -> None:
         self._model = model or load_model()
         self._openers = _table("".join(openers))
+        self._levels = LevelBorders(verbs)
         self._space, self._sentence_end = _table(_SPACES), _table(_SENTENCE_ENDS)
         self._lexicon = sorted({word for word in lexicon if len(word) > 1})
         self._automaton = None
@@ -91,9 +98,8 @@ class Segmenter:
         stops = np.flatnonzero(np.append(begin | space, True))
         ends = stops[np.searchsorted(stops, starts, "right")]
         parted = self._joined(points, places, starts, ends, known)
-        if not len(parted):
-            return starts, ends
-        return np.sort(np.append(starts, parted)), np.sort(np.append(ends, parted))
+        starts, ends = _parted(starts, ends, parted)
+        return _parted(starts, ends, self._levels.missing(text, starts, ends))
 
     def _joined(
         self, points: NDArray[np.uint32], places: IntArray, starts: IntArray, ends: IntArray, known: IntArray
@@ -127,6 +133,13 @@ class Segmenter:
         scores[:, :2] += opened[:, None]
         scores[:, 2:] += goes_on[:, None]
         return stretches(start, length)
+
+
+def _parted(starts: IntArray, ends: IntArray, places: IntArray | list[int]) -> tuple[IntArray, IntArray]:
+    """The words with a border more at each of `places`."""
+    if not len(places):
+        return starts, ends
+    return np.sort(np.append(starts, places)), np.sort(np.append(ends, places))
 
 
 def _table(characters: str) -> NDArray[np.bool_]:
