@@ -11,7 +11,6 @@ from replyscan.items.adjunct_runs import FrameRuns, end_of_aims, topic_of_two
 from replyscan.items.background import BackgroundJudge
 from replyscan.items.classify import ClauseJudge
 from replyscan.items.clause_items import ItemReader
-from replyscan.items.figure_status import FigureJudge
 from replyscan.items.labels import Labels, inside_lists, labels_of, telling
 from replyscan.items.memory import Memory, Watch
 from replyscan.items.mentions import Mentions
@@ -35,7 +34,7 @@ class ItemBuilder:
 
     def __init__(self, rules: RuleSet) -> None:
         self._tokeniser = Tokeniser(rules)
-        self._status, self._figures = StatusJudge(rules), FigureJudge(rules)
+        self._status = StatusJudge(rules)
         self._judge = ClauseJudge(rules)
         self._background = BackgroundJudge(rules)
         self._reader = ItemReader(rules, self._status, self._judge)
@@ -51,7 +50,7 @@ class ItemBuilder:
         tokens = self._tokeniser.tokens(reply.flat, mentions.tokens(), edges)
         header = reply.header
         times = TimeMemory(header.date or header.published)
-        memory = Memory(ActorMemory(header), times, ItemIds(header), StatusMemory(self._status, self._figures), watch)
+        memory = Memory(ActorMemory(header), times, ItemIds(header), StatusMemory(self._status), watch)
         if memory.times.reference is None and not (header.addressees or header.proposal_number or header.subject):
             memory.status.tone = self._tone.told(reply.flat, mentions.quantities(0, len(reply.flat)))
         items: list[Item] = []

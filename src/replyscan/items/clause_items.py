@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from replyscan.items.actors import ActorJudge
 from replyscan.items.classify import ClauseJudge
 from replyscan.items.clause_place import Verdict, lead_in
+from replyscan.items.clause_status import ClauseStatus, Evidence
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.clefts import CleftJudge
 from replyscan.items.figure_names import without_act
@@ -40,6 +41,7 @@ class ItemReader:
     def __init__(self, rules: RuleSet, status: StatusJudge, judge: ClauseJudge) -> None:
         self._words = ClauseWords.of(rules)
         self._status, self._judge = status, judge
+        self._clause_status = ClauseStatus(rules)
         self._actors = ActorJudge(rules, status)
         self._money = MoneyJudge(rules)
         self._times, self._clefts = TimeJudge(rules), CleftJudge(rules)
@@ -218,7 +220,8 @@ class ItemReader:
         if named and cue is None:
             memory.status.name(actor.canonical)
         documents = mentions.documents(clause.start, clause.end)
-        status, rule = memory.status.status(cue, time, memory.times.reference, quantities, bool(documents), frame)
+        shown = Evidence(cue, time, memory.times.reference, quantities, bool(documents), frame)
+        status, rule = self._clause_status.of(shown, memory.status)
         memory.status.remember(cue, status, actor.canonical, named, (clause.start, clause.end))
         if status == "ongoing" and has_word(frame.modifiers, self._obliging):
             memory.status.obliged = True
