@@ -10,13 +10,10 @@ from replyscan.items.tokens import (
     FRONTED,
     LIGHT,
     MODIFIER,
-    NOMINAL,
     OBJECT_MARKER,
-    PIVOT,
     PREPOSITION,
     QUANTITY,
     STATUS,
-    TAIL,
     TELLING,
     TIME,
     VERB,
@@ -45,8 +42,6 @@ _BY_LAW = late_pattern(
     "(?:按照|根据|依据|依照|按)[^，。；：]{0,30}(?:》[^，。；：]{0,16}|法律?|条例|法规|办法)[^，。；：]{0,6}规定$"
 )
 _DUTY = late_pattern("[^，。；：我将已]{2,20}?(?:必须|应当)")
-# 依据《档案法》第二章（第十五条）： before the words of the article.
-_ARTICLE = late_pattern("》(?:第[^，。；：《》（(]{1,10}[条款项章节]|[（(]第[^）)]{1,10}[条款项][）)])+$")
 _OUGHT = late_pattern("就(?:要|必须|得|应当?|需要?)(?![在于对把])")
 # What a clause opens with that says of the one before it what it is good for.
 _NOT_ONLY = ("不仅", "不但", "不光", "既")
@@ -54,9 +49,6 @@ _NOT_ONLY = ("不仅", "不但", "不光", "既")
 _OF_WISH = 4
 # How many characters a slogan has, and how many of them make a row.
 _SLOGAN = 4
-# 因此，我们还建议： what opens advice is short.
-_LONGEST_ADVICE = 10
-_COMMAS_AND_COLONS = ("：", ":", "，", ",")
 
 
 class BackgroundJudge:
@@ -69,49 +61,14 @@ class BackgroundJudge:
         leaders, words = any_of(rules.words("leader")), any_of(rules.words("leader_word"))
         # 2020年9月，习近平总书记考察时: what a leader did.
         self._leader = late_pattern(f"^(?:[^，。；]{{0,9}}[，：:])?(?:{leaders})(?!{words})")
-        # 《城市绿化条例》第十条规定：
-        fields = ("citing_verb", "cited_text", "content_verb", "content_adverb")
-        citing, texts, telling, adverbs = (any_of(rules.words(field)) for field in fields)
-        # 《意见》明确，各地要……; 《公路法》第四十八条规定，……; 《通知》（交运发〔2024〕3号）要求，……; 会议要求，……
-        number, article = "(?:[（(][^）)]{3,40}[）)])?", "(?:第[^，。；：《》]{1,16}[条款项章])?"
-        content = f"(?:》{number}|{texts}){article}(?:{adverbs})?(?:{telling})$"
-        # 《森林法》第五十六条对采伐许可也作了明确规定：
-        self._cites = late_pattern(
-            f"《[^》]+》(?:[^，。；：《》]{{0,16}}|[^，。；：《》我]{{0,30}}[作做]出?了?[^，。；：]{{0,4}})(?:{citing})$"
-        )
         self._grand = frozenset((*rules.words("grand_verb"), *rules.words("effect")))
         self._weights = tuple(rules.words("weight_noun"))
         verbs, nouns = any_of(rules.words("weighing_verb")), any_of(self._weights)
         # 对……，对……具有重要意义
         self._weighs = late_pattern(f"(?:{verbs})[^，。；：]*(?:{nouns})$")
         self._judges = EdgeWords(rules.words("judging_predicate"))
-        self._contains = late_pattern(content)
-        requiring, norms = (any_of(rules.words(field)) for field in ("requiring_verb", "norm_word"))
-        self._requires = late_pattern(f"(?:{requiring})")
-        self._norms = late_pattern(f"[^，。；]{{0,16}}?(?:{norms})")
         duties = any_of(rules.words("duty_noun"))
         self._duties = late_pattern(f"{_EQUATED}(?:{duties})$")
-        self._hopes, self._requests = (EdgeWords(rules.words(field)) for field in ("hoping_word", "reader_request"))
-        self._names = EdgeWords(rules.words("hope_lookalike"))
-        askers, asking = any_of(rules.words("asker")), any_of(rules.words("asking_verb"))
-        # 您建议一是增设站点，二是调整班次
-        self._lists_wishes = late_pattern(f"(?:{askers})[^，。；：]{{0,6}}?(?:{asking})一[是要]")
-        advice = any_of(rules.words("advising_verb"))
-        self._begs = late_pattern(any_of(rules.words("begging_verb")))
-        # 我们建议，由市政府统筹考虑，……
-        self._advises = late_pattern(
-            f"(?:为此|因此|同时|此外)?(?:我们|我[\u4e00-\u9fff]{{1,2}})?(?:也|还)?(?:{advice})"
-        )
-
-        # 同时，建议你县加强管护，做好申报: advice to others, with all that they are to do.
-        others = any_of(rules.words("advised_body"))
-        self._counsels = late_pattern(
-            f"(?:同时|此外|为此|因此|也|还)*(?:{advice})(?P<whom>(?:由|请)?[\u4e00-\u9fff]{{1,12}}?(?:{others}))(?![的内里])"
-        )
-        # 浏阳市可根据规划，按程序申报: what is left to others, with all that they may do.
-        self._leaves = late_pattern(
-            f"(?P<whom>(?![我本])[\u4e00-\u9fff]{{1,12}}?(?:{others}))也?可(?:以)?(?:按|根据|依据|结合|依托|在|通过|参照)"
-        )
         troubles, being = any_of(rules.words("problem_noun")), any_of(rules.words("problem_verb"))
         # 您提出的完善政策，加大投入等建议: clauses of a wish up to the word that names it.
         self._wishes = EdgeWords(rules.words("restated_wish"))
@@ -174,45 +131,6 @@ class BackgroundJudge:
                 return False
         return True
 
-    def cited_from(self, text: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> int:
-        """Where the clauses of a sentence begin to cite a law or tell what a text or meeting says; its end for none."""
-        required = False
-        texts = [text[clause.body : clause.end] for clause in clauses]
-        for place, (clause, tokens, said) in enumerate(zip(clauses, found, texts, strict=True)):
-            hopes = place == 0 and self._hopes.outruns(self._names, said)
-            asks = hopes or self._requests.outruns(self._names, said)
-            asks = asks or self._advises_others(said, tokens, clause.body)
-            asks = asks or self._lists_wishes.search(said) is not None
-            if asks and not any(map(_promises, found[place:])):
-                # 望工程建设时配合好上级部门，协调好相关工作: what is asked of the reader.
-                return clause.start
-            begs = place + 1 < len(texts) and self._begs.search(said) is not None
-            if begs and not any(map(_tells_own, texts[place + 1 :], found[place + 1 :])):
-                # 我局请求省厅纳入规划，并给予支持: what others are asked for.
-                return clauses[place + 1].start
-            if required and self._norms.match(said) and not has_kind(tokens, AGENCY):
-                # 通知明确要求各地落实责任，不得扩大范围: what others are to do and to leave.
-                return clause.start
-            required = required or self._requires.search(said) is not None
-            if len(said) < _LONGEST_ADVICE and clause.mark in _COMMAS_AND_COLONS and self._advises.fullmatch(said):
-                return clause.start
-            if clause.mark in ("：", ":") and self._cites.search(said):
-                return clause.start
-            if clause.mark in ("：", ":") and _ARTICLE.search(said) and _is_quoted(text, clauses[place + 1 :]):
-                return clause.start
-            content = self._contains.search(said) if clause.mark in _COMMAS_AND_COLONS else None
-            if content is not None and not _does(tokens, clause.body + content.start()):
-                return clause.start
-        return clauses[-1].end
-
-    def _advises_others(self, said: str, tokens: Sequence[Token], start: int) -> bool:
-        """Whether a clause says what others should do (建议你县加强管护), no wish of the deputy (建议增开县城专线)."""
-        found = self._counsels.match(said) or self._leaves.match(said)
-        if found is None or "您" in said or said.startswith("建议书") or "建议中" in said:
-            return False
-        named = start + found.start("whom"), start + found.end()
-        return not any(token.flags & VERB and named[0] <= token.start < named[1] for token in tokens)
-
     def _troubled(self, texts: Sequence[str], found: Sequence[Sequence[Token]], end: int) -> Iterator[int]:
         """The places of the clauses from the one that says that there are problems to `end`, if none of them acts."""
         for place in range(end - 1, -1, -1):
@@ -265,18 +183,6 @@ def _puts_into(tokens: Sequence[Token]) -> bool:
     return put and has_kind(tokens, OBJECT_MARKER)
 
 
-def _promises(tokens: Sequence[Token]) -> bool:
-    """Whether a clause names a body and says by a word of status what it did or will do; 争取 is a verb too."""
-    return has_kind(tokens, AGENCY) and any(token.flags & STATUS and not token.flags & PIVOT for token in tokens)
-
-
-def _tells_own(said: str, tokens: Sequence[Token]) -> bool:
-    """Whether a clause tells what the body itself did or will do, or has a figure."""
-    own = any(token.flags & AGENCY and token.mention.first_person for token in tokens)
-    told = any(token.flags & STATUS and not token.flags & PIVOT for token in tokens)
-    return own or told or "了" in said or has_kind(tokens, QUANTITY)
-
-
 def _slogans(texts: Sequence[str]) -> Iterator[int]:
     """The places of four clauses or more in a row of four characters each (摸清底数，精准施策，……)."""
     run: list[int] = []
@@ -304,20 +210,6 @@ def _subjects(texts: Sequence[str], found: Sequence[Sequence[Token]], end: int, 
 def _opens_topic(text: str, tokens: Sequence[Token]) -> bool:
     """Whether 对 at the head brings what is praised, with who would act in it (对于我县利用遗产，带动旅游都有价值)."""
     return text.startswith("对") and "了" not in text and not has_kind(tokens, TELLING | QUANTITY | LIGHT)
-
-
-def _does(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a verb or preposition before `end` takes the text as its object (落实会议要求, 按照文件规定)."""
-    return any(
-        token.start < end and token.flags & (VERB | PREPOSITION | MODIFIER) and not token.flags & (NOMINAL | TAIL)
-        for token in tokens
-    )
-
-
-def _is_quoted(text: str, rest: Sequence[Clause]) -> bool:
-    """Whether one clause in quotation marks is all the rest of a sentence (第十五条：“单位应当移交档案”)."""
-    said = text[rest[0].body : rest[0].end] if len(rest) == 1 else ""
-    return said.startswith("“") and said.find("”") == len(said) - 1
 
 
 def _follow(texts: Sequence[str], found: Sequence[Sequence[Token]], place: int) -> Iterator[int]:

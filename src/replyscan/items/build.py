@@ -9,6 +9,7 @@ from itertools import pairwise
 from replyscan.items.actors import ActorMemory
 from replyscan.items.adjunct_runs import FrameRuns, end_of_aims, topic_of_two
 from replyscan.items.background import BackgroundJudge
+from replyscan.items.citations import CitationJudge
 from replyscan.items.classify import ClauseJudge
 from replyscan.items.clause_items import ItemReader
 from replyscan.items.labels import Labels, inside_lists, labels_of, telling
@@ -36,7 +37,7 @@ class ItemBuilder:
         self._tokeniser = Tokeniser(rules)
         self._status = StatusJudge(rules)
         self._judge = ClauseJudge(rules)
-        self._background = BackgroundJudge(rules)
+        self._background, self._citations = BackgroundJudge(rules), CitationJudge(rules)
         self._reader = ItemReader(rules, self._status, self._judge)
         # By what the next clause goes: the words that open it, and the nouns that end it (按照……的决策部署，).
         self._tone = ToneJudge(rules)
@@ -74,7 +75,7 @@ class ItemBuilder:
         self._start_sentence(sentence, block, reply, memory)
         found = [tokens.within(part.body, min(part.end, part.body + _LONGEST_CLAUSE)) for part in sentence.clauses]
         memory.praised = self._background.clauses(reply.flat, sentence.clauses, found)
-        memory.cited_from = self._background.cited_from(reply.flat, sentence.clauses, found)
+        memory.cited_from = self._citations.from_where(reply.flat, sentence.clauses, found)
         memory.topic = topic_of_two(reply.flat, sentence.clauses, found)
         if not memory.topic[1]:
             memory.topic = self._runs.span(reply.flat, sentence.clauses, found)

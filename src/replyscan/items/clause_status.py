@@ -1,4 +1,4 @@
-"""The status of a clause by its words, its date, its figures and its neighbours, in that order (GUIDELINES section 4)."""
+"""The status of a clause by its words, its date, its figures and its neighbours (GUIDELINES section 4)."""
 
 from __future__ import annotations
 
