@@ -108,7 +108,7 @@ class Bounds:
         before_verb = self._before_verb(plain, start)
         if before_verb is not None:
             return before_verb
-        if kind == "percent":
+        if kind in ("percent", "multiple"):
             found = self._limit_of_base.search(plain, max(0, start - 24), start)
             found = found or self._limit_of_verb.search(plain, max(0, start - 7), start)
             found = found or self._bound_of_share.search(plain, max(0, start - 18), start)

@@ -15,6 +15,7 @@ from replyscan.mentions.metric_names import MetricNamer
 from replyscan.mentions.not_quantities import NotQuantities
 from replyscan.mentions.number_forms import read_apart
 from replyscan.mentions.numerals import figure, plain_text, value_of
+from replyscan.mentions.scores import Scores
 from replyscan.mentions.units import Unit, Units
 from replyscan.mentions.written_numbers import IN_A_ROW, WrittenNumber, from_match, number_at, number_signs, read_number
 from replyscan.records import Bound, Figure, Quantity, QuantityKind
@@ -56,6 +57,7 @@ class QuantityFinder:
 
     def __init__(self, rules: RuleSet) -> None:
         self._units = Units(rules)
+        self._scores = Scores(rules)
         self._bounds = Bounds(rules)
         behind = self._units.first_characters | JOINT_OPENINGS
         self._behind_digits, self._signs = behind, number_signs(behind)
@@ -136,6 +138,8 @@ class QuantityFinder:
         if fraction:
             return self._percent(plain, number, start, fraction), number.end
         unit = self._units.read(plain, number.end)
+        if unit is None and plain[number.end : number.end + 1] == "分":
+            unit = self._scores.unit(plain, number)
         if unit is not None and unit.written == "个" and (shared := _POINTS_SHARED.match(plain, unit.end)):
             # 分别提高16个和47个百分点: the first figure shares the unit of the second.
             points = self._units.read(plain, shared.end())

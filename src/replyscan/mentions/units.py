@@ -26,6 +26,8 @@ _HUNDREDTHS = late_pattern(rf"(?P<hundredth>{_COIN})分?钱?(?=$|[，。；、�
 _MINUTES = late_pattern(r"(\d{1,2})分钟?(?![之米])")
 # 8分30秒, 2分钟15秒
 _MINUTES_SECONDS = late_pattern(r"分钟?(\d{1,2})秒")
+# What stands behind 米 of a length as it is said, and no figure of its own (3米5, but 宽3米5处).
+_METRE_REST = late_pattern("[0-9]?[1-9](?=$|[，。；、,;！？）)左以上多的宽高长深厚\\s])")
 _HOURS = frozenset(("小时", "个小时"))
 # As web pages and tables print it.
 _SPACED_POINTS = late_pattern(" {0,4}个? ?百 ?分 ?点")
@@ -46,6 +48,7 @@ _PRICED = late_pattern(r"\d[^每]*(?=每)")
 _BEHIND_PRICE = frozenset("/整正0123456789零一二两三四五六七八九")
 _BEHIND_UNIT = _BEHIND_PRICE | {"半"}
 _ORDER = "零一二三四五六七八九"
+_NUMERAL_ENDS = f"{_ORDER}两十"
 _CHANGES = {"元": _SMALL_CHANGE, "圆": _SMALL_CHANGE, "块": _SPOKEN_CHANGE, "角": _HUNDREDTHS, "毛": _HUNDREDTHS}
 
 
@@ -233,10 +236,14 @@ class Units:
             if end > unit.end:
                 name = plain[unit.end - len(unit.written) : end]
                 return unit._replace(end=end, name=name, written=name)
+        rest = _METRE_REST.match(plain, end) if unit.written == "米" else None
+        if rest is not None and plain[end - 2].isdecimal():
+            # 路面宽3米5, 高1米75
+            return unit._replace(end=rest.end(), extra=Decimal(f"0.{rest.group()}"))
         tenths = unit.written == "米" or (unit.written in self._tenths and plain[end + 1 : end + 2] in _BEHIND_TENTH)
         number = plain[end - len(unit.written) - 1 : end - len(unit.written)]
-        if tenths and following in _ORDER[1:] and following and number in _ORDER:
-            # 一米五, 三亩二, 四公里二
+        if tenths and following in _ORDER[1:] and following and number in _NUMERAL_ENDS:
+            # 一米五, 两米五, 三亩二, 四公里二
             return unit._replace(end=end + 1, extra=Decimal(_ORDER.index(following)) / 10)
         tenth = _ORDER.find(following) if unit.written == "成" and plain[end + 1 : end + 2] in _BEHIND_TENTH else 0
         if tenth > 0:

@@ -175,7 +175,10 @@ class LetterReader:
     def _greets_bare(self, text: str, following: str) -> bool:
         """Whether a line without a colon is a salutation: a role ends it, and the next line says 您 or 收悉."""
         short = len(text) <= _LONGEST_BARE_SALUTATION and not re.search("[:。,;“]", text)
-        taken_up = following.startswith(_TAKING_UP) or self._takes_up.search(following) is not None
+        # 您现在所在的位置:首页 speaks of the page.
+        of_page = "," not in following and "。" not in following and any(word in following for word in self._furniture)
+        taken_up = following.startswith(_TAKING_UP) and not of_page
+        taken_up = taken_up or self._takes_up.search(following) is not None
         return short and taken_up and bool(self._role.search(text))
 
     def _may_greet(self, line: Line) -> bool:

@@ -13,7 +13,8 @@ DOC_NUMBER = late_pattern(r"[\u4e00-\u9fff]{2,12}[\[【(]\s*\d{4}\s*[\]】)]\s*�
 _BEFORE_YEAR = late_pattern(r"[\[【(]")
 # 川林建函〔2020〕740: a number that stands in a line of its own needs no 号.
 _DOC_NUMBER_LINE = late_pattern(r"^[ \t]*([\u4e00-\u9fff]{2,12}[\[【]\d{4}[\]】]\d{1,5})[ \t]*$", re.M)
-_SERIAL = r"[A-Za-z]{0,2}(?:-|\s?[(\[]\d{4}[)\]])?\d(?:[\d\-]|\s(?=\d{2,5}\s*号))*"
+# 2024—0158: the year may stand before the number.
+_SERIAL = r"[A-Za-z]{0,2}(?:-|\s?[(\[]\d{4}[)\]])?\d(?:[\d\-—–]|\s(?=\d{2,5}\s*号))*"
 _NUMBER = late_pattern(rf"第\s*({_SERIAL})\s*(?:\([^()]*\))?\s*号")
 # 会议D类093号, 会议20251206号, 16号议案: a number without 第.
 # 会议DH228号: letters belong to the number.

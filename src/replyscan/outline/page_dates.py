@@ -9,11 +9,15 @@ from replyscan.late_pattern import late_pattern
 from replyscan.outline.dates import DATE, read_date
 from replyscan.outline.letter import Letter
 from replyscan.outline.lines import BULLETS
+from replyscan.outline.numbers import DOC_NUMBER
 from replyscan.outline.page_labels import label_pattern
 from replyscan.rules import RuleSet
 
 _CLOCK = r"\s\d{1,2}(?::\d{2}|时\d{1,2}分)"
-_LINE_OF_DIGITS = late_pattern(rf"^[ \t]*[{re.escape(BULLETS)}]*(?=\d{{4}}-\d{{1,2}}-\d{{1,2}}[ \t]*$)", re.M)
+# 林提发〔2024〕47号    2024-10-09: the letter's number may stand before it.
+_LINE_OF_DIGITS = late_pattern(
+    rf"^[ \t]*[{re.escape(BULLETS)}]*(?:{DOC_NUMBER.pattern}\s+)?(?=\d{{4}}-\d{{1,2}}-\d{{1,2}}[ \t]*$)", re.M
+)
 
 # What a day that stands alone may be put in: （2025年6月24日）.
 _FRAME = " \t　（）()[]〔〕"

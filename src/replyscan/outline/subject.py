@@ -74,9 +74,11 @@ def _unquoted(rules: RuleSet) -> re.Pattern[str]:
 
 
 def _taken_up(rules: RuleSet) -> re.Pattern[str]:
-    """What names or takes up the suggestion right behind its title (的建议, （第12号）提案, 收悉)."""
+    """What names or takes up the suggestion right behind its title (的建议, （第12号）提案, 收悉, 由省厅转来)."""
     deputy, proposal, received = (any_of(rules.words(field)) for field in ("deputy", "proposal_word", "received_word"))
-    return late_pattern(rf"(?:\([^()]{{1,24}}\)|（[^（）]{{1,24}}）)?的?(?:{deputy})?(?:{proposal}|{received})")
+    return late_pattern(
+        rf"(?:\([^()]{{1,24}}\)|（[^（）]{{1,24}}）)?的?(?:{deputy})?(?:{proposal}|{received}|由[^。,，《》]{{2,24}}[转交])"
+    )
 
 
 def _balanced(title: str) -> str:
