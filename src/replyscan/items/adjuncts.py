@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from replyscan.items.adjunct_occasions import is_work, names_dated_occasion, names_occasion, names_way
+from replyscan.items.adjunct_acts import FRAMED, ends_in_noun, goes_on, is_closed, only_names, promises, serves
+from replyscan.items.adjunct_occasions import names_dated_occasion, names_occasion, names_way
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.listed_adjuncts import agrees_with, closes_list, lists_means, lists_steps, worked_on
 from replyscan.items.tokens import (
     AGENCY,
-    CLOSER,
     CONNECTIVE,
     DOCUMENT,
     LIGHT,
     MODIFIER,
-    NEGATION,
-    NOMINAL,
     OBJECT_MARKER,
-    PIVOT,
     PREPOSITION,
     QUANTITY,
     QUOTED,
@@ -23,10 +20,7 @@ from replyscan.items.tokens import (
     TAIL,
     TELLING,
     TIME,
-    TOPIC_PREPOSITION,
-    UNKNOWN,
     VERB,
-    Token,
     has_kind,
 )
 from replyscan.items.topic_phrases import names_topic
@@ -42,13 +36,8 @@ _LONGEST_MEANS = 10
 _SAID = late_pattern(
     "(?:[》）)]|[》\u4e00-\u9fff][中里])(?:的|之|有关|相关|明确|具体)*(?:规定|要求|精神|部署|约定|指示)$"
 )
-# 以……为重点: what is taken for what, up to the clause's end.
-_FRAMED = late_pattern("为[\u4e00-\u9fff]{1,6}$")
-# 按照区政府的办理意见（义案复〔2020〕48号），
-_NUMBER_BEHIND = late_pattern("[（(][^（）()]{2,24}[）)]$")
 # 为根本性地解决停车难问题，: an adverb before what is aimed at.
 _ADVERB = late_pattern("^[\u4e00-\u9fff]{2,4}地(?=[\u4e00-\u9fff])")
-_NOUN_JOINTS = ("和", "与", "及", "以及")
 # 按照国家现行铁路规划建设有关规定，: which rules.
 _WHICH_RULES = late_pattern("(?:有关|相关)[\u4e00-\u9fff]{0,4}$")
 _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
@@ -57,85 +46,156 @@ _BEFORE_BODY = TIME | CONNECTIVE | MODIFIER
 def is_adjunct(view: ClauseView, index: int) -> bool:
     """Whether the preposition at `index` opens a phrase that fills what is left of a clause that a comma ends."""
     mark = view.text[view.end : view.end + 1]
-    opener, words = view.tokens[index], view.words.adjuncts
-    rest = view.text[opener.end : view.end]
-    if opener.text in words.accordance and mark in _CITING and _SAID.search(rest):
+    rest = view.text[view.tokens[index].end : view.end]
+    if mark in _CITING and _cites(view, index, rest, mark):
         return True
-    if mark in _CITING and mark not in _COMMAS:
-        # 据县水利局对供水工程统计：
-        return opener.text in words.accordance and rest.endswith(words.last_words) and not _goes_on(view, index)
     if mark not in _COMMAS:
         return False
     if closes_list(view, index) or lists_means(view, index) or _names_rules(view, index):
         return True
-    # 将按标准管护设施, but 将以创建文明城市为契机
-    framed = opener.text in words.framing and _FRAMED.search(rest) is not None
-    ways = framed or rest.endswith((*words.ways, *words.forms, *words.views)) or _is_closed(view, index)
-    if _promises(view, index) and not ways:
+    if promises(view, index) and not _says_how(view, index, rest):
         return False
-    heads = opener.start == view.start and view.text[view.start - 1 : view.start] not in _COMMAS
-    if opener.text in words.accompaniment or (opener.text in words.capacity and heads):
+    if _accompanies(view, index) or _is_gone_through(view, index, rest) or _sets_apart(view, index, rest):
         return True
-    if opener.text in words.capacity and opener.start == view.start and _ends_in_noun(view, index):
+    if _names_topic(view, index):
         return True
-    if opener.text in words.brief and len(rest) <= _LONGEST_MEANS and not view.quantity_follows(index):
-        return True
-    if opener.text in words.brief and any(brings(view, index) for brings in (worked_on, lists_steps, agrees_with)):
-        return True
-    if opener.text in words.viewpoints and rest.endswith(words.views):
-        return True
-    if opener.text in words.sole_aim and not has_kind(view.tokens[index + 1 :], AGENCY):
-        return True
-    if opener.text in words.exceptions and rest.endswith(words.besides):
-        return True
-    if opener.text in words.topics and names_topic(view, index):
-        return True
-    if opener.text in words.topics and _ends_in_slogan(view):
-        return True
-    speaks = opener.text in words.topics or opener.text in words.speaking
-    if speaks and rest.endswith(words.subjects) and not view.flags & (QUANTITY | TELLING | LIGHT):
-        return not _goes_on(view, index)
-    if opener.text in words.framing and rest.endswith(words.forms) and not view.flags & QUANTITY:
-        return not _goes_on(view, index)
+    opener, words = view.tokens[index], view.words.adjuncts
+    if _speaks_of_subject(view, index, rest):
+        return not goes_on(view, index)
     if opener.text in words.framing:
-        return framed and not _goes_on(view, index)
-    if opener.text in words.place and rest.endswith(words.efforts):
-        return True
-    if opener.text in words.grounds and _only_names(view, index):
-        return True
-    if opener.text in words.focus and _ends_in_noun(view, index):
+        formed = rest.endswith(words.forms) and not view.flags & QUANTITY
+        return (formed or _is_framed(view, index, rest)) and not goes_on(view, index)
+    if _names_ground(view, index, rest):
         return True
     if opener.text in words.focus and opener.start == view.start and rest.endswith(words.noun_ends):
         # 适应新时代加强基层治理需要，
         return not view.flags & (QUANTITY | OBJECT_MARKER | STATUS | TELLING | LIGHT)
-    if opener.text in words.means and _opens_with_verb(view, index) and _ends_in_noun(view, index):
-        return not any(word in rest for word in words.passed)
-    if opener.text in words.means and index and _is_body(view, index) and _only_names(view, index):
-        # 我县通过通村公路工程建设，
+    if opener.text in words.means and _names_work(view, index):
         return not any(word in rest for word in words.passed)
     if opener.text in words.grounds and (names_occasion(view, index) or names_dated_occasion(view, index)):
         return True
+    return _fills_clause(view, index, rest)
+
+
+def _cites(view: ClauseView, index: int, rest: str, mark: str) -> bool:
+    """Whether the clause names a text or a body by which the next one goes, and a comma or colon ends it."""
+    words = view.words.adjuncts
+    if view.tokens[index].text not in words.accordance:
+        return False
+    if _SAID.search(rest):
+        return True
+    # 据县水利局对供水工程统计：
+    return mark not in _COMMAS and rest.endswith(words.last_words) and not goes_on(view, index)
+
+
+def _says_how(view: ClauseView, index: int, rest: str) -> bool:
+    """Whether the phrase ends with a way or a noun of its own, so that 将 before it promises no verb in it."""
+    words = view.words.adjuncts
+    # 将按标准管护设施, but 将以创建文明城市为契机
+    ways = (*words.ways, *words.forms, *words.views)
+    return _is_framed(view, index, rest) or rest.endswith(ways) or is_closed(view, index)
+
+
+def _is_framed(view: ClauseView, index: int, rest: str) -> bool:
+    """Whether 为 and a noun close what 以 opens (以……为重点)."""
+    return view.tokens[index].text in view.words.adjuncts.framing and FRAMED.search(rest) is not None
+
+
+def _accompanies(view: ClauseView, index: int) -> bool:
+    """Whether the phrase says with what the next act comes, or as what something is taken."""
+    opener, words = view.tokens[index], view.words.adjuncts
+    if opener.text in words.accompaniment:
+        return True
+    if opener.text not in words.capacity or opener.start != view.start:
+        return False
+    return view.text[view.start - 1 : view.start] not in _COMMAS or ends_in_noun(view, index)
+
+
+def _is_gone_through(view: ClauseView, index: int, rest: str) -> bool:
+    """Whether the phrase says through what a thing or a body has gone before the next act (经县级推荐，)."""
+    if view.tokens[index].text not in view.words.adjuncts.brief:
+        return False
+    if len(rest) <= _LONGEST_MEANS and not view.quantity_follows(index):
+        return True
+    return worked_on(view, index) or lists_steps(view, index) or agrees_with(view, index)
+
+
+def _sets_apart(view: ClauseView, index: int, rest: str) -> bool:
+    """Whether the phrase says from which side, for what alone or apart from what the next clause is meant."""
+    opener, words = view.tokens[index], view.words.adjuncts
+    if opener.text in words.viewpoints and rest.endswith(words.views):
+        return True
+    if opener.text in words.sole_aim and not has_kind(view.tokens[index + 1 :], AGENCY):
+        return True
+    return opener.text in words.exceptions and rest.endswith(words.besides)
+
+
+def _names_topic(view: ClauseView, index: int) -> bool:
+    """Whether 对 or its like brings nothing but of whom or what the next clause speaks."""
+    topical = view.tokens[index].text in view.words.adjuncts.topics
+    return topical and (names_topic(view, index) or _ends_in_slogan(view))
+
+
+def _speaks_of_subject(view: ClauseView, index: int, rest: str) -> bool:
+    """Whether the phrase ends with a word for a subject of talk, and the clause tells nothing of it."""
+    opener, words = view.tokens[index], view.words.adjuncts
+    speaks = opener.text in words.topics or opener.text in words.speaking
+    return speaks and rest.endswith(words.subjects) and not view.flags & (QUANTITY | TELLING | LIGHT)
+
+
+def _names_ground(view: ClauseView, index: int, rest: str) -> bool:
+    """Whether the phrase names the efforts in which, the ground on which or the focus with which the next one acts."""
+    opener, words = view.tokens[index], view.words.adjuncts
+    if opener.text in words.place and rest.endswith(words.efforts):
+        return True
+    if opener.text in words.grounds and only_names(view, index):
+        return True
+    return opener.text in words.focus and ends_in_noun(view, index)
+
+
+def _names_work(view: ClauseView, index: int) -> bool:
+    """Whether a verb with its noun, or behind a body a noun alone, says by which work the next clause acts."""
+    if _opens_with_verb(view, index) and ends_in_noun(view, index):
+        return True
+    # 我县通过通村公路工程建设，
+    return index > 0 and _is_body(view, index) and only_names(view, index)
+
+
+def _fills_clause(view: ClauseView, index: int, rest: str) -> bool:
+    """Whether the end of the phrase shows that it is whole: rules, a place, an aim or a means."""
+    opener, words = view.tokens[index], view.words.adjuncts
     if opener.text in words.accordance:
         fills = rest.endswith((*words.last_words, "》", "）", ")")) and not _gives_at_rate(view, index)
-    elif opener.text in words.place and _names_who_and_where(view, index):
-        return True
-    elif opener.text in words.place:
-        # 在两条线路安装护栏8.6公里，: a figure ends no place.
-        fills = rest.endswith(words.places) and len(rest) > _SHORTEST_PLACE and not _ends_in_figure(view)
-    elif opener.text in words.aim and "以" not in view.text[view.start : opener.start]:
+        return fills and not goes_on(view, index)
+    if opener.text in words.place:
+        return _names_who_and_where(view, index) or (_ends_in_place(view, rest) and not goes_on(view, index))
+    if opener.text in words.aim and "以" not in view.text[view.start : opener.start]:
         aims = rest.startswith(words.aims) or _ADVERB.sub("", rest).startswith(words.aims)
-        return aims and not _serves(view, index)
-    elif opener.text in words.means and names_way(rest, words.ways):
-        return not _goes_on(view, index)
-    elif opener.text in words.means and (opener.start == view.start or _only_when(view, index)):
-        # 每年通过“送戏下乡”惠民项目，: the name in quotation marks is as long as it is.
-        named = len(view.tokens[index + 1].text) if view.followed_by(index, QUOTED) else 0
-        means = len(rest) - named <= _LONGEST_MEANS or rest.endswith(words.last_words)
-        passed = rest.startswith("了") or any(word in rest for word in words.passed)
-        fills = means and not passed and not _ends_in_figure(view)
-    else:
+        return aims and not serves(view, index)
+    if opener.text in words.means:
+        return _names_means(view, index, rest) and not goes_on(view, index)
+    return False
+
+
+def _ends_in_place(view: ClauseView, rest: str) -> bool:
+    """Whether the phrase says where or when the next clause acts."""
+    # 在两条线路安装护栏8.6公里，: a figure ends no place.
+    return rest.endswith(view.words.adjuncts.places) and len(rest) > _SHORTEST_PLACE and not _ends_in_figure(view)
+
+
+def _names_means(view: ClauseView, index: int, rest: str) -> bool:
+    """Whether 通过 or its like brings a way of acting, or something so short that no act can stand in it."""
+    words = view.words.adjuncts
+    if names_way(rest, words.ways):
+        return True
+    if view.tokens[index].start != view.start and not _only_when(view, index):
         return False
-    return fills and not _goes_on(view, index)
+    # 每年通过“送戏下乡”惠民项目，: the name in quotation marks is as long as it is.
+    named = len(view.tokens[index + 1].text) if view.followed_by(index, QUOTED) else 0
+    if len(rest) - named > _LONGEST_MEANS and not rest.endswith(words.last_words):
+        return False
+    passed = rest.startswith("了") or any(word in rest for word in words.passed)
+    return not passed and not _ends_in_figure(view)
 
 
 def _gives_at_rate(view: ClauseView, index: int) -> bool:
@@ -171,45 +231,7 @@ def _names_rules(view: ClauseView, index: int) -> bool:
     word = next((word for word in words.noun_ends if view.text.endswith(word, opener.end, view.end)), None)
     if word is None or not _WHICH_RULES.search(view.text, opener.end, view.end - len(word)):
         return False
-    return _is_closed(view, index)
-
-
-def _promises(view: ClauseView, index: int) -> bool:
-    """Whether 将 stands right before the preposition, so that a verb behind it is the act (将按标准管护设施，)."""
-    told = index > 0 and view.tokens[index - 1].flags & STATUS > 0
-    return told and any(token.flags & VERB and view.shown(later) for later, token in view.later(index))
-
-
-def _is_closed(view: ClauseView, index: int) -> bool:
-    """Whether what ends the phrase is a noun even behind 将, and no verb in it acts (将按照县政府部署要求，)."""
-    opener, words = view.tokens[index], view.words.adjuncts
-    rest = view.text[opener.end : view.end]
-    if opener.text in words.place:
-        # 拟在《规划》中期评估时，
-        return rest.endswith(words.places)
-    if opener.text in words.occasions and is_work(view, index):
-        # 将结合林权制度改革，
-        return True
-    named = _NUMBER_BEHIND.sub("", rest)
-    if opener.text not in words.accordance or not named.endswith(words.noun_ends):
-        return False
-    described = "关于" in rest
-    # 将按照市政府的批复意见（2020年5号），: the noun at the end, with the verb that says which.
-    end = opener.end + len(named)
-    return (
-        described
-        or not any(
-            token.flags & VERB
-            and not token.flags & NOMINAL
-            and token.end < view.end
-            and view.shown(later)
-            and not view.before_particle(later)
-            # 按照省政府批示精神: a verb that makes up the noun at the end.
-            and view.text[token.start : view.end] not in words.noun_ends
-            and not (view.before_tail(later) and view.tokens[later + 1].end == end)
-            for later, token in view.later(index)
-        )
-    )
+    return is_closed(view, index)
 
 
 def _ends_in_figure(view: ClauseView) -> bool:
@@ -219,90 +241,13 @@ def _ends_in_figure(view: ClauseView) -> bool:
 def is_test_passed(view: ClauseView, index: int) -> bool:
     """Whether 通过 at `index` is the act (通过省级验收) and no means: the clause ends with what one passes."""
     rest = view.text[view.tokens[index].end : view.end]
-    return rest.endswith(view.words.adjuncts.passed) and not _goes_on(view, index)
+    return rest.endswith(view.words.adjuncts.passed) and not goes_on(view, index)
 
 
 def _names_who_and_where(view: ClauseView, index: int) -> bool:
     """Whether a body and where it acts fill the clause (我部2015年在9个省24个县，): what it does stands in the next."""
     named = has_kind(view.tokens[:index], AGENCY)
     return named and not has_kind(view.tokens[index + 1 :], VERB | OBJECT_MARKER)
-
-
-def _goes_on(view: ClauseView, index: int) -> bool:
-    """Whether a predicate follows inside the clause: behind the end of the phrase, or with 已, 将 or 把."""
-    opened, last_words = view.tokens[index].end, view.words.adjuncts.last_words
-    # 将按照标准管护: what 将 promises is the act.
-    told = index > 0 and view.tokens[index - 1].flags & STATUS > 0 and not _is_closed(view, index)
-    for position in range(index + 1, len(view.tokens)):
-        token, previous = view.tokens[position], view.tokens[position - 1]
-        if token.text == "为" and _FRAMED.fullmatch(view.text, token.start, view.end):
-            # 以流域规划为依据，: what ends the phrase.
-            continue
-        if token.text in _NOUN_JOINTS and not view.followed_by(position, AGENCY):
-            # 按照一村一路的目标和原则，, 经过走访调查和充分论证，
-            continue
-        closed = previous.flags & (CLOSER | DOCUMENT | QUOTED) and previous.end == token.start
-        closed = closed or view.text[opened : token.start].endswith(last_words)
-        if token.flags & VERB and view.behind(position) == "了":
-            return True
-        # 按季度向社会公布结果，
-        if token.flags & TOPIC_PREPOSITION and token.text == "向" and view.heads_later(position):
-            return True
-        if closed or token.flags & (STATUS | OBJECT_MARKER):
-            verb = view.predicate_verb(position)
-            if verb is not None and not view.before_particle(verb) and (told or view.tokens[verb].end < view.end):
-                return True
-    return False
-
-
-def _only_names(view: ClauseView, index: int) -> bool:
-    """Whether nothing behind the preposition can be the act: verbs only as nouns or before 的, and no figure."""
-    for position in range(index + 1, len(view.tokens)):
-        token = view.tokens[position]
-        if token.flags & (QUANTITY | OBJECT_MARKER | STATUS | NEGATION | LIGHT):
-            return False
-        if token.flags & VERB and not token.flags & (NOMINAL | UNKNOWN) and view.shown(position):
-            described = view.before_tail(position) or view.before_particle(position)
-            # 结合本地实际积极出台政策，: an adverb shows the act.
-            acts = position > index + 2 and view.preceded_by(position, MODIFIER) and not view.before_particle(position)
-            if acts or (not described and token.text not in view.words.attributes):
-                return False
-        if _is_act(view, index, position):
-            return False
-    return True
-
-
-def _is_act(view: ClauseView, index: int, position: int) -> bool:
-    """Whether a verb that is a noun by habit acts: behind an adverb at the clause's end, or with an object of its own.
-
-    围绕项目建设时机深入论证，; 依托平台接入各类终端，
-    """
-    token = view.tokens[position]
-    if not token.flags & VERB or not token.flags & NOMINAL:
-        return False
-    if token.end == view.end:
-        return view.preceded_by(position, MODIFIER) and position > index + 1
-    apart = position > index + 1 and view.preceded_by(position, TAIL) and not view.before_particle(position)
-    return apart and not view.followed_by(position, TAIL | VERB) and view.behind(position) not in "、和及与"
-
-
-def _ends_in_noun(view: ClauseView, index: int) -> bool:
-    """Whether a verb behind the word at `index` only opens its object, or ends the clause as a noun."""
-    for position in range(index + 1, len(view.tokens)):
-        token = view.tokens[position]
-        opens = position == index + 1 and token.start == view.tokens[index].end
-        # 通过实施土地整治项目，: what is done right behind 通过 is the means.
-        means = opens and token.flags & LIGHT and view.tokens[index].text in view.words.adjuncts.means
-        if token.flags & (QUANTITY | OBJECT_MARKER | STATUS | LIGHT | TELLING) and not means:
-            return False
-        if token.flags & VERB and not token.flags & (NOMINAL | UNKNOWN) and view.shown(position):
-            ends = token.end == view.end and not view.preceded_by(position, MODIFIER | NEGATION)
-            described = view.before_tail(position) or view.before_particle(position)
-            if not (opens or ends or described) or view.behind(position) == "了":
-                return False
-        if _is_act(view, index, position):
-            return False
-    return True
 
 
 def _opens_with_verb(view: ClauseView, index: int) -> bool:
@@ -316,25 +261,3 @@ def _is_body(view: ClauseView, index: int) -> bool:
     """Whether a body stands right before the token at `index`, and no thing whose part it is."""
     before = view.tokens[index - 1]
     return bool(before.flags & AGENCY) and before.end == view.tokens[index].start
-
-
-def _serves(view: ClauseView, index: int) -> bool:
-    """Whether 为 brings those for whom something is done, with 将, 提供 behind a verb, or an act behind a figure."""
-    first: Token | None = None
-    figured, acts = False, 0
-    for later, token in enumerate(view.tokens[index + 1 :], index + 1):
-        if token.flags & OBJECT_MARKER or (token.flags & QUANTITY and token.end == view.end):
-            return True
-        if figured and token.flags & VERB and not token.flags & NOMINAL and view.shown(later):
-            # 建成投用: two verbs of one act.
-            acts += not view.preceded_by(later, VERB)
-        figured = figured or bool(token.flags & QUANTITY)
-        # 为弥补减税和落实政策的缺口，: a verb that 和 joins belongs to the aim.
-        joined = view.text[token.start - 1] in "和及与、"
-        if token.flags & LIGHT and first is not None and not first.flags & PIVOT and not joined and not figured:
-            # 为贯彻落实……, 为推进……的开展 tell an aim.
-            return token.start > first.end and token.end < view.end
-        if token.flags & VERB and first is None:
-            first = token
-    # 为解决68户饮水问题铺设管网，, but 为提升两条国道通行能力，; 为确保4所医院建成投用，: others act there.
-    return acts > int(first is None or first.flags & PIVOT > 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from replyscan.items.adverbial_verbs import heads, is_measure, leads_to_head
 from replyscan.items.behind_adverbials import (
     acts_at_end,
     arranged_end,
@@ -19,18 +20,13 @@ from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
     AGENCY,
     CLOSER,
-    COMPLEMENT,
     MEANS,
-    MEASURED,
-    MODIFIER,
     NEGATION,
     NOMINAL,
     OBJECT_MARKER,
     PARTNER,
-    PIVOT,
     QUANTITY,
     TAIL,
-    TELLING,
     TEMPORAL,
     TIME,
     TOPIC_PREPOSITION,
@@ -41,106 +37,95 @@ from replyscan.items.tokens import (
 # What brings the body that acts.
 AGENT_OPENERS = ("由", "改由", "被")
 _TO = "向"
-# What leads from a means to what is done by it.
-_COMING = ("来", "去")
 # What the one stands before who suffers what is done.
 _SUFFERING = "被"
 
 
 def adverbial_end(view: ClauseView, index: int) -> int | None:
     """Where the adverbial opened at `index` ends: behind its closer, or before the first verb that can head."""
-    tokens = view.tokens
-    if tokens[index].text == _TO and turns_to_body(view, index):
+    if view.tokens[index].text == _TO and turns_to_body(view, index):
         # 向省厅上报该项目初步分析报告: before the noun of a matter.
-        return tokens[index + 1].end
-    if tokens[index].flags & TOPIC_PREPOSITION:
-        told = told_verb(view, index)
-        if told is not None:
-            return told
-        light = light_verb(view, index)
-        if light is None:
-            light = figure_verb(view, index)
-        if light is None:
-            light = matter_end(view, index)
-        if light is None:
-            light = acts_at_end(view, index)
-        if light is not None:
-            return light
-    if (moment := moment_end(view, index)) is not None:
-        return moment
-    if (cause := cause_end(view, index)) is not None:
-        return cause
-    if (listed := _list_end(view, index)) is not None:
-        return listed
-    if (arranged := arranged_end(view, index)) is not None:
-        return arranged
-    if tokens[index].text in view.words.waiting and (then := then_acts(view, index)) is not None:
-        return then
+        return view.tokens[index + 1].end
+    if (shown := _shown_end(view, index)) is not None:
+        return shown
+    whom = bool(view.tokens[index].flags & TOPIC_PREPOSITION)
     first_verb: int | None = None
-    for position in range(index + 1, len(tokens)):
-        token = tokens[position]
-        settled = token.text in AGENT_OPENERS and _is_settled(view, index, position)
-        if settled and _brings_actor(view, position):
-            # 于2022年7月由市政府办公室印发, 按每吨水1.8元由县财政承担: when or at what rate, and then who.
-            return token.start
-        if (
-            token.text == _SUFFERING
-            and tokens[index].text in view.words.adjuncts.reasons
-            and view.predicate_follows(position)
-        ):
-            # 因未安装治污设施被停产整治
+    for position, token in view.later(index):
+        if _actor_enters(view, index, position):
             return token.start
         if first_verb is None and view.finishes(position):
             # 于9月10日修复完毕
-            return tokens[position - 1].start
-        if first_verb is None and token.flags & OBJECT_MARKER and view.preceded_by(position, TIME):
-            # 于2015年将试点范围扩大到17个省
+            return view.tokens[position - 1].start
+        if first_verb is None and _act_is_shown(view, index, position):
             return token.start
-        if position > index + 1 and _own_body_acts(view, position):
-            # 为加快产业发展我厅制定了行动计划
-            return token.start
-        joins = token.flags & PARTNER and view.preceded_by(position, TIME) and view.followed_by(position, AGENCY)
-        if first_verb is None and joins:
-            # 于10月9日会同镇政府进行商议: when, and then with whom.
-            return token.start
-        told = token.flags & NOMINAL and view.behind(position) == "了" and position > index + 1
-        if first_verb is None and told and not view.relative(position):
-            # 在12个县部署了30个试点
-            return token.start
-        closes = token.flags & CLOSER and view.behind(position) != "了" and view.predicate_follows(position)
-        closes = closes and not _mere_moment(view, index, token)
-        if closes and not (view.followed_by(position, VERB) and _is_measure(view, index, position + 1)):
+        if token.flags & CLOSER and _closes(view, index, position):
             return token.end
         if first_verb is None and _goes_by_rule(view, index, position):
             # 按照国家规定整形项目暂不纳入支付范围
             return token.end
-        topic = first_verb is None and bool(tokens[index].flags & TOPIC_PREPOSITION)
-        if topic and _acts_behind_whom(view, position):
+        if first_verb is None and whom and _acts_behind_whom(view, position):
             return token.start
-        behind_list = view.text[token.start - 1] == "等"
-        if behind_list and tokens[index].flags & MEANS and token.flags & VERB and not view.before_tail(position):
-            # 通过网站、微信等发布案例
+        if token.flags & VERB and _acts_behind_list(view, index, position):
             return token.start
-        named = behind_list or (tokens[index].text == "在" and view.before_tail(position))
-        # 为景区提档升级项目向省厅争取资金
-        named = named or (view.before_tail(position) and tokens[position + 1].text in view.words.matters)
-        # 按实际安置人数给予补贴
-        named = named or _is_measure(view, index, position)
-        listed = named and view.heads_later(position)
-        heads = view.can_head(position) and not _inside(view, index, position) and not listed
-        heads = heads and not (topic and token.flags & VERB and _says_which(view, index, position))
-        if first_verb is None and heads and not _noun_before_verb(view, index, position):
+        if first_verb is None and (heads(view, index, position) or leads_to_head(view, index, position)):
             first_verb = token.start
-        leads = token.flags & (MODIFIER | NEGATION | OBJECT_MARKER) and not _closes_noun(view, position)
-        if first_verb is None and leads:
-            verb = view.predicate_verb(position)
-            inside = token.flags & VERB and _inside(view, index, position)
-            inside = inside or (verb is not None and _rates(view, index, position, verb))
-            relative = verb is not None and not token.flags & OBJECT_MARKER and view.relative(verb)
-            inside = inside or (verb is not None and topic and _describes_whom(view, index, position, verb))
-            if verb is not None and not relative and not inside and not view.names_area(verb):
-                first_verb = token.start
     return first_verb if first_verb is not None else nominal_end(view, index)
+
+
+def _shown_end(view: ClauseView, index: int) -> int | None:
+    """Where the adverbial ends if something behind it shows it at once; None where only its verbs can tell."""
+    opener = view.tokens[index]
+    if opener.flags & TOPIC_PREPOSITION:
+        for end_of_whom in (told_verb, light_verb, figure_verb, matter_end, acts_at_end):
+            if (end := end_of_whom(view, index)) is not None:
+                return end
+    for end_of in (moment_end, cause_end, _list_end, arranged_end):
+        if (end := end_of(view, index)) is not None:
+            return end
+    return then_acts(view, index) if opener.text in view.words.waiting else None
+
+
+def _actor_enters(view: ClauseView, index: int, position: int) -> bool:
+    """Whether who acts or suffers enters at `position`, behind what the preposition brings."""
+    token = view.tokens[position]
+    if token.text in AGENT_OPENERS and _is_settled(view, index, position) and _brings_actor(view, position):
+        # 于2022年7月由市政府办公室印发, 按每吨水1.8元由县财政承担: when or at what rate, and then who.
+        return True
+    suffers = token.text == _SUFFERING and view.tokens[index].text in view.words.adjuncts.reasons
+    if suffers and view.predicate_follows(position):
+        # 因未安装治污设施被停产整治
+        return True
+    # 为加快产业发展我厅制定了行动计划
+    return position > index + 1 and _own_body_acts(view, position)
+
+
+def _act_is_shown(view: ClauseView, index: int, position: int) -> bool:
+    """Whether 将 or 会同 behind a time, or 了 behind a noun, shows that the act begins at `position`."""
+    token = view.tokens[position]
+    if token.flags & OBJECT_MARKER and view.preceded_by(position, TIME):
+        # 于2015年将试点范围扩大到17个省
+        return True
+    if token.flags & PARTNER and view.preceded_by(position, TIME) and view.followed_by(position, AGENCY):
+        # 于10月9日会同镇政府进行商议: when, and then with whom.
+        return True
+    # 在12个县部署了30个试点
+    told = token.flags & NOMINAL and position > index + 1 and view.behind(position) == "了"
+    return bool(told) and not view.relative(position)
+
+
+def _closes(view: ClauseView, index: int, position: int) -> bool:
+    """Whether the closer at `position` ends the adverbial, because the predicate follows it."""
+    if view.behind(position) == "了" or not view.predicate_follows(position):
+        return False
+    if _mere_moment(view, index, view.tokens[position]):
+        return False
+    return not (view.followed_by(position, VERB) and is_measure(view, index, position + 1))
+
+
+def _acts_behind_list(view: ClauseView, index: int, position: int) -> bool:
+    """Whether 等 ends what 通过 or its like brings, and the verb acts (通过网站、微信等发布案例)."""
+    listed = view.text[view.tokens[position].start - 1] == "等" and view.tokens[index].flags & MEANS
+    return bool(listed) and not view.before_tail(position)
 
 
 def _own_body_acts(view: ClauseView, position: int) -> bool:
@@ -184,48 +169,6 @@ def _goes_by_rule(view: ClauseView, index: int, position: int) -> bool:
     )
 
 
-def _is_measure(view: ClauseView, index: int, position: int) -> bool:
-    """Whether a verb only names the measure by which something is given (按实际安置人数给予补贴)."""
-    by = view.tokens[index].text in view.words.adjuncts.accordance and not view.tokens[position].flags & PIVOT
-    return by and view.followed_by(position, MEASURED)
-
-
-def _describes_whom(view: ClauseView, index: int, position: int, verb: int) -> bool:
-    """Whether 未 at `position` with its verb says whom 对 brings, and the act follows (对离校未就业毕业生逐一回访)."""
-    negated = bool(view.tokens[position].flags & NEGATION)
-    return (negated or _says_which(view, index, verb)) and _acts_in_its_way(view, verb)
-
-
-def _acts_in_its_way(view: ClauseView, verb: int) -> bool:
-    """Whether an adverb and the act follow the verb at `verb` (未就业毕业生 + 逐一回访)."""
-    return any(
-        later.flags & MODIFIER
-        and not later.flags & VERB
-        and (view.predicate_follows(place) or (view.followed_by(place, TOPIC_PREPOSITION) and view.heads_later(place)))
-        for place, later in view.later(verb)
-    )
-
-
-def _says_which(view: ClauseView, index: int, position: int) -> bool:
-    """Whether 未 or 已 right behind 对 and the verb at `position` say which are meant (对已开工路段时刻跟进进展)."""
-    opened, before = view.tokens[index], view.tokens[position - 1]
-    tells = position == index + 2 and before.start == opened.end and before.flags & (NEGATION | TELLING)
-    return bool(tells) and view.behind(position) != "了" and _acts_in_its_way(view, position)
-
-
-def _closes_noun(view: ClauseView, position: int) -> bool:
-    """Whether a word that could be an adverb ends the noun of the clause's end (在三个镇建设垃圾分类试点)."""
-    token = view.tokens[position]
-    noun = token.flags & TAIL and token.flags & NOMINAL and view.text[token.start - 1] >= "\u4e00"
-    return bool(noun) and (token.end == view.end or view.followed_by(position, QUANTITY))
-
-
-def _rates(view: ClauseView, index: int, position: int, verb: int) -> bool:
-    """Whether 每 at `position` opens a rate that belongs to what 按 brings (按每座每年3000元给予补贴)."""
-    each = view.tokens[index].flags & MEANS and view.tokens[position].text.startswith("每")
-    return bool(each) and view.figure_between(position, verb)
-
-
 def _acts_behind_whom(view: ClauseView, index: int) -> bool:
     """Whether the verb stands behind 的 without a noun, and nothing else is done (对符合条件的建立档案)."""
     token = view.tokens[index]
@@ -253,29 +196,3 @@ def _brings_actor(view: ClauseView, index: int) -> bool:
 def _mere_moment(view: ClauseView, index: int, closer: Token) -> bool:
     """Whether a word such as 后 stands inside an adverbial of means (通过绩效后补助方式) and does not end it."""
     return bool(closer.flags & TEMPORAL) and len(closer.text) == 1 and bool(view.tokens[index].flags & MEANS)
-
-
-def _inside(view: ClauseView, index: int, position: int) -> bool:
-    """Whether a verb right behind the preposition belongs to its object (为新建设施开辟, 经批准实施)."""
-    if position != index + 1 or view.tokens[position].start != view.tokens[index].end:
-        return False
-    # 利用具备条件的资源: what could be a verb itself, with a noun and its description behind it.
-    describes = view.tokens[index].flags & VERB and view.before_particle(position)
-    return bool(describes) or view.heads_later(position)
-
-
-def _noun_before_verb(view: ClauseView, index: int, position: int) -> bool:
-    """Whether a noun makes the verb behind it a noun, so that the verb at its end heads (通过人才引进补充2名)."""
-    if not view.tokens[index].flags & MEANS:
-        return False
-    apart = view.tokens[position].start > view.tokens[index].end
-    noun = apart and not view.tokens[position - 1].flags & (MODIFIER | NEGATION | OBJECT_MARKER)
-    if not noun or view.followed_by(position, COMPLEMENT):
-        return False
-    following = view.after(position)
-    able = following is not None and following.text in view.words.ability
-    # 通过项目实施可彻底解决: what can be done is done by it.
-    if following is not None and following.text in _COMING and view.predicate_follows(position + 1):
-        # 通过政策调整来提高待遇
-        return True
-    return view.heads_next(position) or (able and view.predicate_follows(position + 1))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from replyscan.items.actors import ActorMemory
+from replyscan.items.actor_memory import ActorMemory
 from replyscan.items.adjunct_runs import FrameRuns, end_of_aims, topic_of_two
 from replyscan.items.background import BackgroundJudge
 from replyscan.items.citations import CitationJudge

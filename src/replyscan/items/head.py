@@ -13,6 +13,7 @@ from replyscan.items.conclusion import conclude
 from replyscan.items.frame import Frame
 from replyscan.items.moments import is_moment
 from replyscan.items.openings import OPENERS, UNDER_WAY, Openings
+from replyscan.items.placed_verbs import Placement
 from replyscan.items.placement import (
     AFTER_ADVERBIAL,
     AFTER_MODIFIER,
@@ -21,7 +22,6 @@ from replyscan.items.placement import (
     ANCHORED,
     AT_START,
     Best,
-    Placement,
 )
 from replyscan.items.tokens import (
     AGENCY,

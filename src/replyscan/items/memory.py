@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from replyscan.items.actors import ActorMemory
+from replyscan.items.actor_memory import ActorMemory
 from replyscan.items.clause_place import ClausePlace, Verdict
 from replyscan.items.frame import Frame
 from replyscan.items.labels import NO_LABELS, Labels
