@@ -76,65 +76,85 @@ def _of_day(metric: Quantity, flat: str) -> Quantity:
 
 
 def _renamed(metric: Quantity, flat: str, begin: int, frame: Frame, acts: bool, words: ClauseWords) -> Quantity:
-    name = metric.name
+    """`metric` with what is left of its name behind the subject and the verb of `frame`."""
+    name, verb = metric.name, frame.verb
     if name is None:
         return metric
     if flat.startswith(name, metric.end):
-        if (
-            frame.verb is not None
-            and frame.verb.start == metric.end
-            and flat[frame.verb.end : frame.verb.end + 1] in _TOLD
-        ):
-            return replace(metric, name=None)
-        stop = _before_verb(frame, metric.end, metric.end + len(name))
-        # 1182个建制村未通硬化路: what denies the verb is no part of the name.
-        left = flat[metric.end : stop].strip(_EDGES).rstrip(_DENIALS)
-        # 62名中有退役军人15名
-        return replace(metric, name=None if left in _PLACES else left)
+        return replace(metric, name=_name_behind(metric.end, name, flat, frame))
     start = flat.rfind(name, begin, metric.start)
-    if start < 0:
-        return metric
     end = start + len(name)
-    if _counts_subject(frame, start, end):
+    if start < 0 or _counts_subject(frame, start, end):
         return metric
-    completed = _behind_complement(frame.verb, flat, start, end, words.completed)
-    if completed > start:
-        return replace(metric, name=flat[completed:end].strip(_EDGES) or None)
-    topic = _without_rate(frame.verb, flat, start, metric.start)
-    if topic is not None:
-        return replace(metric, name=topic.strip(_EDGES) or None)
-    acted = (
-        frame.verb is not None and len(frame.verb.text) == 1 and start + 1 < frame.verb.start < frame.verb.end == end
-    )
-    if acted and frame.verb is not None:
-        # 满意率升到了九成
-        return replace(metric, name=flat[start : frame.verb.start].strip(_EDGES).rstrip(_ADVERBS) or None)
-    changed = frame.verb is not None and flat[frame.verb.end : metric.start] in _UP_TO
-    changed = changed or flat[metric.start - 1] in _FROM
-    # 合作社增加到18家: how many they are; 乡镇覆盖率: whose rate it is.
-    owned = name.endswith(words.rates) and not (frame.subject is not None and acts_itself(frame.subject))
-    behind = _behind_subject(frame, start, end) if acts and not changed and not owned else start
-    verb = frame.verb
-    # What only the general dictionary takes for a verb may be a part of the noun at its head (病死松树).
-    if (
-        verb is not None
-        and not (verb.flags & GENERAL and verb.start == start)
-        and behind <= verb.start
-        and verb.end <= end
-        and _takes(verb, flat, start, end, behind)
-    ):
-        behind = _behind_verb(verb, frame.object_start, start, end)
-        if behind == verb.end and flat[behind : behind + 1] == _THERE_IS and flat[behind + 1] not in _OF_WORDS:
-            # 配套建设有停车场2处
-            behind += 1
-        elif behind == verb.end:
-            behind = _behind_complement(verb, flat, behind, end, words.completed)
+    beside = _beside_verb(verb, flat, start, end, metric.start, words.completed)
+    if beside is not None:
+        return replace(metric, name=beside or None)
+    behind = start
+    if acts and not _is_of_subject(metric, name, flat, frame, words.rates):
+        behind = _behind_subject(frame, start, end)
+    if verb is not None and _heads(verb, flat, start, end, behind):
+        behind = _behind_predicate(verb, frame.object_start, flat, start, end, words.completed)
     if behind == start:
         return metric
     trimmed = _trimmed(flat, behind, end)
     if verb is not None and behind == verb.end and flat[behind] in _JOINTS:
         trimmed = _behind_joined(trimmed, words.object_takers)
     return replace(metric, name=trimmed or _behind_act(frame, flat, metric, words.completed))
+
+
+def _name_behind(start: int, name: str, flat: str, frame: Frame) -> str | None:
+    """What is left of a `name` behind its figure, at `start`: nothing of one that is the verb, or of a place."""
+    verb = frame.verb
+    if verb is not None and verb.start == start and flat[verb.end : verb.end + 1] in _TOLD:
+        return None
+    stop = _before_verb(frame, start, start + len(name))
+    # 1182个建制村未通硬化路: what denies the verb is no part of the name.
+    left = flat[start:stop].strip(_EDGES).rstrip(_DENIALS)
+    # 62名中有退役军人15名
+    return None if left in _PLACES else left
+
+
+def _beside_verb(verb: Token | None, flat: str, start: int, end: int, figure: int, complements: Set[str]) -> str | None:
+    """A name behind a complement of the verb, or before a verb of one character that it ends with; None for neither."""
+    completed = _behind_complement(verb, flat, start, end, complements)
+    if completed > start:
+        return flat[completed:end].strip(_EDGES)
+    topic = _without_rate(verb, flat, start, figure)
+    if topic is not None:
+        return topic.strip(_EDGES)
+    if verb is not None and len(verb.text) == 1 and start + 1 < verb.start < verb.end == end:
+        # 满意率升到了九成
+        return flat[start : verb.start].strip(_EDGES).rstrip(_ADVERBS)
+    return None
+
+
+def _is_of_subject(metric: Quantity, name: str, flat: str, frame: Frame, rates: tuple[str, ...]) -> bool:
+    """Whether the subject itself is counted or measured: how many they have become (合作社增加到18家), or a rate."""
+    changed = frame.verb is not None and flat[frame.verb.end : metric.start] in _UP_TO
+    if changed or flat[metric.start - 1] in _FROM:
+        return True
+    # 乡镇覆盖率: whose rate it is.
+    return name.endswith(rates) and not (frame.subject is not None and acts_itself(frame.subject))
+
+
+def _heads(verb: Token, flat: str, start: int, end: int, behind: int) -> bool:
+    """Whether the verb of the clause stands inside a name, from `behind` on, and takes the rest of it.
+
+    What only the general dictionary takes for a verb may be a part of the noun at its head (病死松树).
+    """
+    inside = behind <= verb.start and verb.end <= end and not (verb.flags & GENERAL and verb.start == start)
+    return inside and _takes(verb, flat, start, end, behind)
+
+
+def _behind_predicate(verb: Token, object_start: int, flat: str, start: int, end: int, complements: Set[str]) -> int:
+    """Where a name goes on behind the verb inside it, and the 有 or complement behind that."""
+    behind = _behind_verb(verb, object_start, start, end)
+    if behind != verb.end:
+        return behind
+    if flat[behind : behind + 1] == _THERE_IS and flat[behind + 1] not in _OF_WORDS:
+        # 配套建设有停车场2处
+        return behind + 1
+    return _behind_complement(verb, flat, behind, end, complements)
 
 
 def _behind_joined(name: str, takers: Set[str]) -> str:

@@ -118,54 +118,68 @@ class FullNames:
         if name[0] in LEVELS and name[1:2] == "级" and not name.endswith(_PURSE):
             # 市级安排120万元, 县级平台公司: all of that level; 省级财政 is the province's.
             return name
-        if name[0] in LEVELS and name[1:2] == "里" and kind != "place":
+        if kind == "place":
+            return self._of_place(name, issuer)
+        if name[0] in LEVELS and name[1:2] == "里":
             # 县里住建局
             name = name[0] + name[2:]
-        if kind == "place":
-            if name[1:] in _SPOKEN and issuer.endswith(_OWN_HOUSES.get(name[0], (name[0],))):
-                # 站里 in the letter of a 站
-                return issuer
-            place = self._place_of(issuer, name[0]) if name[0] in LEVELS else ""
-            return f"{place}{name[0]}人民政府" if place else name
+        if own := self._own(name, issuer):
+            return own
+        placed = self._placed(name, issuer)
+        if placed is None:
+            return name
+        return self._signer_of(placed) or self._with_full_ending(placed)
+
+    def _of_place(self, name: str, issuer: str) -> str:
+        """Who acts for a place that is named without its own name (市里); the signing body for its house (站里)."""
+        if name[1:] in _SPOKEN and issuer.endswith(_OWN_HOUSES.get(name[0], (name[0],))):
+            # 站里 in the letter of a 站
+            return issuer
+        place = self._place_of(issuer, name[0]) if name[0] in LEVELS else ""
+        return f"{place}{name[0]}人民政府" if place else name
+
+    def _own(self, name: str, issuer: str) -> str:
+        """The full name of what the letter calls its own: its street, a branch, itself; "" for other bodies."""
         if name.startswith("街道") and "街道" in issuer:
-            return (
-                issuer
-                if name in _STREET_OFFICES and issuer.endswith("办事处")
-                else issuer[: issuer.index("街道")] + name
-            )
+            whole = name in _STREET_OFFICES and issuer.endswith("办事处")
+            return issuer if whole else issuer[: issuer.index("街道")] + name
         branch = self._branch_of(name, issuer) if len(self._issuers) == 1 else ""
         if branch:
             return issuer + branch
-        if issuer.endswith(self._forms.self_names.get(name, ())):
-            return issuer
+        return issuer if issuer.endswith(self._forms.self_names.get(name, ())) else ""
+
+    def _placed(self, name: str, issuer: str) -> str | None:
+        """A name with the place that it leaves out, by the signer's name; None where its level's place is not told."""
         if name.startswith(_AUTONOMOUS):
             # 自治区财政厅 in the letter of 新疆维吾尔自治区教育厅
             named = issuer.find(name[:3])
-            name = issuer[:named] + name if named > 0 else name
-        elif self._forms.levelled(name):
+            return issuer[:named] + name if named > 0 else name
+        if self._forms.levelled(name):
             place = self._place_of(issuer, name[0])
-            if not place:
-                return name
-            name = place + name
-        elif name.endswith("厅") and len(name) < _LONGEST_BARE and name not in self._forms.heads:
+            return place + name if place else None
+        ahead = _AREA_AHEAD.match(name)
+        if name.endswith("厅") and len(name) < _LONGEST_BARE and name not in self._forms.heads:
             # 广西农业农村厅 names its place without 自治区, 国务院办公厅 is the state's.
-            placed = _AREA_AHEAD.match(name) or self._forms.places.start_of(name, 0)
+            placed = ahead or self._forms.places.start_of(name, 0)
             province = re.match(r"(?:中共)?(.{2,}?(?:省|自治区))", issuer)
-            name = province.group(1) + name if province and not placed else name
-        elif ahead := _AREA_AHEAD.match(name):
-            # 荣昌区教委 in a reply of 重庆市荣昌区: the place with the city it belongs to.
-            whole = issuer.find(ahead.group())
-            name = self._without_system(issuer[:whole]) + name if whole > 0 else name
+            return province.group(1) + name if province and not placed else name
+        if ahead is None:
+            return name
+        # 荣昌区教委 in a reply of 重庆市荣昌区: the place with the city it belongs to.
+        whole = issuer.find(ahead.group())
+        return self._without_system(issuer[:whole]) + name if whole > 0 else name
+
+    def _signer_of(self, name: str) -> str:
+        """The signing body that a name means by a shorter form; "" where it means none of them."""
         for signer in self._issuers:
             if _lies_below(name, signer):
                 # 市住建局 in the letter of 鞍山市铁西区住房和城乡建设局 is the city's.
                 continue
-            if _same_body(name, signer) or signer.endswith(
-                tuple(f"{name}{office}" for office in self._forms.area_offices)
-            ):
+            offices = tuple(f"{name}{office}" for office in self._forms.area_offices)
+            if _same_body(name, signer) or signer.endswith(offices):
                 # 北山镇 in the letter of 北山镇人民政府
                 return signer
-        return self._with_full_ending(name)
+        return ""
 
     def _with_place(self, name: str, area: str) -> str:
         """市林业局 in a letter to the assembly of 秦皇岛市 as 秦皇岛市林业局; a body of another level stays."""

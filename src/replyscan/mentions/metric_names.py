@@ -8,28 +8,29 @@ deals it out (分别).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from replyscan.late_pattern import late_pattern
+from replyscan.mentions.figure_clauses import (
+    FAR,
+    MASK,
+    Counted,
+    group_size,
+    left_of,
+    right_of,
+    until_closed,
+    with_masks,
+)
+from replyscan.mentions.name_marks import bracketed_whole, members_of, quoted_whole
 from replyscan.mentions.name_words import NameWords
-from replyscan.outline.clauses import NUMBERING
-from replyscan.records import QuantityKind
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
-# A mark that ends a clause; a point or comma between two digits does not.
-_MARK = "[，。；：！？;:\n!?,.](?:(?<![,.])|(?<!\\d.)|(?!\\d))"
-_BREAK, _LAST_BREAK = late_pattern(_MARK), late_pattern(f"(?s:.*){_MARK}")
-_BRACKET_END = late_pattern("[）)]")
-_LIST = late_pattern("[、和及与]|以及")
 _JOINTS = ("和", "与", "及", "、")
 # 3项因条件不具备未落实, 92种可用于治疗: why and what for, and no noun.
 _NO_NOUN = late_pattern(
     "因(?![素子])|处的?(?![\u4e00-\u9fff]?[罚方置理分])|范围|可(?:用[于作来]|供|以|作为|达|满足|容纳|覆盖|享受|正常|继续)"
 )
-# 二是推进三条控制线划定
-_POINT = late_pattern(r"\s*(?:[一二三四五六七八九十]{1,2}[是要则]|[①-⑳])")
-_FAR = 48
+# So far back stands what leads to what a figure was.
 _FAR_BACK = 24
 # 60株1.5米高塔柏, 1座300立方米蓄水池
 _DESCRIBED = late_pattern("(?:高|长|宽|厚|深|大)?的?(?=[\u4e00-\u9fff])")
@@ -38,24 +39,6 @@ _LONGEST_SIZE, _LONGEST_THING = 6, 6
 _LEFT_WORDS = 8
 # 一条两米宽的石子路
 _MEASURED_AS = late_pattern("[高长宽厚深粗]的(?=[\u4e00-\u9fff])")
-# Stands for the characters of a time or title, which belong to no name.
-_MASK = "\x00"
-
-
-class Counted(Protocol):
-    """What the namer needs to know of a figure."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-    @property
-    def unit(self) -> str: ...
-
-    @property
-    def kind(self) -> QuantityKind: ...
 
 
 class MetricNamer:
@@ -90,7 +73,7 @@ class MetricNamer:
         """The names of `quantities`; None where the clause does not say. `excluded` spans lend no words."""
         if not quantities:
             return []
-        masked = _masked(text, excluded) if excluded else text
+        masked = with_masks(text, excluded) if excluded else text
         names: list[str | None] = []
         while len(names) < len(quantities):
             names += self._of_group(masked, quantities, len(names), names)
@@ -101,8 +84,8 @@ class MetricNamer:
     ) -> list[str | None]:
         """The names of the quantities from `index` on that form one list; `names` are those of all before them."""
         first = quantities[index]
-        size = _group(text, quantities, index)
-        left, follows = _left(text, first, quantities[index - 1] if index else None)
+        size = group_size(text, quantities, index)
+        left, follows = left_of(text, first, quantities[index - 1] if index else None)
         if follows and names and names[-1] and left.startswith(f"{names[-1]}、"):
             # 4261户居民、建筑面积26.93万平方米: the noun behind the figure before is no part of this one's.
             left = left[len(names[-1]) + 1 :] or left
@@ -110,27 +93,14 @@ class MetricNamer:
             return [names[-1]] * size
         last = quantities[index + size - 1]
         following = quantities[index + size] if index + size < len(quantities) else None
-        sized = self._sized(text, last, following, left)
-        if sized is not None:
-            return [sized] * size
-        behind = _quoted_whole(self._behind(text, last, following, left))
-        if behind is not None and _MASK in behind:
-            # 十条措施（6月底前）
-            behind = behind.partition(_MASK)[0].rstrip("（(") or None
+        behind = self._sized(text, last, following, left) or self._behind(text, last, following, left)
         if behind is not None:
             return [behind] * size
         then = self._then.search(left)
         if then is not None and then.start() > 0:
             # 日均客流由开通初期的3.6万人次增至7.2万人次: what it was before is told of what stands before it.
             left = left[: then.start()]
-        if follows and left.rstrip().endswith("、"):
-            # 12个项目、4300余人: what stands between belongs to the figure before.
-            return [None] * size
-        # 8000万吨产量和900亿元投资: what joins two figures names none.
-        joined = follows and left.endswith(_JOINTS)
-        before = None if joined else _quoted_whole(self._words.before(left, first.kind))
-        if before is None and first.unit == "次":
-            before = self._words.act(left)
+        before = self._before(left, first, follows)
         if before is None or size == 1 or "分别" not in left:
             return [before] * size
         return list(self._dealt(before, size))
@@ -163,58 +133,75 @@ class MetricNamer:
         if described is None and text[end : end + 1] != "的":
             return None
         end = described.end() if described is not None else end + 1
-        stop = _BREAK.search(text, end, end + _FAR)
-        right = _closed(text[end : stop.start() if stop else end + _FAR])
+        right = until_closed(right_of(text, end, end + FAR)[0])
         # 洒水车 begins like a verb.
         return self._words.behind(right, quantity.unit) or (right if 1 < len(right) <= _LONGEST_THING else None)
 
+    def _before(self, left: str, quantity: Counted, follows: bool) -> str | None:
+        """The noun before a figure in `left`, where the figure before it may stand too (`follows`)."""
+        # 12个项目、4300余人: what stands between belongs to the figure before.
+        # 8000万吨产量和900亿元投资: what joins two figures names none.
+        if follows and left.rstrip().endswith("、"):
+            return None
+        joined = follows and left.endswith(_JOINTS)
+        before = None if joined else quoted_whole(self._words.before(left, quantity.kind))
+        return self._words.act(left) if before is None and quantity.unit == "次" else before
+
     def _behind(self, text: str, quantity: Counted, following: Counted | None, left: str) -> str | None:
-        """The noun right behind a figure."""
+        """The noun right behind a figure, its marks in pairs, without a time or title in it."""
+        noun = quoted_whole(self._noun(text, quantity, following, left))
+        if noun is not None and MASK in noun:
+            # 十条措施（6月底前）
+            noun = noun.partition(MASK)[0].rstrip("（(") or None
+        return noun
+
+    def _noun(self, text: str, quantity: Counted, following: Counted | None, left: str) -> str | None:
+        """The noun that the text behind a figure begins with, by what the figure measures."""
         if quantity.kind == "money":
             result = self._of_result.match(text, quantity.end)
             return result.group(1) if result else None
         if quantity.kind == "multiple":
             return None
-        begin, end = quantity.end, quantity.end + _FAR
         if self._words.is_span_of_time(quantity.unit):
             # 参加不少于8学时的培训: what lasts so long is what is done.
-            stop = _BREAK.search(text, begin, end)
-            right = text[begin : stop.start() if stop else end]
+            right, _ = right_of(text, quantity.end, quantity.end + FAR)
             owned = right.startswith("的") and self._words.gives(left[-_LEFT_WORDS:])
             return self._words.behind(right[1:], "") if owned else None
-        if following is not None and following.start < end:
-            end = following.start
-        stop = _BREAK.search(text, begin, end)
-        right = self._ranked.split(_closed(text[begin : stop.start() if stop else end]))[0]
+        near = following if following is not None and following.start <= quantity.end + FAR else None
+        right, ended = right_of(text, quantity.end, near.start if near is not None else quantity.end + FAR)
+        right = self._ranked.split(until_closed(right))[0]
         if _NO_NOUN.match(right):
             return None
-        if (
-            following is not None
-            and end == following.start
-            and self._from.search(left)
-            and self._up_to.fullmatch(right)
-        ):
+        if near is not None and self._from.search(left) and self._up_to.fullmatch(right):
             # 窗口从五个开到八个: the verb of the change; 由3个县扩大到12个县: what is counted stands behind both.
             noun = self._words.behind(right, quantity.unit)
-            return noun if noun is not None and text.startswith(noun, following.end) else None
-        if following is not None and following.kind == "money" and self._words.is_fund(right):
-            # 提升改造项目1个资金10万元: what the sum behind it is.
-            return None
-        if right and following is not None and end == following.start and self._size_between.fullmatch(right):
-            # 新建厂房12栋总面积3万平方米: what the size behind it is.
-            return None
-        if (self._words.opens_act(right) or self._words.only_acts(right)) and self._words.takes_object(left):
+            return noun if noun is not None and text.startswith(noun, near.end) else None
+        if self._tells_of_next(right, following, near) or (
+            (self._words.opens_act(right) or self._words.only_acts(right)) and self._words.takes_object(left)
+        ):
             return None
         if quantity.kind in ("percent", "percentage_point"):
-            if right.startswith("的"):
-                return self._shared(text, quantity, right, left)
-            return self._words.behind(right, "%") if quantity.kind == "percent" else None
+            return self._of_share(text, quantity, right, left)
         if right.startswith("的") and self._words.before(left, quantity.kind) is not None:
             return None
-        if following is not None and end == following.start and stop is None and self._words.is_verbal(right):
+        if near is not None and not ended and self._words.is_verbal(right):
             return None
         written = quantity.unit if text.find(quantity.unit, quantity.start, quantity.end) >= 0 else ""
-        return _bracketed_whole(self._words.behind(right.removeprefix("的"), written), right)
+        return bracketed_whole(self._words.behind(right.removeprefix("的"), written), right)
+
+    def _tells_of_next(self, right: str, following: Counted | None, near: Counted | None) -> bool:
+        """Whether what stands behind a figure says what the `following` one is; `near` is that if it is read so far."""
+        if following is not None and following.kind == "money" and self._words.is_fund(right):
+            # 提升改造项目1个资金10万元: what the sum behind it is.
+            return True
+        # 新建厂房12栋总面积3万平方米: what the size behind it is.
+        return right != "" and near is not None and self._size_between.fullmatch(right) is not None
+
+    def _of_share(self, text: str, quantity: Counted, right: str, left: str) -> str | None:
+        """The noun behind a share in percent or in points."""
+        if right.startswith("的"):
+            return self._shared(text, quantity, right, left)
+        return self._words.behind(right, "%") if quantity.kind == "percent" else None
 
     def _shared(self, text: str, quantity: Counted, right: str, left: str) -> str | None:
         """The noun behind 的 that a share is given of (给予50%的贴息), or is one of (88%的学校配备了校医)."""
@@ -228,7 +215,7 @@ class MetricNamer:
 
     def _dealt(self, names: str, size: int) -> list[str]:
         """入园率和普惠率 for two figures: one each; 食品、药品合格率: all of it for both, for the head is shared."""
-        parts = _split(names)
+        parts = members_of(names)
         if len(parts) < size:
             return [names] * size
         parts = parts[len(parts) - size :]
@@ -238,92 +225,3 @@ class MetricNamer:
         if self._words.is_measured(parts[-1]) and not all(self._words.is_measured(part) for part in parts):
             return [names] * size
         return parts
-
-
-def _quoted_whole(name: str | None) -> str | None:
-    """`name` without a quotation mark at its edge whose other half stands outside it; None where nothing is left."""
-    if name is None or ("“" not in name and "”" not in name) or name.count("“") == name.count("”"):
-        return name
-    return name.strip("“”") or None
-
-
-def _bracketed_whole(name: str | None, right: str) -> str | None:
-    """`name` up to the bracket that closes what it opens (30个省（区、市）)."""
-    if name is None or name.count("（") + name.count("(") == name.count("）") + name.count(")"):
-        return name
-    start = right.find(name)
-    closed = _BRACKET_END.search(right, start + len(name)) if start >= 0 else None
-    return right[start : closed.end()] if closed else name
-
-
-def _split(names: str) -> list[str]:
-    """The members of a list, quotes kept whole."""
-    parts = [""]
-    depth = 0
-    for character in names:
-        depth += (character in "“（《") - (character in "”）》")
-        if depth == 0 and character in "、和与及" and parts[-1]:
-            parts.append("")
-        else:
-            parts[-1] += character
-    return [part for part in parts if part]
-
-
-def _group(text: str, quantities: Sequence[Counted], index: int) -> int:
-    """How many quantities from `index` on form one list of bare figures (10%、6.4%; 90%和85%)."""
-    end = index + 1
-    while end < len(quantities):
-        first, second = quantities[end - 1], quantities[end]
-        if first.unit != second.unit or first.kind != second.kind:
-            break
-        if second.start - first.end > 2 or not _LIST.fullmatch(text, first.end, second.start):
-            break
-        end += 1
-    return end - index
-
-
-def _left(text: str, quantity: Counted, previous: Counted | None) -> tuple[str, bool]:
-    """What stands before a figure in its clause, and whether the figure before it stands there too."""
-    begin = previous.end if previous else 0
-    floor = max(quantity.start - _FAR, begin)
-    left = text[floor : quantity.start]
-    mark = _LAST_BREAK.match(left)
-    follows = mark is None and previous is not None and begin == floor
-    if mark is not None:
-        left = left[mark.end() :]
-    elif floor > begin:
-        # Of a list that is longer than one looks back its whole members are read.
-        left = left[left.find("、") + 1 :]
-    begun = quantity.start - len(left)
-    # 一、该路全长18.6公里: the number of a point; behind a comma 一、二级 counts.
-    numbered = NUMBERING.match(left) if not text[begun - 1 : begun].strip("。；;\n 　") else None
-    if point := numbered or _POINT.match(left):
-        left = left[point.end() :]
-    if "（" in left or "(" in left:
-        opened = max(left.rfind("（"), left.rfind("("))
-        if opened > max(left.rfind("）"), left.rfind(")")):
-            left = left[opened + 1 :]
-    return left, follows
-
-
-def _closed(right: str) -> str:
-    """`right` up to a bracket that closes what was opened before it."""
-    if "）" not in right and ")" not in right:
-        # 公交线网51条(其中……: what a bracket opens goes on in another clause.
-        opened = max(right.find("（"), right.find("("))
-        return right[:opened] if opened > 0 else right
-    depth = 0
-    for place, character in enumerate(right):
-        depth += (character in "（(") - (character in "）)")
-        if depth < 0:
-            return right[:place]
-    return right
-
-
-def _masked(text: str, excluded: Sequence[tuple[int, int]]) -> str:
-    parts, at = [], 0
-    for start, end in excluded:
-        if start >= at:
-            parts += [text[at:start], _MASK * (end - start)]
-            at = end
-    return "".join((*parts, text[at:]))

@@ -58,41 +58,14 @@ class NounsBehind:
             return next(noun for noun in self._lexicon.people if right.startswith(noun))
         if not right or right[0] in "、，…—-/“（(" or self._closes(right):
             return self._quoted(right) if right.startswith("“") else None
-        end, behind, last, text_end = len(right), -1, -1, -1
-        for word, begin, stop in self._lexicon.scanner.found(right):
-            if begin == 0:
-                behind = stop
-                describes = word in self._lexicon.nominal or word in self._lexicon.attributes
-                if not describes or (stop < len(right) and self._closes(right[stop:])):
-                    return None
-                continue
-            if self._acts(right[:begin], right[stop:]):
-                end = last if last >= 0 and text_end == begin else begin
-                break
-            if begin == behind and word not in self._lexicon.nominal and word not in self._lexicon.attributes:
-                return None
-            if word not in self._lexicon.nominal and word not in self._lexicon.attributes:
-                end = last if last >= 0 and text_end == begin else begin
-                break
-            last, text_end = begin, stop
+        end = self._words_end(right)
+        if end is None:
+            return None
         end = self._mark(right, end)
         if unit in self._lexicon.things:
-            end, whole = self._without_verbs(right, end), end
-            if end < whole and 1 < (whose := self._lexicon.agents.start_of(right)) < end - 1:
-                # 1836个行政村 + 环境综合整治: whose what is that is worked on.
-                end = whose
+            end = self._before_work(right, end)
         noun = self._unplaced(without_last_quote(right[:end].strip(_EDGES)).strip(_EDGES).rstrip("不未没还也仍"))
-        noun = self._without_trouble(noun, unit)
-        denied = right.find(noun) + len(noun)
-        if right[denied : denied + 1] in _DENIALS:
-            # 行政村 + 尚未通车
-            noun = noun.rstrip(_BEFORE_DENIALS)
-        stands = self._lexicon.standing.search(noun, 1)
-        noun = noun[: stands.start()] if stands is not None else noun
-        told = _TOLD.search(noun)
-        if told is not None:
-            # 行政村 + 通了快递: a verb of one character that 了 shows.
-            noun = noun[: told.start()].rstrip(_ADVERBS)
+        noun = self._before_act(_before_denial(self._without_trouble(noun, unit), right))
         if "的" in noun and noun.endswith(self._lexicon.owned):
             # 856名教师的住宿问题: what is theirs is not what is counted.
             noun = noun[: noun.find("的")]
@@ -100,16 +73,43 @@ class NounsBehind:
         if "的" in noun and right[end : end + 2] in self._lexicon.verbs:
             # 11个产品的区域布局规划: what belongs to the things counted.
             noun = noun[: noun.find("的")]
-        # 老龄人口 + 达, 村委会 + 共: the predicate of the next figure.
-        # 派出所 + 可: so is what leads to the verb behind it.
-        # 村 + 共: with a noun of one character only 共 is no part of it.
-        if (
-            len(noun) > (1 if noun[-1:] == "共" else 2)
-            and noun[-1] in "达共占可"
-            and not noun.endswith(("公共", "许可", "认可"))
-        ):
-            noun = noun[:-1]
+        noun = _before_predicate(noun)
         return noun if noun and noun not in self._lexicon.no_names else None
+
+    def _words_end(self, right: str) -> int | None:
+        """Where the noun that `right` begins with ends by the verbs and adverbs in it; None where it is no noun."""
+        behind_first, last, last_end = -1, -1, -1
+        for word, begin, end in self._lexicon.scanner.found(right):
+            describes = word in self._lexicon.nominal or word in self._lexicon.attributes
+            if begin == 0:
+                if not describes or (end < len(right) and self._closes(right[end:])):
+                    return None
+                behind_first = end
+                continue
+            acts = self._acts(right[:begin], right[end:])
+            if not describes and not acts and begin == behind_first:
+                return None
+            if acts or not describes:
+                # A noun by habit right before the verb goes with it.
+                return last if last_end == begin else begin
+            last, last_end = begin, end
+        return len(right)
+
+    def _before_work(self, right: str, end: int) -> int:
+        """Where the things counted end before what is done with them (1836个行政村 + 环境综合整治)."""
+        before = self._without_verbs(right, end)
+        if before < end and 1 < (whose := self._lexicon.agents.start_of(right)) < before - 1:
+            # Whose what is that is worked on.
+            return whose
+        return before
+
+    def _before_act(self, noun: str) -> str:
+        """`noun` before a verb that says where it lies, or what it has done."""
+        stands = self._lexicon.standing.search(noun, 1)
+        noun = noun[: stands.start()] if stands is not None else noun
+        told = _TOLD.search(noun)
+        # 行政村 + 通了快递: a verb of one character that 了 shows.
+        return noun if told is None else noun[: told.start()].rstrip(_ADVERBS)
 
     def _without_trouble(self, noun: str, unit: str) -> str:
         """Those who are counted, without what is wrong with them (320户群众的饮水问题, but 8个群众反映的问题)."""
@@ -174,3 +174,20 @@ class NounsBehind:
         """“鹊桥”系列活动: the quotation."""
         end = right.find("”")
         return right[: end + 1] if end > 1 else None
+
+
+def _before_denial(noun: str, right: str) -> str:
+    """`noun`, with which `right` begins, without what leads to a word that denies behind it (行政村 + 尚未通车)."""
+    behind = right.find(noun) + len(noun)
+    return noun.rstrip(_BEFORE_DENIALS) if right[behind : behind + 1] in _DENIALS else noun
+
+
+def _before_predicate(noun: str) -> str:
+    """`noun` without the character that leads to the next predicate.
+
+    老龄人口 + 达, 村委会 + 共: the predicate of the next figure; 派出所 + 可: what leads to the verb behind it.
+    """
+    # 村 + 共: with a noun of one character only 共 is no part of it.
+    shortest = 1 if noun[-1:] == "共" else 2
+    leads = len(noun) > shortest and noun[-1] in "达共占可" and not noun.endswith(("公共", "许可", "认可"))
+    return noun[:-1] if leads else noun

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.numerals import plain_text
-from replyscan.mentions.time_limits import Limits, bounded, follows, month_of, school_year
+from replyscan.mentions.time_limits import follows
 from replyscan.mentions.time_openings import time_openings
 from replyscan.mentions.time_points import SAME_YEAR, Point, TimePoints, renamed_point
 from replyscan.mentions.time_ranges import (
@@ -18,13 +19,13 @@ from replyscan.mentions.time_ranges import (
     HAN,
     LISTED,
     MONTHS,
-    NOW,
     QUARTERS,
     SCHOOL,
     YEARS,
     OtherEnds,
 )
 from replyscan.mentions.time_spans import TimeSpans
+from replyscan.mentions.written_times import WrittenTimes
 from replyscan.records import Time
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -76,14 +77,22 @@ _SENTENCE_END = late_pattern("[。！？\n]")
 _FOR_A_MONTH = late_pattern("[一每][人户家车辆台头]一月\\Z")
 
 
+class _Told(NamedTuple):
+    """A point told before, where it ends, and whether its year is written, here or in the one it goes on from."""
+
+    end: int
+    point: Point
+    written: bool
+
+
 class TimeFinder:
     """Finds times by the words of a rule set."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._points = TimePoints(rules)
-        self._spans = TimeSpans(rules)
+        self._points, self._spans = TimePoints(rules), TimeSpans(rules)
         self._openers = {word: str(entry.value) for word, entry in rules.entries("time_opener").items()}
         self._tails = {word: str(entry.value) for word, entry in rules.entries("time_tail").items()}
+        self._written = WrittenTimes(self._points, self._spans, self._openers, self._tails)
         self._lookalikes = EdgeWords(rules.words("time_lookalike"))
         self._comparisons = tuple(rules.words("time_comparison"))
         terms = any_of(rules.words("stretch_of_term"))
@@ -146,45 +155,34 @@ class TimeFinder:
                 yield match, end, until
 
     def _read(self, text: str, plain: str, reference: date | None, durations: bool) -> Iterator[Time]:
-        context: tuple[int, Point, bool] | None = None
+        before: _Told | None = None
         told: Point | None = None
         anchor: Point | None = None
         repeated = named_at = 0
         for match, end, until in self._matches(plain, durations):
             start = match.start()
-            if told is not None and context and "\n" in plain[context[0] : start]:
+            if told is not None and before and "\n" in plain[before.end : start]:
                 told = None
-            after = None
-            if context and start - context[0] <= _NEAR and not _SENTENCE_END.search(plain, context[0], start):
-                # 已于去年10月通车，力争年底前开通: the end of the year of a year told from today is today's.
-                # 2025年9月招生；医院年底前开诊, 预计国庆节前完工；1至5月查处: behind a semicolon another matter begins.
-                closed = (not context[2] or "；" in plain[context[0] : start]) and plain[start] in "1年一"
-                after = None if closed and (plain[start] == "年" or match.group("months")) else context[1]
-            if repeated and not _WRITTEN_YEAR.match(plain, start) and not _CLAUSE_END.search(plain, repeated, start):
-                # 每年4月、10月各一次: the second of the months comes again and again as the first does.
-                repeated = end
-                yield Time(text[start:end], start, end, None, None, "deadline", rules=(REPEATING,))
-                continue
-            if plain[max(0, start - 4) : start].endswith(self._repeats):
-                repeated, anchor = end, None
-                begin = plain.rfind("每", 0, start) if "每" in plain[max(0, start - 4) : start] else start
+            again = repeated > 0 and _goes_on_repeating(plain, repeated, start)
+            if again or plain[max(0, start - 4) : start].endswith(self._repeats):
+                begin = start if again else _start_of_each(plain, start)
+                repeated, anchor = end, anchor if again else None
                 yield Time(text[begin:end], begin, end, None, None, "deadline", rules=(REPEATING,))
                 continue
-            if plain.startswith(SAME_YEAR, start):
-                # 2022年3月……。当年8月：the year of the last date that has one.
-                after = anchor
+            # 2022年3月……。当年8月：the year of the last date that has one.
+            after = anchor if plain.startswith(SAME_YEAR, start) else _year_before(plain, match, before)
             counted_from = self._counted_from(plain, match, anchor, named_at) or reference
-            found, point = self._limits(match, until, counted_from, after)
+            found, point = self._written.limits(match, until, counted_from, after)
             if point is not None and point.dated:
                 anchor, named_at = point, end
             if point is not None and found is not None and told is not None and follows(told, point, found, reference):
-                found, point = self._limits(match, until, reference, told)
+                found, point = self._written.limits(match, until, reference, told)
             if point is not None and (point.dated or after):
                 if point.month is not None:
                     told = point
                 if point.month is not None or not self._only_compared(plain, match):
                     written = bool(_YEAR_WRITTEN.search(plain, start, end))
-                    context = (end, point, written or (after is not None and context is not None and context[2]))
+                    before = _Told(end, point, written or (after is not None and before is not None and before.written))
             if found is not None:
                 rule = "times.grammar" if found.start or found.end or point is None else IMPOSSIBLE
                 rule = FOLLOWING if counted_from != reference else rule
@@ -232,79 +230,23 @@ class TimeFinder:
             return before == "第" or (plain[start].isdecimal() and not plain[start : start + 4].isdecimal())
         return before.isdecimal() and plain[start].isdecimal()
 
-    def _limits(
-        self, match: re.Match[str], until: str, reference: date | None, after: Point | None
-    ) -> tuple[Limits | None, Point | None]:
-        try:
-            if until == NOW:
-                return self._single(match, reference, after)
-            if until:
-                return self._range(match.group("point"), until, reference, after)
-            if match.group("point") is not None:
-                return self._single(match, reference, after)
-            groups = match.groupdict()
-            span = self._spans.limits(groups, reference)
-            if span is not None:
-                return Limits(*span), None
-            if groups["years"] and groups["part"]:
-                return self._range(f"{groups['y1']}年", f"{groups['y2']}年{groups['part']}", reference, after)
-            if groups["years"]:
-                first, last = int(groups["y1"]), int(groups["y2"])
-                return (Limits(date(first, 1, 1), date(last, 12, 31), "period") if first <= last else None), None
-            if groups["school"]:
-                return school_year(int(groups["s1"]), int(groups["s2"]), groups["term"] or ""), None
-            if groups["dotted"]:
-                first_month, last_month = month_of(groups["from"] or ""), month_of(groups["upto"] or "")
-                return Limits(first_month.first, last_month.last, "period"), None
-            if groups["months"]:
-                return self._range(groups["months"] + "月", groups["tomonth"], reference, after)
-            if groups["row"]:
-                month, _, upto = groups["row"].partition("、")
-                return self._range(f"{groups['listed']}{month}月", f"{upto}月", reference, after)
-            if groups["quarters"]:
-                return self._range(groups["quarters"] + "季度", groups["toquarter"], reference, after)
-            if groups["days"]:
-                return self._range(groups["days"] + "日", groups["today"], reference, after)
-        except (ValueError, OverflowError):
-            pass
-        return None, None
 
-    def _range(
-        self, written: str, until: str, reference: date | None, after: Point | None
-    ) -> tuple[Limits | None, Point | None]:
-        ended = self._points.read(until, reference, after) if after is not None else None
-        if after is not None and ended is not None and ended.month is not None and ended.year == after.year:
-            # 2020年1-8月达标率为100%，甲断面1-8月达到Ⅱ类: a range that ends no earlier lies in the same year.
-            after = after._replace(month=None)
-        first = self._points.read(written, reference, after)
-        if first is None:
-            return None, None
-        last = self._points.read(until, reference, first)
-        if last is None:
-            return None, None
-        if first.days is None or last.days is None:
-            return Limits(None, None, "period"), last
-        if first.days.first > last.days.last:
-            return None, None
-        # 2020年1-8月达标，……1-8月: the year written before the first month is the range's.
-        return Limits(first.days.first, last.days.last, "period"), last._replace(dated=first.dated or last.dated)
+def _year_before(plain: str, match: re.Match[str], before: _Told | None) -> Point | None:
+    """The point told `before` whose year a time without one takes, near it in the same sentence; None for none."""
+    start = match.start()
+    if before is None or start - before.end > _NEAR or _SENTENCE_END.search(plain, before.end, start):
+        return None
+    # 已于去年10月通车，力争年底前开通: the end of the year of a year told from today is today's.
+    # 2025年9月招生；医院年底前开诊, 预计国庆节前完工；1至5月查处: behind a semicolon another matter begins.
+    closed = (not before.written or "；" in plain[before.end : start]) and plain[start] in "1年一"
+    return None if closed and (plain[start] == "年" or match.group("months")) else before.point
 
-    def _single(
-        self, match: re.Match[str], reference: date | None, after: Point | None
-    ) -> tuple[Limits | None, Point | None]:
-        written, tail = match.group("point"), self._tails.get(match.group("tail"), "")
-        if (match.group("tail") or "").endswith("以来"):
-            tail = "since"
-        # 从2020年的1.2万增加到2023年的3.5万: the years of two figures, no period and no deadline.
-        opener = "" if match.group("offigure") is not None else self._openers.get(match.group("opener"), "")
-        if tail in ("end", "end_before") and not written.endswith(("底", "末")):
-            written += "底"
-        # 明年，……；上半年完成主体: a half of the year to come; 去年建成……，上半年完成……: one of today's.
-        ahead = after is not None and reference is not None and after.year > reference.year
-        named = self._points.names_part(written) or (ahead and self._points.names_half(written))
-        point = self._points.read(written, reference, after if named else None)
-        if point is None:
-            return None, None
-        if point.days is None:
-            return Limits(None, None, "point"), point
-        return bounded(point, written, tail, opener), point
+
+def _goes_on_repeating(plain: str, repeated: int, start: int) -> bool:
+    """Whether a time at `start` comes again and again as the one that ends at `repeated` does (每年4月、10月各一次)."""
+    return not _WRITTEN_YEAR.match(plain, start) and not _CLAUSE_END.search(plain, repeated, start)
+
+
+def _start_of_each(plain: str, start: int) -> int:
+    """Where the 每 stands before a time at `start` that comes again and again; `start` where another word says so."""
+    return plain.rfind("每", 0, start) if "每" in plain[max(0, start - 4) : start] else start
