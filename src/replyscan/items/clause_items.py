@@ -6,33 +6,28 @@ from collections.abc import Sequence
 
 from replyscan.items.actors import ActorJudge
 from replyscan.items.classify import ClauseJudge
-from replyscan.items.clause_place import Verdict, lead_in
+from replyscan.items.clause_place import ClausePlace, Verdict, lead_in
+from replyscan.items.clause_reading import ClauseReader, is_unsaid
 from replyscan.items.clause_status import ClauseStatus, Evidence
 from replyscan.items.clause_words import ClauseWords
-from replyscan.items.clefts import CleftJudge
 from replyscan.items.figure_names import without_act
 from replyscan.items.frame import Frame
-from replyscan.items.head import ClauseGrammar
 from replyscan.items.memory import Memory, Reading
 from replyscan.items.mentions import Mentions
+from replyscan.items.passed_clauses import PassedClauses
 from replyscan.items.problems import ProblemJudge
 from replyscan.items.quantities import MoneyJudge
 from replyscan.items.record import Finding, item_in_text
 from replyscan.items.said import Said, is_point, lists_on, partners_of, place_of, says
-from replyscan.items.status import DATELESS, RESULT, Cue, StatusJudge
+from replyscan.items.status import DATELESS, Cue, StatusJudge
 from replyscan.items.status_memory import SETTLED
-from replyscan.items.times import TimeJudge, as_deadline, comes_again, in_the_past, joined, runs_before
-from replyscan.items.tokens import AGENCY, Token, has_word
-from replyscan.late_pattern import late_pattern
-from replyscan.records import Actor, AgencyMention, Block, Clause, Item, Quantity, Reply, Time
+from replyscan.items.times import TimeJudge, as_deadline, in_the_past, joined
+from replyscan.items.tokens import Token, has_word
+from replyscan.records import Actor, Block, Clause, Item, Quantity, Reply, Time
 from replyscan.rules import RuleSet
-from replyscan.rules.patterns import any_of
 
 # How a clause begins that tells what others shall not do.
 _LEAVING = ("不", "勿", "别")
-_POINT = late_pattern("[一二三四五六七八九]是|首先|其次|一方面|另一方面")
-# Marks behind which a clause that only names a body goes on.
-_LEADING_ON = ("，", ",", "：", ":")
 
 
 class ItemReader:
@@ -44,47 +39,26 @@ class ItemReader:
         self._clause_status = ClauseStatus(rules)
         self._actors = ActorJudge(rules, status)
         self._money = MoneyJudge(rules)
-        self._times, self._clefts = TimeJudge(rules), CleftJudge(rules)
-        self._problems = ProblemJudge(rules)
+        self._times, self._problems = TimeJudge(rules), ProblemJudge(rules)
+        self._clauses = ClauseReader(rules, self._words, status, judge)
+        self._passed = PassedClauses(rules, self._words.adjuncts, status, judge, self._times)
         self._obliging = frozenset(rules.words("obliging_word"))
         self._guiding = frozenset(rules.words("guiding_verb"))
-        nouns = any_of(rules.words("saying_what"))
-        self._label = late_pattern(rf"[^，。；：]{{0,8}}?(?:{nouns})(?:就|还|则)?是")
-        self._saying = tuple(rules.words("saying_verb"))
-        self._by = frozenset(rules.words("accordance_preposition"))
 
     def item(
         self, reply: Reply, block: Block, clause: Clause, tokens: Sequence[Token], mentions: Mentions, memory: Memory
     ) -> Item | None:
         """The item that `clause` tells, None for none; `memory` takes what later clauses need."""
+        flat, text = reply.flat, reply.flat[clause.body : clause.end]
         if clause.body > clause.start:
-            mark = reply.flat[clause.start : clause.body].strip()
-            memory.actors.start_point(mark)
-            memory.status.start_point(mark, (clause.start, clause.body))
-            memory.partners = []
-        runs_on = clause.mark in ("，", ",")
-        framed = self._clefts.predicate(reply.flat, clause.body, clause.end, tokens, runs_on)
-        end = framed.end
-        begin = framed.start if framed.start > clause.body else self._behind_label(reply.flat, clause.body, end, tokens)
-        labelled = begin > clause.body
-        if not labelled:
-            begin = self._judge.waiting.act(reply.flat, clause.body, end, tokens)
-        frame = ClauseGrammar(reply.flat, framed.tokens(tokens, begin), begin, end, self._words).parse()
-        times = joined(reply.flat, mentions.times(clause.start, clause.end))
+            _start_point(flat[clause.start : clause.body].strip(), clause, memory)
+        times = joined(flat, mentions.times(clause.start, clause.end))
         quantities = mentions.quantities(clause.start, clause.end)
-        text = reply.flat[clause.body : clause.end]
-        frame.recurring = runs_before(reply.flat, clause.start) or comes_again(text, times)
-        cue = self._cue(reply.flat, clause, tokens, frame)
-        if framed.told and (cue is None or cue[1] == RESULT):
-            cue = "done", "status.done"
-        elif labelled and (cue is None or cue[1] == RESULT):
-            # 替代的办法是把吊厢由32个增加到48个: how it is to be done.
-            cue = "ongoing", "status.default"
-        memory.guided = memory.guiding and says(cue, "declined") and reply.flat.startswith(_LEAVING, clause.body)
+        frame, cue = self._clauses.read(flat, clause, tokens, times)
+        memory.guided = memory.guiding and says(cue, "declined") and text.startswith(_LEAVING)
         memory.guiding = frame.verb is not None and frame.verb.text in self._guiding
         memory.status.conditional = memory.status.conditional or self._judge.sets_condition(text)
-        refused = memory.status.section == "declined" and memory.status.ahead is None
-        if refused and is_point(clause) and (cue is None or cue[1] == RESULT):
+        if _is_refused_point(clause, cue, memory):
             # 四、暂不能采纳的建议 1.将公交票价降至1元。
             cue = "declined", SETTLED
         troubled = self._is_problem(text, frame, cue, memory)
@@ -94,18 +68,24 @@ class ItemReader:
         # 引导居民规范停放，不在楼道充电: what others are told to leave is no refusal.
         said = Said(clause, frame, None if memory.guided else cue, times, quantities)
         place = place_of(block, said, memory, troubled)
-        verdict = self._judge.judge(text, frame, quantities, says(said.cue, "declined"), place)
-        if memory.handling_section and verdict == "core" and not says(said.cue, "planned"):
+        verdict = self._verdict(text, said, place, memory)
+        if memory.watch is not None:
+            memory.watch(Reading(block, clause, tuple(tokens), frame, verdict, place, said.cue))
+        return self._told(reply, block, said, verdict, mentions, memory, tokens)
+
+    def _verdict(self, text: str, said: Said, place: ClausePlace, memory: Memory) -> Verdict:
+        """Whether the clause is an item; how the letter was handled and what leads to problems is an optional one."""
+        clause, frame, cue, _, quantities = said
+        verdict = self._judge.judge(text, frame, quantities, says(cue, "declined"), place)
+        if memory.handling_section and verdict == "core" and not says(cue, "planned"):
             # 一、办理工作组织情况 我局召开专题会议，明确责任股室。 But 累计下达资金900万元 answers what was asked for.
-            told = said.cue is not None and said.cue[1] != RESULT and says(said.cue, "done")
+            told = says(cue, "done") and not is_unsaid(cue)
             spent = told and any(quantity.kind == "money" for quantity in quantities)
             verdict = verdict if spent else "optional"
         if self._problems.opens(text, clause.mark):
             memory.problems = True
             verdict = "optional" if verdict == "core" and self._problems.leads_in(text) else verdict
-        if memory.watch is not None:
-            memory.watch(Reading(block, clause, tuple(tokens), frame, verdict, place, said.cue))
-        return self._told(reply, block, said, verdict, mentions, memory, tokens)
+        return verdict
 
     def _told(
         self,
@@ -120,11 +100,7 @@ class ItemReader:
         """The item of a clause by its verdict, None for none; the memory takes what the clause leaves behind."""
         text = reply.flat[said.clause.body : said.clause.end]
         if verdict == "none":
-            self._pass_over(reply.flat, text, said, memory)
-            reporter = self._reporter(tokens)
-            if reporter is not None:
-                memory.actors.name(reporter, opens_list=False)
-            memory.status.rated = False
+            self._passed.pass_over(reply.flat, said, tokens, memory)
             return None
         if verdict == "optional" and self._judge.matters.lists_members(text, bool(said.quantities)):
             # 成立由县长任组长，各局负责人为成员的专班，制定方案: who sits in a group does not act behind it.
@@ -142,66 +118,11 @@ class ItemReader:
         if not memory.problems:
             return False
         own = frame.subject is not None and frame.subject.mention.first_person
-        acts = cue is not None and cue[0] != "ongoing" and cue[1] != RESULT
+        acts = not (is_unsaid(cue) or says(cue, "ongoing"))
         if self._problems.turns(text) or (own and acts):
             # 目前还存在困难，我局暂不能解决
             memory.problems = False
         return memory.problems and not own
-
-    def _behind_label(self, flat: str, start: int, end: int, tokens: Sequence[Token]) -> int:
-        """Where what is done begins behind a noun and 是 that announce it (替代的办法是把吊厢由32个增加到48个)."""
-        label = self._label.match(flat, start, end) if flat.find("是", start, end) >= 0 else None
-        names = label is None or any(token.flags & AGENCY for token in tokens if token.start < label.end())
-        return start if label is None or names else label.end()
-
-    def _cue(self, flat: str, clause: Clause, tokens: Sequence[Token], frame: Frame) -> Cue | None:
-        cue = self._status.cue(tokens, frame, flat, clause.body, clause.end)
-        if says(cue, "declined") and self._judge.opens_effect(flat[clause.body : clause.end]):
-            # 使得违法行为无法藏身: what an act brings about is no refusal.
-            return None
-        return cue
-
-    def _pass_over(self, flat: str, text: str, said: Said, memory: Memory) -> None:
-        """Keeps what a clause that tells no act says about the acts behind it."""
-        clause, frame, cue, times, _ = said
-        memory.partners += [token.mention for token in frame.partners]
-        # 东干渠1974年挖的，: the time is that of the thing only.
-        for dated in () if text.endswith("的") or self._times.compares(text) else times:
-            if self._times.dates_thing(flat, dated, clause.body, clause.end):
-                continue
-            # 在2025年6月底前，: nothing but the day.
-            alone = frame.adjunct is not None and (dated.start_offset, dated.end_offset) == (
-                frame.adjunct.end,
-                clause.end,
-            )
-            if frame.adjunct is None or alone or dated.start_offset < frame.adjunct.start:
-                memory.times.own_clause(dated)
-        # 区城管局已于6月上旬，对摊点进行规范: a day that ends the clause.
-        dates_next = bool(times) and times[-1].end_offset == clause.end
-        promised = says(cue, "planned") and frame.fronted is None
-        ready = frame.adjunct is not None and not times and self._status.looks_ahead(text)
-        ready = ready or self._judge.waits(text)
-        aims = frame.adjunct is not None and frame.adjunct.text in self._words.adjuncts.aim
-        # 为积极争取资金，市发改委持续加强指导: an aim promises nothing.
-        if ready or (promised and not aims and (frame.adjunct is not None or frame.verb is None)):
-            memory.status.sentence = "planned"
-        elif says(cue, "done") and frame.subject is not None and frame.verb is None:
-            # 区城管局已结合创建工作，持续加强管理: no promise made before reaches what is begun here.
-            memory.status.sentence = "done" if dates_next else None
-        if aims:
-            memory.aims_until = clause.end
-        # 6．公共充电站。: what a full stop closes is the label of its point, and nobody who acts.
-        leads = (clause.mark in _LEADING_ON or frame.adjunct is not None) and not self._judge.matters.names_affair(
-            text, frame
-        )
-        if frame.subject is not None and leads and (dates_next or self._may_act(frame.subject.mention, frame)):
-            memory.actors.name(frame.subject.mention, opens_list=False, in_passing=frame.passive_agent)
-
-    def _reporter(self, tokens: Sequence[Token]) -> AgencyMention | None:
-        """The body whose own report a clause brings before what it did (据市公安局反馈，今年查处17起)."""
-        if len(tokens) != 3 or tokens[0].text not in self._by or tokens[2].text not in self._saying:
-            return None
-        return tokens[1].mention if tokens[1].flags & AGENCY else None
 
     def _finding(
         self,
@@ -273,18 +194,15 @@ class ItemReader:
         told = cue is not None and cue[0] == "done" and cue[1] not in DATELESS
         return in_the_past(time, reference) if told else time
 
-    def _may_act(self, body: AgencyMention, frame: Frame) -> bool:
-        """Whether the body of a clause without an act acts behind it, and only describes no noun (水利部实时水情)."""
-        # 交警部门一是将会同区建管委，要求……: the number of a point behind the body.
-        says = frame.topic.startswith(self._saying) or _POINT.fullmatch(frame.topic.replace(body.text, "")) is not None
-        if body.kind == "area" and not frame.topic and (frame.partners or self._acts_by(frame)):
-            # 桃源镇还积极会同相关单位，举办赛事
-            return True
-        return body.kind != "area" and (frame.adjunct is not None or body.first_person or not frame.topic or says)
 
-    def _acts_by(self, frame: Frame) -> bool:
-        """Whether an area goes by what is behind it (桃源镇结合实际，制定方案; 甘岭区通过整治，建成农田)."""
-        body, adjunct, words = frame.subject, frame.adjunct, self._words.adjuncts
-        if body is None or adjunct is None or adjunct.text in words.place:
-            return False
-        return body.end == adjunct.start or adjunct.text in words.means
+def _start_point(mark: str, clause: Clause, memory: Memory) -> None:
+    """Ends in the memory what the point before the `mark` at the clause's head left."""
+    memory.actors.start_point(mark)
+    memory.status.start_point(mark, (clause.start, clause.body))
+    memory.partners = []
+
+
+def _is_refused_point(clause: Clause, cue: Cue | None, memory: Memory) -> bool:
+    """Whether a clause is a point below a heading that refuses, and says nothing else of its status."""
+    refused = memory.status.section == "declined" and memory.status.ahead is None
+    return refused and is_point(clause) and is_unsaid(cue)

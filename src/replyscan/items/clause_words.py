@@ -2,10 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
+
+_Reading = dict[str, Callable[[RuleSet], object]]
+
+
+def _read(reading: Callable[[RuleSet], object]) -> _Reading:
+    """What an attribute takes from a rule set."""
+    return {"reading": reading}
+
+
+def _any_of(*names: str) -> _Reading:
+    """The words of the rules' fields `names`, of which a word may be one."""
+    return _read(lambda rules: frozenset(_words(rules, names)))
+
+
+def _row(*names: str) -> _Reading:
+    """The words of the rules' fields `names`, with which a text may begin or end."""
+    return _read(lambda rules: tuple(_words(rules, names)))
+
+
+def _edges(*names: str) -> _Reading:
+    """Many such words, found by their first and last characters."""
+    return _read(lambda rules: EdgeWords(_words(rules, names)))
+
+
+def _first_characters(*names: str) -> _Reading:
+    """The characters that the words of the rules' fields `names` begin with."""
+    return _read(lambda rules: frozenset(word[0] for word in _words(rules, names)))
+
+
+def _words(rules: RuleSet, names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        yield from rules.words(name)
+
+
+def _words_of(kind: type[AdjunctWords] | type[ClauseWords], rules: RuleSet) -> dict[str, Any]:
+    """Each attribute of `kind` with its words."""
+    return {attribute.name: attribute.metadata["reading"](rules) for attribute in fields(kind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,72 +66,41 @@ class AdjunctWords:
     is taken out (除财政拨款外，).
     """
 
-    brief: frozenset[str]
-    capacity: frozenset[str]
-    accompaniment: frozenset[str]
-    framing: frozenset[str]
-    grounds: frozenset[str]
-    exceptions: frozenset[str]
-    accordance: frozenset[str]
-    last_words: tuple[str, ...]
-    noun_ends: tuple[str, ...]
-    aim: frozenset[str]
-    aims: tuple[str, ...]
-    place: frozenset[str]
-    places: tuple[str, ...]
-    means: frozenset[str]
-    ways: tuple[str, ...]
-    forms: tuple[str, ...]
-    efforts: tuple[str, ...]
-    topics: frozenset[str]
-    speaking: frozenset[str]
-    subjects: tuple[str, ...]
-    besides: tuple[str, ...]
-    passed: tuple[str, ...]
-    viewpoints: frozenset[str]
-    views: tuple[str, ...]
-    sole_aim: frozenset[str]
-    focus: frozenset[str]
-    reasons: frozenset[str]
-    occasions: frozenset[str]
-    causes: tuple[str, ...]
-    reason_acts: frozenset[str]
+    brief: frozenset[str] = field(metadata=_any_of("brief_preposition"))
+    capacity: frozenset[str] = field(metadata=_any_of("capacity_preposition"))
+    accompaniment: frozenset[str] = field(metadata=_any_of("accompanying_preposition"))
+    framing: frozenset[str] = field(metadata=_any_of("framing_preposition"))
+    grounds: frozenset[str] = field(metadata=_any_of("ground_preposition"))
+    exceptions: frozenset[str] = field(metadata=_any_of("exception_preposition"))
+    accordance: frozenset[str] = field(metadata=_any_of("accordance_preposition"))
+    last_words: tuple[str, ...] = field(metadata=_row("adjunct_last_word"))
+    noun_ends: tuple[str, ...] = field(metadata=_row("adjunct_noun_end"))
+    aim: frozenset[str] = field(metadata=_any_of("purpose_preposition"))
+    aims: tuple[str, ...] = field(metadata=_row("purpose_opener"))
+    place: frozenset[str] = field(metadata=_any_of("place_preposition"))
+    places: tuple[str, ...] = field(metadata=_row("locative_end"))
+    means: frozenset[str] = field(metadata=_any_of("means_of_action"))
+    ways: tuple[str, ...] = field(metadata=_row("way_of_action"))
+    forms: tuple[str, ...] = field(metadata=_row("form_noun"))
+    efforts: tuple[str, ...] = field(metadata=_row("effort_end"))
+    topics: frozenset[str] = field(metadata=_any_of("matter_preposition"))
+    speaking: frozenset[str] = field(metadata=_any_of("speaking_preposition"))
+    subjects: tuple[str, ...] = field(metadata=_row("subject_noun"))
+    besides: tuple[str, ...] = field(metadata=_row("exception_end"))
+    passed: tuple[str, ...] = field(metadata=_row("passed_test"))
+    viewpoints: frozenset[str] = field(metadata=_any_of("viewpoint_preposition"))
+    views: tuple[str, ...] = field(metadata=_row("viewpoint_end"))
+    sole_aim: frozenset[str] = field(metadata=_any_of("sole_aim_preposition"))
+    focus: frozenset[str] = field(metadata=_any_of("focus_preposition"))
+    reasons: frozenset[str] = field(metadata=_any_of("reason_preposition"))
+    occasions: frozenset[str] = field(metadata=_any_of("occasion_preposition"))
+    causes: tuple[str, ...] = field(metadata=_row("cause_noun"))
+    reason_acts: frozenset[str] = field(metadata=_any_of("reason_act"))
 
     @classmethod
     def of(cls, rules: RuleSet) -> AdjunctWords:
         """The words of a rule set."""
-        return cls(
-            brief=frozenset(rules.words("brief_preposition")),
-            capacity=frozenset(rules.words("capacity_preposition")),
-            accompaniment=frozenset(rules.words("accompanying_preposition")),
-            framing=frozenset(rules.words("framing_preposition")),
-            grounds=frozenset(rules.words("ground_preposition")),
-            exceptions=frozenset(rules.words("exception_preposition")),
-            accordance=frozenset(rules.words("accordance_preposition")),
-            last_words=tuple(rules.words("adjunct_last_word")),
-            noun_ends=tuple(rules.words("adjunct_noun_end")),
-            aim=frozenset(rules.words("purpose_preposition")),
-            aims=tuple(rules.words("purpose_opener")),
-            place=frozenset(rules.words("place_preposition")),
-            means=frozenset(rules.words("means_of_action")),
-            ways=tuple(rules.words("way_of_action")),
-            forms=tuple(rules.words("form_noun")),
-            occasions=frozenset(rules.words("occasion_preposition")),
-            efforts=tuple(rules.words("effort_end")),
-            topics=frozenset(rules.words("matter_preposition")),
-            speaking=frozenset(rules.words("speaking_preposition")),
-            subjects=tuple(rules.words("subject_noun")),
-            besides=tuple(rules.words("exception_end")),
-            places=tuple(rules.words("locative_end")),
-            passed=tuple(rules.words("passed_test")),
-            viewpoints=frozenset(rules.words("viewpoint_preposition")),
-            views=tuple(rules.words("viewpoint_end")),
-            focus=frozenset(rules.words("focus_preposition")),
-            sole_aim=frozenset(rules.words("sole_aim_preposition")),
-            reasons=frozenset(rules.words("reason_preposition")),
-            causes=tuple(rules.words("cause_noun")),
-            reason_acts=frozenset(rules.words("reason_act")),
-        )
+        return cls(**_words_of(cls, rules))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,143 +142,74 @@ class ClauseWords:
     (在园区设门诊部). Those who are `sent` are the object of a `sending` verb of one character (派 + 人验收).
     """
 
-    sizes: tuple[str, ...]
-    rates: tuple[str, ...]
-    waiting: frozenset[str]
-    at_once: frozenset[str]
-    goals: frozenset[str]
-    failing: frozenset[str]
-    seasons: tuple[str, ...]
-    completing: frozenset[str]
-    completed: frozenset[str]
-    completing_openers: frozenset[str]
-    ways: tuple[str, ...]
-    owned: tuple[str, ...]
-    contracts: frozenset[str]
-    unlike_aspects: frozenset[str]
-    attributes: frozenset[str]
-    capacities: frozenset[str]
-    matters: tuple[str, ...]
-    describing: frozenset[str]
-    forward: frozenset[str]
-    listing: frozenset[str]
-    parts: tuple[str, ...]
-    work: frozenset[str]
-    existing: frozenset[str]
-    built_works: frozenset[str]
-    shares: frozenset[str]
-    helped: EdgeWords
-    seeking: frozenset[str]
-    sought: frozenset[str]
-    totals: frozenset[str]
-    supports: frozenset[str]
-    abstract_tails: frozenset[str]
-    saying: tuple[str, ...]
-    telling_or_wanting: tuple[str, ...]
-    area_tails: frozenset[str]
-    ability: frozenset[str]
-    possible: frozenset[str]
-    changes: frozenset[str]
-    changing: frozenset[str]
-    quantifiers: frozenset[str]
-    demanding: frozenset[str]
-    joining: frozenset[str]
-    approving: frozenset[str]
-    singly: frozenset[str]
-    leads: tuple[str, ...]
-    prefixes: frozenset[str]
-    adverbial_counts: tuple[str, ...]
-    persons: EdgeWords
-    sending: frozenset[str]
-    sent: frozenset[str]
-    acted_on: frozenset[str]
-    object_takers: frozenset[str]
-    ruling: frozenset[str]
-    upholding: frozenset[str]
-    perceiving: frozenset[str]
-    finding: frozenset[str]
-    outcomes: tuple[str, ...]
-    shared_by: frozenset[str]
-    becoming: frozenset[str]
-    growing: frozenset[str]
-    situated: frozenset[str]
-    concluding: frozenset[str]
-    finishing: frozenset[str]
-    awarding: frozenset[str]
-    set_up: frozenset[str]
-    awards: tuple[str, ...]
-    adjuncts: AdjunctWords
+    sizes: tuple[str, ...] = field(metadata=_row("size_ending", "term_ending"))
+    rates: tuple[str, ...] = field(metadata=_row("rate_ending"))
+    waiting: frozenset[str] = field(metadata=_any_of("waiting_opener"))
+    at_once: frozenset[str] = field(metadata=_any_of("at_once_word"))
+    goals: frozenset[str] = field(metadata=_any_of("goal_character"))
+    failing: frozenset[str] = field(metadata=_any_of("failing_complement"))
+    seasons: tuple[str, ...] = field(metadata=_row("season_deadline"))
+    completing: frozenset[str] = field(metadata=_any_of("completing_complement"))
+    completed: frozenset[str] = field(metadata=_any_of("completing_complement", "moving_complement"))
+    completing_openers: frozenset[str] = field(metadata=_first_characters("completing_complement", "moving_complement"))
+    ways: tuple[str, ...] = field(metadata=_row("directional_complement"))
+    owned: tuple[str, ...] = field(metadata=_row("owned_body"))
+    contracts: frozenset[str] = field(metadata=_any_of("contract_verb"))
+    unlike_aspects: frozenset[str] = field(metadata=_any_of("aspect_lookalike"))
+    attributes: frozenset[str] = field(metadata=_any_of("attributive_word"))
+    capacities: frozenset[str] = field(metadata=_any_of("capacity_verb"))
+    matters: tuple[str, ...] = field(metadata=_row("matter_end"))
+    describing: frozenset[str] = field(metadata=_any_of("describing_adverb"))
+    forward: frozenset[str] = field(metadata=_any_of("forward_verb"))
+    listing: frozenset[str] = field(metadata=_any_of("listing_verb"))
+    parts: tuple[str, ...] = field(metadata=_row("part_opener"))
+    work: frozenset[str] = field(metadata=_any_of("work_verb"))
+    existing: frozenset[str] = field(metadata=_any_of("counting_verb"))
+    built_works: frozenset[str] = field(metadata=_any_of("built_work"))
+    shares: frozenset[str] = field(metadata=_any_of("share_noun"))
+    helped: EdgeWords = field(metadata=_edges("helped_party"))
+    seeking: frozenset[str] = field(metadata=_any_of("seeking_verb"))
+    sought: frozenset[str] = field(metadata=_any_of("sought_noun"))
+    totals: frozenset[str] = field(metadata=_any_of("total_word"))
+    supports: frozenset[str] = field(metadata=_any_of("given_good"))
+    abstract_tails: frozenset[str] = field(metadata=_any_of("abstract_tail"))
+    saying: tuple[str, ...] = field(metadata=_row("saying_verb"))
+    telling_or_wanting: tuple[str, ...] = field(metadata=_row("saying_verb", "wanting_word"))
+    area_tails: frozenset[str] = field(metadata=_any_of("area_noun"))
+    ability: frozenset[str] = field(metadata=_any_of("ability"))
+    possible: frozenset[str] = field(metadata=_any_of("possibility"))
+    changes: frozenset[str] = field(metadata=_any_of("change_verb"))
+    changing: frozenset[str] = field(metadata=_any_of("changing_verb"))
+    quantifiers: frozenset[str] = field(metadata=_any_of("subject_quantifier"))
+    demanding: frozenset[str] = field(metadata=_any_of("demanding_verb"))
+    joining: frozenset[str] = field(metadata=_any_of("part_taking_verb"))
+    approving: frozenset[str] = field(metadata=_any_of("approving_verb"))
+    singly: frozenset[str] = field(metadata=_any_of("singly_counted"))
+    leads: tuple[str, ...] = field(metadata=_row("body_lead"))
+    prefixes: frozenset[str] = field(metadata=_any_of("verb_prefix"))
+    adverbial_counts: tuple[str, ...] = field(metadata=_row("adverbial_count"))
+    persons: EdgeWords = field(metadata=_edges("acting_person"))
+    sending: frozenset[str] = field(metadata=_any_of("sending_verb"))
+    sent: frozenset[str] = field(metadata=_any_of("sent_party"))
+    acted_on: frozenset[str] = field(metadata=_any_of("acted_on"))
+    object_takers: frozenset[str] = field(metadata=_any_of("object_taker"))
+    ruling: frozenset[str] = field(metadata=_any_of("ruling_verb"))
+    upholding: frozenset[str] = field(metadata=_any_of("upholding_verb"))
+    perceiving: frozenset[str] = field(metadata=_any_of("perceiving_verb"))
+    finding: frozenset[str] = field(metadata=_any_of("finding_verb"))
+    outcomes: tuple[str, ...] = field(metadata=_row("outcome_noun"))
+    shared_by: frozenset[str] = field(metadata=_any_of("share_of_bodies"))
+    becoming: frozenset[str] = field(metadata=_any_of("becoming_verb"))
+    growing: frozenset[str] = field(metadata=_any_of("growing_verb"))
+    situated: frozenset[str] = field(metadata=_any_of("situating_word"))
+    concluding: frozenset[str] = field(metadata=_any_of("concluding_verb"))
+    finishing: frozenset[str] = field(metadata=_any_of("finishing_word"))
+    awarding: frozenset[str] = field(metadata=_any_of("awarding_verb"))
+    set_up: frozenset[str] = field(metadata=_any_of("set_up_verb"))
+    awards: tuple[str, ...] = field(metadata=_row("award_noun"))
+    adjuncts: AdjunctWords = field(metadata=_read(AdjunctWords.of))
 
     @classmethod
     def of(cls, rules: RuleSet) -> ClauseWords:
         """The words of a rule set."""
-        return cls(
-            sizes=(*rules.words("size_ending"), *rules.words("term_ending")),
-            rates=tuple(rules.words("rate_ending")),
-            waiting=frozenset(rules.words("waiting_opener")),
-            at_once=frozenset(rules.words("at_once_word")),
-            goals=frozenset(rules.words("goal_character")),
-            completing=frozenset(rules.words("completing_complement")),
-            completed=frozenset((*rules.words("completing_complement"), *rules.words("moving_complement"))),
-            completing_openers=frozenset(
-                word[0] for field in ("completing_complement", "moving_complement") for word in rules.words(field)
-            ),
-            seasons=tuple(rules.words("season_deadline")),
-            failing=frozenset(rules.words("failing_complement")),
-            ways=tuple(rules.words("directional_complement")),
-            owned=tuple(rules.words("owned_body")),
-            contracts=frozenset(rules.words("contract_verb")),
-            attributes=frozenset(rules.words("attributive_word")),
-            capacities=frozenset(rules.words("capacity_verb")),
-            matters=tuple(rules.words("matter_end")),
-            shares=frozenset(rules.words("share_noun")),
-            existing=frozenset(rules.words("counting_verb")),
-            built_works=frozenset(rules.words("built_work")),
-            describing=frozenset(rules.words("describing_adverb")),
-            forward=frozenset(rules.words("forward_verb")),
-            listing=frozenset(rules.words("listing_verb")),
-            parts=tuple(rules.words("part_opener")),
-            work=frozenset(rules.words("work_verb")),
-            seeking=frozenset(rules.words("seeking_verb")),
-            sought=frozenset(rules.words("sought_noun")),
-            approving=frozenset(rules.words("approving_verb")),
-            adverbial_counts=tuple(rules.words("adverbial_count")),
-            acted_on=frozenset(rules.words("acted_on")),
-            object_takers=frozenset(rules.words("object_taker")),
-            perceiving=frozenset(rules.words("perceiving_verb")),
-            finding=frozenset(rules.words("finding_verb")),
-            outcomes=tuple(rules.words("outcome_noun")),
-            shared_by=frozenset(rules.words("share_of_bodies")),
-            becoming=frozenset(rules.words("becoming_verb")),
-            growing=frozenset(rules.words("growing_verb")),
-            situated=frozenset(rules.words("situating_word")),
-            upholding=frozenset(rules.words("upholding_verb")),
-            ruling=frozenset(rules.words("ruling_verb")),
-            concluding=frozenset(rules.words("concluding_verb")),
-            finishing=frozenset(rules.words("finishing_word")),
-            awarding=frozenset(rules.words("awarding_verb")),
-            set_up=frozenset(rules.words("set_up_verb")),
-            awards=tuple(rules.words("award_noun")),
-            persons=EdgeWords(rules.words("acting_person")),
-            helped=EdgeWords(rules.words("helped_party")),
-            sending=frozenset(rules.words("sending_verb")),
-            sent=frozenset(rules.words("sent_party")),
-            prefixes=frozenset(rules.words("verb_prefix")),
-            leads=tuple(rules.words("body_lead")),
-            singly=frozenset(rules.words("singly_counted")),
-            demanding=frozenset(rules.words("demanding_verb")),
-            joining=frozenset(rules.words("part_taking_verb")),
-            quantifiers=frozenset(rules.words("subject_quantifier")),
-            changes=frozenset(rules.words("change_verb")),
-            changing=frozenset(rules.words("changing_verb")),
-            ability=frozenset(rules.words("ability")),
-            possible=frozenset(rules.words("possibility")),
-            area_tails=frozenset(rules.words("area_noun")),
-            saying=tuple(rules.words("saying_verb")),
-            telling_or_wanting=(*rules.words("saying_verb"), *rules.words("wanting_word")),
-            abstract_tails=frozenset(rules.words("abstract_tail")),
-            supports=frozenset(rules.words("given_good")),
-            totals=frozenset(rules.words("total_word")),
-            unlike_aspects=frozenset(rules.words("aspect_lookalike")),
-            adjuncts=AdjunctWords.of(rules),
-        )
+        return cls(**_words_of(cls, rules))

@@ -23,6 +23,8 @@ from replyscan.items.tokens import (
 from replyscan.late_pattern import late_pattern
 
 _NUMERALS = ("一", "两", "几")
+# What completes any verb.
+_COMPLETING = ("了", "过", "出")
 # What stands behind 还 where it is an adverb.
 _STILL = ("是", "要", "会", "能", "得", "该", "将", "可", "应", "需")
 # A clause of a body and its verb alone is so short.
@@ -37,66 +39,92 @@ class ShownSingles(ClauseTokens):
 
     def shown(self, index: int) -> bool:
         """Whether a verb of one character is shown to be one: by an adverb before it or 了, a goal, a figure behind."""
-        token = self.tokens[index]
-        if not token.flags & SINGLE or self.before_figure(index):
+        if not self.tokens[index].flags & SINGLE or self.before_figure(index):
             return True
-        still = self.behind(index) in _STILL or self.followed_by(index, MODIFIER | STATUS)
-        if token.flags & MODIFIER and still:
-            # 还准备添2台, 一档还是2.05元, 还要给新场子铺路: 还 is an adverb.
+        if self._is_adverb(index):
             return False
-        if self.behind(index) in ("了", "过") or self.behind(index) in self.words.completing:
-            return True
-        if self.fails(index) or self.behind(index) in _NUMERALS:
-            # 补不齐, 共同搞一次演练
-            return True
-        if token.start == self.start and self.quantity_follows(index):
-            return True
-        if self.is_doubled(index) or (token.end == self.end and self._comes_next(index)):
-            return True
-        if token.end == self.end and has_kind(self.tokens[:index], PREPOSITION | STATUS):
-            return True
-        if token.end == self.end and index and self._closes_dated(index):
-            # 省公司12月份批, 剩下的三十四个书屋明年换, 明年才能修
+        if self._is_completed(index) or self._takes_object(index) or self._closes(index):
             return True
         if self.closes_behind_adverb(index) or _shows_single(self, index):
             return True
-        if self.followed_by(index, AGENCY | QUOTED | DOCUMENT) or self.text.startswith(self.words.ways, token.end):
-            # 办“马扎课堂”, 能批下来
+        return self._is_led_to(index) or self._is_only_verb(index) or self._stands_behind(index)
+
+    def _is_adverb(self, index: int) -> bool:
+        """Whether a word that may be an adverb is one (还准备添2台, 一档还是2.05元, 还要给新场子铺路)."""
+        if not self.tokens[index].flags & MODIFIER:
+            return False
+        return self.behind(index) in _STILL or self.followed_by(index, MODIFIER | STATUS)
+
+    def _is_completed(self, index: int) -> bool:
+        """Whether what stands right behind the verb says that it is done or fails, how often, or how far it goes."""
+        behind, words = self.behind(index), self.words
+        if behind in _COMPLETING or behind in words.completing or behind in words.goals:
+            return True
+        if self.fails(index) or self.is_doubled(index) or self.places(index):
+            # 补不齐
+            return True
+        # 能批下来
+        return self.text.startswith(words.ways, self.tokens[index].end)
+
+    def _takes_object(self, index: int) -> bool:
+        """Whether what follows can only be the object of the verb."""
+        token = self.tokens[index]
+        if self.behind(index) in _NUMERALS or (token.start == self.start and self.quantity_follows(index)):
+            # 共同搞一次演练
+            return True
+        if self.followed_by(index, AGENCY | QUOTED | DOCUMENT):
+            # 办“马扎课堂”
             return True
         if self.followed_by(index, NOMINAL) and self.followed_by(index + 1, QUANTITY):
             # 做护坡300米
             return True
-        if self.behind(index) in self.words.goals or self.behind(index) == "出" or self.places(index):
+        # 12项成果获省科学技术奖
+        return token.text in self.words.awarding and self.text.endswith(self.words.awards, token.end, self.end)
+
+    def _closes(self, index: int) -> bool:
+        """Whether the verb ends the clause behind 再, a preposition, a word of status or a time."""
+        if self.tokens[index].end != self.end:
+            return False
+        if self._comes_next(index) or has_kind(self.tokens[:index], PREPOSITION | STATUS):
             return True
+        # 省公司12月份批, 剩下的三十四个书屋明年换, 明年才能修
+        return index > 0 and self._closes_dated(index)
+
+    def _is_led_to(self, index: int) -> bool:
+        """Whether an earlier preposition says for whom, with what or where it is done."""
+        token, earlier = self.tokens[index], self.tokens[:index]
         if token.end < self.end and any(
-            earlier.flags & PREPOSITION and earlier.flags & SINGLE and self.text[earlier.start - 1] != "是"
-            for earlier in self.tokens[:index]
+            other.flags & PREPOSITION and other.flags & SINGLE and self.text[other.start - 1] != "是"
+            for other in earlier
         ):
             # 给11栋楼做外墙保温
             return True
-        if token.text in self.words.set_up and any(earlier.text == "在" for earlier in self.tokens[:index]):
-            # 在门诊楼一层设母婴室
-            return True
-        others = (other for other in self.tokens if other.flags & VERB and other is not token)
-        if all(other.flags & PREPOSITION for other in others) and (
-            self.quantity_follows(index) or (token.start == self.start and token.label == "act")
-        ):
-            # 换绝缘线
-            return True
-        if token.text in self.words.awarding and self.text.endswith(self.words.awards, token.end, self.end):
-            # 12项成果获省科学技术奖
-            return True
-        previous = self.before(index)
-        if previous is not None and previous.text in self.words.prefixes and token.end < self.end:
+        # 在门诊楼一层设母婴室
+        return token.text in self.words.set_up and any(other.text == "在" for other in earlier)
+
+    def _is_only_verb(self, index: int) -> bool:
+        """Whether no other verb of the clause can be its act, and a figure follows or the verb opens it (换绝缘线)."""
+        token = self.tokens[index]
+        if not self.quantity_follows(index) and not (token.start == self.start and token.label == "act"):
+            return False
+        return all(other.flags & PREPOSITION for other in self.tokens if other.flags & VERB and other is not token)
+
+    def _stands_behind(self, index: int) -> bool:
+        """Whether what stands right before shows the verb: a prefix, a word of status, 不, 把, a body, an adverb."""
+        token, previous = self.tokens[index], self.before(index)
+        if previous is None:
+            return False
+        if previous.text in self.words.prefixes and token.end < self.end:
             # 将另选新址
             return True
-        return previous is not None and bool(
-            previous.flags & (STATUS | NEGATION | OBJECT_MARKER)
-            or (previous.flags & AGENCY and (token.end < self.end or self._bears(index)))
-            or (previous.flags & (MODIFIER | TIME) and self.quantity_follows(index))
-            # 从9月1日起收摊位费
-            or (previous.flags & TIME and previous.text[-1] == "起" and token.end + 1 < self.end)
-        )
+        if previous.flags & (STATUS | NEGATION | OBJECT_MARKER):
+            return True
+        if previous.flags & AGENCY and (token.end < self.end or self._bears(index)):
+            return True
+        if previous.flags & (MODIFIER | TIME) and self.quantity_follows(index):
+            return True
+        # 从9月1日起收摊位费
+        return previous.flags & TIME > 0 and previous.text[-1] == "起" and token.end + 1 < self.end
 
     def _bears(self, index: int) -> bool:
         """Whether a clause of nothing but a body and the verb right behind it says who does it (县里发, 学校掏)."""
