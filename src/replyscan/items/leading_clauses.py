@@ -10,6 +10,7 @@ from replyscan.items.grounds import GroundJudge
 from replyscan.items.judged import Judged
 from replyscan.items.matters import MatterJudge
 from replyscan.items.plain_kinds import leads_to_next, says_where_most_are, says_which
+from replyscan.items.questions import QuestionJudge
 from replyscan.items.talk import quoted_rule
 from replyscan.items.waiting import WaitingJudge
 from replyscan.items.wishes import WishJudge
@@ -28,7 +29,7 @@ class LeadingJudge:
 
     def __init__(self, rules: RuleSet, cases: CaseJudge, matters: MatterJudge, waiting: WaitingJudge) -> None:
         self._cases, self._matters, self._waiting = cases, matters, waiting
-        self._wishes, self._grounds = WishJudge(rules), GroundJudge(rules)
+        self._wishes, self._grounds, self._questions = WishJudge(rules), GroundJudge(rules), QuestionJudge(rules)
         self._adjunct_ends = EdgeWords(rules.words("adjunct_end"))
         self._existence = rules.words("existence_verb")
         self._causes = EdgeWords(rules.words("found_cause"))
@@ -48,7 +49,7 @@ class LeadingJudge:
         if place.runs_on and not declined and self._cases.is_case(text, frame, bool(quantities)):
             # 如末班车延后1小时: the figure of a case is no result.
             return "optional" if quantities else "none"
-        if _asks_or_leads_on(clause):
+        if _asks_or_leads_on(clause) or (not quantities and not declined and self._questions.asks(text, frame)):
             return "none"
         if self._cites(clause):
             return "optional"

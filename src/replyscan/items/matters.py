@@ -88,8 +88,9 @@ class MatterJudge:
     def is_topic(self, text: str, frame: Frame) -> bool:
         """Whether a clause before a comma only names what the next one speaks of."""
         asked = text.startswith(("您", "你"))
-        if text.endswith(self._affairs) and frame.subject is None and not frame.modifiers:
-            # 扩大规模一事，
+        told = has_kind(frame.modifiers, TELLING | STATUS) or "了" in text
+        if text.endswith(self._affairs) and frame.subject is None and not told:
+            # 扩大规模一事，, 给六组单独打一口井的事，
             return True
         if self._labels_matter(text, frame) or names_located(text) or self._brings_matter(text, frame):
             return True

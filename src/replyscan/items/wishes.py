@@ -26,6 +26,12 @@ _SPOKE = late_pattern(
     "(?:会上，?)?[\u4e00-\u9fff]{2,4}(?:代表|委员)(?:还|也|首先|现场)?(?:[向对就][^，。；：]{1,24}?)?"
     "(?:作了?|作出了?|进行了?|介绍了?|说明了?|汇报了?|反映了?|提出了?|表示了?)[^，。；：]{0,20}$"
 )
+# 委员建议推动结果互认, but 代表建议办理: what a deputy suggests, and no noun.
+_SUGGESTS = late_pattern("[^，。；：]{0,8}(?:代表|委员)们?建议")
+# 管水员的工资你提了要涨: the wish behind its topic.
+_TOPIC_WISHED = late_pattern(
+    "[^，。；：我]{2,14}[您你]们?(?:都|也|还)?(?:提|说|问|讲|反映|提出|提到|建议|要求)[了过到](?!的)[^，。；：我]*$"
+)
 
 
 class WishJudge:
@@ -36,11 +42,12 @@ class WishJudge:
         self._numbered_wishes = EdgeWords(rules.words("numbered_wish"))
         self._outcomes = tuple(rules.words("wish_outcome"))
         self._ends = (*rules.words("problem_noun"), *rules.words("wish_name"))
+        self._handling = frozenset(rules.words("suggestion_handling"))
         self._quoted = late_pattern(f"“[^”]{{4,}}”[^，。；]{{0,4}}?(?:{any_of(rules.words('proposal_word'))})")
 
     def is_wish(self, text: str, frame: Frame, numbered: bool, declined: bool) -> bool:
         """Whether a clause restates a wish (您建议我局增设站点), and not what came of it (…建议我局已采纳)."""
-        if not declined and self._quotes_wish(text):
+        if not declined and (self._quotes_wish(text) or _TOPIC_WISHED.match(text) or self._suggests(text, frame)):
             return True
         if frame.subject is not None and frame.acting:
             asked = text[: text.find(frame.subject.text)]
@@ -67,6 +74,14 @@ class WishJudge:
             # 关于增设站点事项不具备条件: what is refused, and that it is.
             return False
         return opened > 0 or (numbered and self._numbered_wishes.start_of(text) > 0)
+
+    def _suggests(self, text: str, frame: Frame) -> bool:
+        """Whether 建议 behind a deputy leads to what he wishes, and is no noun (委员建议推动互认, 代表建议办理)."""
+        verb = frame.verb
+        opened = _SUGGESTS.match(text) if verb is not None and not has_kind(frame.modifiers, TELLING | STATUS) else None
+        if opened is None or verb is None or verb.text in self._handling:
+            return False
+        return text.startswith(verb.text, opened.end())
 
     def _quotes_wish(self, text: str) -> bool:
         """Whether a clause only says how good a wish is that it quotes (“为加强师资，……”的建议提得很好)."""
