@@ -9,8 +9,9 @@ import ahocorasick_rs
 from replyscan.items.lexicon import Lexicon
 from replyscan.items.single_words import Places, SingleWords
 from replyscan.items.token_rows import inner_verb, masked
-from replyscan.items.tokens import MODIFIER, OPAQUE, PREPOSITION, SINGLE, TAIL, VERB, Token
+from replyscan.items.tokens import MEASURED_ACT, MODIFIER, OPAQUE, PREPOSITION, SINGLE, TAIL, VERB, Token
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
 
 # Most verbs of the genre have two characters.
 _VERB_LENGTH = 2
@@ -26,6 +27,8 @@ class LexiconWords:
         self._single = SingleWords(rules, self._flag)
         self._tails = frozenset(word for word, flag in self._flag.items() if flag & TAIL and len(word) == 1)
         self._passing = frozenset(rules.words("brief_preposition")) & self._flag.keys()
+        self._measured_acts = rules.words("measured_act")
+        self._measured_sizes = EdgeWords(rules.words("measured_act_tail"))
         self._inner = {word: verb for word in self._flag if (verb := inner_verb(word, self._flag))}
         # What a token of each word holds behind its place.
         self._found = [(flag, word, *lexicon.labels[word]) for word, flag in self._flag.items()]
@@ -52,6 +55,8 @@ class LexiconWords:
         self, text: str, start: int, end: int, borders: bytearray, places: Places
     ) -> Sequence[Token] | None:
         """The words to be read for the one found from `start` to `end`: None for that one itself, () for none."""
+        if self._only_measured(text, start, end, borders):
+            return (Token(start, end, OPAQUE, text[start:end], "tail", MEASURED_ACT),)
         inside = not borders[end] and not self._takes_le(text, start, end)
         if inside and borders[start + 1]:
             # 共建设养老机构: the border inside shows that the words are 共 and 建设.
@@ -88,6 +93,13 @@ class LexiconWords:
             Token(*rest, flags, word, label, rule),
             Token(at, at + len(verb), self._flag.get(verb, VERB | SINGLE), verb, *told),
         )
+
+    def _only_measured(self, text: str, start: int, end: int, borders: bytearray) -> bool:
+        """Whether an act stands right before what of it is measured, and is no verb (兑付额度暂按2000万元控制)."""
+        if text[start:end] not in self._measured_acts or not borders[end]:
+            return False
+        size = self._measured_sizes.start_of(text, end)
+        return size > 0 and borders[end + size] > 0
 
     def _takes_le(self, text: str, start: int, end: int) -> bool:
         """Whether 了 belongs to the verb before it, whatever word the segmenter makes of 为了 (改为了现场办理)."""
