@@ -10,6 +10,7 @@ from replyscan.items.behind_adverbials import (
     figure_verb,
     light_verb,
     matter_end,
+    means_end,
     moment_end,
     nominal_end,
     then_acts,
@@ -79,7 +80,7 @@ def _shown_end(view: ClauseView, index: int) -> int | None:
         for end_of_whom in (told_verb, light_verb, figure_verb, matter_end, acts_at_end):
             if (end := end_of_whom(view, index)) is not None:
                 return end
-    for end_of in (moment_end, cause_end, _list_end, arranged_end):
+    for end_of in (moment_end, cause_end, means_end, _list_end, arranged_end):
         if (end := end_of(view, index)) is not None:
             return end
     return then_acts(view, index) if opener.text in view.words.waiting else None

@@ -28,6 +28,7 @@ _AND = ("和", "并", "及", "与")
 _BY = ("按", "按照")
 # What leads to another noun of the same phrase.
 _MORE = ("、", "和", "及", "与")
+_TO_WHOM, _OUTWARD = ("向", "面向", "对"), "对外"
 # What brings those to whom or for whom something is done.
 FOR_WHOM = ("为", "向", "给")
 
@@ -50,6 +51,29 @@ def then_acts(view: ClauseView, index: int) -> int | None:
     for position in range(index + 1, len(view.tokens)):
         if view.tokens[position].text == _THEN and view.predicate_follows(position):
             return view.tokens[position].start
+    return None
+
+
+def means_end(view: ClauseView, index: int) -> int | None:
+    """Where the means ends behind which 向 or 对 brings to whom something is done; None where nothing is.
+
+    评估结果通过小程序向居民公开, 通过生态保护恢复资金对国有林场给予支持.
+    """
+    if view.tokens[index].text not in view.words.adjuncts.means:
+        return None
+    for position, token in view.later(index):
+        if token.flags & (STATUS | TELLING | OBJECT_MARKER | LIGHT) or view.behind(position) == "了":
+            return None
+        if token.text == _OUTWARD and view.predicate_follows(position):
+            return token.start
+        if token.text not in _TO_WHOM or token.start == view.tokens[index].end:
+            continue
+        last = view.tokens[-1]
+        published = (
+            token.text != "对" and last.flags & VERB and last.end == view.end and view.shown(len(view.tokens) - 1)
+        )
+        given = any(later.flags & LIGHT for _, later in view.later(position))
+        return token.start if given or published else None
     return None
 
 

@@ -19,6 +19,11 @@ from replyscan.items.tokens import (
 )
 
 _COMMAS = ("，", ",")
+_WITH = ("与", "同", "和", "跟")
+# Prepositions of by what, from when or through whom a thing is done.
+_IN_WHAT_WAY = ("按", "按照", "依照", "自", "从", "由", "凭", "每")
+# 的 with a noun of one character (的人).
+_SHORTEST_NOUN = 2
 
 
 def describes(view: ClauseView, index: int) -> bool:
@@ -74,11 +79,36 @@ def says_which(view: ClauseView, index: int) -> bool:
         if headless and len(token.text) > 1 and not token.text.endswith(ALSO_OF_NOUNS):
             # 发现线索的立即恢复执行: those of which the verb tells.
             return view.predicate_follows(position)
+        if token.text in _IN_WHAT_WAY and _ends_noun_of(view, index, token.start):
+            # 参加培训的教师按课时发放补助: what is done with them, and in what way.
+            return view.heads_later(position)
         # 从事回收的纳税人可选择简易计税: whoever may or must do it.
         bound = token.text in view.words.quantifiers or token.text in view.words.ability
         if bound and "的" in view.text[view.tokens[index].end : token.start]:
             return view.predicate_follows(position)
     return False
+
+
+def _ends_noun_of(view: ClauseView, index: int, end: int) -> bool:
+    """Whether a noun that the verb at `index` describes by 的 ends at `end`, and nothing is done between."""
+    particle = view.text.rfind("的", view.tokens[index].end, end)
+    if particle < 0 or end - particle <= _SHORTEST_NOUN:
+        return False
+    between = (token for token in view.tokens if particle < token.start < end)
+    return not any(token.flags & VERB and not token.flags & NOMINAL for token in between)
+
+
+def names_one_of_two(view: ClauseView, index: int) -> bool:
+    """Whether the verb names what 与 brings, and the clause ends with what the two do (结果与资金安排挂钩)."""
+    last = len(view.tokens) - 1
+    return index < last and joins_two(view, last) and any(token.text in _WITH for token in view.tokens[:index])
+
+
+def joins_two(view: ClauseView, index: int) -> bool:
+    """Whether the verb ends the clause and tells what is done with two things that 与 joins (绩效与拨款挂钩)."""
+    token = view.tokens[index]
+    ends = token.end == view.end and token.text in view.words.mutual
+    return ends and any(before.text in _WITH for before in view.tokens[:index])
 
 
 def is_means(view: ClauseView, index: int) -> bool:

@@ -185,8 +185,12 @@ def acts_behind_figure(view: ClauseView, index: int) -> bool:
     return figure is not None and any(
         token.flags & VERB
         and token.start >= view.tokens[figure].end
-        # 有28名军人申请了优待证: with 了 it is no noun.
-        and (view.behind(later) == "了" or not token.flags & (NOMINAL | GENERAL))
+        # 有28名军人申请了优待证, 有97个同步建设充电设施: with 了 or an adverb it is no noun.
+        and (
+            view.behind(later) == "了"
+            or not token.flags & (NOMINAL | GENERAL)
+            or (view.preceded_by(later, MODIFIER) and token.end < view.end)
+        )
         and not view.before_tail(later)
         and view.shown(later)
         and not view.relative(later)

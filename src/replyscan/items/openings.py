@@ -8,7 +8,7 @@ from typing import NamedTuple
 from replyscan.items.acting_bodies import speaks
 from replyscan.items.adjuncts import is_adjunct, is_test_passed
 from replyscan.items.adverbials import AGENT_OPENERS, adverbial_end
-from replyscan.items.behind_adverbials import light_verb
+from replyscan.items.behind_adverbials import light_verb, means_end
 from replyscan.items.clause_descriptions import gives_reason
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.frame import Frame
@@ -241,7 +241,7 @@ class Openings:
         if place == AFTER_TOPIC and not light_verb(view, index):
             # 已有87座通过调整隔断等方式增加厕位
             ways = (later for later, other in view.later(index) if other.flags & CLOSER and other.text[0] == "等")
-            if self._counted_act(token, index):
+            if self._counted_act(token, index) or means_end(view, index) is not None:
                 return False
             return not token.flags & MEANS or not any(view.predicate_follows(way) for way in ways)
         if not token.flags & PARTNER:

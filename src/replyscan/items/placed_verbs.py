@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from replyscan.items.behind_adverbials import FOR_WHOM, takes_thing
 from replyscan.items.behind_topics import closes_topic, placed_behind_topic
-from replyscan.items.clause_descriptions import brings, describes, says_which
+from replyscan.items.clause_descriptions import brings, describes, joins_two, names_one_of_two, says_which
 from replyscan.items.clause_sizes import (
     acts_behind_figure,
     before_measure,
@@ -84,6 +84,8 @@ class Placement:
         token, view = self.view.tokens[index], self.view
         if self._belongs_to_other(index):
             return 0
+        if joins_two(view, index):
+            return AFTER_ADVERBIAL
         if names_subject(view, index):
             # 布局将得到优化: 将 brings no object of what only names the subject.
             return 0 if view.followed_by(index, OBJECT_MARKER) else BARE_NOMINAL
@@ -116,7 +118,7 @@ class Placement:
             return True
         if any(told(view, index) for told in (closed_by_moment, followed_at_once, told_right_behind, names_outcome)):
             return True
-        if (index == 0 and says_which(view, index)) or view.finishes(index):
+        if (index == 0 and says_which(view, index)) or view.finishes(index) or names_one_of_two(view, index):
             return True
         if token.text in view.words.adjuncts.exceptions and view.holds(view.words.adjuncts.besides, index):
             # 除中央资金外配套资金2000万元
