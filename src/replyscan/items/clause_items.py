@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from replyscan.items.actors import ActorJudge
 from replyscan.items.classify import ClauseJudge
@@ -28,6 +29,7 @@ from replyscan.rules import RuleSet
 
 # How a clause begins that tells what others shall not do.
 _LEAVING = ("不", "勿", "别")
+_HAS = "有"
 
 
 class ItemReader:
@@ -43,6 +45,7 @@ class ItemReader:
         self._clauses = ClauseReader(rules, self._words, status, judge)
         self._passed = PassedClauses(rules, self._words.adjuncts, status, judge, self._times)
         self._obliging = frozenset(rules.words("obliging_word"))
+        self._having = frozenset(word for word in rules.words("counting_verb") if word.endswith(_HAS))
         self._guiding = frozenset(rules.words("guiding_verb"))
 
     def item(
@@ -151,6 +154,9 @@ class ItemReader:
             # 机场即将投入运营；鼓励开发航空旅游产品: what becomes of a thing promises no act behind it.
             memory.status.sentence = memory.status.told = None
         amounts, metrics = self._money.split(reply.flat, quantities, frame, clause.body)
+        if frame.verb is not None and frame.verb.text in self._having:
+            # 现有, 尚有: the bare verb is 有.
+            frame.verb = replace(frame.verb, start=frame.verb.end - len(_HAS), text=_HAS)
         return Finding(
             clause=clause,
             section=(*block.section, *memory.label),

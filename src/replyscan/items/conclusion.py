@@ -25,11 +25,12 @@ from replyscan.items.tokens import (
 
 # What stands behind a verb and says that the act is over or under way.
 _PARTICLES = frozenset("了过着起")
+_WITHOUT = "无"
 
 
 def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token | None) -> None:
     """Sets the verb, the negation and where the object begins; `opening` is the body that the clause begins with."""
-    if best is None or best.placed <= BARE_NOMINAL:
+    if best is None or best.placed <= BARE_NOMINAL or _ends_in_noun(view, best.token):
         best = _lack(view, frame, best) or best
     if best is None or best.placed <= AFTER_TOPIC:
         best = _joint_act(view, frame, best) or best
@@ -44,7 +45,7 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
         return
     if best.placed <= BARE_NOMINAL and (names_figure(view, best.token) or rates_later(view, best.token)):
         return
-    verb = view.tokens[best.token]
+    verb = _bare_lack(view.tokens[best.token])
     if verb.text in view.words.shares and view.before_figure(best.token):
         # 机具占比38.5%: the noun of a share, and no verb.
         return
@@ -68,6 +69,13 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
     if frame.subject is None and opening is not None and opening_acts(view, opening, frame):
         # 县交运公司逢集日加开1班: what stands between is when or how.
         frame.subject = opening
+
+
+def _bare_lack(verb: Token) -> Token:
+    """无 of 暂无 and 尚无."""
+    adverb = len(verb.text) - len(_WITHOUT)
+    lacks = verb.flags & LACKING and verb.text.endswith(_WITHOUT) and adverb > 0
+    return replace(verb, start=verb.start + adverb, text=_WITHOUT) if lacks else verb
 
 
 def _bounds_norm(view: ClauseView, index: int) -> bool:
@@ -117,11 +125,18 @@ def _is_aspect(view: ClauseView, at: int, verb: Token) -> bool:
 
 
 def _lack(view: ClauseView, frame: Frame, best: Best | None) -> Best | None:
-    """没有 or its like as the verb of a clause that has no other (我局没有处罚权)."""
+    """没有, 暂无 or its like as the verb of a clause that has no other (我局没有处罚权, 国家尚无统一规定)."""
     for index, token in enumerate(view.tokens if view.flags & LACKING else ()):
-        if token.flags & NEGATION and token.flags & LACKING and token.end < view.end:
+        lacks = token.flags & LACKING and (token.flags & NEGATION or token.text.endswith(_WITHOUT))
+        if lacks and token.end < view.end:
             return Best(AFTER_MODIFIER, index, frame.topic if best is None else best.topic)
     return None
+
+
+def _ends_in_noun(view: ClauseView, index: int) -> bool:
+    """Whether the verb at `index` may be the noun that ends a clause (尚无统一规定)."""
+    token = view.tokens[index]
+    return token.end == view.end and bool(token.flags & TAIL)
 
 
 def _lacks(view: ClauseView, frame: Frame) -> bool:
