@@ -92,6 +92,9 @@ def _actor_enters(view: ClauseView, index: int, position: int) -> bool:
     if token.text in AGENT_OPENERS and _is_settled(view, index, position) and _brings_actor(view, position):
         # 于2022年7月由市政府办公室印发, 按每吨水1.8元由县财政承担: when or at what rate, and then who.
         return True
+    if token.text in view.words.adjuncts.brief and _is_settled(view, index, position) and _is_approved(view, position):
+        # 于2021年12月经市政府批准: when, and then by whose leave.
+        return True
     suffers = token.text == _SUFFERING and view.tokens[index].text in view.words.adjuncts.reasons
     if suffers and view.predicate_follows(position):
         # 因未安装治污设施被停产整治
@@ -192,6 +195,12 @@ def _is_settled(view: ClauseView, index: int, position: int) -> bool:
 def _brings_actor(view: ClauseView, index: int) -> bool:
     """Whether a body and its predicate stand behind 由."""
     return view.followed_by(index, AGENCY) and view.predicate_follows(index + 1)
+
+
+def _is_approved(view: ClauseView, index: int) -> bool:
+    """Whether a body stands behind 经, and that it approves ends the clause."""
+    last = view.tokens[-1]
+    return view.followed_by(index, AGENCY) and last.text in view.words.approving and last.end == view.end
 
 
 def _mere_moment(view: ClauseView, index: int, closer: Token) -> bool:

@@ -22,7 +22,7 @@ from replyscan.items.record import Finding, item_in_text
 from replyscan.items.said import Said, is_point, lists_on, partners_of, place_of, says
 from replyscan.items.status import DATELESS, Cue, StatusJudge
 from replyscan.items.status_memory import SETTLED
-from replyscan.items.times import TimeJudge, as_deadline, in_the_past, joined
+from replyscan.items.times import TimeJudge, as_deadline, in_the_past, joined, of_act
 from replyscan.items.tokens import Token, has_word
 from replyscan.records import Actor, Block, Clause, Item, Quantity, Reply, Time
 from replyscan.rules import RuleSet
@@ -196,7 +196,7 @@ class ItemReader:
         head, reference = frame.verb.end if frame.verb else None, memory.times.reference
         fronted = frame.fronted
         dates = [time for time in times if self._times.dates(flat, time, clause.body, head, reference, fronted)]
-        time = memory.times.take(dates, head, acts=verdict == "core")
+        time = memory.times.take(of_act(flat, dates, head), head, acts=verdict == "core")
         told = cue is not None and cue[0] == "done" and cue[1] not in DATELESS
         return in_the_past(time, reference) if told else time
 

@@ -74,7 +74,7 @@ class ClauseStatus:
             return None
         # 2025年预算已安排680万元: money for a year to come is set aside before it.
         set_aside = frame.verb is not None and frame.verb.label == "fund" and has_kind(frame.modifiers, TELLING)
-        ahead = cue[0] == "done" and dated == "planned" and not set_aside
+        ahead = cue[0] == "done" and dated == "planned" and not (set_aside or _tells_others(shown))
         return ("planned", "status.time") if ahead else cue
 
     def _by_promise(self, shown: Evidence, memory: StatusMemory, dated: Status | None) -> Cue | None:
@@ -216,3 +216,10 @@ class ClauseStatus:
             return True
         # 该路段已列入规划，目前，县政府逐步实施: what goes on step by step is not over.
         return not memory.past and self._figures.advances(frame)
+
+
+def _tells_others(shown: Evidence) -> bool:
+    """Whether the day to come is the one by which others are to act, who have been told (已督促各县9月底前完成)."""
+    verb, time = shown.frame.verb, shown.time
+    tells = verb is not None and (verb.flags & PIVOT or verb.label == "issue")
+    return verb is not None and bool(tells) and time is not None and time.start_offset >= verb.end

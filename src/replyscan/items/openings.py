@@ -28,6 +28,7 @@ from replyscan.items.tokens import (
     PIVOT,
     PREPOSITION,
     QUANTITY,
+    SINGLE,
     STATUS,
     TELLING,
     TEMPORAL,
@@ -43,6 +44,7 @@ OPENERS = PARTNER | OBJECT_MARKER | PREPOSITION
 UNDER_WAY = ("正在", "将在")
 # 也在申报, 一直在争取: before 在 they say that the verb behind is under way.
 _GOING_ON = ("也", "都", "还", "仍", "又", "一直", "同时")
+_GIVING = "给"
 _FURTHER = ("并", "且", "并且", "同时", "后", "现")
 # Words that bring a partner or join what is no partner.
 _JOINTS = ("与", "和", "同", "跟")
@@ -111,6 +113,9 @@ class Openings:
         if token.flags & VERB and view.behind(index) == "了":
             # 给了一台冷藏箱: what is over is no preposition.
             return None
+        if token.text == _GIVING and self._helps_out(index):
+            # 区商务局给补60万元
+            return Opened(index + 1, token.end, place, best)
         if token.text == "被" and not names_body and view.predicate_follows(index):
             # 被批准开展创建, 被依法行政拘留: what was done to it.
             return Opened(index + 1, token.end, AFTER_MODIFIER, None)
@@ -223,6 +228,13 @@ class Openings:
         behind = self.view.behind(verb) if verb is not None else ""
         # 由开发商移交给水务集团: who gives acts.
         return changes and behind in self.view.words.goals and behind != "给"
+
+    def _helps_out(self, index: int) -> bool:
+        """Whether 给 stands behind a body and right before a verb of one character with its figure, as one says it."""
+        view = self.view
+        following = view.after(index)
+        spoken = following is not None and following.start == view.tokens[index].end and following.flags & SINGLE
+        return bool(spoken) and view.preceded_by(index, AGENCY) and view.quantity_follows(index + 1)
 
     def _lasts(self, index: int) -> bool:
         """Whether a verb and its object stand right behind 在 and an adverb of going on, and no other predicate."""

@@ -219,6 +219,23 @@ class TimeMemory:
         return waiting
 
 
+def of_act(flat: str, dates: list[Time], head: int | None) -> list[Time]:
+    """`dates` with the day of the act first, where 于 brings it behind the year of a thing (今年资金已于3月下达)."""
+    if head is None or len(dates) == 1:
+        return dates
+    for later in dates[1:]:
+        if later.start_offset < head and flat[later.start_offset - 1] in "于在" and _lies_within(later, dates[0]):
+            return [later, *(time for time in dates if time is not later)]
+    return dates
+
+
+def _lies_within(inner: Time, outer: Time) -> bool:
+    """Whether all days of one time are days of another."""
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
 def in_the_past(time: Time | None, reference: date | None) -> Time | None:
     """`time` of something that has been done: without a year of its own it lies before the reference day."""
     dated = time is not None and ("年" in time.text or time.text.startswith(_OF_A_YEAR))

@@ -87,7 +87,7 @@ class Tokeniser:
         return claimed
 
     def _unknown_verbs(self, text: str, taken: Sequence[Token], borders: bytearray) -> Iterator[Token]:
-        """Words that no rule knows where a predicate must begin: behind 已, 正在, 拟 or 不宜 and the adverbs after it."""
+        """Words that no rule knows where a predicate must begin: behind 已, 正在, 拟, 不宜 and adverbs after them."""
         for index, token in enumerate(taken):
             told = token.flags & TELLING and (token.flags & STATUS or not token.flags & NEGATION)
             promised = token.flags & STATUS and token.flags & MODIFIER and not token.flags & (PIVOT | TAIL | NEGATION)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.spoken_sums import SpokenSums
 from replyscan.mentions.units import Unit, Units
 from replyscan.mentions.written_numbers import WrittenNumber, read_number
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 _LIST = late_pattern("[、和及与]|以及")
 _STOP = late_pattern("[，。；：！？;:!?\n]|,(?!\\d{3})")
@@ -33,16 +32,17 @@ class ImpliedUnits:
         self._long_nouns = [entry for entry in self._people.items() if len(entry[0]) >= _LONG_NOUN]
         nouns = sorted(rules.words("money_noun"), key=len, reverse=True)
         predicates = sorted(rules.words("reach_word"), key=len, reverse=True)
-        funds = _any(list(rules.words("fund")))
+        funds = any_of(rules.words("fund"))
         self._funds = late_pattern(f"[\u4e00-\u9fff]{{0,4}}?(?:{funds})")
-        self._funds_before = late_pattern(f"(?:{funds})(?:{_any(predicates)})?$")
+        self._funds_before = late_pattern(f"(?:{funds})(?:{any_of(predicates)})?$")
         # 安排20万用于维修, 投资30万改造厕所, 20万补助了村里: what is done with a sum.
-        uses, giving = (_any(list(rules.words(field))) for field in ("sum_use", "sum_giving"))
+        uses, giving = (any_of(rules.words(field)) for field in ("sum_use", "sum_giving"))
         self._used, self._given = late_pattern(f"(?:{uses})"), late_pattern(f"(?:{giving})(?:了|给)")
-        changing = _any(list(rules.words("changing_verb")))
+        changing = any_of(rules.words("changing_verb"))
         self._change = late_pattern(f"[\u4e00-\u9fff]{{0,4}}?(?:{changing})?(?:到|至)(?:\\d{{4}}年[底末]?的?)?")
-        self._size = late_pattern(f"({_any(list(self._sizes))})(?:{_any(predicates)})*$")
-        self._money = late_pattern(f"(?:{_any(nouns)})[^，。；：、\\d]{{0,6}}?(?:{_any(predicates)})*了?$")
+        self._size = late_pattern(f"({any_of(self._sizes)})(?:{any_of(predicates)})*$")
+        self._pieces = late_pattern(f"(?:{any_of(rules.words('piece_noun'))})[^，。；：、钱款费价要花收交贵]*$")
+        self._money = late_pattern(f"(?:{any_of(nouns)})[^，。；：、\\d]{{0,6}}?(?:{any_of(predicates)})*了?$")
 
     def unit(self, plain: str, number: WrittenNumber) -> Unit | None:
         """The unit of `number`, or None: of a list (1.28万亿、8200亿元), of people (33万农民工), of money (3万亿)."""
@@ -88,6 +88,9 @@ class ImpliedUnits:
 
     def in_money(self, plain: str, number: WrittenNumber, unit: Unit) -> Unit:
         """`unit`, or yuan where 块 is money and no piece."""
+        if self._pieces.search(plain, max(0, number.start - _LONGEST_NOUN), number.start):
+            # 电子站牌到位11块
+            return unit
         found = self._units.in_money(plain, number, unit)
         if found.kind == "money" or unit.written != "块" or not self._sums.is_price(plain, number.start, unit.end):
             return found
@@ -135,7 +138,3 @@ class ImpliedUnits:
                 return unit._replace(end=number.end, per=None)
             end = following.end
         return None
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(map(re.escape, words)) or "(?!)"
