@@ -10,6 +10,8 @@ from replyscan.rules.patterns import any_of
 
 # How much is paid, behind the noun of money.
 _PAID = late_pattern(r"(?:合计|累计|总计|达到?|约|近|超过?|逾|共计?)?\s*\d")
+# What is spent, on what and how much: no noun as in 县财政支出增长, 市级财政支出结构.
+_SPENDS = late_pattern(r"支出(?![增下结规水进总责])[^，。；：\d]{2,16}\d[\d.]*[多余]?[万亿]*元")
 
 
 class Purses:
@@ -33,15 +35,19 @@ class Purses:
     def is_money(self, flat: str, start: int, end: int) -> bool:
         """Whether a noun of money behind a purse takes it as its part (财政补助资金)."""
         money = self._money.match(flat, end)
-        return money is not None and not self._pays(flat, start, end, money)
+        return money is not None and not (self._spends(flat, end) or self._pays(flat, start, end, money))
 
     def is_noun(self, flat: str, end: int) -> bool:
         """Whether what stands behind a purse makes a noun of it, and nobody who pays (财政运转困难)."""
-        return self._only.match(flat, end) is not None
+        return self._only.match(flat, end) is not None and not self._spends(flat, end)
 
     def is_bare(self, written: str) -> bool:
         """Whether a purse is written without its level, which may stand before it."""
         return written in self._bare
+
+    def _spends(self, flat: str, end: int) -> bool:
+        """Whether a purse that ends at `end` spends so much on something (市级财政支出养老服务补贴2.17亿元)."""
+        return _SPENDS.match(flat, end) is not None
 
     def _pays(self, flat: str, start: int, end: int, money: re.Match[str]) -> bool:
         """Whether what looks like a noun of money is what the purse of a level does (投入资金8万元, no 投入力度)."""
