@@ -78,11 +78,15 @@ _FOR_A_MONTH = late_pattern("[一每][人户家车辆台头]一月\\Z")
 
 
 class _Told(NamedTuple):
-    """A point told before, where it ends, and whether its year is written, here or in the one it goes on from."""
+    """A point told before, where it ends, and whether its year is written, here or in the one it goes on from.
+
+    `leads` says whether it opens its clause (2022年，……) and is not told in passing (……，力争2023年增加床位).
+    """
 
     end: int
     point: Point
     written: bool
+    leads: bool
 
 
 class TimeFinder:
@@ -173,6 +177,10 @@ class TimeFinder:
             after = anchor if plain.startswith(SAME_YEAR, start) else _year_before(plain, match, before)
             counted_from = self._counted_from(plain, match, anchor, named_at) or reference
             found, point = self._written.limits(match, until, counted_from, after)
+            if before is not None and after is before.point and reference and _is_told_in_passing(plain, before, start):
+                alone = self._written.limits(match, until, reference, None)
+                if alone[0] is not None and alone[0].end is not None and alone[0].end >= reference:
+                    found, point = alone
             if point is not None and point.dated:
                 anchor, named_at = point, end
             if point is not None and found is not None and told is not None and follows(told, point, found, reference):
@@ -182,7 +190,8 @@ class TimeFinder:
                     told = point
                 if point.month is not None or not self._only_compared(plain, match):
                     written = bool(_YEAR_WRITTEN.search(plain, start, end))
-                    before = _Told(end, point, written or (after is not None and before is not None and before.written))
+                    written = written or (after is not None and before is not None and before.written)
+                    before = _Told(end, point, written, not "\u4e00" <= plain[start - 1 : start] <= "\u9fff")
             if found is not None:
                 rule = "times.grammar" if found.start or found.end or point is None else IMPOSSIBLE
                 rule = FOLLOWING if counted_from != reference else rule
@@ -240,6 +249,14 @@ def _year_before(plain: str, match: re.Match[str], before: _Told | None) -> Poin
     # 2025年9月招生；医院年底前开诊, 预计国庆节前完工；1至5月查处: behind a semicolon another matter begins.
     closed = (not before.written or "；" in plain[before.end : start]) and plain[start] in "1年一"
     return None if closed and (plain[start] == "年" or match.group("months")) else before.point
+
+
+def _is_told_in_passing(plain: str, before: _Told, start: int) -> bool:
+    """Whether a bare year is only that of its own matter, and another begins before `start`.
+
+    扶持农家院，力争2023年增加床位；由县市场监管局9月28日前检查.
+    """
+    return before.point.month is None and not before.leads and "；" in plain[before.end : start]
 
 
 def _goes_on_repeating(plain: str, repeated: int, start: int) -> bool:
