@@ -14,6 +14,7 @@ from replyscan.items.tokens import (
     LACKING,
     MODIFIER,
     NEGATION,
+    NOMINAL,
     PARTNER_CLOSER,
     QUANTITY,
     TAIL,
@@ -134,9 +135,12 @@ def _lack(view: ClauseView, frame: Frame, best: Best | None) -> Best | None:
 
 
 def _ends_in_noun(view: ClauseView, index: int) -> bool:
-    """Whether the verb at `index` may be the noun that ends a clause (尚无统一规定)."""
-    token = view.tokens[index]
-    return token.end == view.end and bool(token.flags & TAIL)
+    """Whether the verb at `index` may make up the noun that ends a clause (尚无统一规定, 没有管理权限)."""
+    token, following = view.tokens[index], view.after(index)
+    if token.end == view.end and token.flags & TAIL:
+        return True
+    lacked = view.preceded_by(index, LACKING) and token.flags & NOMINAL
+    return bool(lacked) and following is not None and bool(following.flags & TAIL) and following.end == view.end
 
 
 def _lacks(view: ClauseView, frame: Frame) -> bool:

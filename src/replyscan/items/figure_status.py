@@ -16,7 +16,7 @@ from replyscan.rules.patterns import any_of
 # 自2023年1月1日至2027年12月31日, 2023—2027年, but not “十四五”期间
 _ENDS = late_pattern("[至到—–－~～-]")
 # 安装一个消火栓需要1.2万元
-_NEEDED = late_pattern(r"需要?[约近]?\d")
+_NEEDED = late_pattern(r"(?:需要?|尚需|还需|仍需)(?:[新再另增][\u4e00-\u9fff]{0,4}|投资|投入|资金)?[约近]?\d")
 # What leads from the verb of a change to what a figure became; a change is told by two figures.
 _BECOMING = ("到", "至", "为", "成")
 _TWO = 2

@@ -23,6 +23,8 @@ _POINT = late_pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
 # What a body does to the one behind it (我们找供电所, 社区帮业委会), or 就 before what it speaks of (县财政局就平台);
 # 帮扶中心, 托育中心 and 就业中心 are names.
 _TURNING = late_pattern("[找叫催求陪替约]着?|帮着?(?![扶教困办助忙])|托(?![育养管儿老幼盘])|就(?![业近医学读诊餐地])")
+# 区内 + 中心学校: where a body is, and no part of its name.
+_INSIDE = late_pattern("(?:[省市州县区旗镇乡园]|辖区|境|域)内(?=[\u4e00-\u9fff]{3})")
 # What ends a moment before a body of a level, where no name begins with such a character (开学前 + 县教育局).
 _MOMENT_ENDS, _HIGH_LEVELS = "前起时", "省市县区"
 # What says before a body that a thing is its own.
@@ -68,11 +70,16 @@ class LeftEdges:
         if self._flat[left - 1 : left] == "这" and (placed := self._level.search(self._flat, left, head)):
             # 这笔钱县水务局已经付清: what is pointed at is no part of the name.
             left = placed.start()
+        if (around := _INSIDE.match(self._flat, left, head)) is not None:
+            left = around.end()
         begun, floor = previous or (0, 0)
         # 市教育局商四川大学: the word between two bodies is a verb.
         if left < floor < head and self._flat[floor] in self._known.addressing:
             left = floor + 1
         elif left < floor < head and (turned := _TURNING.match(self._flat, floor)):
+            left = turned.end()
+        elif (turned := _TURNING.match(self._flat, left, head)) and self._flat[turned.end()] in LEVELS:
+            # 叫镇卫生院派人
             left = turned.end()
         left = self._past_address(left, head, head_end)
         soft = _last(self._soft, head)
