@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from replyscan.items.clause_view import ALSO_OF_NOUNS, ClauseView
 from replyscan.items.tokens import (
+    AGENCY,
+    LIGHT,
     MEANS,
     MODIFIER,
     NEGATION,
@@ -107,8 +109,12 @@ def names_one_of_two(view: ClauseView, index: int) -> bool:
 def joins_two(view: ClauseView, index: int) -> bool:
     """Whether the verb ends the clause and tells what is done with two things that 与 joins (绩效与拨款挂钩)."""
     token = view.tokens[index]
-    ends = token.end == view.end and token.text in view.words.mutual
-    return ends and any(before.text in _WITH for before in view.tokens[:index])
+    if token.end != view.end or token.text not in view.words.mutual or view.preceded_by(index, LIGHT):
+        return False
+    # 和县移民办对接: with a body it is done together.
+    return any(
+        before.text in _WITH and not view.followed_by(at, AGENCY) for at, before in enumerate(view.tokens[:index])
+    )
 
 
 def is_means(view: ClauseView, index: int) -> bool:

@@ -99,7 +99,8 @@ class LexiconWords:
         if text[start:end] not in self._measured_acts or not borders[end]:
             return False
         size = self._measured_sizes.start_of(text, end)
-        return size > 0 and borders[end + size] > 0
+        # 建设规模化茶园: the noun goes on.
+        return size > 0 and borders[end + size] > 0 and text[end + size : end + size + 1] != "化"
 
     def _takes_le(self, text: str, start: int, end: int) -> bool:
         """Whether 了 belongs to the verb before it, whatever word the segmenter makes of 为了 (改为了现场办理)."""

@@ -27,7 +27,7 @@ _SPOKE = late_pattern(
     "(?:作了?|作出了?|进行了?|介绍了?|说明了?|汇报了?|反映了?|提出了?|表示了?)[^，。；：]{0,20}$"
 )
 # 委员建议推动结果互认, but 代表建议办理: what a deputy suggests, and no noun.
-_SUGGESTS = late_pattern("[^，。；：]{0,8}(?:代表|委员)们?建议")
+_SUGGESTS = late_pattern("(?![^，。；：]{0,6}[按据依照对就给])[^，。；：]{0,6}(?:代表|委员)们?建议")
 # 管水员的工资你提了要涨: the wish behind its topic.
 _TOPIC_WISHED = late_pattern(
     "[^，。；：我]{2,14}[您你]们?(?:都|也|还)?(?:提|说|问|讲|反映|提出|提到|建议|要求)[了过到](?!的)[^，。；：我]*$"
