@@ -26,6 +26,10 @@ class BackReferences:
         pointers, kinds = rules.words("pointing_word"), rules.words("pointed_kind")
         self._kinds = {word: (entry.label, entry.rule) for word, entry in kinds.items()}
         self._form = late_pattern(f"(?:{any_of(pointers)})(?P<kind>{any_of(kinds)})")
+        # Most names end with no kind: its last character tells that.
+        self._by_last: dict[str, list[str]] = {}
+        for word in self._kinds:
+            self._by_last.setdefault(word[-1], []).append(word)
         self._predicates = Predicates(rules)
         self._pointers = frozenset(pointers)
 
@@ -65,7 +69,7 @@ class BackReferences:
 
     def _ends(self, name: str) -> Iterator[str]:
         """The kinds that a body of this name may be called by."""
-        return (word for word in self._kinds if name.endswith(word) and len(name) > len(word) + 1)
+        return (word for word in self._by_last.get(name[-1], ()) if name.endswith(word) and len(name) > len(word) + 1)
 
     def _pointing(self, flat: str, mentions: Sequence[AgencyMention], borders: bytes) -> Iterator[AgencyMention]:
         """The forms that no body found before touches; a place or house (该镇, 该院) only where a predicate follows."""
