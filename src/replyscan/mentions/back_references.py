@@ -69,7 +69,7 @@ class BackReferences:
 
     def _ends(self, name: str) -> Iterator[str]:
         """The kinds that a body of this name may be called by."""
-        return (word for word in self._by_last.get(name[-1], ()) if name.endswith(word) and len(name) > len(word) + 1)
+        return (word for word in self._by_last.get(name[-1:], ()) if name.endswith(word) and len(name) > len(word) + 1)
 
     def _pointing(self, flat: str, mentions: Sequence[AgencyMention], borders: bytes) -> Iterator[AgencyMention]:
         """The forms that no body found before touches; a place or house (该镇, 该院) only where a predicate follows."""

@@ -37,7 +37,7 @@ _CLOSING_BRACKET = late_pattern(r"[^《》“”]*[》”]")
 # A line that breaks off shorter than this part of the column was ended on purpose.
 _SHORTEST = 0.6
 # A column narrower than this is a table, one wider than this holds whole paragraphs.
-_NARROWEST, _WIDEST = 12, 60
+_NARROWEST, _WIDEST = 12, 75
 
 
 # A line of prose on a page without a column is at least so wide; a narrower one may be a title or a name.
