@@ -45,7 +45,7 @@ _SUFFERING = "被"
 def adverbial_end(view: ClauseView, index: int) -> int | None:
     """Where the adverbial opened at `index` ends: behind its closer, or before the first verb that can head."""
     if view.tokens[index].text == _TO and turns_to_body(view, index):
-        # 向省厅上报该项目初步分析报告: before the noun of a matter.
+        # 向省厅上报该项目初步分析报告, 向市教育局反映编制问题: before the noun of a matter.
         return view.tokens[index + 1].end
     if (shown := _shown_end(view, index)) is not None:
         return shown

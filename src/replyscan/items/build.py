@@ -75,7 +75,7 @@ class ItemBuilder:
         self._start_sentence(sentence, block, reply, memory)
         found = [tokens.within(part.body, min(part.end, part.body + _LONGEST_CLAUSE)) for part in sentence.clauses]
         memory.praised = self._background.clauses(reply.flat, sentence.clauses, found)
-        memory.cited_from = self._citations.from_where(reply.flat, sentence.clauses, found)
+        memory.cited = self._citations.cited(reply.flat, sentence.clauses, found)
         memory.topic = topic_of_two(reply.flat, sentence.clauses, found)
         if not memory.topic[1]:
             memory.topic = self._runs.span(reply.flat, sentence.clauses, found)

@@ -1,4 +1,4 @@
-"""Where a sentence begins to tell what a law or text says, or what others are asked to do (GUIDELINES section 1)."""
+"""Which clauses of a sentence tell what a law or text says, or what others are asked to do (GUIDELINES section 1)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _COMMAS_AND_COLONS = ("：", ":", "，", ",")
 
 
 class CitationJudge:
-    """Finds by the lexicons of a rule set from where on a sentence tells no act of its own."""
+    """Finds by the lexicons of a rule set which clauses of a sentence tell no act of its own."""
 
     def __init__(self, rules: RuleSet) -> None:
         fields = ("citing_verb", "cited_text", "content_verb", "content_adverb")
@@ -68,8 +68,8 @@ class CitationJudge:
             f"(?P<whom>(?![我本])[\u4e00-\u9fff]{{1,12}}?(?:{others}))也?可(?:以)?(?:按|根据|依据|结合|依托|在|通过|参照)"
         )
 
-    def from_where(self, text: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> int:
-        """Where the clauses of a sentence begin to cite a law or tell what a text or meeting says; its end for none."""
+    def cited(self, text: str, clauses: Sequence[Clause], found: Sequence[Sequence[Token]]) -> frozenset[int]:
+        """The starts of the clauses of a sentence that cite a law, tell what a text says, or what others are asked."""
         required = False
         texts = [text[clause.body : clause.end] for clause in clauses]
         for place, (clause, tokens, said) in enumerate(zip(clauses, found, texts, strict=True)):
@@ -79,20 +79,20 @@ class CitationJudge:
             asks = asks or self._lists_wishes.search(said) is not None
             if asks and not any(map(_promises, found[place:])):
                 # 望工程建设时配合好上级部门，协调好相关工作: what is asked of the reader.
-                return clause.start
+                return _starts(clauses[place : _end_of_matter(clauses, found, place)])
             begs = place + 1 < len(texts) and self._begs.search(said) is not None
             if begs and not any(map(_tells_own, texts[place + 1 :], found[place + 1 :])):
                 # 我局请求省厅纳入规划，并给予支持: what others are asked for.
-                return clauses[place + 1].start
+                return _starts(clauses[place + 1 :])
             if required and self._norms.match(said) and not has_kind(tokens, AGENCY):
                 # 通知明确要求各地落实责任，不得扩大范围: what others are to do and to leave.
-                return clause.start
+                return _starts(clauses[place:])
             required = required or self._requires.search(said) is not None
             if len(said) < _LONGEST_ADVICE and clause.mark in _COMMAS_AND_COLONS and self._advises.fullmatch(said):
-                return clause.start
+                return _starts(clauses[place:])
             if self._tells_contents(text, clause, tokens, clauses[place + 1 :]):
-                return clause.start
-        return clauses[-1].end
+                return _starts(clauses[place:])
+        return frozenset()
 
     def _tells_contents(self, text: str, clause: Clause, tokens: Sequence[Token], rest: Sequence[Clause]) -> bool:
         """Whether a clause of `text` leads to what a law or a text says, in the `rest` of its sentence."""
@@ -113,16 +113,35 @@ class CitationJudge:
         return not any(token.flags & VERB and named[0] <= token.start < named[1] for token in tokens)
 
 
+def _starts(clauses: Sequence[Clause]) -> frozenset[int]:
+    return frozenset(clause.start for clause in clauses)
+
+
+def _end_of_matter(clauses: Sequence[Clause], found: Sequence[Sequence[Token]], place: int) -> int:
+    """Where the matter of the clause at `place` ends: at a semicolon behind which a body tells what it will do.
+
+    建议县政府提高补助，列入预算；计划投入95万元.
+    """
+    for later in range(place + 1, len(clauses)):
+        if clauses[later - 1].mark in ("；", ";") and any(map(_tells_status, found[later:])):
+            return later
+    return len(clauses)
+
+
+def _tells_status(tokens: Sequence[Token]) -> bool:
+    """Whether a clause says by a word of status what was or will be done; 争取 is a verb too."""
+    return any(token.flags & STATUS and not token.flags & PIVOT for token in tokens)
+
+
 def _promises(tokens: Sequence[Token]) -> bool:
-    """Whether a clause names a body and says by a word of status what it did or will do; 争取 is a verb too."""
-    return has_kind(tokens, AGENCY) and any(token.flags & STATUS and not token.flags & PIVOT for token in tokens)
+    """Whether a clause names a body and says by a word of status what it did or will do."""
+    return has_kind(tokens, AGENCY) and _tells_status(tokens)
 
 
 def _tells_own(said: str, tokens: Sequence[Token]) -> bool:
     """Whether a clause tells what the body itself did or will do, or has a figure."""
     own = any(token.flags & AGENCY and token.mention.first_person for token in tokens)
-    told = any(token.flags & STATUS and not token.flags & PIVOT for token in tokens)
-    return own or told or "了" in said or has_kind(tokens, QUANTITY)
+    return own or _tells_status(tokens) or "了" in said or has_kind(tokens, QUANTITY)
 
 
 def _does(tokens: Sequence[Token], end: int) -> bool:

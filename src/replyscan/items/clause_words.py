@@ -127,7 +127,7 @@ class ClauseWords:
     `quantifiers` stands a whole subject, whatever verb opens it (符合条件的小区均须改造); behind those of `demanding`
     at a clause's head stands what is demanded, behind those of `joining` what one takes part in (参与抢险).
     Behind 经 a body does what those of `approving` say (方案经发改委批复), behind 与 and a noun two things what the
-    `mutual` ones say (结果与资金挂钩);
+    `mutual` ones say (结果与资金挂钩); those of `lacked` are what a body may say that it has not (权限);
     what those of `singly` measure is acted on one by one (发现一起查处一起). Behind `leads` at a topic's end stands a
     body that does not act (跟机场公司签协议). `prefixes` stand close before a verb of one character (另选).
     Figures that end with one of `adverbial_counts` say how often or how soon (已两次征求意见, 1天内办结).
@@ -186,6 +186,7 @@ class ClauseWords:
     joining: frozenset[str] = field(metadata=_any_of("part_taking_verb"))
     approving: frozenset[str] = field(metadata=_any_of("approving_verb"))
     mutual: frozenset[str] = field(metadata=_any_of("mutual_verb"))
+    lacked: frozenset[str] = field(metadata=_any_of("lack", "power_noun"))
     singly: frozenset[str] = field(metadata=_any_of("singly_counted"))
     leads: tuple[str, ...] = field(metadata=_row("body_lead"))
     prefixes: frozenset[str] = field(metadata=_any_of("verb_prefix"))

@@ -135,12 +135,13 @@ def _lack(view: ClauseView, frame: Frame, best: Best | None) -> Best | None:
 
 
 def _ends_in_noun(view: ClauseView, index: int) -> bool:
-    """Whether the verb at `index` may make up the noun that ends a clause (尚无统一规定, 没有管理权限)."""
+    """Whether the verb at `index` may make up the noun that ends a clause (尚无统一规定, 没有管理权限, 无调整权限)."""
     token, following = view.tokens[index], view.after(index)
     if token.end == view.end and token.flags & TAIL:
         return True
-    lacked = view.preceded_by(index, LACKING) and token.flags & NOMINAL
-    return bool(lacked) and following is not None and bool(following.flags & TAIL) and following.end == view.end
+    if following is None or following.end != view.end or not view.preceded_by(index, LACKING):
+        return False
+    return bool(token.flags & NOMINAL and following.flags & TAIL) or following.text in view.words.lacked
 
 
 def _lacks(view: ClauseView, frame: Frame) -> bool:

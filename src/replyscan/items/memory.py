@@ -37,9 +37,9 @@ Watch = Callable[[Reading], None]
 class Memory:
     """What earlier clauses leave for later ones; `headings` says where each heading begins.
 
-    Of the clauses of a sentence those that start at `praised` are background, those from `cited_from` on cite a law,
-    those up to `aims_until` only tell its aim, those in `topic` what it is about; `unsaid_from` is where its words
-    begin that no item has told.
+    Of the clauses of a sentence those that start at `praised` are background, those at `cited` cite a law, those up
+    to `aims_until` only tell its aim, those in `topic` what it is about; `unsaid_from` is where its words begin that no
+    item has told.
     """
 
     actors: ActorMemory
@@ -50,7 +50,7 @@ class Memory:
     headings: dict[str, int] = field(default_factory=dict)
     background: bool = False
     praised: frozenset[int] = frozenset()
-    cited_from: int = 0
+    cited: frozenset[int] = frozenset()
     aims_until: int = 0
     topic: tuple[int, int] = (0, 0)
     unsaid_from: int = 0

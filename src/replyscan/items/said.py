@@ -60,7 +60,7 @@ def place_of(block: Block, said: Said, memory: Memory, troubled: bool) -> Clause
         bool(said.times),
         memory.background or memory.guided or troubled or clause.start in memory.praised,
         clause.start < memory.aims_until or memory.topic[0] <= clause.start < memory.topic[1],
-        clause.start >= memory.cited_from,
+        clause.start in memory.cited,
         says(cue, "planned"),
         clause.start == memory.sentence_start,
         clause.mark in ("，", ","),

@@ -105,6 +105,9 @@ class Tokeniser:
                 continue
             if not free or any(borders[start + 1 : end]):
                 continue
+            if token.flags & NEGATION and _opens_verb(taken, index + 1, end):
+                # 未能物理隔离: how it could not be done, and then the verb.
+                continue
             if told and not borders[end] and self._flag.get(text[start:end], 0) & (VERB | OPAQUE) == VERB:
                 # 已批复馆内方案: behind 已 the words show the verb, wherever the segmenter parts them.
                 yield self._token(text, start, end)
@@ -133,3 +136,8 @@ class Tokeniser:
             if self._flag.get(text[start : start + length], 0) & VERB and start + length < mention.end:
                 return replace(mention, start=start + length)
         return mention
+
+
+def _opens_verb(taken: Sequence[Token], index: int, at: int) -> bool:
+    """Whether the token at `index` is a verb that begins at `at`."""
+    return index < len(taken) and taken[index].start == at and bool(taken[index].flags & VERB)

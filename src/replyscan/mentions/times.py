@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.numerals import plain_text
-from replyscan.mentions.time_limits import follows
+from replyscan.mentions.time_limits import Limits, follows
 from replyscan.mentions.time_openings import time_openings
 from replyscan.mentions.time_points import SAME_YEAR, Point, TimePoints, renamed_point
 from replyscan.mentions.time_ranges import (
@@ -73,6 +73,8 @@ _NUMBER_OPENINGS = (" ", "第")
 _SENTENCE_END = late_pattern("[。！？\n]")
 
 
+# What tells right before a time that it is to come, and that a figure is the latest.
+_LONGEST_EXPECTING, _BY_NOW = 6, "截"
 # What is paid or given for a month to each.
 _FOR_A_MONTH = late_pattern("[一每][人户家车辆台头]一月\\Z")
 
@@ -103,6 +105,10 @@ class TimeFinder:
         self._terms = late_pattern(rf"(?:{terms})[在为是]?(?:不超过|至多)?\Z")
         self._repeats = tuple(rules.words("repeating_time"))
         self._following = tuple(rules.words("following_year"))
+        expecting = (
+            word for word, entry in rules.words("status").items() if entry.label == "planned" and len(word) > 1
+        )
+        self._expecting = late_pattern(rf"(?:{any_of(expecting)})[在于至到]?\Z")
         funds = any_of((*rules.words("dated_fund"), *rules.words("dated_noun")))
         self._of_funds = late_pattern(f"[^，。；、]{{0,12}}?(?:{funds})")
         self._pattern = self._compiled(rules)
@@ -177,9 +183,9 @@ class TimeFinder:
             after = anchor if plain.startswith(SAME_YEAR, start) else _year_before(plain, match, before)
             counted_from = self._counted_from(plain, match, anchor, named_at) or reference
             found, point = self._written.limits(match, until, counted_from, after)
-            if before is not None and after is before.point and reference and _is_told_in_passing(plain, before, start):
+            if before is not None and after is before.point and reference is not None:
                 alone = self._written.limits(match, until, reference, None)
-                if alone[0] is not None and alone[0].end is not None and alone[0].end >= reference:
+                if self._counts_anew(plain, match, before, found, alone[0], reference):
                     found, point = alone
             if point is not None and point.dated:
                 anchor, named_at = point, end
@@ -196,6 +202,32 @@ class TimeFinder:
                 rule = "times.grammar" if found.start or found.end or point is None else IMPOSSIBLE
                 rule = FOLLOWING if counted_from != reference else rule
                 yield Time(text[start:end], start, end, *found, rules=(rule,))
+
+    def _counts_anew(
+        self,
+        plain: str,
+        match: re.Match[str],
+        before: _Told,
+        carried: Limits | None,
+        alone: Limits | None,
+        reference: date,
+    ) -> bool:
+        """Whether a time without a year counts from the reply's day, though a year stands before it in its sentence.
+
+        `carried` is what it would be with that year, `alone` what it is from the reply's own day.
+        """
+        if alone is None or alone.end is None:
+            return False
+        start = match.start()
+        ahead = alone.end >= reference
+        gone = carried is not None and carried.end is not None and carried.end < reference
+        if ahead and gone and self._expecting.search(plain, max(0, start - _LONGEST_EXPECTING), start):
+            # 2023年新建宿舍1幢，……，预计8月底前交付: what is expected is to come.
+            return True
+        if before.point.month is not None or before.leads or "；" not in plain[before.end : start]:
+            return False
+        # 扶持农家院，力争2023年增加床位；由县局9月28日前检查; 去年兑现资金312万元；……，截至5月底贷款余额9870万元
+        return ahead or (match.group("opener") or "").startswith(_BY_NOW)
 
     def _counted_from(self, plain: str, match: re.Match[str], anchor: Point | None, told_at: int) -> date | None:
         """The year before 次年 where its sentence has told it (2022年开工，次年9月投用); else None."""
@@ -249,14 +281,6 @@ def _year_before(plain: str, match: re.Match[str], before: _Told | None) -> Poin
     # 2025年9月招生；医院年底前开诊, 预计国庆节前完工；1至5月查处: behind a semicolon another matter begins.
     closed = (not before.written or "；" in plain[before.end : start]) and plain[start] in "1年一"
     return None if closed and (plain[start] == "年" or match.group("months")) else before.point
-
-
-def _is_told_in_passing(plain: str, before: _Told, start: int) -> bool:
-    """Whether a bare year is only that of its own matter, and another begins before `start`.
-
-    扶持农家院，力争2023年增加床位；由县市场监管局9月28日前检查.
-    """
-    return before.point.month is None and not before.leads and "；" in plain[before.end : start]
 
 
 def _goes_on_repeating(plain: str, repeated: int, start: int) -> bool:
