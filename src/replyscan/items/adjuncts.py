@@ -241,6 +241,9 @@ def _ends_in_figure(view: ClauseView) -> bool:
 def is_test_passed(view: ClauseView, index: int) -> bool:
     """Whether 通过 at `index` is the act (通过省级验收) and no means: the clause ends with what one passes."""
     rest = view.text[view.tokens[index].end : view.end]
+    if rest.endswith(view.words.adjuncts.ways):
+        # 通过“以奖代补”的办法，
+        return False
     return rest.endswith(view.words.adjuncts.passed) and not goes_on(view, index)
 
 

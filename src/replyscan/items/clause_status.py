@@ -110,7 +110,10 @@ class ClauseStatus:
             return dated, "status.time"
         if self._figures.is_ahead(time, reference) and not self._figures.is_total(frame, time, reference):
             return "planned", "status.time"
-        if memory.told is not None and self._figures.is_part(frame):
+        part = self._figures.is_part(frame)
+        if memory.told is not None and (part or (frame.verb is not None and frame.verb.text == memory.part_verb)):
+            # 其中市级承担60%，县级承担40%: the parts of one sum are told alike.
+            memory.part_verb = frame.verb.text if frame.verb is not None else None
             return memory.told, "status.sentence"
         return (memory.tone, "status.tone") if memory.tone is not None else None
 
@@ -192,8 +195,8 @@ class ClauseStatus:
         verb = shown.frame.verb
         if verb is None or not verb.flags & PIVOT:
             return False
-        # 部署课题12项, 组织召开会议3次
-        own = verb.label == "issue" or self._figures.organises(shown.frame)
+        # 部署课题12项, 组织召开会议3次, 争取到中央预算内投资1.3亿元
+        own = verb.label == "issue" or self._figures.organises(shown.frame) or shown.frame.object_text.startswith(UP_TO)
         return not (shown.quantities and own)
 
     def _by_documents(self, shown: Evidence, memory: StatusMemory) -> Cue:

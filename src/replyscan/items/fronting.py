@@ -61,9 +61,22 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
     if view.text[token.end : token.end + 1] == "每" and view.followed_by(index, PREPOSITION):
         # 将每千人拥有床位数列入指标: each of many is what is decided on.
         return _takes_fronted(view, index + 2)
+    if _sets_measure(view, index):
+        return True
     if view.predicate_follows(index):
         return _names_object(view, index + 1)
     return not _acts_on_object(view, index)
+
+
+def _sets_measure(view: ClauseView, index: int) -> bool:
+    """Whether the noun of a measure stands right before a verb that leads to its figure (将补助金标准调整为3万元)."""
+    return any(
+        token.flags & VERB
+        and view.text[token.end : token.end + 1] in _GOALS
+        and view.preceded_by(later, MEASURED)
+        and any(figure.flags & QUANTITY for figure in view.tokens[later + 1 : later + 4])
+        for later, token in view.later(index + 1)
+    )
 
 
 def _acts_on_object(view: ClauseView, index: int) -> bool:

@@ -72,6 +72,9 @@ def partners_of(frame: Frame, actor: Actor, verdict: Verdict, memory: Memory) ->
     """Who acts with the actor, named here or before; an act ends what the memory holds."""
     partners = [*memory.partners, *(token.mention for token in frame.partners)]
     partners = [partner for partner in partners if partner.canonical != actor.canonical]
+    if actor.source == "none" and not frame.partners:
+        # 经商省人社厅，现行政策已实行倾斜，暂不宜单列: they act with the body of a clause behind.
+        return []
     if frame.verb is not None and verdict == "core":
         memory.partners = []
     elif frame.verb is None:

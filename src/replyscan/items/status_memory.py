@@ -59,6 +59,8 @@ class StatusMemory:
     led: bool = False
     # Whether what is aimed at has been told in this sentence (力争年内开工).
     aimed: bool = False
+    # The verb of the part of a sum that was told last (其中市级承担60%，县级承担40%).
+    part_verb: str | None = None
     # Where the words stand that put the sections behind a sentence into the future, and the headings above it.
     announced: tuple[tuple[int, int], tuple[str, ...]] | None = None
 
@@ -130,7 +132,7 @@ class StatusMemory:
         if self.of_section:
             self.sentence = "done"
         self.promised_by = self.promised_by if goes_on else None
-        self.told = None
+        self.told = self.part_verb = None
         self.aimed = self.led = False
         self.past = self.of_point = self.conditional = self.rated = self.obliged = False
         self._start_point(point)
