@@ -123,9 +123,12 @@ class ThingJudge:
         """Whether the clause tells how a thing, a mass or a place stands, and no body does anything."""
         if frame.topic and _is_bare(frame):
             return True
-        if self._status.promises(frame):
-            return False
         measures = verb.label == "measure" and frame.fronted is None
+        if self._status.promises(frame):
+            # 处理能力将由2万吨提高到5万吨, 年产值可达12亿元: what a thing will come to.
+            return bool(frame.topic) and (
+                self._changed(frame) or (measures and _FIGURE.match(frame.object_text) is not None)
+            )
         if self._counted.match(frame.topic) or self._is_compared(frame):
             return True
         if frame.topic and verb.text in self._putting and frame.object_text in self._put and frame.fronted is None:
