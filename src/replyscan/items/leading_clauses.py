@@ -9,7 +9,7 @@ from replyscan.items.frame import Frame
 from replyscan.items.grounds import GroundJudge
 from replyscan.items.judged import Judged
 from replyscan.items.matters import MatterJudge
-from replyscan.items.plain_kinds import leads_to_next, says_where_most_are, says_which
+from replyscan.items.plain_kinds import leads_to_next, says_in_what_time, says_where_most_are, says_which
 from replyscan.items.questions import QuestionJudge
 from replyscan.items.talk import quoted_rule
 from replyscan.items.waiting import WaitingJudge
@@ -135,6 +135,8 @@ def _asks_or_leads_on(clause: Judged) -> bool:
     text, frame, quantities, declined, place = clause
     if asks_whether(text, frame) and (place.runs_on or text.startswith(_WHETHER)):
         # 由社区征询意见，是否同意改造。
+        return True
+    if place.runs_on and says_in_what_time(text):
         return True
     if quantities:
         return False

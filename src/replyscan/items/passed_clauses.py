@@ -8,6 +8,7 @@ from replyscan.items.classify import ClauseJudge
 from replyscan.items.clause_words import AdjunctWords
 from replyscan.items.frame import Frame
 from replyscan.items.memory import Memory
+from replyscan.items.plain_kinds import says_in_what_time
 from replyscan.items.said import Said, says
 from replyscan.items.status import StatusJudge
 from replyscan.items.times import TimeJudge
@@ -74,7 +75,7 @@ class PassedClauses:
             return True
         # 为积极争取资金，市发改委持续加强指导: an aim promises nothing.
         promised = says(cue, "planned") and frame.fronted is None and not aims
-        return promised and (frame.adjunct is not None or frame.verb is None)
+        return promised and (frame.adjunct is not None or frame.verb is None or says_in_what_time(text))
 
     def _keep_body(self, text: str, said: Said, dates_next: bool, memory: Memory) -> None:
         """Keeps the body of the clause where it may act behind it."""

@@ -19,6 +19,10 @@ _MOST_ARE = late_pattern(
 )
 # 村里缺什么药，
 _WHATEVER = late_pattern("[\u4e00-\u9fff]{1,6}什么[\u4e00-\u9fff]{0,3}|什么[\u4e00-\u9fff]{2,6}")
+# 力争用三年时间，: in what time the next clause is to be done.
+_TAKING_TIME = late_pattern(
+    "[^，。；：]{0,4}用(?:大?约|将近|近)?[\\d一二两三四五六七八九十几]{1,3}个?(?:年|月|季度|星期|周|天|小时)(?:左右|多)?的?(?:时间|功夫)"
+)
 # 窗户都换成双层的: all of them were.
 _ALL = late_pattern("[把都全也][^，。；：]{0,8}?[换改铺刷装做][成上]|换成")
 
@@ -48,6 +52,11 @@ def leads_to_next(text: str, frame: Frame) -> bool:
     """Whether a clause before a comma only says under which head or for what the next holds (管护上，; 缺什么药，)."""
     headed = frame.object_text in _HEADS and frame.subject is None and frame.fronted is None
     return headed or ("什么" in text and _WHATEVER.fullmatch(text) is not None)
+
+
+def says_in_what_time(text: str) -> bool:
+    """Whether a clause before a comma only says in what time the next one is done (力争用三年时间，)."""
+    return "时间" in text and _TAKING_TIME.fullmatch(text) is not None
 
 
 def says_where_most_are(text: str) -> bool:

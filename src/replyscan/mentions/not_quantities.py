@@ -19,6 +19,11 @@ from replyscan.rules.patterns import any_of
 _JOINTS = frozenset("、，,和至—-")
 _ORDINAL_LIST = late_pattern(r"第\d+(?:[、，,和至—-]\d+){0,9}[、，,和至—-]$")
 _LONGEST_LIST = 80
+# 排名后三位, 倒数两名: places counted from the end.
+_PLACES, _LAST = (
+    ("名", "位"),
+    late_pattern("(?:倒数|(?:排名|排序|排位|名次|得分|考核|考评|评分|评比)(?:最后|[后末]))\\Z"),
+)
 _HOURS, _SPANS, _POINTING = ("小时", "个小时"), ("天", "年", "个月"), ("前", "这", "那", "头", "过")
 _TRIPS, _HOURS_AND_MINUTES = ("趟", "班", "次"), ("分钟", "小时")
 _DECADE, _CENTURY = 10, 100
@@ -65,7 +70,7 @@ class NotQuantities:
         before = plain[start - 1 : start] if start else ""
         if not bounded and self._is_ordinal(plain, start, before):
             return "ordinal"
-        if (before in ("前", "头") and unit.written in ("名", "位")) or (
+        if (unit.written in _PLACES and (before in ("前", "头") or _LAST.search(plain, max(0, start - 6), start))) or (
             not bounded and self._buildings.hold(plain, start, unit)
         ):
             return "rank"
