@@ -33,6 +33,7 @@ class ThingJudge:
         # A thing or mass that is counted at the head of a clause (6家企业实施改造).
         self._counted = late_pattern(rf"(?:{openers}){{0,3}}\d[\d.]*[余多]?万?(?:{units})(?!月|工作日|民|以上|以下)")
         self._possible = frozenset(rules.words("possibility"))
+        self._goals = frozenset(rules.words("goal_word"))
         self._own_steps = frozenset(rules.words("own_step"))
         self._changing = frozenset(rules.words("changing_verb"))
         self._running = frozenset(rules.words("running_total"))
@@ -121,6 +122,9 @@ class ThingJudge:
 
     def speaks_of_thing(self, frame: Frame, verb: Token) -> bool:
         """Whether the clause tells how a thing, a mass or a place stands, and no body does anything."""
+        if has_word(frame.modifiers, self._goals):
+            # 力争年底前主体封顶, 力争覆盖率达到98%: a body aims at it.
+            return False
         if frame.topic and _is_bare(frame):
             return True
         measures = verb.label == "measure" and frame.fronted is None
