@@ -27,8 +27,12 @@ def process_talk(rules: RuleSet) -> re.Pattern[str]:
 
     def alone(word: str) -> str:
         rest = [other[len(word) :] for other in others if other.startswith(word)]
-        # 聘请各位代表: 请 inside a verb asks for nothing.
-        inside = [f"(?<!{re.escape(prefix + word)})" for prefix in prefixes if word.startswith("请")]
+        # 聘请各位代表: 请 inside a verb asks for nothing, nor does 会办 in 社会办.
+        ahead = [
+            *(prefixes if word.startswith("请") else ()),
+            *(other[: -len(word)] for other in others if other.endswith(word)),
+        ]
+        inside = [f"(?<!{re.escape(prefix + word)})" for prefix in ahead if prefix]
         return "".join((re.escape(word), *inside, f"(?!{any_of(rest)})" * bool(rest)))
 
     # A pattern that begins with its words is searched much faster than one that begins with what they must not be.

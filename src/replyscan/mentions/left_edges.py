@@ -25,6 +25,8 @@ _POINT = late_pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
 _TURNING = late_pattern("[找叫催求陪替约]着?|帮着?(?![扶教困办助忙])|托(?![育养管儿老幼盘])|就(?![业近医学读诊餐地])")
 # 区内 + 中心学校: where a body is, and no part of its name.
 _INSIDE = late_pattern("(?:[省市州县区旗镇乡园]|辖区|境|域)内(?=[\u4e00-\u9fff]{3})")
+# 新建 + 区级中医院: what is done with a body of a level, and no 新建区.
+_FOUNDED = late_pattern("(?:[新改扩迁]建|建设|建立|设立|组建)(?=[省市州县区]级)")
 # What ends a moment before a body of a level, where no name begins with such a character (开学前 + 县教育局).
 _MOMENT_ENDS, _HIGH_LEVELS = "前起时", "省市县区"
 # What says before a body that a thing is its own.
@@ -98,6 +100,8 @@ class LeftEdges:
                 left = result
         left = self._past_verbs(left, head, head_end, begins_body=previous is not None and left == begun)
         left = self._past_topic(left, head, head_end)
+        if (founded := _FOUNDED.match(self._flat, left, head)) is not None:
+            left = founded.end()
         if (number := self._number_before(left, head, head_end)) is not None:
             # 市12345热线平台: the name goes on before its number.
             return self.start(number, head_end, previous)

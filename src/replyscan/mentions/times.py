@@ -224,10 +224,13 @@ class TimeFinder:
         if ahead and gone and self._expecting.search(plain, max(0, start - _LONGEST_EXPECTING), start):
             # 2023年新建宿舍1幢，……，预计8月底前交付: what is expected is to come.
             return True
-        if before.point.month is not None or before.leads or "；" not in plain[before.end : start]:
+        if "；" not in plain[before.end : start]:
             return False
-        # 扶持农家院，力争2023年增加床位；由县局9月28日前检查; 去年兑现资金312万元；……，截至5月底贷款余额9870万元
-        return ahead or (match.group("opener") or "").startswith(_BY_NOW)
+        if not ahead and (match.group("opener") or "").startswith(_BY_NOW):
+            # 去年兑现资金312万元；……，截至5月底贷款余额9870万元: the latest.
+            return True
+        # 扶持农家院，力争2023年增加床位；由县局9月28日前检查: a year told in passing is that of its own matter.
+        return ahead and before.point.month is None and not before.leads
 
     def _counted_from(self, plain: str, match: re.Match[str], anchor: Point | None, told_at: int) -> date | None:
         """The year before 次年 where its sentence has told it (2022年开工，次年9月投用); else None."""
