@@ -62,7 +62,8 @@ class EverydayTimes:
     def _time(self, text: str, plain: str, match: re.Match[str], found: Days, reference: date | None) -> Time:
         start, stop = match.span()
         if match.group("eve") or match.group("aloneeve"):
-            return Time(text[start:stop], start, stop, None, found.last, "deadline", rules=(_RULE,))
+            # 春节前 ends on its eve.
+            return Time(text[start:stop], start, stop, None, found.first - timedelta(1), "deadline", rules=(_RULE,))
         kind: TimeKind = "point" if found.last - found.first < timedelta(32) else "period"
         until = self._until(plain, stop, reference)
         if until is not None and until[1] >= found.first:

@@ -56,7 +56,7 @@ def bounded(point: Point, written: str, tail: str, opener: str) -> Limits:
     if tail == "after":
         return Limits(last + timedelta(1), None, "period")
     if tail == "before":
-        return Limits(None, first - timedelta(1) if point.whole_year else last, "deadline")
+        return Limits(None, first - timedelta(1) if point.excluded else last, "deadline")
     if tail == "before_event":
         # 2024年秋季学期开学前, 明年汛期前: the term begins it; of a year only its end is sure.
         return Limits(None, first if written.endswith(_TERMS) else last, "deadline")

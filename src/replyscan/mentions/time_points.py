@@ -48,14 +48,15 @@ SAME_YEAR = ("当年", "同年")
 class Point(NamedTuple):
     """A point read: its days, whether its year is written, and its year and month for what follows it.
 
-    `days` is None for a day that the calendar does not have.
+    `days` is None for a day that the calendar does not have. `excluded` says that 前 ends on the day ahead of it, as of a
+    year and of a festival (2024年前, 国庆节前); 9月30日前 ends on that day.
     """
 
     days: Days | None
     dated: bool
     year: int
     month: int | None
-    whole_year: bool = False
+    excluded: bool = False
 
 
 class TimePoints:
@@ -158,17 +159,17 @@ class TimePoints:
 
     def _in_year(self, year: int, rest: str, dated: bool, reference: date | None, after: Point | None) -> Point | None:
         if not rest:
-            return Point(months(year, 1, 12), dated, year, None, whole_year=True)
+            return Point(months(year, 1, 12), dated, year, None, excluded=True)
         if rest in self._parts:
             first, last = self._parts[rest][0], self._parts[rest][-1]
             return Point(months(year, first, last), dated, year, None)
         rest = rest.strip('“”"')
         if rest in self._lunar:
             days = lunar_days.day_of(year, self._lunar[rest])
-            return Point(days, dated, days.first.year, days.first.month)
+            return Point(days, dated, days.first.year, days.first.month, excluded=True)
         if rest in self._festivals:
             month, number = self._festivals[rest]
-            return Point(day(year, month, number), dated, year, month)
+            return Point(day(year, month, number), dated, year, month, excluded=True)
         if rest in ("年底", "年末", "底", "末"):
             return Point(day(year, 12, 31), dated, year, 12)
         if rest in ("年初", "初"):
