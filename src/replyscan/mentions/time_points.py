@@ -48,8 +48,8 @@ SAME_YEAR = ("当年", "同年")
 class Point(NamedTuple):
     """A point read: its days, whether its year is written, and its year and month for what follows it.
 
-    `days` is None for a day that the calendar does not have. `excluded` says that 前 ends on the day ahead of it, as of a
-    year and of a festival (2024年前, 国庆节前); 9月30日前 ends on that day.
+    `days` is None for a day that the calendar does not have. `excluded` says that 前 ends on the day ahead of it, as
+    that of a year and of a festival does (2024年前, 国庆节前); 9月30日前 ends on that day.
     """
 
     days: Days | None
