@@ -41,7 +41,8 @@ class ImpliedUnits:
         changing = any_of(rules.words("changing_verb"))
         self._change = late_pattern(f"[\u4e00-\u9fff]{{0,4}}?(?:{changing})?(?:到|至)(?:\\d{{4}}年[底末]?的?)?")
         self._size = late_pattern(f"({any_of(self._sizes)})(?:{any_of(predicates)})*$")
-        self._pieces = late_pattern(f"(?:{any_of(rules.words('piece_noun'))})[^，。；：、钱款费价要花收交贵]*$")
+        pieces = any_of(rules.words("piece_noun"))
+        self._pieces = late_pattern(f"(?:{pieces})[^，。；：、钱款费价要花收交贵]*$")
         self._money = late_pattern(f"(?:{any_of(nouns)})[^，。；：、\\d]{{0,6}}?(?:{any_of(predicates)})*了?$")
 
     def unit(self, plain: str, number: WrittenNumber) -> Unit | None:
