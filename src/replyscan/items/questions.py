@@ -19,8 +19,10 @@ class QuestionJudge:
 
     def asks(self, text: str, frame: Frame) -> bool:
         """Whether a clause asks something, and tells of no body what it does about it (镇里研究由谁来管)."""
+        if frame.subject is not None or frame.is_told(text):
+            return False
         found = self._asking.search(text)
-        if found is None or frame.is_told(text) or frame.subject is not None:
+        if found is None:
             return False
         verb = frame.verb
         if verb is None or text.rfind(verb.text) >= found.start():

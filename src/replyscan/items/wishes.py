@@ -47,7 +47,7 @@ class WishJudge:
 
     def is_wish(self, text: str, frame: Frame, numbered: bool, declined: bool) -> bool:
         """Whether a clause restates a wish (您建议我局增设站点), and not what came of it (…建议我局已采纳)."""
-        if not declined and (self._quotes_wish(text) or _TOPIC_WISHED.match(text) or self._suggests(text, frame)):
+        if not declined and (self._quotes_wish(text) or _wishes_behind_topic(text) or self._suggests(text, frame)):
             return True
         if frame.subject is not None and frame.acting:
             asked = text[: text.find(frame.subject.text)]
@@ -78,8 +78,10 @@ class WishJudge:
     def _suggests(self, text: str, frame: Frame) -> bool:
         """Whether 建议 behind a deputy leads to what he wishes, and is no noun (委员建议推动互认, 代表建议办理)."""
         verb = frame.verb
-        opened = _SUGGESTS.match(text) if verb is not None and not has_kind(frame.modifiers, TELLING | STATUS) else None
-        if opened is None or verb is None or verb.text in self._handling:
+        if verb is None or "建议" not in text or verb.text in self._handling:
+            return False
+        opened = _SUGGESTS.match(text)
+        if opened is None or has_kind(frame.modifiers, TELLING | STATUS):
             return False
         return text.startswith(verb.text, opened.end())
 
@@ -87,3 +89,8 @@ class WishJudge:
         """Whether a clause only says how good a wish is that it quotes (“为加强师资，……”的建议提得很好)."""
         quoted = self._quoted.match(text) if text[:1] == "“" else None
         return quoted is not None and not any(word in text[quoted.end() :] for word in self._outcomes)
+
+
+def _wishes_behind_topic(text: str) -> bool:
+    """Whether a clause says behind its topic what the deputy wished of it (管水员的工资你提了要涨)."""
+    return ("您" in text or "你" in text) and _TOPIC_WISHED.match(text) is not None

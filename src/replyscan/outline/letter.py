@@ -174,12 +174,13 @@ class LetterReader:
 
     def _greets_bare(self, text: str, following: str) -> bool:
         """Whether a line without a colon is a salutation: a role ends it, and the next line says 您 or 收悉."""
-        short = len(text) <= _LONGEST_BARE_SALUTATION and not re.search("[:。,;“]", text)
+        if len(text) > _LONGEST_BARE_SALUTATION or re.search("[:。,;“]", text) or not self._role.search(text):
+            return False
+        if self._takes_up.search(following):
+            return True
         # 您现在所在的位置:首页 speaks of the page.
-        of_page = "," not in following and "。" not in following and any(word in following for word in self._furniture)
-        taken_up = following.startswith(_TAKING_UP) and not of_page
-        taken_up = taken_up or self._takes_up.search(following) is not None
-        return short and taken_up and bool(self._role.search(text))
+        of_page = not re.search("[,。]", following) and any(word in following for word in self._furniture)
+        return following.startswith(_TAKING_UP) and not of_page
 
     def _may_greet(self, line: Line) -> bool:
         text = line.text
