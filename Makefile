@@ -23,7 +23,7 @@ lint: .venv/checkers
 	$(BIN)/mypy
 
 test: lint
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 # Speed and memory beside other tools, docs/performance.md; peers that cannot be installed are named and left out.
 bench: .venv/installed

@@ -136,7 +136,7 @@ def replies() -> Iterator[Any]:
         yield pytest.param(path, id=name, marks=[known] if name in MOVED_BY_A_CUT else [])
 
 
-@pytest.mark.parametrize("path", replies())
+@pytest.mark.parametrize("path", list(replies()))
 def test_without_any_one_sentence_its_items_are_dropped_and_no_others(path: Path, pipeline: Pipeline) -> None:
     reply = pipeline.trace(Text(path.read_text(encoding="utf-8"))).reply
     whole = pipeline.extract(reply.text)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from replyscan.rules import RuleSet, checked, load_rules
+from replyscan.rules import RuleSet, builtin_folder, check_rules, checked, folder, load, load_rules
+from replyscan.rules.files import read_layers
 from replyscan.rules.templates import template, template_kinds
 
 LOAD = "from replyscan.rules import load_rules; rules = load_rules(); print(rules.name, len(rules.rules))"
@@ -61,7 +62,7 @@ def test_a_rule_of_every_kind_comes_back_as_it_was_read(
     first = load_rules(file)
     without_parsing(monkeypatch)
     assert load_rules(file) == first
-    assert len(kept(cache)) == 1
+    assert len(kept(cache)) == len(("built-in", "mine"))
 
 
 @pytest.mark.usefixtures("cache")
@@ -123,3 +124,28 @@ def test_old_sets_make_room_for_new_ones(cache: Path, overlay: Path) -> None:
         overlay.write_text(template("lexicon").replace("颁牌", f"颁牌{number}"), encoding="utf-8")
         load_rules(overlay)
     assert len(kept(cache)) == 16
+
+
+def test_a_check_of_own_rules_reads_the_built_in_ones_no_more(overlay: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    layers, unread = read_layers((builtin_folder(), overlay))
+    whole = checked.check_layers(layers, unread, quiet=1)
+    load_rules()
+    read: list[Path] = []
+    monkeypatch.setattr(checked, "read_file", lambda file: read.append(file.path) or folder.read_file(file))
+    again = check_rules(overlay)
+    assert read == [overlay]
+    assert (again.rules, again.errors, again.warnings) == (whole.rules, whole.errors, whole.warnings)
+
+
+def test_what_is_wrong_with_the_built_in_rules_is_told_with_what_is_wrong_in_others(
+    overlay: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "built-in"
+    broken.mkdir()
+    (broken / "one.yaml").write_text("id: one\nkind: lexikon\n", encoding="utf-8")
+    monkeypatch.setattr(load, "builtin_folder", lambda: broken)
+    overlay.write_text("id: two\nkind: lexikon\n", encoding="utf-8")
+    assert [Path(problem.path) for problem in check_rules(overlay).errors if problem.code == "RS217"] == [
+        broken / "one.yaml",
+        overlay,
+    ]

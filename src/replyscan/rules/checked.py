@@ -9,7 +9,7 @@ from replyscan.errors import RuleError
 from replyscan.rules.across import folder_errors, overlay_errors, warnings
 from replyscan.rules.fields import with_fields_of
 from replyscan.rules.files import Layer
-from replyscan.rules.folder import Entry, read_entries, read_file
+from replyscan.rules.folder import Entry, entry_of, read_entries, read_file
 from replyscan.rules.model import Rule
 
 
@@ -22,13 +22,20 @@ class Checked:
     warnings: tuple[RuleError, ...]
 
 
-def check_layers(layers: Sequence[Layer], unread: Sequence[RuleError], quiet: int = 0) -> Checked:
-    """Reads the layers in order; the first `quiet` ones give no warnings."""
+def check_layers(
+    layers: Sequence[Layer], unread: Sequence[RuleError], quiet: int = 0, checked: Sequence[Rule] = ()
+) -> Checked:
+    """Reads the layers in order; the first `quiet` ones give no warnings.
+
+    `checked` are the rules of the first layer where these are known to be right; it is not read again then.
+    """
     errors, notes = list(unread), list[RuleError]()
-    in_force: dict[str, Rule] = {}
-    below: list[Entry] = []
-    written = [[read_file(file) for file in layer] for layer in layers]
-    fields = with_fields_of(fact for file in written[0] for fact in file.facts())
+    in_force = {rule.id: rule for rule in checked}
+    below = [entry_of(rule) for rule in checked]
+    unchecked = [[], *layers[1:]] if checked else layers
+    written = [[read_file(file) for file in layer] for layer in unchecked]
+    facts = [(rule.field, rule.kind, rule.label, rule.description) for rule in checked]
+    fields = with_fields_of(facts or (fact for file in written[0] for fact in file.facts()))
     for position, files_of_layer in enumerate(written):
         entries: list[Entry] = []
         for file in files_of_layer:

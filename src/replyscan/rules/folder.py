@@ -45,6 +45,11 @@ class Written:
                 yield field, kind, label, description
 
 
+def entry_of(rule: Rule) -> Entry:
+    """The entry of a rule that was read before, without its values in the file."""
+    return Entry(rule.id, Mapping((), rule.line, 1), Path(rule.path), rule)
+
+
 def read_file(file: RuleFile) -> Written:
     """The rules of a file as they are written."""
     nodes, problems = read_nodes(file.content, file.path)

@@ -36,7 +36,7 @@ def load_rules(*folders: Path | str) -> RuleSet:
         # Rules that were kept need nothing of what reads and checks them: a twentieth of a start.
         from replyscan.rules.checked import check_layers
 
-        checked = check_layers(layers, unread)
+        checked = check_layers(layers, unread, checked=_builtin_rules() if folders else ())
         if checked.errors:
             raise RuleError.of(checked.errors)
         rules = checked.rules
@@ -52,7 +52,15 @@ def check_rules(*folders: Path | str) -> Checked:
     from replyscan.rules.checked import check_layers
 
     layers, unread = read_layers((builtin_folder(), *map(Path, folders)))
-    return check_layers(layers, unread, quiet=1 if folders else 0)
+    return check_layers(layers, unread, quiet=1 if folders else 0, checked=_builtin_rules() if folders else ())
+
+
+def _builtin_rules() -> tuple[Rule, ...]:
+    """The built-in rules, as kept where they are; none where something is wrong with them."""
+    try:
+        return load_rules().rules
+    except RuleError:
+        return ()
 
 
 def written(rule: Rule) -> str:
