@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ def load_rules(*folders: Path | str) -> RuleSet:
         # Rules that were kept need nothing of what reads and checks them: a twentieth of a start.
         from replyscan.rules.checked import check_layers
 
-        checked = check_layers(layers, unread, checked=_builtin_rules() if folders else ())
+        checked = check_layers(layers, unread, checked=_rules_below(folders))
         if checked.errors:
             raise RuleError.of(checked.errors)
         rules = checked.rules
@@ -52,11 +53,13 @@ def check_rules(*folders: Path | str) -> Checked:
     from replyscan.rules.checked import check_layers
 
     layers, unread = read_layers((builtin_folder(), *map(Path, folders)))
-    return check_layers(layers, unread, quiet=1 if folders else 0, checked=_builtin_rules() if folders else ())
+    return check_layers(layers, unread, quiet=1 if folders else 0, checked=_rules_below(folders))
 
 
-def _builtin_rules() -> tuple[Rule, ...]:
-    """The built-in rules, as kept where they are; none where something is wrong with them."""
+def _rules_below(folders: Sequence[Path | str]) -> tuple[Rule, ...]:
+    """The built-in rules, as they are kept, where `folders` lie over them; none where they are faulty."""
+    if not folders:
+        return ()
     try:
         return load_rules().rules
     except RuleError:
