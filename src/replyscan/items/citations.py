@@ -91,7 +91,8 @@ class CitationJudge:
             if len(said) < _LONGEST_ADVICE and clause.mark in _COMMAS_AND_COLONS and self._advises.fullmatch(said):
                 return _starts(clauses[place:])
             if self._tells_contents(text, clause, tokens, clauses[place + 1 :]):
-                return _starts(clauses[place:])
+                assigned = place + 1 < len(found) and _assigns(texts[place + 1], found[place + 1])
+                return _starts(clauses[place : place + 1] if assigned else clauses[place:])
         return frozenset()
 
     def _tells_contents(self, text: str, clause: Clause, tokens: Sequence[Token], rest: Sequence[Clause]) -> bool:
@@ -142,6 +143,12 @@ def _tells_own(said: str, tokens: Sequence[Token]) -> bool:
     """Whether a clause tells what the body itself did or will do, or has a figure."""
     own = any(token.flags & AGENCY and token.mention.first_person for token in tokens)
     return own or _tells_status(tokens) or "了" in said or has_kind(tokens, QUANTITY)
+
+
+def _assigns(said: str, tokens: Sequence[Token]) -> bool:
+    """Whether a clause tells by 由 which body is to act, and no mere wording (会议明确，由县水利局负责编制)."""
+    led = said.startswith("由")
+    return led and any(token.flags & AGENCY and token.mention.start <= tokens[0].end for token in tokens)
 
 
 def _does(tokens: Sequence[Token], end: int) -> bool:

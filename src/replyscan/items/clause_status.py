@@ -156,6 +156,11 @@ class ClauseStatus:
             if self._figures.lasts(shown.time, shown.reference):
                 # 自2023年1月1日至2027年12月31日，免征增值税
                 return True
+        limited = bool(quantities) and self._figures.is_service_limit(frame, quantities)
+        if limited and not memory.past and memory.sentence != "done":
+            return True
+        if not memory.past and self._figures.pays_by_grade(frame, quantities):
+            return True
         return self._figures.gives_share(frame, quantities) and memory.told != "done"
 
     def _by_neighbours(self, shown: Evidence, memory: StatusMemory) -> Cue:

@@ -34,6 +34,8 @@ _CHANGE_OPENERS = ("由", "从")
 # 0.49, 5分, 一级B, Ⅳ类: what a figure was before it changed, and what it is.
 _BARE_FIGURE = late_pattern("\\d|[一二三四五六七八九十甲乙丙ⅠⅡⅢⅣⅤ劣][级类等档星]")
 # Where somebody acts, right before his verb.
+# What ends a limit of time (24小时内).
+_WITHIN = "内"
 _ON_THE_SPOT = ("现场", "实地")
 
 
@@ -200,6 +202,19 @@ def _is_of_house(view: ClauseView, index: int) -> bool:
     house, token = view.tokens[index - 1], view.tokens[index]
     opens = index == 1 and house.start == view.start and house.end == token.start and bool(house.flags & AGENCY)
     return opens and house.mention.kind == "institution" and token.text not in view.words.perceiving
+
+
+def acts_in_time(view: ClauseView, index: int) -> bool:
+    """Whether a limit of time stands right before the act upon what the verb only finds (发现问题24小时内处置)."""
+    if view.tokens[index].text not in view.words.finding_first:
+        return False
+    return any(
+        token.flags & QUANTITY
+        and view.text[token.end - 1] == _WITHIN
+        and view.followed_by(later, VERB | NOMINAL)
+        and view.tokens[later + 1].start == token.end
+        for later, token in view.later(index)
+    )
 
 
 def _leads_to_body(view: ClauseView, index: int) -> bool:

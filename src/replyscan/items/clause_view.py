@@ -50,7 +50,8 @@ class ClauseView(ShownSingles):
         particle = self.particle(index)
         following = self.after(index)
         if particle >= 0 and following is not None and following.flags & QUANTITY and following.end == particle:
-            return True
+            # 享受200万元的奖励: what one is given, not whom or what the verb describes.
+            return self.tokens[index].text not in self.words.enjoying or not self._only_noun_behind(particle)
         if self.behind(index) == "了" and following is not None and following.flags & QUANTITY:
             # 部署了30个以村为单元的试点: what 以 opens describes what is counted.
             framed = self.text[following.end : following.end + 1] in ("以", "集")
@@ -83,6 +84,11 @@ class ClauseView(ShownSingles):
         """Whether the one verb behind 的 ends the clause and stands right behind 的, as a noun."""
         later = [token for token in self.tokens if token.start > particle >= 0 and token.flags & VERB]
         return len(later) == 1 and later[0].start == particle + 1 and later[0].end == self.end
+
+    def _only_noun_behind(self, particle: int) -> bool:
+        """Whether the clause ends with a noun behind 的 and holds no verb there that is none by habit."""
+        later = [token for token in self.tokens if token.start > particle and token.flags & VERB]
+        return all(token.flags & NOMINAL for token in later) and (not later or later[-1].end == self.end)
 
     def _is_told(self, index: int) -> bool:
         """Whether an adverb before a verb or 了 behind it shows that it is no noun."""

@@ -141,6 +141,8 @@ class ClauseWords:
     speak of (学校布局将得到优化, 教育事业不断发展). `awarding` verbs of one character take `awards`; behind those of
     `upholding` a verb at the end of a clause is a principle. What is `set_up` may stand behind its place
     (在园区设门诊部). Those who are `sent` are the object of a `sending` verb of one character (派 + 人验收).
+    Those of `finding_first` say upon what one acts within a time (发现问题24小时内处置).
+    A figure behind those of `enjoying` says how much one is given (享受200万元的奖励).
     """
 
     sizes: tuple[str, ...] = field(metadata=_row("size_ending", "term_ending"))
@@ -208,7 +210,9 @@ class ClauseWords:
     concluding: frozenset[str] = field(metadata=_any_of("concluding_verb"))
     finishing: frozenset[str] = field(metadata=_any_of("finishing_word"))
     awarding: frozenset[str] = field(metadata=_any_of("awarding_verb"))
+    enjoying: frozenset[str] = field(metadata=_any_of("enjoying_verb"))
     set_up: frozenset[str] = field(metadata=_any_of("set_up_verb"))
+    finding_first: frozenset[str] = field(metadata=_any_of("occasion_verb"))
     awards: tuple[str, ...] = field(metadata=_row("award_noun"))
     adjuncts: AdjunctWords = field(metadata=_read(AdjunctWords.of))
 

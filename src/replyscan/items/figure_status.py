@@ -23,6 +23,8 @@ _TWO = 2
 _SECOND_HALF = ("下半年", "后半年")
 _ONCE = ("一次性",)
 _EACH = "每"
+# What ends a limit of time or of place (3日内).
+_WITHIN = "内"
 _STILL = ("还",)
 # Verbs by which a body bears a share of the work with its people (交警队派两个人).
 _SENDING = ("派", "出")
@@ -63,6 +65,7 @@ class FigureJudge:
         self._attending = frozenset(rules.words("attending_verb"))
         self._advising = frozenset(rules.words("advising_verb"))
         self._goals = frozenset(rules.words("goal_word"))
+        self._graded = tuple(rules.words("graded_receiver"))
 
     def estimates(self, frame: Frame) -> bool:
         """Whether a word such as 预计 stands before the verb, by which a result is not counted out yet."""
@@ -115,6 +118,11 @@ class FigureJudge:
         # 校门口100米内禁止设置摊点
         bound = frame.topic.endswith(self._commands)
         return each or bound or whoever or has_word(frame.modifiers, self._ability)
+
+    def pays_by_grade(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
+        """Whether a clause says what is paid to each of a grade (一等奖奖励5万元, 3A级补助1万元)."""
+        pays = frame.verb is not None and frame.verb.text in self._paying and frame.subject is None
+        return pays and bool(quantities) and frame.topic.startswith(self._graded)
 
     def gives_share(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
         """Whether the clause says which share is paid (对中西部地区补贴45%), which is a rule in force."""
@@ -255,11 +263,18 @@ class FigureJudge:
         opened = has_word(frame.adverbials, self._rates)
         return opened and verb is not None and all(quantity.end <= verb.start for quantity in quantities)
 
+    def is_service_limit(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
+        """Whether all figures say within what time something is done, whenever it comes up (一般问题3日内办结)."""
+        verb = frame.verb
+        return verb is not None and all(
+            quantity.text.endswith(_WITHIN) and quantity.end <= verb.start for quantity in quantities
+        )
+
     def is_norm(self, quantities: Sequence[Quantity]) -> bool:
         """Whether all figures say what must be kept or named (不少于20平方米, 3个攻坚战), and not what was reached."""
         return all(
             self._norm.search(quantity.text)
-            or quantity.text.endswith("内")
+            or quantity.text.endswith(_WITHIN)
             or (quantity.bound == "max" and quantity.text[0].isdecimal() and quantity.text.endswith("%"))
             or (quantity.name or "").endswith(self._undertakings)
             for quantity in quantities

@@ -38,13 +38,16 @@ class LeadingJudge:
         # 配合单位：, and in brackets （牵头单位：县公安局，配合单位：县教育局）
         self._form_labels = late_pattern(f"(?:{labels})|[（(](?:{labels})[：:].*")
         self._quoted_rule = quoted_rule(rules)
+        parties, deciding = (any_of(rules.words(field)) for field in ("deciding_party", "deciding_verb"))
+        # 县政府常务会议研究确定，新建小学2所: who decided what the next one says.
+        self._decides = late_pattern(f"(?:{parties})(?:{deciding})$")
 
     def verdict(self, clause: Judged) -> Verdict | None:
         """The verdict on a clause that tells nothing itself; None for every other one."""
         text, frame, quantities, declined, place = clause
         if frame.adjunct is not None or place.aims or self._wishes.is_wish(text, frame, place.numbered, declined):
             return "none"
-        if self._says_who_takes_part(clause) or self._says_what_comes_first(clause):
+        if self._says_who_takes_part(clause) or self._says_what_comes_first(clause) or self._says_who_decided(clause):
             return "none"
         if place.runs_on and not declined and self._cases.is_case(text, frame, bool(quantities)):
             # 如末班车延后1小时: the figure of a case is no result.
@@ -76,6 +79,10 @@ class LeadingJudge:
         text, frame, quantities, declined, place = clause
         waits = place.runs_on and self._waiting.waits(text)
         return waits and not acts_when_due(text, frame) and not (quantities or declined)
+
+    def _says_who_decided(self, clause: Judged) -> bool:
+        """Whether a clause before a comma is nothing but a meeting that decides what the next one says."""
+        return clause.place.runs_on and self._decides.search(clause.text) is not None
 
     def _cites(self, clause: Judged) -> bool:
         """Whether a clause says what a law or a plan lays down."""

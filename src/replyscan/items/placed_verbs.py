@@ -20,9 +20,11 @@ from replyscan.items.clause_sizes import (
 )
 from replyscan.items.clause_topics import (
     acts_in_office,
+    acts_in_time,
     acts_on_each,
     brings_saying,
     closed_by_moment,
+    figure_changed_later,
     followed_at_once,
     names_outcome,
     names_whom,
@@ -116,7 +118,8 @@ class Placement:
             return True
         if token.flags & PIVOT and brings_saying(view, index):
             return True
-        if any(told(view, index) for told in (closed_by_moment, followed_at_once, told_right_behind, names_outcome)):
+        elsewhere = (acts_in_time, closed_by_moment, followed_at_once, told_right_behind, names_outcome)
+        if any(told(view, index) for told in elsewhere):
             return True
         if (index == 0 and says_which(view, index)) or view.finishes(index) or names_one_of_two(view, index):
             return True
@@ -216,6 +219,9 @@ class Placement:
             # 平均用时缩短至3天
             return True
         if told_by_figure(view, index) or (nominal and sizes_figure(view, index)):
+            return True
+        if nominal and view.followed_by(index, NOMINAL) and figure_changed_later(view, index):
+            # 养老机构一次性建设补助由8000元提高到1.2万元
             return True
         opens = place == AT_START or (place == AFTER_MODIFIER and self._only_described())
         bare = opens and self.frame.subject is None and not token.flags & PIVOT

@@ -40,6 +40,7 @@ class ThingJudge:
         self._compared = frozenset(rules.words("compared_word"))
         self._uses = tuple(rules.words("use_begun"))
         self._adverbial_starts = ("每", *rules.words("preposition"))
+        self._occasions = tuple(rules.words("occasion_verb"))
 
     def tells_how_it_is(self, frame: Frame, subject: AgencyMention, declined: bool) -> bool:
         """Whether the clause tells what the subject is or has, or how many there are, and no act of it."""
@@ -126,7 +127,8 @@ class ThingJudge:
             # 力争年底前主体封顶, 力争覆盖率达到98%: a body aims at it.
             return False
         if frame.topic and _is_bare(frame):
-            return True
+            # 发现问题24小时内处置: upon what a body acts, and no thing that is told of.
+            return not frame.topic.startswith(self._occasions)
         measures = verb.label == "measure" and frame.fronted is None
         if self._status.promises(frame):
             # 处理能力将由2万吨提高到5万吨, 年产值可达12亿元: what a thing will come to.

@@ -34,5 +34,7 @@ class EdgesKnown(NamedTuple):
     alone: Set[str]
     # Nouns that a clause speaks of before it names who acts (资格, 钱).
     topics: Set[str]
+    # Nouns for a norm that a figure and 的 describe (20平方米的标准).
+    norms: EdgeWords
     # Words that begin like a level and name none (市场).
     no_levels: tuple[str, ...]

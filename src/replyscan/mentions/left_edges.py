@@ -128,6 +128,10 @@ class LeftEdges:
 
     def _past_verbs(self, left: int, head: int, head_end: int, begins_body: bool) -> int:
         """Behind the verbs that stand at `left` in front of a name; `begins_body` where another body begins there."""
+        norm = self._known.norms.start_of(self._flat, left) if self._flat[left - 1 : left] == "的" else 0
+        if norm and left + norm in self._verbs:
+            # 按20平方米的标准配建社区用房: what is done by a norm.
+            left += norm
         # 建设社区卫生服务中心: a verb in front of a name is no part of it; 创新中心 and 投资促进局 are names.
         verb = None if begins_body else self._verbs.get(left)
         # 加剧大医院门诊压力: so is a verb that only the general dictionary knows; 市立医院 begins with its level.

@@ -50,6 +50,10 @@ class NounsBehind:
         """The noun that `right`, the text behind a figure, begins with, None where it begins with none."""
         if _ACT.match(right):
             return None
+        norm = self._lexicon.by_norm.match(right)
+        if norm is not None and (behind := self._verb_end(right[norm.end() :])):
+            # 30%的比例配建停车位: a share names nothing.
+            return None if unit == "%" else self.noun(right[norm.end() + behind :], unit)
         framed = _FRAMED.match(right)
         if framed is not None:
             right = right[framed.end() :]
@@ -75,6 +79,13 @@ class NounsBehind:
             noun = noun[: noun.find("的")]
         noun = _before_predicate(noun)
         return noun if noun and noun not in self._lexicon.no_names else None
+
+    def _verb_end(self, right: str) -> int:
+        """Where the verb ends that `right` begins with; 0 where it begins with none."""
+        found = next(iter(self._lexicon.scanner.found(right)), None)
+        if found is not None and found[1] == 0 and found[0] in self._lexicon.verbs:
+            return found[2]
+        return 2 if right[:2] in self._lexicon.dictionary else 0
 
     def _words_end(self, right: str) -> int | None:
         """Where the noun that `right` begins with ends by the verbs and adverbs in it; None where it is no noun."""

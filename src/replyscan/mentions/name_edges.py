@@ -53,6 +53,7 @@ class NameEdges:
             zones=frozenset(rules.words("area_head")),
             alone=frozenset(rules.words("whole_body")),
             topics=frozenset(rules.words("topic_noun")),
+            norms=EdgeWords(rules.words("norm_noun")),
             no_levels=tuple(rules.words("not_level")),
         )
         self._competences = late_pattern(any_of(rules.words("agency_field")))

@@ -67,6 +67,9 @@ class NameLexicon:
         self.averages = frozenset(rules.words("average_word"))
         self.placed = EdgeWords(rules.words("place_in_noun"))
         self.no_names = frozenset(rules.words("no_name"))
+        norms = any_of(rules.words("norm_noun"))
+        # 4张 + 的标准 + 配置养老床位
+        self.by_norm = late_pattern(f"的?(?:{norms})")
 
     def _take_endings(self, rules: RuleSet) -> None:
         """What behind a verb makes a noun with it, and what only looks like that."""
