@@ -72,9 +72,9 @@ class ClauseStatus:
             return "done", "status.time"
         if shown.weak:
             return None
-        # 2025年预算已安排680万元: money for a year to come is set aside before it.
-        set_aside = frame.verb is not None and frame.verb.label == "fund" and has_kind(frame.modifiers, TELLING)
-        ahead = cue[0] == "done" and dated == "planned" and not (set_aside or _tells_others(shown))
+        # 2025年预算已安排680万元, 汛期前已调配12套: it is told to be done, whatever day is named.
+        told = has_kind(frame.modifiers, TELLING)
+        ahead = cue[0] == "done" and dated == "planned" and not (told or _tells_others(shown))
         return ("planned", "status.time") if ahead else cue
 
     def _by_promise(self, shown: Evidence, memory: StatusMemory, dated: Status | None) -> Cue | None:

@@ -27,6 +27,10 @@ from replyscan.items.tokens import (
 # What stands behind a verb and says that the act is over or under way.
 _PARTICLES = frozenset("了过着起")
 _WITHOUT = "无"
+# What leads from a verb of two characters to the figure that was reached.
+_GOALS, _WITH_GOAL = ("至", "为"), 2
+# What the adverbs of a period begin with (每晚, 全年).
+_PERIODS = ("每", "全")
 
 
 def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token | None) -> None:
@@ -46,7 +50,7 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
         return
     if best.placed <= BARE_NOMINAL and (names_figure(view, best.token) or rates_later(view, best.token)):
         return
-    verb = _bare_lack(view.tokens[best.token])
+    verb = _without_goal(_bare_lack(view.tokens[best.token]))
     if verb.text in view.words.shares and view.before_figure(best.token):
         # 机具占比38.5%: the noun of a share, and no verb.
         return
@@ -55,7 +59,8 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
         # 终局裁决占比81%: a share of what the verb names.
         return
     if _bounds_norm(view, best.token):
-        _set_object(view, frame, best.token)
+        if not _bounds_part(view, best.token):
+            _set_object(view, frame, best.token)
         return
     frame.verb, frame.placed, frame.topic = verb, best.placed, best.topic
     named = frame.names_actor or best.topic.startswith(view.words.telling_or_wanting) or _lacks(view, frame)
@@ -79,12 +84,30 @@ def _bare_lack(verb: Token) -> Token:
     return replace(verb, start=verb.start + adverb, text=_WITHOUT) if lacks else verb
 
 
+def _without_goal(verb: Token) -> Token:
+    """提升 of 提升至: what leads to the figure is a part of the object, as it is behind 提高 and 缩短."""
+    goal = len(verb.text) > _WITH_GOAL and verb.label == "measure" and verb.text.endswith(_GOALS)
+    return replace(verb, end=verb.end - 1, text=verb.text[:-1]) if goal else verb
+
+
 def _bounds_norm(view: ClauseView, index: int) -> bool:
     """Whether a verb only bounds the figure of a norm (每学期不少于2节, but 投资强度不低于每亩300万元)."""
     verb = view.tokens[index]
     if not verb.flags & BOUND or view.text[verb.start - 1] != "不" or not view.before_figure(index):
         return False
     return not any(token.flags & TAIL and token.end == verb.start - 1 for token in view.tokens)
+
+
+def _bounds_part(view: ClauseView, index: int) -> bool:
+    """Whether a norm is one for a part of what was told, or for each period (其中脆李不少于800吨, 每晚不超过600人)."""
+    before = view.before(index - 1) if index else None
+    if view.tokens[0].text in view.words.parts:
+        return True
+    if before is None or not before.flags & MODIFIER or not before.text.startswith(_PERIODS):
+        return False
+    # 每生每学期不超过360元, but 教师交流比例每年不低于15%: what is bounded stands before the period.
+    lead = view.text[view.start : before.start]
+    return not lead or lead.startswith(_PERIODS)
 
 
 def _set_object(view: ClauseView, frame: Frame, index: int) -> None:
@@ -98,14 +121,14 @@ def _set_object(view: ClauseView, frame: Frame, index: int) -> None:
     completed = view.completed_at(index, verb.end)
     if frame.object_start > verb.end:
         completed = max(completed, view.completed_at(index, frame.object_start))
-    if completed > frame.object_start:
+    if completed > max(frame.object_start, verb.end):
         frame.object_start = _behind_particles(view, completed, view.tokens[index])
 
 
 def _object_start(view: ClauseView, index: int) -> int:
     """Where the object of a verb begins: behind what says that the act is over, under way or fails."""
     verb = view.tokens[index]
-    at = verb.end
+    at = _without_goal(verb).end
     if view.fails(index):
         at += 2
     return _behind_particles(view, at, verb)
