@@ -10,6 +10,7 @@ from replyscan.items.clause_topics import counted_later
 from replyscan.items.clause_view import ALSO_OF_NOUNS, ClauseView
 from replyscan.items.clause_words import ClauseWords
 from replyscan.items.conclusion import conclude
+from replyscan.items.described_subjects import description_end
 from replyscan.items.frame import Frame
 from replyscan.items.moments import is_moment
 from replyscan.items.openings import OPENERS, UNDER_WAY, Openings
@@ -115,6 +116,11 @@ class ClauseGrammar:
                 # 灾情发生后组织抢通: what stood before was when, not what.
                 frame.topic, self.best, place = "", None, AFTER_ADVERBIAL
                 index += 1
+                continue
+            if (described := description_end(self.view, index)) is not None and not self.best:
+                # 由县城投公司承建的泵站 + 于12月投入运行: the body only says which thing is spoken of.
+                frame.topic += self.text[token.start : tokens[described].start]
+                index, at, place = described, tokens[described].start, AFTER_TOPIC
                 continue
             # 没有设置车位的依据: what ends the clause opens nothing.
             ends = token.end == self.end and self.view.flags & LACKING

@@ -7,7 +7,7 @@ from replyscan.records import Clause, Sentence
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 NUMBERING = late_pattern(
-    rf"(?:{_HAN}(?:是(?:要(?!求))?|要(?![素件害点求]))[：:]?|[（(](?:{_HAN}|\d{{1,3}})[）)]、?|\d{{1,2}}[.．、）)](?!\d)"
+    rf"(?:{_HAN}(?:是(?:要(?!求))?|要(?![素件害点求]))[：:]?|[（(](?:{_HAN}|\d{{1,3}})[）)][、.．]?|\d{{1,2}}[.．、）)](?!\d)"
     rf"|{_HAN}(?:、|[.．](?![\d一二三四五六七八九十]))"
     rf"|[①-⑳⑴-⒇]|[—―]{{1,2}}|[●■◆▪•◇▲]|[A-Z][.．、](?![A-Za-z])|第{_HAN}[条点项]?[，,、：:]|其[一二三四五六][，,、：:]"
     r"|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[ 　]+(?=关于|对于|针对)|(?:首先|其次|再次|最后)[，,])[ 　]*"
@@ -16,6 +16,8 @@ _MARKS = late_pattern(r"[，；。：！？,;:!?.\n“”‘’「」（）()【
 _OPEN = {"“": "”", "‘": "’", "「": "」", "（": "）", "(": ")", "【": "】", "[": "]", "《": "》", "〈": "〉"}
 _CLOSE = frozenset(_OPEN.values())
 _ENDS = "。！？!?."
+# What may close a Chinese sentence in half-width text: 完成年度任务的103.2%.其中…
+_BEFORE_STOP = ("%", ")", '"')
 # 2，600万元: the comma before a group of three digits.
 _GROUPED = late_pattern(r"(?<=\d)，\d{3}(?!\d)")
 # A bracket that is still open after so many characters was never meant to be closed; a quotation may be a wish in full.
@@ -67,9 +69,14 @@ def _closing(text: str, at: int, end: int) -> int:
 
 
 def _ends_clause(text: str, at: int) -> bool:
-    """Whether a half-width mark ends a clause: not inside a figure or Latin text; a full stop only behind Chinese."""
+    """Whether a half-width mark ends a clause: not inside a figure or Latin text.
+
+    A full stop ends one behind Chinese, and behind a per cent sign, a bracket or a quotation mark before Chinese.
+    """
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if text[at] == ".":
+        if before in _BEFORE_STOP:
+            return not after or after.isspace() or not after.isascii()
         return bool(before) and not before.isascii() and after != "."
     inside = before.isascii() and before.isalnum() and after.isascii() and (after.isalnum() or after == "/")
     return not inside

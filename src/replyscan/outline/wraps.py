@@ -235,4 +235,4 @@ def _continues(last: _Line, line: _Line, column: _Column, apart: bool) -> bool:
 def _mark_at_end(text: str) -> str:
     """The last character of a line; a half-width full stop behind Chinese counts as 。."""
     text = text.rstrip()
-    return "。" if re.search(r"[^\x00-\x7f]\.$", text) else text[-1]
+    return "。" if re.search(r"[^\x00-\x7f]\.$|[%)]\.$", text) else text[-1]
