@@ -17,7 +17,7 @@ from replyscan.items.placement import (
     UNKNOWN_VERB,
     Best,
 )
-from replyscan.items.tokens import MODIFIER, NEGATION, STATUS, UNKNOWN
+from replyscan.items.tokens import MODIFIER, NEGATION, PREPOSITION, STATUS, TELLING, TIME, UNKNOWN
 
 
 def placed_by_dictionary(view: ClauseView, frame: Frame, index: int, place: int, best: Best | None) -> int:
@@ -35,13 +35,23 @@ def placed_by_dictionary(view: ClauseView, frame: Frame, index: int, place: int,
         return DICTIONARY_VERB
     if (view.before_tail(index) and not summed) or view.relative(index):
         return 0
-    if view.preceded_by(index, STATUS | NEGATION | MODIFIER) or place == AFTER_SUBJECT:
+    if view.preceded_by(index, STATUS | NEGATION | MODIFIER) or place == AFTER_SUBJECT or _told_and_dated(view, index):
         return DICTIONARY_VERB
     if place in (AT_START, AFTER_MODIFIER, AFTER_ADVERBIAL) and view.quantity_follows(index):
         return DICTIONARY_VERB
     if best is None and view.quantity_follows(index) and view.text[token.start - 1] != "的":
         return DICTIONARY_BEHIND_TOPIC
     return 0
+
+
+def _told_and_dated(view: ClauseView, index: int) -> bool:
+    """Whether 已 and when it was stand before the verb that ends the clause (普查已于2024年3月结束)."""
+    if not view.preceded_by(index, TIME) or view.tokens[index].end != view.end:
+        return False
+    dated = index - 1
+    if view.preceded_by(dated, PREPOSITION):
+        dated -= 1
+    return view.preceded_by(dated, TELLING)
 
 
 def _acts_at_once(view: ClauseView, frame: Frame, index: int) -> bool:

@@ -22,6 +22,8 @@ _LEVELS_AND_STATE = (*LEVELS, "国", "们")
 # Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
 _COUNTED = late_pattern(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多每])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
 _PIECES = late_pattern(r"(?:\d|[百千]|[二三四五六七八九]?十[一二三四五六七八九]?)部\Z")
+# How many characters most verbs have.
+_VERB = 2
 # What is counted behind a verb of one character (办一届, 拍一部).
 _COUNTED_OBJECT = late_pattern(r"(?P<verb>[\u4e00-\u9fff])(?:\d{1,3}|[一二两三四五六七八九十])[届场次部支出名套]")
 
@@ -94,7 +96,11 @@ class HeadNames:
             # 站里办不到, 我们办不到: 办 is what they do; 县里住建局 acts.
             return True
         # 整合园区资源: a verb and its object; 教育学院 is a name.
-        return head.kind == "institution" and self._no_bodies.is_act(before, flat[head.start : end])
+        written = flat[head.start : end]
+        if head.kind == "institution" and before[:1] == "全" and before[1:2] in LEVELS:
+            # 全县公开招聘 + 小学教师: no name begins with all of a level.
+            return self._no_bodies.is_act(before[2:], written) or self._no_bodies.is_act(before[-_VERB:], written)
+        return head.kind == "institution" and self._no_bodies.is_act(before, written)
 
 
 def span_of_last(found: list[FoundBody]) -> tuple[int, int] | None:

@@ -26,6 +26,8 @@ _DATE = (
 )
 # 国家和省政府, 中央和地方, 省和市: levels of government that act together.
 _LEVELS_JOINED = late_pattern(rf"(?:国家|中央|[{LEVELS}])[和及](?:自治区|地方|[{LEVELS}](?![里内外本长]))")
+# What says behind a body how it acts (由县财政分两年解决, 由保险公司按保额赔付).
+_MANNER = late_pattern("分(?=[一二两三四五六七八九十多\\d期批年步])|[按逐]|每[年月季]")
 # Schools, provinces or households that are counted are a mass and no body (等15所学校).
 _MASS = late_pattern(r"等.*[个所名户]")
 
@@ -142,6 +144,9 @@ class PlacedBodies:
             return
         if flat[end - 1] == "后" and known.ends.get(at, end) < end:
             # 由县司法局审查后印发: what it does first is no part of its name.
+            return
+        if known.ends.get(at, end) < end and _MANNER.match(flat, known.ends[at]):
+            # 由县财政分两年解决: how it does so is no part of its name.
             return
         if not self._rows.acts(flat, end) or self._changes.search(flat, end, min(stop, end + _LONGEST_CLAUSE)):
             return
