@@ -53,6 +53,7 @@ class NameScanner:
         self._tails, self._short_tails = EdgeWords(tails), EdgeWords(tail for tail in tails if len(tail) == 1)
         leading = ("total_word", "connective", "counting_adverb")
         self._leading = frozenset(word for field in leading for word in rules.words(field))
+        self._with_adverb = rules.words("adverb_and_verb")
         self._told_whole = rules.words("counting_adverb_lookalike")
         self._automaton = ahocorasick_rs.AhoCorasick(
             sorted(wanted | nouns), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
@@ -74,10 +75,14 @@ class NameScanner:
     def _parted(self, text: str, begin: int, end: int) -> tuple[int, int]:
         """The place of a word, or of the one that begins with its second character behind an adverb or 并.
 
-        共建成冷库36座 is 共 and 建成, 发现并处置问题36个 is 并 and 处置; but 共建设施36处, 并处罚款36万元.
+        共建成冷库36座 is 共 and 建成, 发现并处置问题36个 is 并 and 处置; but 共建设施36处, 并处罚款36万元. A verb with
+        its adverb ends before the character that begins a noun.
         """
         if text[begin:end] in self._told_whole:
             return begin, end
+        if text[begin:end] in self._with_adverb and self._nouns.start_of(text[end - 1 :]) > 1:
+            # 新建 + 立体车库, and not 新建立
+            return begin, end - 1
         if end - begin != _PAIR or text[begin] not in self._leading or text[begin + 1 : end + 1] not in self._wanted:
             return begin, end
         if self._tails.start_of(text[end:]) or self._short_tails.start_of(text[end + 1 :]):

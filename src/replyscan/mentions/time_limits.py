@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from replyscan.late_pattern import late_pattern
 from replyscan.mentions.days import Days, months
-from replyscan.mentions.time_points import Point
+from replyscan.mentions.time_points import SCHOOL_TERMS, Point
 from replyscan.records import TimeKind
 
-_TERMS = ("学期", "秋季", "春季")
+_TERMS = ("学期", *SCHOOL_TERMS)
 # 去冬今春, 今冬明春
 _TWO_SEASONS = late_pattern("[去今明][春夏秋冬][至到]?[今明][春夏秋冬]")
 _FIRST_FEW = late_pattern("前.{1,2}个?月")
@@ -59,7 +59,7 @@ def bounded(point: Point, written: str, tail: str, opener: str) -> Limits:
         return Limits(None, first - timedelta(1) if point.excluded else last, "deadline")
     if tail == "before_event":
         # 2024年秋季学期开学前, 明年汛期前: the term begins it; of a year only its end is sure.
-        return Limits(None, first if written.endswith(_TERMS) else last, "deadline")
+        return Limits(None, first - timedelta(1) if written.endswith(_TERMS) else last, "deadline")
     if tail in ("end_before", "until"):
         return Limits(None, last, "deadline")
     if opener == "since":
@@ -74,5 +74,7 @@ def bounded(point: Point, written: str, tail: str, opener: str) -> Limits:
         or "季度" in written
         or _FIRST_FEW.search(written)
         or tail == "during"
+        # 国庆假期
+        or (point.excluded and point.month is not None and last > first)
     )
     return Limits(first, last, "period" if several else "point")

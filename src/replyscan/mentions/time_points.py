@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from replyscan.late_pattern import late_pattern
@@ -43,6 +43,8 @@ _TENTHS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 _LEAP = 4
 # The year of a date that stands before (当年8月).
 SAME_YEAR = ("当年", "同年")
+# What needs no year before the opening of schools (秋季开学前).
+SCHOOL_TERMS = ("春季", "秋季")
 
 
 class Point(NamedTuple):
@@ -76,6 +78,10 @@ class TimePoints:
         }
         self._today = frozenset(rules.words("today_word"))
         self._lunar = {word: str(entry.value) for word, entry in rules.entries("lunar_festival").items()}
+        self._holidays = {word: str(entry.value).split() for word, entry in rules.entries("holiday").items()}
+        all_days = any_of(rules.words("holiday_word"))
+        holiday = f'[“"]?(?:{any_of(self._holidays)})[”"]?(?:{all_days})'
+        self._holiday = late_pattern(holiday.replace("(?:", "(?P<holiday>", 1))
         years, relative = any_of(self._years), any_of(self._months)
         parts, festivals = any_of(self._parts), any_of(self._festivals)
         # 今年“五一”, 2025年春节: without a year it is not told which 春节 is meant.
@@ -84,7 +90,7 @@ class TimePoints:
         # 批复后年内开工, 建成后年供水量: 后 belongs to what comes before it.
         # 三十来年: so many years, and none to come.
         written = f"(?:{_YEAR}|(?!后年内|(?<=[{_COMPLETED}])后年|(?<=[十百千])来年)(?:{years}))"
-        inside = f"(?:的?(?:{parts}|{_QUARTER}|{_FIRST_FEW}|{_NTH_MONTH}|{named})|{_MONTH}(?:{_DAY})?|{_EDGES})"
+        inside = f"(?:的?(?:{parts}|{_QUARTER}|{_FIRST_FEW}|{_NTH_MONTH}|{holiday}|{named})|{_MONTH}(?:{_DAY})?|{_EDGES})"
         self.alone = [word for word in self._parts if word in ("上半年", "下半年", "前半年", "后半年", "首季度")]
         # 提前半年建成 is not the first half of a year.
         dayless = (
@@ -93,7 +99,7 @@ class TimePoints:
         )
         self.pattern = (
             f"(?:{_ISO}|{written}(?: ?{inside})?|{same} ?{inside}|(?:{relative})(?:{_DAY})?|{dayless}"
-            f"|{any_of(self._seasons)}|{_MONTH}(?:{_DAY})?|(?:{festivals})(?=节?[前后期假以之当]))"
+            f"|{any_of(self._seasons)}|{_MONTH}(?:{_DAY})?|{holiday}|(?:{any_of(SCHOOL_TERMS)})(?=开学前)|(?:{festivals})(?=节?[前后期假以之当]))"
         )
         self.year_pattern = written
         self._year = late_pattern(f"(?P<number>{_YEAR})|(?P<word>{years})")
@@ -138,8 +144,8 @@ class TimePoints:
         return self._year_of(self._year.match(re.sub(r"\s", "", written)), reference)
 
     def names_part(self, written: str) -> bool:
-        """Whether a point is a month or an edge of a year, so that a date before it can give its year."""
-        return written in ("年底", "年末") or written.startswith(SAME_YEAR) or self._month.match(written) is not None
+        """Whether a point is a month, a term or an edge of a year, so that a date before it can give its year."""
+        return written in ("年底", "年末", *SCHOOL_TERMS) or written.startswith(SAME_YEAR) or self._month.match(written) is not None
 
     def names_half(self, written: str) -> bool:
         """Whether a point is a half or a quarter of a year without the year (上半年, 三季度)."""
@@ -163,6 +169,8 @@ class TimePoints:
         if rest in self._parts:
             first, last = self._parts[rest][0], self._parts[rest][-1]
             return Point(months(year, first, last), dated, year, None)
+        if (holiday := self._holiday.fullmatch(rest)) is not None:
+            return self._all_of(year, holiday["holiday"], dated)
         rest = rest.strip('“”"')
         if rest in self._lunar:
             days = lunar_days.day_of(year, self._lunar[rest])
@@ -178,6 +186,14 @@ class TimePoints:
             found = _quarters(year, rest) or _first_months(year, rest)
             return None if found is None else Point(found, dated, year, None)
         return self._in_month(year, rest, dated, reference, after)
+
+    def _all_of(self, year: int, holiday: str, dated: bool) -> Point | None:
+        """The days of a holiday (国庆假期); of a year in which it was shorter the day that it is named after."""
+        month, number = self._festivals[holiday]
+        since, length = map(int, self._holidays[holiday])
+        first = day(year, month, number).first
+        last = first + timedelta(length - 1) if year >= since else first
+        return Point(Days(first, last), dated, year, month, excluded=True)
 
     def _in_month(self, year: int, rest: str, dated: bool, reference: date | None, after: Point | None) -> Point | None:
         match = self._month.match(rest)

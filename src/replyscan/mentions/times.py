@@ -11,7 +11,7 @@ from replyscan.late_pattern import late_pattern
 from replyscan.mentions.numerals import plain_text
 from replyscan.mentions.time_limits import Limits, follows
 from replyscan.mentions.time_openings import time_openings
-from replyscan.mentions.time_points import SAME_YEAR, Point, TimePoints, renamed_point
+from replyscan.mentions.time_points import SAME_YEAR, SCHOOL_TERMS, Point, TimePoints, renamed_point
 from replyscan.mentions.time_ranges import (
     DASHES,
     DAYS,
@@ -70,7 +70,7 @@ _DOCUMENT_NUMBER = late_pattern(r" ?第 ?\d+ ?号")
 # The number of a point at the head of its line.
 _POINT, _LONGEST_POINT = late_pattern(r"(?:\A|[\n\s])[1-9]\d?\.\Z"), 6
 _NUMBER_OPENINGS = (" ", "第")
-_SENTENCE_END = late_pattern("[。！？\n]")
+_SENTENCE_END = late_pattern(r"[。！？\n]|(?<=[\u4e00-\u9fff%])\.(?!\d)")
 
 
 # What tells right before a time that it is to come, and that a figure is the latest.
@@ -113,7 +113,10 @@ class TimeFinder:
         self._of_funds = late_pattern(f"[^，。；、]{{0,12}}?(?:{funds})")
         self._pattern = self._compiled(rules)
         words = [word for field in _WORD_FIELDS for word in (*rules.entries(field), *rules.words(field))]
-        self._openings = time_openings([*words, *self._points.alone, *SAME_YEAR], rules.entries("plan_period"))
+        self._openings = time_openings(
+            [*words, *self._points.alone, *SAME_YEAR, *SCHOOL_TERMS],
+            [*rules.entries("plan_period"), *rules.entries("holiday")],
+        )
         self._other_ends = OtherEnds(self._points, self._openings)
 
     def _compiled(self, rules: RuleSet) -> re.Pattern[str]:
@@ -229,6 +232,9 @@ class TimeFinder:
         if not ahead and (match.group("opener") or "").startswith(_BY_NOW):
             # 去年兑现资金312万元；……，截至5月底贷款余额9870万元: the latest.
             return True
+        if ahead and before.point.month is not None and carried is not None and carried.end is not None:
+            # 2025年3月开工，10月底前投用；另一座力争9月开工: of another matter the next September.
+            return carried.end > alone.end
         # 扶持农家院，力争2023年增加床位；由县局9月28日前检查: a year told in passing is that of its own matter.
         return ahead and before.point.month is None and not before.leads
 
@@ -259,6 +265,9 @@ class TimeFinder:
             return True
         if plain.endswith(_WITHIN, start, end) and self._terms.search(plain, max(0, start - _LONGEST_TERM), start):
             # 期限3年以内的贷款, 毕业2年以内的学生: how long, and not by when.
+            return True
+        if plain[start] in "上下" and plain[start - 1 : start] == "以" and plain[end - 1] == "月":
+            # 高级工以上月均增资
             return True
         if plain[start] == "一" and _FOR_A_MONTH.search(plain, max(0, start - 2), end):
             # 一人一月三百: for how long, and not when.
