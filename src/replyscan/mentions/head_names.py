@@ -37,6 +37,7 @@ class HeadNames:
         branches = any_of(rules.words("branch_head"))
         self._branch = late_pattern(f"[\u4e00-\u9fff]{{2,3}}(?:{branches})")
         self._singles = frozenset(rules.words("single_verb"))
+        self._levelled = EdgeWords(rules.words("levelled_head"))
         self._shared_heads = tuple(rules.words("shared_head"))
         self._speakers = frozenset((*rules.words("place_body"), *rules.words("first_person")))
 
@@ -58,6 +59,7 @@ class HeadNames:
             or _closes_more(flat[start:end])
             or self._is_act(flat, start, end, head)
             or _is_counted(flat, start, end, head)
+            or self._is_thing(flat, start, head.end, edges)
         ):
             return None
         if flat[start] == "我" and flat[start + 1] not in _LEVELS_AND_STATE and not begins(found, start):
@@ -87,6 +89,11 @@ class HeadNames:
         """
         counted = _COUNTED_OBJECT.search(flat, start, head_end)
         return counted.end() if counted is not None and counted["verb"] in self._singles else start
+
+    def _is_thing(self, flat: str, start: int, end: int, edges: LeftEdges) -> bool:
+        """Whether a platform is told by what it does, and by no level, place or name (智慧停车平台, but 市征信平台)."""
+        named = flat[start] in ("“", *LEVELS) or edges.level_end(start, end) is not None
+        return not named and self._levelled.end_of(flat[start:end]) > 0
 
     def _is_act(self, flat: str, start: int, end: int, head: FoundBody) -> bool:
         """Whether the head is what someone does, or the object of a verb before it."""

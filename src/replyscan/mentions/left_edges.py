@@ -91,7 +91,7 @@ class LeftEdges:
             left = self._behind_body(begun if held else max(begun, left), floor, soft, head, head_end)
         else:
             left = self._before_and(left, floor, head)
-            level = self._level_end(left, head)
+            level = self.level_end(left, head)
             if soft > left and (level is None or level in self._acts):
                 # 先后代市政府起草: what addresses a body may stand behind an adverb.
                 left = self._past_address(soft, head, head_end)
@@ -111,7 +111,7 @@ class LeftEdges:
         """Behind one character of address at `left` before a level or a competence (商省财政厅, 报财政部)."""
         if self._flat[left] not in self._known.addressing:
             return left
-        named = self._level_end(left + 1, head) is not None or self._competences.match(self._flat, left + 1)
+        named = self.level_end(left + 1, head) is not None or self._competences.match(self._flat, left + 1)
         return left + 1 if named or (left + 1 == head and head_end - head > 2) else left
 
     def ends_word(self, place: int) -> bool:
@@ -141,7 +141,7 @@ class LeftEdges:
             and left + 2 < head
             and self._flat[left : left + 2] in self._known.dictionary
         ):
-            named = self._level_end(left, head) is not None or self._known.inside.start_of(self._flat, left) > 0
+            named = self.level_end(left, head) is not None or self._known.inside.start_of(self._flat, left) > 0
             verb = None if named else left + 2
         # 暂不新设基金: behind an adverb a verb is the predicate, even right before a short head.
         predicate = left in self._verbs and _last(self._told, left) == left
@@ -199,7 +199,7 @@ class LeftEdges:
 
     def _before_and(self, left: int, floor: int, head: int) -> int:
         """Where a name begins that holds 和 (市公共就业和人才服务中心): at its level, if no body ends before 和."""
-        if self._flat[left - 1 : left] not in ("和", "与", "及") or self._level_end(left, head) is not None:
+        if self._flat[left - 1 : left] not in ("和", "与", "及") or self.level_end(left, head) is not None:
             return left
         window = max(floor, left - _LONGEST, _last(self._hard, left - 1), _last(self._soft, left - 1))
         begun = _FIRST_PART.search(self._flat, window, left - 1)
@@ -221,7 +221,7 @@ class LeftEdges:
             return opening - 1 if self._flat[opening - 2 : opening - 1] in _BEFORE_LEVEL else left
         return opening if opening >= 0 and before in _EDGES else left
 
-    def _level_end(self, left: int, head: int) -> int | None:
+    def level_end(self, left: int, head: int) -> int | None:
         """Behind the level, the state or the place that a name begins with at `left`; None where it does not."""
         level = self._level.match(self._flat, left, head)
         if level is not None:
