@@ -30,6 +30,7 @@ from replyscan.items.tokens import (
     QUANTITY,
     SINGLE,
     STATUS,
+    TAIL,
     TELLING,
     TEMPORAL,
     TIME,
@@ -44,7 +45,7 @@ OPENERS = PARTNER | OBJECT_MARKER | PREPOSITION
 UNDER_WAY = ("正在", "将在")
 # 也在申报, 一直在争取: before 在 they say that the verb behind is under way.
 _GOING_ON = ("也", "都", "还", "仍", "又", "一直", "同时")
-_GIVING = "给"
+_GIVING, _MONEY = "给", ("元", "块", "万")
 _FURTHER = ("并", "且", "并且", "同时", "后", "现")
 # Words that bring a partner or join what is no partner.
 _JOINTS = ("与", "和", "同", "跟")
@@ -112,6 +113,9 @@ class Openings:
             return None
         if token.flags & VERB and view.behind(index) == "了":
             # 给了一台冷藏箱: what is over is no preposition.
+            return None
+        if token.text == _GIVING and self._gives_sum(index):
+            # 每个点给5万元建设补助: what is given is a sum.
             return None
         if token.text == _GIVING and self._helps_out(index):
             # 区商务局给补60万元
@@ -228,6 +232,13 @@ class Openings:
         behind = self.view.behind(verb) if verb is not None else ""
         # 由开发商移交给水务集团: who gives acts.
         return changes and behind in self.view.words.goals and behind != "给"
+
+    def _gives_sum(self, index: int) -> bool:
+        """Whether a sum of money stands right behind 给, and only what kind of money it is behind that."""
+        view = self.view
+        if not view.followed_by(index, QUANTITY) or not view.tokens[index + 1].text.endswith(_MONEY):
+            return False
+        return all(token.flags & (NOMINAL | TAIL) or not token.flags & VERB for _, token in view.later(index + 1))
 
     def _helps_out(self, index: int) -> bool:
         """Whether 给 stands behind a body and right before a verb of one character with its figure, as one says it."""
