@@ -108,7 +108,8 @@ class ClauseStatus:
                 # 2026年，我局继续争取，标准提高到3.9万元: a day to come that opens a sentence goes for all of it.
                 memory.sentence, memory.promised_by = "planned", None
             return dated, "status.time"
-        if self._figures.is_ahead(time, reference) and not self._figures.is_total(frame, time, reference):
+        ahead = self._figures.is_ahead(frame, shown.quantities, time, reference)
+        if ahead and not self._figures.is_total(frame, time, reference):
             return "planned", "status.time"
         part = self._figures.is_part(frame)
         if memory.told is not None and (part or (frame.verb is not None and frame.verb.text == memory.part_verb)):

@@ -20,6 +20,7 @@ _NEEDED = late_pattern(r"(?:需要?|尚需|还需|仍需)(?:[新再另增][\u4e0
 # What leads from the verb of a change to what a figure became; a change is told by two figures.
 _BECOMING = ("到", "至", "为", "成")
 _TWO = 2
+_SINCE = ("自", "从")
 _SECOND_HALF = ("下半年", "后半年")
 _ONCE = ("一次性",)
 _EACH = "每"
@@ -89,10 +90,18 @@ class FigureJudge:
             return "planned"
         return None
 
-    def is_ahead(self, time: Time | None, reference: date | None) -> bool:
-        """Whether a clause without a cue tells what is to come in a half year that is not over (下半年完成改造)."""
-        unfinished = time is not None and reference is not None and time.end is not None and time.end > reference
-        return unfinished and time is not None and time.text.endswith(_SECOND_HALF)
+    def is_ahead(
+        self, frame: Frame, quantities: Sequence[Quantity], time: Time | None, reference: date | None
+    ) -> bool:
+        """Whether a clause without a cue tells what is to come in a half year that is not over (下半年完成改造).
+
+        Or what is done in years of which this one is the first (2025年至2027年改造小区62个).
+        """
+        if time is None or reference is None or time.end is None or time.end <= reference:
+            return False
+        begins = time.start is not None and time.start.year == reference.year < time.end.year
+        years = begins and frame.verb is not None and not time.text.startswith(_SINCE)
+        return (years and bool(quantities)) or time.text.endswith(_SECOND_HALF)
 
     def _is_conditional(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
         """Whether money is paid to those who reach a mark (对工作满10年的医生奖励1万元), and nobody is counted."""
@@ -114,7 +123,8 @@ class FigureJudge:
         if once and frame.subject is None and frame.object_text[:1].isnumeric():
             # 对首次上规模的企业，一次性奖励10万元: so much to each.
             return True
-        each = frame.topic.startswith(_EACH) or frame.object_text.startswith(_EACH)
+        # 补助每户300元, but 推出每周六的门诊
+        each = frame.topic.startswith(_EACH) or (bool(quantities) and frame.object_text.startswith(_EACH))
         # 校门口100米内禁止设置摊点
         bound = frame.topic.endswith(self._commands)
         return each or bound or whoever or has_word(frame.modifiers, self._ability)
@@ -163,8 +173,11 @@ class FigureJudge:
         if frame.recurring and frame.verb is not None:
             # 每年3月底前公布, 每年4月、10月各举办一次
             return True
-        # 按时办结率98.6%: without a verb the word only says which rate.
-        words = (*frame.modifiers, *frame.connectives) if frame.verb is not None else ()
+        if frame.verb is None:
+            # 按时办结率98.6%: the word only says which rate.
+            return False
+        # 推出每周六的门诊: behind the verb it describes a thing.
+        words = [word for word in (*frame.modifiers, *frame.connectives) if word.start < frame.verb.start]
         # 每天7时至21时禁止: a time of day belongs to the word.
         return has_word(words, self._recurring) or any(word.text[:2] in self._recurring for word in words)
 
