@@ -11,6 +11,8 @@ from replyscan.levels import LEVELS
 _LONGEST_COMPETENCE = 4
 # What says whose part a body is (市国资委所属企业).
 OWNED = ("所属", "下属", "直属")
+# 我局和市妇联一起组织: the letter's own body acts, with others.
+_TOGETHER = late_pattern("一起|一道|联合|共同|联手|携手|合作")
 LIST_MARKS = ("、", "和", "及", "以及")
 # 党中央 国务院: no mark is needed between the party's body and the government's.
 _BLANKS = ("", " ", "\u3000")
@@ -42,13 +44,16 @@ def join_bodies(
 
     Words of `partial` say that only some of a place are meant (我省部分地区).
 
-    Behind 会同 and its like 和 joins bodies that are named one by one.
+    Behind 会同 and its like 和 joins bodies that are named one by one; behind the letter's own body it brings those with
+    whom it acts, where 一起 or 联合 says so (我局和市妇联一起组织).
     """
     joined: list[FoundBody] = []
-    for entry in found:
+    for position, entry in enumerate(found):
         last = joined[-1] if joined else None
         between = flat[last.end : entry.start] if last and entry.start >= last.end else None
-        if last and (
+        if last and between == "和" and _is_own(last) and _act_together(flat, found, position):
+            joined.append(entry)
+        elif last and (
             (
                 between in LIST_MARKS
                 and (between == "、" or not flat.endswith(partner_openers, 0, last.start))
@@ -68,6 +73,21 @@ def join_bodies(
         elif last is None or entry.start >= last.end:
             joined.append(entry)
     return joined
+
+
+def _is_own(body: FoundBody) -> bool:
+    """Whether a body is the letter's own and nobody else."""
+    return body.field == "first_person" and not body.parts
+
+
+def _act_together(flat: str, found: list[FoundBody], position: int) -> bool:
+    """Whether a word such as 一起 follows the list of bodies that begins at `position` of those found."""
+    end = found[position].end
+    for entry in found[position + 1 :]:
+        if flat[end : entry.start] not in LIST_MARKS:
+            break
+        end = entry.end
+    return _TOGETHER.match(flat, end) is not None
 
 
 def _closes_levels(last: str, between: str) -> bool:
