@@ -34,6 +34,7 @@ class ActorJudge:
         self._composing = frozenset(rules.words("composing_verb"))
         self._adopting = frozenset(rules.words("adopting_verb"))
         self._higher = rules.words("higher_body")
+        self._platforms = frozenset(entry.rule for entry in rules.words("levelled_head").values())
         self._paying, self._bearing = frozenset(rules.words("share_paying")), frozenset(rules.words("bearing_verb"))
         self._built_works = tuple(rules.words("built_work"))
 
@@ -46,6 +47,9 @@ class ActorJudge:
         if subject is not None:
             if self._things.tells_how_it_is(frame, subject, declined):
                 return NOBODY
+            if subject.rule in self._platforms:
+                # 智慧停车平台接入停车场318家: a thing does it, and no body.
+                return memory.inherit() if declined else NOBODY
             if self._things.is_acted_on(frame, subject, declined):
                 return memory.inherit() if declined else NOBODY
             if subject.kind == "agent" or frame.topic.endswith(_BOUNDED):

@@ -37,7 +37,8 @@ class HeadNames:
         branches = any_of(rules.words("branch_head"))
         self._branch = late_pattern(f"[\u4e00-\u9fff]{{2,3}}(?:{branches})")
         self._singles = frozenset(rules.words("single_verb"))
-        self._levelled = EdgeWords(rules.words("levelled_head"))
+        self._things = rules.words("levelled_head")
+        self._levelled = EdgeWords(self._things)
         self._shared_heads = tuple(rules.words("shared_head"))
         self._speakers = frozenset((*rules.words("place_body"), *rules.words("first_person")))
 
@@ -59,13 +60,12 @@ class HeadNames:
             or _closes_more(flat[start:end])
             or self._is_act(flat, start, end, head)
             or _is_counted(flat, start, end, head)
-            or self._is_thing(flat, start, head.end, edges)
         ):
             return None
         if flat[start] == "我" and flat[start + 1] not in _LEVELS_AND_STATE and not begins(found, start):
             # 我客运站: the letter's own body by any head.
             return FoundBody(start, end, "first_person", "first_person", head.rule)
-        return head._replace(start=start, end=end)
+        return head._replace(start=start, end=end, rule=self._as_thing(flat, start, head.end, edges) or head.rule)
 
     def _end(self, flat: str, head: FoundBody) -> int:
         """Where the name ends, with the organ, branch or department that acts for its body."""
@@ -90,10 +90,14 @@ class HeadNames:
         counted = _COUNTED_OBJECT.search(flat, start, head_end)
         return counted.end() if counted is not None and counted["verb"] in self._singles else start
 
-    def _is_thing(self, flat: str, start: int, end: int, edges: LeftEdges) -> bool:
-        """Whether a platform is told by what it does, and by no level, place or name (智慧停车平台, but 市征信平台)."""
-        named = flat[start] in ("“", *LEVELS) or edges.level_end(start, end) is not None
-        return not named and self._levelled.end_of(flat[start:end]) > 0
+    def _as_thing(self, flat: str, start: int, end: int, edges: LeftEdges) -> str:
+        """The rule by which a name is that of a thing, told by what it does and no level or place; "" for none.
+
+        智慧停车平台 is a thing, 市征信平台 a body.
+        """
+        length = self._levelled.end_of(flat[start:end])
+        named = not length or flat[start] in ("“", *LEVELS) or edges.level_end(start, end) is not None
+        return "" if named else self._things[flat[end - length : end]].rule
 
     def _is_act(self, flat: str, start: int, end: int, head: FoundBody) -> bool:
         """Whether the head is what someone does, or the object of a verb before it."""
