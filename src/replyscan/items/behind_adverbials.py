@@ -23,6 +23,8 @@ from replyscan.items.tokens import (
     VERB,
 )
 
+# What is shorter behind 通过 is no thing by which another verb acts.
+_SHORTEST_THING = 2
 _THEN = "再"
 _AND = ("和", "并", "及", "与")
 _BY = ("按", "按照")
@@ -221,3 +223,12 @@ def cause_end(view: ClauseView, index: int) -> int | None:
         if token.flags & NEGATION and token.flags & TELLING:
             return token.start if view.predicate_follows(position) else None
     return None
+
+
+def by_thing(view: ClauseView, index: int) -> bool:
+    """Whether a thing stands behind 通过 or its like, by which the verb behind it acts (通过网络 + 实现零售额2亿元)."""
+    if not view.tokens[index].flags & MEANS:
+        return False
+    verb = next((later for later, token in view.later(index) if token.flags & VERB), None)
+    apart = verb is not None and view.tokens[verb].start - view.tokens[index].end >= _SHORTEST_THING
+    return apart and verb is not None and not view.tokens[verb].flags & NOMINAL and view.quantity_follows(verb)

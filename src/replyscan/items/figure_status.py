@@ -90,9 +90,7 @@ class FigureJudge:
             return "planned"
         return None
 
-    def is_ahead(
-        self, frame: Frame, quantities: Sequence[Quantity], time: Time | None, reference: date | None
-    ) -> bool:
+    def is_ahead(self, frame: Frame, quantities: Sequence[Quantity], time: Time | None, reference: date | None) -> bool:
         """Whether a clause without a cue tells what is to come in a half year that is not over (下半年完成改造).
 
         Or what is done in years of which this one is the first (2025年至2027年改造小区62个).

@@ -15,6 +15,7 @@ from replyscan.rules.edges import EdgeWords
 
 # Most verbs of the genre have two characters.
 _VERB_LENGTH = 2
+_IN_ALL, _HAVING = "共", "有"
 # Two words of two characters in one.
 _TWO_WORDS = 4
 
@@ -63,6 +64,9 @@ class LexiconWords:
             parted = self._parted(text, start, end, borders) or self._first_only(text, start, end, borders)
             if parted:
                 return parted
+        if self._sums_up(text, start, end):
+            # 全县共建有公厕120座: whatever border the segmenter sees before 有.
+            return self._lexicon.token(text, start, start + 1), self._lexicon.token(text, start + 1, end + 1)
         if self._passes_on(text, start, end, places):
             # 方案已经市发改委批复: 已, and 经 before a body.
             return self._lexicon.token(text, start, end - 1), self._lexicon.token(text, end - 1, end)
@@ -101,6 +105,11 @@ class LexiconWords:
         size = self._measured_sizes.start_of(text, end)
         # 建设规模化茶园: the noun goes on.
         return size > 0 and borders[end + size] > 0 and text[end + size : end + size + 1] != "化"
+
+    def _sums_up(self, text: str, start: int, end: int) -> bool:
+        """Whether a word that begins with 共 is 共 and a verb of having, whose 有 stands behind it (共建 + 有)."""
+        verb = text[start + 1 : end + 1]
+        return text[start] == _IN_ALL and len(verb) > 1 and verb.endswith(_HAVING) and verb in self._flag
 
     def _takes_le(self, text: str, start: int, end: int) -> bool:
         """Whether 了 belongs to the verb before it, whatever word the segmenter makes of 为了 (改为了现场办理)."""

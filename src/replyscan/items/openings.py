@@ -8,11 +8,12 @@ from typing import NamedTuple
 from replyscan.items.acting_bodies import speaks
 from replyscan.items.adjuncts import is_adjunct, is_test_passed
 from replyscan.items.adverbials import AGENT_OPENERS, adverbial_end
-from replyscan.items.behind_adverbials import light_verb, means_end
+from replyscan.items.behind_adverbials import by_thing, light_verb, means_end
 from replyscan.items.clause_descriptions import gives_reason
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.frame import Frame
 from replyscan.items.fronting import fronted_head, is_object_marker
+from replyscan.items.giving import GIVING, gives_sum, helps_out
 from replyscan.items.placement import AFTER_ADVERBIAL, AFTER_MODIFIER, AFTER_SUBJECT, AFTER_TOPIC, Best
 from replyscan.items.tokens import (
     AGENCY,
@@ -28,9 +29,7 @@ from replyscan.items.tokens import (
     PIVOT,
     PREPOSITION,
     QUANTITY,
-    SINGLE,
     STATUS,
-    TAIL,
     TELLING,
     TEMPORAL,
     TIME,
@@ -45,7 +44,6 @@ OPENERS = PARTNER | OBJECT_MARKER | PREPOSITION
 UNDER_WAY = ("正在", "将在")
 # 也在申报, 一直在争取: before 在 they say that the verb behind is under way.
 _GOING_ON = ("也", "都", "还", "仍", "又", "一直", "同时")
-_GIVING, _MONEY = "给", ("元", "块", "万")
 _FURTHER = ("并", "且", "并且", "同时", "后", "现")
 # Words that bring a partner or join what is no partner.
 _JOINTS = ("与", "和", "同", "跟")
@@ -114,10 +112,10 @@ class Openings:
         if token.flags & VERB and view.behind(index) == "了":
             # 给了一台冷藏箱: what is over is no preposition.
             return None
-        if token.text == _GIVING and self._gives_sum(index):
+        if token.text == GIVING and gives_sum(view, index):
             # 每个点给5万元建设补助: what is given is a sum.
             return None
-        if token.text == _GIVING and self._helps_out(index):
+        if token.text == GIVING and helps_out(view, index):
             # 区商务局给补60万元
             return Opened(index + 1, token.end, place, best)
         if token.text == "被" and not names_body and view.predicate_follows(index):
@@ -233,20 +231,6 @@ class Openings:
         # 由开发商移交给水务集团: who gives acts.
         return changes and behind in self.view.words.goals and behind != "给"
 
-    def _gives_sum(self, index: int) -> bool:
-        """Whether a sum of money stands right behind 给, and only what kind of money it is behind that."""
-        view = self.view
-        if not view.followed_by(index, QUANTITY) or not view.tokens[index + 1].text.endswith(_MONEY):
-            return False
-        return all(token.flags & (NOMINAL | TAIL) or not token.flags & VERB for _, token in view.later(index + 1))
-
-    def _helps_out(self, index: int) -> bool:
-        """Whether 给 stands behind a body and right before a verb of one character with its figure, as one says it."""
-        view = self.view
-        following = view.after(index)
-        spoken = following is not None and following.start == view.tokens[index].end and following.flags & SINGLE
-        return bool(spoken) and view.preceded_by(index, AGENCY) and view.quantity_follows(index + 1)
-
     def _lasts(self, index: int) -> bool:
         """Whether a verb and its object stand right behind 在 and an adverb of going on, and no other predicate."""
         view = self.view
@@ -264,7 +248,7 @@ class Openings:
         if place == AFTER_TOPIC and not light_verb(view, index):
             # 已有87座通过调整隔断等方式增加厕位
             ways = (later for later, other in view.later(index) if other.flags & CLOSER and other.text[0] == "等")
-            if self._counted_act(token, index) or means_end(view, index) is not None:
+            if self._counted_act(token, index) or means_end(view, index) is not None or by_thing(view, index):
                 return False
             return not token.flags & MEANS or not any(view.predicate_follows(way) for way in ways)
         if not token.flags & PARTNER:

@@ -44,8 +44,8 @@ def join_bodies(
 
     Words of `partial` say that only some of a place are meant (我省部分地区).
 
-    Behind 会同 and its like 和 joins bodies that are named one by one; behind the letter's own body it brings those with
-    whom it acts, where 一起 or 联合 says so (我局和市妇联一起组织).
+    Behind 会同 and its like 和 joins bodies that are named one by one; behind the letter's own body it brings those
+    with whom it acts, where 一起 or 联合 says so (我局和市妇联一起组织).
     """
     joined: list[FoundBody] = []
     for position, entry in enumerate(found):

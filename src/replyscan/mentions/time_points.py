@@ -90,7 +90,8 @@ class TimePoints:
         # 批复后年内开工, 建成后年供水量: 后 belongs to what comes before it.
         # 三十来年: so many years, and none to come.
         written = f"(?:{_YEAR}|(?!后年内|(?<=[{_COMPLETED}])后年|(?<=[十百千])来年)(?:{years}))"
-        inside = f"(?:的?(?:{parts}|{_QUARTER}|{_FIRST_FEW}|{_NTH_MONTH}|{holiday}|{named})|{_MONTH}(?:{_DAY})?|{_EDGES})"
+        named = f"{holiday}|{named}"
+        inside = f"(?:的?(?:{parts}|{_QUARTER}|{_FIRST_FEW}|{_NTH_MONTH}|{named})|{_MONTH}(?:{_DAY})?|{_EDGES})"
         self.alone = [word for word in self._parts if word in ("上半年", "下半年", "前半年", "后半年", "首季度")]
         # 提前半年建成 is not the first half of a year.
         dayless = (
@@ -99,7 +100,8 @@ class TimePoints:
         )
         self.pattern = (
             f"(?:{_ISO}|{written}(?: ?{inside})?|{same} ?{inside}|(?:{relative})(?:{_DAY})?|{dayless}"
-            f"|{any_of(self._seasons)}|{_MONTH}(?:{_DAY})?|{holiday}|(?:{any_of(SCHOOL_TERMS)})(?=开学前)|(?:{festivals})(?=节?[前后期假以之当]))"
+            f"|{any_of(self._seasons)}|{_MONTH}(?:{_DAY})?|{holiday}|(?:{any_of(SCHOOL_TERMS)})(?=开学前)"
+            f"|(?:{festivals})(?=节?[前后期假以之当]))"
         )
         self.year_pattern = written
         self._year = late_pattern(f"(?P<number>{_YEAR})|(?P<word>{years})")
@@ -145,7 +147,9 @@ class TimePoints:
 
     def names_part(self, written: str) -> bool:
         """Whether a point is a month, a term or an edge of a year, so that a date before it can give its year."""
-        return written in ("年底", "年末", *SCHOOL_TERMS) or written.startswith(SAME_YEAR) or self._month.match(written) is not None
+        if written in ("年底", "年末", *SCHOOL_TERMS) or written.startswith(SAME_YEAR):
+            return True
+        return self._month.match(written) is not None
 
     def names_half(self, written: str) -> bool:
         """Whether a point is a half or a quarter of a year without the year (上半年, 三季度)."""
