@@ -31,6 +31,10 @@ def masked(text: str, mentions: Iterable[Token]) -> str:
     return "".join(pieces)
 
 
+# What says behind a verb that one cannot afford it.
+_UNABLE = "不起"
+
+
 def inner_verb(word: str, flags: dict[str, int]) -> str | None:
     """The verb that a word of status holds, so that it can head the clause (不具备 → 具备, 被确定为 → 确定)."""
     if not flags[word] & (STATUS | NEGATION) or flags[word] & VERB:
@@ -47,5 +51,11 @@ def inner_verb(word: str, flags: dict[str, int]) -> str | None:
         )
         if opened and (word[at + 1] == "不" or (word[at + 1] == "一" and word[at + 2] == word[at])):
             return word[at]
+    if word[0] == "不" and word[-1] == "了" and flags.get(word[1:-1], 0) & SINGLE:
+        # 不扩了
+        return word[1:-1]
+    if word.endswith(_UNABLE) and flags.get(word[: -len(_UNABLE)], 0) & VERB:
+        # 承受不起
+        return word[: -len(_UNABLE)]
     # 先不装, 往后放
     return word[-1] if len(word) > 2 and word[-2] in "不后" and flags.get(word[-1], 0) & SINGLE else None
