@@ -6,6 +6,7 @@ from replyscan.items.adverbials import AGENT_OPENERS
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
     AGENCY,
+    MODIFYING_VERB,
     NOMINAL,
     OBJECT_MARKER,
     PARTNER,
@@ -44,10 +45,13 @@ def description_end(view: ClauseView, index: int) -> int | None:
 
 
 def _opens_description(view: ClauseView, index: int) -> bool:
-    """Whether a body that 由 brings, or two that act together, open the clause."""
+    """Whether a body that 由 brings, one right before its verb, or two that act together, open the clause."""
     token = view.tokens[index]
     if token.text in AGENT_OPENERS:
         return view.followed_by(index, AGENCY)
+    opens = token.flags & AGENCY and token.start == view.start and not token.mention.first_person
+    if opens and view.followed_by(index, VERB | MODIFYING_VERB) and view.tokens[index + 1].start == token.end:
+        return True
     joined = token.flags & AGENCY and view.followed_by(index, PARTNER) and view.tokens[index + 1].start == token.end
     return bool(joined) and view.followed_by(index + 1, AGENCY) and view.start == token.start
 

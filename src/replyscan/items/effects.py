@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replyscan.items.frame import Frame
-from replyscan.items.tokens import has_word
+from replyscan.items.tokens import UP_TO, has_word
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -19,7 +19,7 @@ _PREPARES = late_pattern(
     "|(?:做|做好|做足|做实)了?[^，。；：]{0,6}准备(?:工作)?"
     "|(?:扫清|扫除|清除|消除)了?[^，。；：]{0,4}障碍|(?:留足|留出|留白|预留|腾出|拓展|拓宽)了?[^，。；：]{0,6}空间)$"
 )
-_TO_WHOM = ("向", "面向", "对")
+_TO_WHOM, _FROM = ("向", "面向", "对"), ("由", "从")
 
 
 class EffectJudge:
@@ -53,6 +53,9 @@ class EffectJudge:
         if self.opens_effect(text) or self._gives_good(text, frame) or _MORE_AND_MORE.search(text):
             return True
         if frame.subject is not None:
+            return False
+        if has_word(frame.adverbials, _FROM) and frame.object_text.startswith(UP_TO):
+            # 水质由一级B提升至一级A: from which grade to which.
             return False
         if verb.text in self._effects:
             sets_down = verb.text in self._setting_down and (self._texts.end_of(text) or "《" in frame.object_text)

@@ -23,7 +23,7 @@ _TWO = 2
 _SINCE = ("自", "从")
 _SECOND_HALF = ("下半年", "后半年")
 _ONCE = ("一次性",)
-_EACH = "每"
+_EACH, _HOW_OFTEN = "每", late_pattern("每[^，。；的]{1,6}[次回场期]的")
 # What ends a limit of time or of place (3日内).
 _WITHIN = "内"
 _STILL = ("还",)
@@ -121,8 +121,9 @@ class FigureJudge:
         if once and frame.subject is None and frame.object_text[:1].isnumeric():
             # 对首次上规模的企业，一次性奖励10万元: so much to each.
             return True
-        # 补助每户300元, but 推出每周六的门诊
-        each = frame.topic.startswith(_EACH) or (bool(quantities) and frame.object_text.startswith(_EACH))
+        # 补助每户300元, but 推出每周六的门诊 and 推出每月一次的咨询日
+        each = bool(quantities) and frame.object_text.startswith(_EACH) and not _HOW_OFTEN.match(frame.object_text)
+        each = each or frame.topic.startswith(_EACH)
         # 校门口100米内禁止设置摊点
         bound = frame.topic.endswith(self._commands)
         return each or bound or whoever or has_word(frame.modifiers, self._ability)

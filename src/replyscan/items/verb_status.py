@@ -44,6 +44,7 @@ class VerbJudge:
     def __init__(self, rules: RuleSet) -> None:
         self._results = set(rules.words("result_verb"))
         self._finishing = frozenset(rules.words("finishing_word"))
+        self._counting = frozenset(rules.words("counting_verb"))
         self._pushed = frozenset(rules.words("pushed_verb"))
         self._counted = frozenset(rules.words("counted_result"))
         self._terms = frozenset(rules.words("term_end"))
@@ -67,6 +68,9 @@ class VerbJudge:
             # 向区长做了专题汇报: 了 stands behind the verb that makes a noun of it.
             return True
         after = text[verb.end : verb.end + 2]
+        if verb.text in self._counting:
+            # 住了187人: how many there are now.
+            return False
         if after[:1] in _ASPECTS and not text.startswith(self._unlike_aspects, verb.end):
             return True
         if after[:1] == "了" or after[1:] != "了":

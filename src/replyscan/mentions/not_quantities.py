@@ -24,7 +24,8 @@ _PLACES, _LAST = (
     ("名", "位"),
     late_pattern("(?:倒数|(?:排名|排序|排位|名次|得分|考核|考评|评分|评比)(?:最后|[后末]))\\Z"),
 )
-# Over how long something is spread (分两年).
+# Over how long something is spread (分两年), but not between which lengths it is divided (分3年和5年两档).
+_OR = ("和", "及", "与", "或", "、")
 _SPREAD = late_pattern("(?<![部百充区工划拆积0-9一二三四五六七八九十])分\\Z")
 _HOURS, _SPANS, _POINTING = ("小时", "个小时"), ("天", "年", "个月"), ("前", "这", "那", "头", "过")
 _TRIPS, _HOURS_AND_MINUTES = ("趟", "班", "次"), ("分钟", "小时")
@@ -173,8 +174,9 @@ class NotQuantities:
 
 def _points_to_time(plain: str, number: WrittenNumber, unit: Unit, before: str) -> bool:
     """Whether a numeral behind `before` says when, and counts nothing (前两天, 这两年, 分两年, but 提前三天)."""
-    if unit.written == "年" and _SPREAD.search(plain, max(0, number.start - 2), number.start):
-        # 分两年解决, 分3年实施
+    spread = unit.written == "年" and plain[unit.end : unit.end + 1] not in _OR
+    if spread and _SPREAD.search(plain, max(0, number.start - 2), number.start):
+        # 分两年解决, 分3年实施, but 期限分3年和5年两档
         return True
     pointed = number.han and unit.written in _SPANS and before in _POINTING
     return pointed and not plain.endswith("提前", 0, number.start)

@@ -10,7 +10,7 @@ from replyscan.mentions.days import Days, months
 from replyscan.mentions.time_points import SCHOOL_TERMS, Point
 from replyscan.records import TimeKind
 
-_TERMS = ("学期", *SCHOOL_TERMS)
+_TERMS, _SPRING = ("学期", *SCHOOL_TERMS), SCHOOL_TERMS[0]
 # 去冬今春, 今冬明春
 _TWO_SEASONS = late_pattern("[去今明][春夏秋冬][至到]?[今明][春夏秋冬]")
 _FIRST_FEW = late_pattern("前.{1,2}个?月")
@@ -59,6 +59,9 @@ def bounded(point: Point, written: str, tail: str, opener: str) -> Limits:
         return Limits(None, first - timedelta(1) if point.excluded else last, "deadline")
     if tail == "before_event":
         # 2024年秋季学期开学前, 明年汛期前: the term begins it; of a year only its end is sure.
+        if written.endswith(_SPRING):
+            # Schools open with the term in February, though spring begins in March.
+            first = first.replace(month=2)
         return Limits(None, first - timedelta(1) if written.endswith(_TERMS) else last, "deadline")
     if tail in ("end_before", "until"):
         return Limits(None, last, "deadline")
