@@ -155,6 +155,24 @@ def _tells_figure(view: ClauseView, index: int, later: int) -> bool:
     return view.before_figure(later) and not view.figure_between(index, later)
 
 
+def names_share(view: ClauseView, index: int) -> bool:
+    """Whether the verb is only a part of what shares of a sum are for (其中生活救助460万元、医疗救助120万元).
+
+    But 其中补助120万元, and 其中奖励企业120万元.
+    """
+    if view.tokens[0].text not in view.words.parts or has_kind(view.tokens, AGENCY):
+        return False
+    figure = _first_figure(view, 0)
+    if figure is None or view.tokens[figure].mention.kind != "money":
+        return False
+    names = [token for token in view.tokens[1:figure] if token.flags & VERB]
+    if not names or names[-1].end != view.tokens[figure].start or not all(token.flags & NOMINAL for token in names):
+        return False
+    noun = view.tokens[figure].start - view.tokens[0].end > len(names[-1].text)
+    # 医疗救助120万元、助学救助280万元
+    return noun and (bool(view.tokens[index].flags & NOMINAL) or view.followed_by(index, NOMINAL))
+
+
 def paid_each(view: ClauseView, index: int) -> bool:
     """Whether a later verb of money says what each one gets or pays (新建茶园每亩补助600元, 停放每次收费不超过8元).
 

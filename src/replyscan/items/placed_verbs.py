@@ -11,6 +11,7 @@ from replyscan.items.clause_sizes import (
     behind_measure,
     cut_later,
     figure_told_later,
+    names_share,
     names_size,
     paid_each,
     rates_later,
@@ -118,7 +119,7 @@ class Placement:
             return True
         if token.flags & PIVOT and brings_saying(view, index):
             return True
-        elsewhere = (acts_in_time, closed_by_moment, followed_at_once, told_right_behind, names_outcome)
+        elsewhere = (acts_in_time, names_share, closed_by_moment, followed_at_once, told_right_behind, names_outcome)
         if any(told(view, index) for told in elsewhere):
             return True
         if (index == 0 and says_which(view, index)) or view.finishes(index) or names_one_of_two(view, index):
