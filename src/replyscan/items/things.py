@@ -9,11 +9,14 @@ from replyscan.items.tokens import BOUND, FRONTED, REACHING, TELLING, TOPIC_PREP
 from replyscan.late_pattern import late_pattern
 from replyscan.records import AgencyMention
 from replyscan.rules import RuleSet
+from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
 
 # What brings the figure that another takes the place of (由1支扩到2支).
 _FROM, _REACHED = "由", ("到", "至", "为")
 _CHANGE_OPENERS = ("由", "从")
+# What stands between a verb of change and what a size comes to.
+_LEADING = "至到为了约近"
 # A figure, and no size of a thing (1.5T核磁共振).
 _FIGURE = late_pattern(r"\d[\d.]*(?![\d.A-Za-z])")
 
@@ -36,6 +39,7 @@ class ThingJudge:
         self._goals = frozenset(rules.words("goal_word"))
         self._own_steps = frozenset(rules.words("own_step"))
         self._changing = frozenset(rules.words("changing_verb"))
+        self._sizes = EdgeWords(rules.words("measured_noun"))
         self._running = frozenset(rules.words("running_total"))
         self._compared = frozenset(rules.words("compared_word"))
         self._uses = tuple(rules.words("use_begun"))
@@ -150,7 +154,7 @@ class ThingJudge:
         told_of = bool(frame.topic) or verb.text in self._own_steps
         if told_of and any(word in self._possible for word in before) and frame.placed < AFTER_SUBJECT:
             return True
-        if self._changed(frame):
+        if self._changed(frame) or self._size_changes(frame, verb):
             return True
         thing = frame.topic and not frame.topic.startswith(self._adverbial_starts)
         return bool(thing) and any(token.flags & TELLING or token.text in self._running for token in frame.modifiers)
@@ -160,6 +164,13 @@ class ThingJudge:
         opened = any(token.text in _CHANGE_OPENERS for token in frame.adverbials)
         changes = opened and frame.verb is not None and frame.verb.text in self._changing
         return changes and bool(frame.topic) and frame.fronted is None and not frame.passive_agent
+
+    def _size_changes(self, frame: Frame, verb: Token) -> bool:
+        """Whether a size before the verb comes to a figure (平均审理周期缩短至38天, 配送价格下浮12%)."""
+        if frame.fronted is not None or frame.passive_agent or verb.text not in self._changing:
+            return False
+        figure = frame.object_text.lstrip(_LEADING)
+        return bool(self._sizes.end_of(frame.topic)) and _FIGURE.match(figure) is not None
 
     def _is_compared(self, frame: Frame) -> bool:
         """Whether a figure is compared with an earlier one (较去年同期增加5%)."""
