@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from replyscan.items.clause_view import ClauseView
 from replyscan.items.tokens import (
     AGENCY,
@@ -167,6 +169,10 @@ def names_share(view: ClauseView, index: int) -> bool:
         return False
     names = [token for token in view.tokens[1:figure] if token.flags & VERB]
     if not names or names[-1].end != view.tokens[figure].start or not all(token.flags & NOMINAL for token in names):
+        return False
+    # 其中申请中央投资, 其中申请补助: what is done for it.
+    apart = any(first.end < second.start for first, second in itertools.pairwise(names))
+    if apart or (len(names) > 1 and names[0].label == "issue"):
         return False
     noun = view.tokens[figure].start - view.tokens[0].end > len(names[-1].text)
     # 医疗救助120万元、助学救助280万元

@@ -68,8 +68,8 @@ class NameLexicon:
         self.placed = EdgeWords(rules.words("place_in_noun"))
         self.no_names = frozenset(rules.words("no_name"))
         norms = any_of(rules.words("norm_noun"))
-        # 4张 + 的标准 + 配置养老床位
-        self.by_norm = late_pattern(f"的?(?:{norms})")
+        # 4张 + 的标准 + 配置养老床位, 4张 + 床位的标准 + 配置
+        self.by_norm = late_pattern(f"(?:[\u4e00-\u9fff]{{0,4}}?的)?(?:{norms})")
 
     def _take_endings(self, rules: RuleSet) -> None:
         """What behind a verb makes a noun with it, and what only looks like that."""

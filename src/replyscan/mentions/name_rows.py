@@ -19,6 +19,8 @@ _JOINTS = ("和", "与", "及", "以及")
 # What leads from a body to those that act with it.
 _TOGETHER = ("同", "跟")
 _COUNT = r"(?:\d+|[两三四五六七八九十]+|多|数)(?:余)?"
+# 北屏、松坪两县, 柳塘、金峒2市
+_AREAS = rf"(?:{_COUNT})个?[市县区州旗镇乡](?![级内里直属委政人民级]|[\u4e00-\u9fff]?[局委办院])"
 # Words of one character that lead from a name to another (剩余资金待财政部).
 LEADING = frozenset("待由向对将把被让给用往按从以拿跟")
 
@@ -44,12 +46,12 @@ class NameRows:
         self.predicates = Predicates(rules)
         self.opener = late_pattern(any_of([*rules.words("agent_opener"), *rules.words("body_partner_opener")]))
         noun = any_of(rules.words("list_noun"))
-        self._noun = late_pattern(rf"(?:{noun})\Z")
+        self._noun = late_pattern(rf"(?:{noun}|{_AREAS})\Z")
         adjectives = any_of(rules.words("list_adjective"))
         self._closing = late_pattern(
             rf"等(?:{_COUNT}[家个所名户])?(?:{adjectives})?[\u4e00-\u9fff]{{0,6}}?(?:{noun})(?:[（(][^（）()]{{1,8}}[）)])?"
             # 青山区、江口区3所新建小学: what was built does not act.
-            rf"|{_COUNT}[家个所](?![\u4e00-\u9fff]{{1,2}}建)(?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))|等"
+            rf"|{_COUNT}[家个所](?![\u4e00-\u9fff]{{1,2}}建)(?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))|{_AREAS}|等"
         )
         # 石塘、柳园两个监管所: the kind of the last two, where a name ends with it.
         self._counted = late_pattern(rf"[两三四五六七八九][家个所](?:[\u4e00-\u9fff]{{0,3}}?(?:{noun}))\Z")
