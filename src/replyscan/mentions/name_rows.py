@@ -47,6 +47,7 @@ class NameRows:
         self.opener = late_pattern(any_of([*rules.words("agent_opener"), *rules.words("body_partner_opener")]))
         noun = any_of(rules.words("list_noun"))
         self._noun = late_pattern(rf"(?:{noun}|{_AREAS})\Z")
+        self._areas = late_pattern(_AREAS)
         adjectives = any_of(rules.words("list_adjective"))
         self._closing = late_pattern(
             rf"等(?:{_COUNT}[家个所名户])?(?:{adjectives})?[\u4e00-\u9fff]{{0,6}}?(?:{noun})(?:[（(][^（）()]{{1,8}}[）)])?"
@@ -176,6 +177,10 @@ class NameRows:
 
     def is_area(self, flat: str, member: tuple[int, int]) -> bool:
         return self._area.match(flat[slice(*member)]) is not None
+
+    def counts_areas(self, closing: str) -> bool:
+        """Whether what closes a row says how many areas it names (北屏、松坪 + 两县)."""
+        return self._areas.fullmatch(closing) is not None
 
     def ends_with_noun(self, closing: str) -> bool:
         """Whether what closes a row ends with a noun for bodies (等部门), and is no mere 等."""

@@ -123,7 +123,8 @@ class PlacedBodies:
         if not (nouned or bodies or areas) or (len(bodies) == len(names.members) and names.closing in ("", "等")):
             return
         kinds = {known.kinds[start] for start in bodies}
-        kind = "area" if areas and not nouned else "institution" if kinds == {"institution"} else "general"
+        areas = (areas and not nouned) or self._rows.counts_areas(names.closing)
+        kind = "area" if areas else "institution" if kinds == {"institution"} else "general"
         yield Placed(begin, end, kind, self._noun_rule, names.closing if names.closing.startswith("等") else "")
 
     def _goes_where(self, flat: str, member: tuple[int, int], known: Known) -> bool:
