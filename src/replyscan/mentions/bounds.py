@@ -12,6 +12,8 @@ from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords, lengths
 from replyscan.rules.patterns import any_of
 
+# What says behind a sum that it is more, and what stands behind that.
+_MORE, _BEHIND_MORE = ("多", "余"), ("", *"，。；、：！？）),;:\n钱")
 _SPACES = " \u3000\u00a0\n"
 _LONGEST_VERB = 2
 # What a rate is for, before its figure (每亩, 每人每年), and how far back its bound word is looked for.
@@ -143,7 +145,8 @@ class Bounds:
         for length in self._after_lengths.get(plain[begin : begin + 1], ()):
             word = plain[begin : begin + length]
             bound = self._after.get(word)
-            if bound is None or (word in self._measures_only and kind not in ("measure", "multiple", "percent")):
+            measured = kind in ("measure", "multiple", "percent") or _more_money(plain, begin + len(word), word, kind)
+            if bound is None or (word in self._measures_only and not measured):
                 continue
             if self._not_after.start_of(plain, begin) or _YEAR_BEFORE.search(plain, max(0, end - _REACH), end):
                 return None
@@ -153,6 +156,11 @@ class Bounds:
                     stop += len(inclusive)
             return BoundWord(end, stop, bound)
         return None
+
+
+def _more_money(plain: str, end: int, word: str, kind: QuantityKind) -> bool:
+    """Whether 多 or 余 closes a sum of money (单方水电费4块多，, 3块多钱), and does not say what is given besides."""
+    return kind == "money" and word in _MORE and plain[end : end + 1] in _BEHIND_MORE
 
 
 def bound_of(number: WrittenNumber, unit: Unit | None, before: BoundWord | None, after: BoundWord | None) -> Bound:

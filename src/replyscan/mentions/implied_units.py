@@ -15,6 +15,8 @@ _LONGEST_LIST = 8
 # 由2012年的477万增长到: so far before the first figure stands what opens the change.
 _FROM, _FROM_REACH = late_pattern("[由从][^，。；：]*$"), 10
 _LONG_NOUN, _LONGEST_NOUN = 5, 24
+# How far back in its sentence a thing may be named that a figure with 块 counts.
+_FAR_BACK = 40
 # 两千四: shorter numerals without a unit are no sums.
 _LEAST_SUM = 1000
 _YEAR = late_pattern(r"(?:19|20)\d\d")
@@ -42,6 +44,9 @@ class ImpliedUnits:
         self._change = late_pattern(f"[\u4e00-\u9fff]{{0,4}}?(?:{changing})?(?:到|至)(?:\\d{{4}}年[底末]?的?)?")
         self._size = late_pattern(f"({any_of(self._sizes)})(?:{any_of(predicates)})*$")
         pieces = any_of(rules.words("piece_noun"))
+        self._pieces_told = late_pattern(
+            f"(?:{pieces})[^。；：\n钱款费价元花收交贵]*(?:共|总共|一共|已|再|还)(?:需|要|装|换|购|配|缺|添|安装|更换|采购|购置)$"
+        )
         self._pieces = late_pattern(f"(?:{pieces})[^，。；：、钱款费价要花收交贵]*$")
         self._money = late_pattern(f"(?:{any_of(nouns)})[^，。；：、\\d]{{0,6}}?(?:{any_of(predicates)})*了?$")
 
@@ -91,6 +96,9 @@ class ImpliedUnits:
         """`unit`, or yuan where 块 is money and no piece."""
         if self._pieces.search(plain, max(0, number.start - _LONGEST_NOUN), number.start):
             # 电子站牌到位11块
+            return unit
+        if self._pieces_told.search(plain, max(0, number.start - _FAR_BACK), number.start):
+            # 水表由我局统一采购，9个小组共需412块
             return unit
         found = self._units.in_money(plain, number, unit)
         if found.kind == "money" or unit.written != "块" or not self._sums.is_price(plain, number.start, unit.end):

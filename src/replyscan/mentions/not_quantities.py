@@ -24,6 +24,10 @@ _PLACES, _LAST = (
     ("名", "位"),
     late_pattern("(?:倒数|(?:排名|排序|排位|名次|得分|考核|考评|评分|评比)(?:最后|[后末]))\\Z"),
 )
+# How often something is done is no count of things; how long what was set up may be.
+_TIMES, _LONGEST_SET_UP = ("次", "回", "遍", "趟", "下", "天", "年"), 24
+# How far back places may be named, and what tells of a share.
+_REACH_OF_PLACES, _SHARE = 60, late_pattern("[%％率]|百分|利率|占比")
 # Over how long something is spread (分两年), but not between which lengths it is divided (分3年和5年两档).
 _OR = ("和", "及", "与", "或", "、")
 _SPREAD = late_pattern("(?<![部百充区工划拆积0-9一二三四五六七八九十])分\\Z")
@@ -62,6 +66,9 @@ class NotQuantities:
         self._rated = frozenset(rules.words("rated_unit"))
         self._changes = EdgeWords(rules.words("change_verb"))
         self._change = late_pattern(any_of(rules.words("change_of_points")))
+        self._place_points = late_pattern(f"(?:{any_of(rules.words('place_point'))})[^。；\n]*\\Z")
+        setting_up = any_of(word for word in rules.words("setting_up_verb") if len(word) > 1)
+        self._set_up = late_pattern(f"(?:{setting_up})[^，。；：\\n]{{2,}}(?<![每第同统唯之万])\\Z")
         self._minus_lookalikes = frozenset(rules.words("minus_lookalike"))
 
     def reason(self, plain: str, number: WrittenNumber, unit: Unit, bounded: str) -> str | None:
@@ -108,7 +115,13 @@ class NotQuantities:
         return "word" if number.han and self.is_word(plain, start, unit) else None
 
     def is_change(self, plain: str, start: int) -> bool:
-        """Whether a word of change before a figure at `start` makes its 个点 points of a share (上升1.5个点)."""
+        """Whether a word of change before a figure at `start` makes its 个点 points of a share (上升1.5个点).
+
+        Where places are named before it in its sentence, it counts them (助餐点已开18个，再增加5个点).
+        """
+        told = plain[max(0, start - _REACH_OF_PLACES) : start]
+        if self._place_points.search(told) and not _SHARE.search(told):
+            return False
         return self._change.search(plain, max(0, start - _REACH_OF_CHANGE), start) is not None
 
     def hides_minus(self, plain: str, start: int) -> bool:
@@ -160,8 +173,16 @@ class NotQuantities:
             return None
         if unit.written in self._ranks and not bounded and self._numbered_things.holds(plain, number, unit):
             return "rank"
+        if self._closes_list_of_things(plain, number, unit):
+            return None
         nothing = number.han and self._numeral_words.count_nothing(plain, number, unit, before, bounded)
         return "word" if nothing else None
+
+    def _closes_list_of_things(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
+        """Whether 一 counts the thing before it that was set up or bought (新建100立方米蓄水池一个。)."""
+        one = plain[number.start : number.end] == "一" and unit.written not in _TIMES
+        ends = not "\u4e00" <= plain[unit.end : unit.end + 1] <= "\u9fff"
+        return one and ends and self._set_up.search(plain, max(0, number.start - _LONGEST_SET_UP), number.start) is not None
 
     def _counts_goods(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
         """Whether a noun before a single numeral and none behind its unit show that goods are counted (锦旗三面)."""
