@@ -52,7 +52,7 @@ class ActorJudge:
                 return memory.inherit() if declined else NOBODY
             if self._things.is_acted_on(frame, subject, declined):
                 return memory.inherit() if declined else NOBODY
-            if subject.kind == "agent" or frame.topic.endswith(_BOUNDED):
+            if subject.kind == "agent" or self._things.is_mass(subject) or frame.topic.endswith(_BOUNDED):
                 # 由农户承担, 二级以上医院均已接入: people, systems and masses act in their own clause only.
                 return memory.inherit() if declined else _named_here(subject)
         if declined:

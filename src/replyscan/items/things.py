@@ -46,6 +46,10 @@ class ThingJudge:
         self._adverbial_starts = ("每", *rules.words("preposition"))
         self._occasions = tuple(rules.words("occasion_verb"))
 
+    def is_mass(self, subject: AgencyMention) -> bool:
+        """Whether bodies of no name are meant, all of a kind (企业)."""
+        return subject.text in self._masses
+
     def tells_how_it_is(self, frame: Frame, subject: AgencyMention, declined: bool) -> bool:
         """Whether the clause tells what the subject is or has, or how many there are, and no act of it."""
         if subject.kind == "general" and self._is_mass(frame, subject):
@@ -66,7 +70,8 @@ class ThingJudge:
     def _is_mass(self, frame: Frame, subject: AgencyMention) -> bool:
         """Whether bodies of no name are a mass, or the clause tells how many they are or what they have."""
         verb = frame.verb
-        if subject.text in self._masses or _tells_growth(frame):
+        if (subject.text in self._masses and not frame.passive_agent) or _tells_growth(frame):
+            # 安装费由企业承担: whom 由 brings acts, if only there.
             return True
         if verb is None:
             return False
