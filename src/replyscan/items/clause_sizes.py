@@ -168,7 +168,10 @@ def names_share(view: ClauseView, index: int) -> bool:
     if figure is None or view.tokens[figure].mention.kind != "money":
         return False
     names = [token for token in view.tokens[1:figure] if token.flags & VERB]
-    if not names or names[-1].end != view.tokens[figure].start or not all(token.flags & NOMINAL for token in names):
+    if not names:
+        # 其中医疗救助86万元、临时救助12万元: a noun with no verb of its own comes first.
+        return bool(view.tokens[index].flags & NOMINAL) and view.before_figure(index)
+    if names[-1].end != view.tokens[figure].start or not all(token.flags & NOMINAL for token in names):
         return False
     # 其中申请中央投资, 其中申请补助: what is done for it.
     apart = any(first.end < second.start for first, second in itertools.pairwise(names))

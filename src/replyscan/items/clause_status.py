@@ -178,7 +178,7 @@ class ClauseStatus:
         counts = bool(quantities) and not (norm or self._figures.is_measured_out(frame, quantities))
         # 约谈企业23家，督促修订规则61条: what others did upon it, told with what the body did.
         pivot = self._has_others_act(shown) and not (counts and memory.told == "done" and alone)
-        if counts and verb is not None and verb.label != "measure" and not pivot:
+        if counts and verb is not None and verb.label != "measure" and not (pivot or self._figures.only_counts(verb)):
             return "done", "status.figure"
         if shown.documents and verb is not None and (verb.label == "issue" or self._figures.sets_down(verb)):
             return self._by_documents(shown, memory)

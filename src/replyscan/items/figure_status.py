@@ -149,6 +149,10 @@ class FigureJudge:
             return scarce or has_word(frame.modifiers, _STILL)
         return scarce and verb.text in self._counting
 
+    def only_counts(self, verb: Token) -> bool:
+        """Whether a verb only says how many there are (住了187人)."""
+        return verb.text in self._counting
+
     def is_total(self, frame: Frame, time: Time | None, reference: date | None) -> bool:
         """Whether a figure is what was reached since a day, or in all (共争取资金, 2021年以来支持): it is done."""
         if time is not None and time.end is None and time.text.endswith(self._since):

@@ -182,7 +182,11 @@ class NotQuantities:
         """Whether 一 counts the thing before it that was set up or bought (新建100立方米蓄水池一个。)."""
         one = plain[number.start : number.end] == "一" and unit.written not in _TIMES
         ends = not "\u4e00" <= plain[unit.end : unit.end + 1] <= "\u9fff"
-        return one and ends and self._set_up.search(plain, max(0, number.start - _LONGEST_SET_UP), number.start) is not None
+        return (
+            one
+            and ends
+            and self._set_up.search(plain, max(0, number.start - _LONGEST_SET_UP), number.start) is not None
+        )
 
     def _counts_goods(self, plain: str, number: WrittenNumber, unit: Unit) -> bool:
         """Whether a noun before a single numeral and none behind its unit show that goods are counted (锦旗三面)."""
