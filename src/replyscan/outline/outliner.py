@@ -20,6 +20,8 @@ from replyscan.rules import RuleSet
 
 # A sentence with a figure is text; so are those that spell it out (一百二十多户).
 _NUMBER = late_pattern(r"第\s*\d+\s*号")
+# What prose holds and a page's frame does not.
+_PROSE = late_pattern("[，；]")
 _FIGURE = late_pattern(r"[\d百千万亿]")
 # 现答复如下: the answer stands right behind.
 _AS_FOLLOWS = "如下"
@@ -147,7 +149,7 @@ class Outliner:
         marked, solid = line.replace(":", "："), solid.replace(":", "：")
         if marked.lstrip("（(").startswith(self._contact) or solid.startswith(self._contact):
             return "contact"
-        if len(line) < 60 and not line.endswith("。") and any(word in marked for word in self._furniture):
+        if len(line) < 60 and not line.endswith("。") and self._is_furniture(marked):
             return "furniture"
         if is_table_head(line, following) or is_caption(line):
             return "furniture"
@@ -159,6 +161,12 @@ class Outliner:
         if "body" in before and len(line) < 120 and any(word in line for word in self._closing):
             return "closing"
         return "heading" if self._headings.is_heading(line, following, points, last) else "body"
+
+    def _is_furniture(self, line: str) -> bool:
+        """Whether a short line holds words of a page's frame; prose and points hold one at most (1. 上线无障碍导航；)."""
+        found = [word for word in self._furniture if word in line]
+        prose = (_PROSE.search(line) or NUMBERING.match(line)) and not line.startswith(tuple(found))
+        return bool(found) and not (prose and len(found) == 1)
 
     def _takes_up(self, paragraph: str, subject: str) -> bool:
         """Whether the first sentence of a paragraph names what the letter answers (《……的建议》由我局办理)."""
