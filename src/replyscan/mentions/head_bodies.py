@@ -64,6 +64,9 @@ class HeadBodies:
         """The bodies that the words of a text make; of a name its head only."""
         for start, end, word in self._words.find(text.flat, self._places.is_none):
             used = self._places.as_used(text.flat, start, end, word)
+            if end - start == 1 and text.borders[start] and not text.borders[end]:
+                # 市级新建 + 系统: the character begins another word.
+                continue
             head = self._head(text, FoundBody(start, end, *used)) if used is not None else None
             if head is not None:
                 yield head

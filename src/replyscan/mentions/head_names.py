@@ -97,6 +97,8 @@ class HeadNames:
         """
         length = self._levelled.end_of(flat[start:end])
         named = not length or flat[start] in ("“", *LEVELS) or edges.level_end(start, end) is not None
+        # 96333应急处置平台: so is one by its number.
+        named = named or flat[start].isdecimal()
         return "" if named else self._things[flat[end - length : end]].rule
 
     def _is_act(self, flat: str, start: int, end: int, head: FoundBody) -> bool:

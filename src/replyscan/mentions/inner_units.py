@@ -64,6 +64,8 @@ class InnerUnits:
             listed = flat[end : end + 1] in _JOINTS and end + 1 in begun
             # 部分社会车辆: the character belongs to the word behind it.
             whole = flat[end - 1 : end + 1] not in self._no_bodies
+            # 市级新建 + 系统: so it does where a word begins with it and goes on.
+            whole = whole and not (end - head.start() == 1 and borders[end - 1] and not borders[end])
             if not whole or not (listed or self._acts(flat, end)):
                 continue
             start = self._start(flat, head.start(), end, borders)

@@ -32,7 +32,7 @@ _MOMENT_ENDS, _HIGH_LEVELS = "前起时", "省市县区"
 # What says before a body that a thing is its own.
 _BELONGING = late_pattern(r"(?<![直附所下隶专金家省市县区镇归眷亲军秭回])[属归]\Z")
 # Numbers that names hold: of lines for calls, of schools, hospitals and troops.
-_NUMBER = late_pattern(r"第\d{1,3}\Z|(?<!\d)(?:1[12]\d|123\d\d|95\d{3}|(?<=[\u4e00-\u9fff])\d{3})\Z")
+_NUMBER = late_pattern(r"第\d{1,3}\Z|(?<!\d)(?:1[12]\d|123\d\d|9[56]\d{3}|(?<=[\u4e00-\u9fff])\d{3})\Z")
 _LONGEST_NUMBER = 6
 # What stands right before a level with a name in quotes behind it.
 _BEFORE_LEVEL = ("", "，", "。", "；", "：", "、", "\n", "　", " ", "由", "请", "与", "和", "及", "同", "合", "经")
@@ -159,7 +159,7 @@ class LeftEdges:
         number = _NUMBER.search(self._flat, max(0, left - _LONGEST_NUMBER), left)
         if number is None:
             return None
-        hotline = number.group()[0] == "1" and left < head
+        hotline = number.group()[0] in "19" and left < head
         return number.start() if hotline or (head - left in (0, len("人民")) and head_end - left > 1) else None
 
     def _past_topic(self, left: int, head: int, head_end: int) -> int:
