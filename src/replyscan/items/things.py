@@ -28,6 +28,7 @@ class ThingJudge:
         self._status = status
         self._existing = rules.words("counting_verb")
         self._taken_in = rules.words("taken_in_verb")
+        self._extents = rules.words("extent_verb")
         self._honours = rules.words("honour_verb")
         self._putting, self._put = rules.words("putting_verb"), rules.words("put_to_use")
         self._masses = tuple(rules.words("mass_opener"))
@@ -63,6 +64,9 @@ class ThingJudge:
             return False
         if self._counted.match(subject.text):
             # 全市451所中小学配备法治副校长: how many of a kind did so is a result.
+            return True
+        if subject.kind == "institution" and frame.verb is not None and frame.verb.text in self._extents:
+            # 96333应急处置平台已覆盖334个市: how far it reaches.
             return True
         # 换热站覆盖面积240万㎡, 县担保公司注册资本金1.5亿元
         return frame.verb is None and subject.kind in ("institution", "company")
