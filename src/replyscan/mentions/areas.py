@@ -24,6 +24,8 @@ _DEEPEST = 3
 # What is known in one text: where a name begins and how many stand above it → where it ends, or None.
 _Ends = dict[tuple[int, int], int | None]
 _JOINTS = ("、", "和", "与", "及")
+# When an area acts, between its name and its predicate.
+_WHEN = late_pattern(r"今年(?:以来)?|去年|前年|近年来|上半年|\d{4}年(?:以来)?")
 # Behind the number of a point a phrase begins (二是霞浦县出台措施).
 _NUMERALS = "一二三四五六七八九十"
 # 仁和区太平乡: 和 behind the first character of a name.
@@ -139,4 +141,8 @@ class AreaFinder:
         if flat[end : end + 1] in _JOINTS:
             return end + 1 in bodies or self._area_end(flat, end + 1, bodies, ends) is not None
         end += self._tails.start_of(flat, end)
-        return self._predicates.start_of(flat, end) > 0
+        if self._predicates.start_of(flat, end) > 0:
+            return True
+        # 河东区今年已安排500万元: when, and then what it does.
+        dated = _WHEN.match(flat, end)
+        return dated is not None and self._predicates.start_of(flat, dated.end()) > 0
