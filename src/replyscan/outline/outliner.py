@@ -163,7 +163,7 @@ class Outliner:
         return "heading" if self._headings.is_heading(line, following, points, last) else "body"
 
     def _is_furniture(self, line: str) -> bool:
-        """Whether a short line holds words of a page's frame; prose and points hold one at most (1. 上线无障碍导航；)."""
+        """Whether a short line holds words of a page's frame; prose holds one at most (1. 上线无障碍导航；)."""
         found = [word for word in self._furniture if word in line]
         prose = (_PROSE.search(line) or NUMBERING.match(line)) and not line.startswith(tuple(found))
         return bool(found) and not (prose and len(found) == 1)
