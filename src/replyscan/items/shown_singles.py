@@ -23,6 +23,8 @@ from replyscan.items.tokens import (
 from replyscan.late_pattern import late_pattern
 
 _NUMERALS = ("一", "两", "几")
+# What ends the name of a month or a part of it (8月份铺水泥面).
+_MONTH_ENDS = ("月", "月份", "旬", "月初", "月底")
 # What completes any verb.
 _COMPLETING = ("了", "过", "出")
 # What stands behind 还 where it is an adverb.
@@ -181,9 +183,10 @@ def _takes_on(view: ClauseTokens, index: int) -> bool:
 
 
 def _goes_on(view: ClauseTokens, index: int) -> bool:
-    """Whether an adverb right before the only verb of the clause, and an object behind it, show it (接着修后街)."""
+    """Whether an adverb or a month before the only verb of the clause, and an object behind it, show it (接着修后街)."""
     adverb, token = view.before(index), view.tokens[index]
-    if adverb is None or not adverb.flags & (MODIFYING_VERB | MODIFIER):
+    month = adverb is not None and adverb.flags & TIME and adverb.text.endswith(_MONTH_ENDS)
+    if adverb is None or not (adverb.flags & (MODIFYING_VERB | MODIFIER) or month):
         return False
     if token.label != "act" or view.text.startswith(_ADDRESSEES, view.start):
         # 您随时打电话
