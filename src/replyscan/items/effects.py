@@ -19,6 +19,7 @@ _PREPARES = late_pattern(
     "|(?:做|做好|做足|做实)了?[^，。；：]{0,6}准备(?:工作)?"
     "|(?:扫清|扫除|清除|消除)了?[^，。；：]{0,4}障碍|(?:留足|留出|留白|预留|腾出|拓展|拓宽)了?[^，。；：]{0,6}空间)$"
 )
+_INTO = ("为", "成")
 _TO_WHOM, _FROM = ("向", "面向", "对"), ("由", "从")
 
 
@@ -54,7 +55,7 @@ class EffectJudge:
             return True
         if frame.subject is not None:
             return False
-        if has_word(frame.adverbials, _FROM) and frame.object_text.startswith(UP_TO):
+        if has_word(frame.adverbials, _FROM) and frame.object_text.startswith((*UP_TO, *_INTO)):
             # 水质由一级B提升至一级A: from which grade to which.
             return False
         if verb.text in self._effects:
