@@ -13,6 +13,9 @@ from replyscan.items.placement import (
 )
 from replyscan.items.tokens import FRONTED, NOMINAL, SINGLE, TAIL, UP_TO, VERB
 
+# What says behind a verb of one character where its thing is.
+_WHERE = ("在", "于")
+
 
 def placed_behind_topic(view: ClauseView, index: int, best: Best | None) -> int:
     """How well the verb at `index` is placed behind a topic: its figure, 了 or its object tells it from a noun."""
@@ -37,6 +40,9 @@ def placed_behind_topic(view: ClauseView, index: int, best: Best | None) -> int:
             return BARE_NOMINAL
         return NOMINAL_BEFORE_FIGURE if nominal and not view.takes_goal(index) else BEFORE_FIGURE
     if len(token.text) == 1 and not token.flags & SINGLE:
+        if token.label == "build" and view.behind(index) in _WHERE and not view.relative(index):
+            # 失能老人专区设在敬老院: where it is.
+            return AFTER_TOPIC
         # 全县有基层社17个, 全县设网格56个: there is something counted.
         if not view.quantity_follows(index) or token.label not in ("measure", "build"):
             return 0
