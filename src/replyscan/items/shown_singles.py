@@ -183,7 +183,7 @@ def _takes_on(view: ClauseTokens, index: int) -> bool:
 
 
 def _goes_on(view: ClauseTokens, index: int) -> bool:
-    """Whether an adverb or a month before the only verb of the clause, and an object behind it, show it (接着修后街)."""
+    """Whether an adverb or a month before the only verb, and an object behind it, show it (接着修后街)."""
     adverb, token = view.before(index), view.tokens[index]
     month = adverb is not None and adverb.flags & TIME and adverb.text.endswith(_MONTH_ENDS)
     if adverb is None or not (adverb.flags & (MODIFYING_VERB | MODIFIER) or month):
