@@ -48,6 +48,7 @@ class ItemReader:
         self._having = frozenset(word for word in rules.words("counting_verb") if word.endswith(_HAS))
         self._compared = frozenset(rules.words("compared_word"))
         self._guiding = frozenset(rules.words("guiding_verb"))
+        self._wanting = tuple(rules.words("wanting_noun"))
 
     def item(
         self, reply: Reply, block: Block, clause: Clause, tokens: Sequence[Token], mentions: Mentions, memory: Memory
@@ -179,7 +180,7 @@ class ItemReader:
     def _actor(self, said: Said, verdict: Verdict, memory: Memory) -> Actor:
         """Who acts in the clause; a bare sum goes on with the act before it (省财政安排24.6亿元；2019年，27.3亿元)."""
         clause, frame, cue, _, quantities = said
-        if memory.actors.listing and lists_on(frame, quantities, clause.end):
+        if memory.actors.listing and lists_on(frame, quantities, clause.end, self._wanting):
             return memory.actors.inherit(pays=True)
         actor = self._actors.actor(frame, memory.actors, clause.mark in ("：", ":"), says(cue, "declined"))
         acted = frame.verb is not None and frame.verb.label != "measure" and actor.source != "none"

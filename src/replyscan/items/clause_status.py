@@ -124,7 +124,8 @@ class ClauseStatus:
         if quantities and told.has_changed(frame, quantities, shown.time):
             # 标准由每人每天18元提到22元
             return "done", "status.figure"
-        if told.is_standing(frame, quantities) or any(quantity.per for quantity in quantities):
+        standing = told.is_standing(frame, quantities) or told.is_wanting(frame, quantities)
+        if standing or any(quantity.per for quantity in quantities):
             return _ONGOING
         if quantities and told.is_total(frame, shown.time, shown.reference):
             return "done", "status.figure"

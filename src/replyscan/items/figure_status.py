@@ -41,6 +41,7 @@ class FigureJudge:
         self._able = frozenset(word for word in self._ability if not word.startswith(_EACH))
         self._estimating = frozenset(rules.words("estimating_word"))
         self._set_figures = tuple(rules.words("set_figure"))
+        self._wanting = tuple(rules.words("wanting_noun"))
         self._setting_down = frozenset(rules.words("setting_down_verb"))
         self._parts = frozenset(rules.words("part_opener"))
         self._advancing = frozenset(rules.words("advancing_word"))
@@ -272,6 +273,10 @@ class FigureJudge:
     def is_set(self, quantities: Sequence[Quantity]) -> bool:
         """Whether a figure is one that a body sets (票价2元)."""
         return any((quantity.name or "").endswith(self._set_figures) for quantity in quantities)
+
+    def is_wanting(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
+        """Whether a clause without a verb says how much is wanting now (车位缺口约2万个)."""
+        return frame.verb is None and any((quantity.name or "").endswith(self._wanting) for quantity in quantities)
 
     def is_measured_out(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
         """Whether all figures stand in 按…… before the verb and so say what is due (按购置价的10%给予补助)."""

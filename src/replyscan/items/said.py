@@ -23,14 +23,18 @@ class Said(NamedTuple):
     quantities: Sequence[Quantity]
 
 
-def lists_on(frame: Frame, quantities: Sequence[Quantity], end: int) -> bool:
-    """Whether a clause holds nothing but further sums or counted things (2019年，27.3亿元; 轮椅50辆)."""
+def lists_on(frame: Frame, quantities: Sequence[Quantity], end: int, wanting: tuple[str, ...]) -> bool:
+    """Whether a clause holds nothing but further sums or counted things (2019年，27.3亿元; 轮椅50辆).
+
+    Names that end with a word of `wanting` are of what is not there (车位缺口2万个).
+    """
     if frame.verb is not None or frame.subject is not None or not quantities or quantities[-1].end != end:
         return False
     # 总投资3亿元: what a sum is called makes it the figure of a thing.
     return all(
         (quantity.kind == "count" or (quantity.kind == "money" and not quantity.name))
         and quantity.bound in ("exact", "about")
+        and not (quantity.name or "").endswith(wanting)
         for quantity in quantities
     )
 
