@@ -12,11 +12,12 @@ import replyscan
 from replyscan.records import Actor
 
 CASES = yaml.safe_load((Path(__file__).parent / "specs" / "agencies" / "acting.yaml").read_text(encoding="utf-8"))
+SIGNED = "江州市民政局"
 HEAD = (
-    "江州市民政局关于市十五届人大三次会议第12号建议的答复\n\n王明代表：\n\n"
+    "{}关于市十五届人大三次会议第12号建议的答复\n\n王明代表：\n\n"
     "您提出的《关于加强养老服务的建议》收悉。现答复如下：\n\n"
 )
-TAIL = "\n\n江州市民政局\n2025年6月3日\n"
+TAIL = "\n\n{}\n2025年6月3日\n"
 
 
 def shown(actor: Actor) -> str:
@@ -28,7 +29,9 @@ def shown(actor: Actor) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['text']}: {case['why']}")
 def test_each_item_says_who_acts(case: dict[str, Any]) -> None:
-    document = replyscan.extract(HEAD + case["text"] + TAIL)
-    items = [item for item in document.items if item.start >= len(HEAD)]
+    signed = case.get("signed", SIGNED)
+    head = HEAD.format(signed)
+    document = replyscan.extract(head + case["text"] + TAIL.format(signed))
+    items = [item for item in document.items if item.start >= len(head)]
     assert [shown(item.agency) for item in items] == case["acts"]
     assert [partner.text for item in items for partner in item.co_agencies] == case.get("with", [])

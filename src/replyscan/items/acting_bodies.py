@@ -8,9 +8,12 @@ from replyscan.items.placement import AFTER_TOPIC, Best
 from replyscan.items.tokens import (
     AGENCY,
     CONNECTIVE,
+    LIGHT,
     MODIFIER,
     NEGATION,
+    NOMINAL,
     OPAQUE,
+    PIVOT,
     QUANTITY,
     STATUS,
     TAIL,
@@ -26,7 +29,11 @@ from replyscan.levels import LEVELS
 # What stands between a body and its predicate only.
 _SETTLING = MODIFIER | CONNECTIVE | NEGATION | STATUS | TIME
 _ACTING_KINDS = ("place", "department", "company", "level")
+_SPOKEN = ("里", "上")
 _PLACES = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "国")
+
+# What says which thing is meant, right before who acts on it (买药的钱, 剩下那段).
+_WHICH = late_pattern("(?:的[\u4e00-\u9fff]{1,4}|[这那][\u4e00-\u9fff]{1,4})\\Z")
 
 # Brackets between a body and what it does.
 _BRACKETS = late_pattern(r"[（(][^（）()]*[）)]")
@@ -38,12 +45,15 @@ def acts_behind_topic(view: ClauseView, index: int, frame: Frame, best: Best | N
         return False
     body = view.tokens[index].mention
     first = not has_kind(view.tokens[:index], AGENCY)
-    acts = first and body.kind in _ACTING_KINDS and not frame.topic.endswith(view.words.leads)
+    # 剩下的院里自己掏: a house as it is spoken of owns nothing and is owned by nobody.
+    led = frame.topic.endswith(view.words.leads) and not body.text.endswith(_SPOKEN)
+    acts = first and body.kind in _ACTING_KINDS and not led
     if best is not None and best.placed >= AFTER_TOPIC:
         told = body.first_person and best.placed == AFTER_TOPIC and _is_told(view, index)
         # 环库路硬化8公里站里做不了: whatever verb names the thing refused.
         # 买车的钱县财政给180万元: the verb only describes what the money is for.
-        described = "的" in view.text[view.tokens[best.token].end : view.tokens[index].start]
+        named = view.tokens[best.token].end, view.tokens[index].start
+        described = "的" in view.text[slice(*named)] or _WHICH.search(view.text, *named) is not None
         return told or (acts and (described or _denies(view, index)))
     owned = any(word in frame.topic for word in view.words.owned)
     # 不足的二十万元站里已经补齐, 设备款分公司批了: behind what a clause speaks of, who acts.
@@ -73,6 +83,26 @@ def _is_told(view: ClauseView, index: int) -> bool:
     for token in view.tokens[index + 1 :]:
         if token.flags & TELLING or not token.flags & (TIME | CONNECTIVE):
             return bool(token.flags & (STATUS | NEGATION | TELLING))
+    return False
+
+
+def describes_before_body(view: ClauseView, index: int) -> bool:
+    """Whether the verb that begins the clause only says which thing the body behind it acts on.
+
+    买药的钱县医保局给60万元, 剩下那段场里一并修了; but 落实特困人员的县民政局补助 has no noun behind 的.
+    """
+    verb = view.tokens[index]
+    if has_kind(view.tokens[:index], VERB | AGENCY) or verb.flags & (PIVOT | LIGHT):
+        return False
+    for later in range(index + 1, len(view.tokens) - 1):
+        token = view.tokens[later]
+        if token.flags & VERB and not token.flags & NOMINAL and not view.relative(later):
+            return False
+        if token.flags & AGENCY and token.mention.kind in _ACTING_KINDS:
+            which = _WHICH.search(view.text, verb.end, token.start) is not None
+            # 夜里值班站里眼下办不到: so does a noun of work that somebody refuses.
+            refused = bool(verb.flags & NOMINAL) and _denies(view, later)
+            return refused or (which and view.predicate_follows(later))
     return False
 
 

@@ -48,7 +48,17 @@ def describes(view: ClauseView, index: int) -> bool:
     if following is None or not following.flags & TEMPORAL:
         return False
     # 改造期间商户临时安置在空地
-    return view.predicate_follows(index + 1) or (longer and view.heads_later(index + 1))
+    return view.predicate_follows(index + 1) or (
+        longer and (view.heads_later(index + 1) or _acts_later(view, index + 1))
+    )
+
+
+def _acts_later(view: ClauseView, index: int) -> bool:
+    """Whether a verb behind the token tells an act, one of one character included (施工期间43位老人搬到西楼)."""
+    return any(
+        token.flags & VERB and not token.flags & NOMINAL and view.shown(later) and not view.relative(later)
+        for later, token in view.later(index)
+    )
 
 
 def _describes_by_complement(view: ClauseView, index: int) -> bool:
@@ -79,8 +89,8 @@ def says_which(view: ClauseView, index: int) -> bool:
         token = view.tokens[position]
         headless = token.flags & MODIFIER and not token.flags & (VERB | NOMINAL) and view.text[token.start - 1] == "的"
         if headless and len(token.text) > 1 and not token.text.endswith(ALSO_OF_NOUNS):
-            # 发现线索的立即恢复执行: those of which the verb tells.
-            return view.predicate_follows(position)
+            # 发现线索的立即恢复执行, 考上证的每月多发300元: those of which the verb tells.
+            return view.predicate_follows(position) or _acts_later(view, position)
         if token.text in _IN_WHAT_WAY and _ends_noun_of(view, index, token.start):
             # 参加培训的教师按课时发放补助: what is done with them, and in what way.
             return view.heads_later(position)

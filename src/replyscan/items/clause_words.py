@@ -212,6 +212,7 @@ class ClauseWords:
     awarding: frozenset[str] = field(metadata=_any_of("awarding_verb"))
     enjoying: frozenset[str] = field(metadata=_any_of("enjoying_verb"))
     set_up: frozenset[str] = field(metadata=_any_of("set_up_verb"))
+    directions: frozenset[str] = field(metadata=_any_of("direction_verb"))
     finding_first: frozenset[str] = field(metadata=_any_of("occasion_verb"))
     awards: tuple[str, ...] = field(metadata=_row("award_noun"))
     adjuncts: AdjunctWords = field(metadata=_read(AdjunctWords.of))

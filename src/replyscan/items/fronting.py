@@ -117,7 +117,8 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
     tokens = view.tokens
     told = told_behind_object(view, marker)
     opened = marker if told is None else told
-    candidates = [index for index in range(opened + 1, len(tokens)) if tokens[index].flags & (VERB | FRONTED)]
+    behind = range(opened + 1, len(tokens))
+    candidates = [at for at in behind if tokens[at].flags & (VERB | FRONTED) and not view.is_direction(at)]
     chosen = [index for index in candidates if tokens[index].flags & FRONTED and not view.relative(index)]
     if chosen and tokens[chosen[0]].text in view.words.capacities:
         # 把加固作为重点项目争取, 将其作为候选上报至国家: as what, and then what is done.

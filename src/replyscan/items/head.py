@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from replyscan.items.acting_bodies import acts_behind_topic, acts_itself, is_counted, may_open, speaks
+from replyscan.items.acting_bodies import (
+    acts_behind_topic,
+    acts_itself,
+    describes_before_body,
+    is_counted,
+    may_open,
+    speaks,
+)
 from replyscan.items.clause_descriptions import is_means
 from replyscan.items.clause_topics import counted_later
 from replyscan.items.clause_view import ALSO_OF_NOUNS, ClauseView
@@ -255,6 +262,8 @@ class ClauseGrammar:
         if self.frame.subject is not None or self.tokens[index].flags & (PIVOT | LIGHT):
             return False
         if index == 0 and view.flags & TELLING and self._is_told_of(index):
+            return True
+        if view.has_behind(index, AGENCY) and describes_before_body(view, index):
             return True
         last = len(view.tokens) - 1
         while last > index + 1 and not view.tokens[last].flags & VERB:

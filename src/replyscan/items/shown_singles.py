@@ -22,6 +22,8 @@ from replyscan.items.tokens import (
 )
 from replyscan.late_pattern import late_pattern
 
+# What a verb of direction stands right behind.
+_LEADING_TO_VERB = MODIFIER | TIME | AGENCY | NEGATION | STATUS
 _NUMERALS = ("一", "两", "几")
 # What ends the name of a month or a part of it (8月份铺水泥面).
 _MONTH_ENDS = ("月", "月份", "旬", "月初", "月底")
@@ -41,9 +43,11 @@ class ShownSingles(ClauseTokens):
 
     def shown(self, index: int) -> bool:
         """Whether a verb of one character is shown to be one: by an adverb before it or 了, a goal, a figure behind."""
-        if not self.tokens[index].flags & SINGLE or self.before_figure(index):
+        if not self.tokens[index].flags & SINGLE:
             return True
-        if self._is_adverb(index):
+        if self.before_figure(index):
+            return not self.is_direction(index)
+        if self._is_adverb(index) or self.is_direction(index):
             return False
         if self._is_completed(index) or self._takes_object(index) or self._closes(index):
             return True
@@ -56,6 +60,14 @@ class ShownSingles(ClauseTokens):
         if not self.tokens[index].flags & MODIFIER:
             return False
         return self.behind(index) in _STILL or self.followed_by(index, MODIFIER | STATUS)
+
+    def is_direction(self, index: int) -> bool:
+        """Whether a word of direction is no verb (岭上17个急弯, 并到中心校去; but 再上一台锅炉, 每周去两趟)."""
+        token, before = self.tokens[index], self.before(index)
+        if token.text not in self.words.directions:
+            return False
+        led = before is not None and before.end == token.start and before.flags & _LEADING_TO_VERB
+        return not led or token.end == self.end
 
     def _is_completed(self, index: int) -> bool:
         """Whether what stands right behind the verb says that it is done or fails, how often, or how far it goes."""
@@ -109,7 +121,12 @@ class ShownSingles(ClauseTokens):
         token = self.tokens[index]
         if not self.quantity_follows(index) and not (token.start == self.start and token.label == "act"):
             return False
-        return all(other.flags & PREPOSITION for other in self.tokens if other.flags & VERB and other is not token)
+        return all(
+            # 派流动收粮车: a verb in the noun that ends the clause is no act.
+            other.flags & PREPOSITION or (self.before_tail(at) and self.tokens[at + 1].end == self.end)
+            for at, other in enumerate(self.tokens)
+            if other.flags & VERB and other is not token
+        )
 
     def _stands_behind(self, index: int) -> bool:
         """Whether what stands right before shows the verb: a prefix, a word of status, 不, 把, a body, an adverb."""
@@ -122,6 +139,10 @@ class ShownSingles(ClauseTokens):
         if previous.flags & (STATUS | NEGATION | OBJECT_MARKER):
             return True
         if previous.flags & AGENCY and (token.end < self.end or self._bears(index)):
+            return True
+        adverb = previous.flags & MODIFIER and previous.flags & MODIFYING_VERB and previous.end == token.start
+        if adverb and token.end + 1 < self.end:
+            # 免费送骨灰上山: what is an adverb as well as a verb is one before a verb.
             return True
         if previous.flags & (MODIFIER | TIME) and self.quantity_follows(index):
             return True

@@ -11,6 +11,7 @@ from replyscan.mentions.group_names import full_name
 from replyscan.mentions.head_bodies import HeadBodies
 from replyscan.mentions.more_bodies import MoreBodies
 from replyscan.mentions.name_tails import NameTails
+from replyscan.mentions.own_nouns import OwnNouns
 from replyscan.mentions.place_lists import start_of_kind_list
 from replyscan.mentions.short_names import ShortNames, with_short_names
 from replyscan.records import AgencyMention, Header
@@ -25,6 +26,7 @@ class AgencyFinder:
         self._heads, self._more = HeadBodies(rules), MoreBodies(rules)
         self._tails, self._short_names = NameTails(rules), ShortNames(rules)
         self._back_references = BackReferences(rules)
+        self._own_nouns = OwnNouns(rules, self._more.predicates, self._heads.parts)
         self._partner_openers = tuple(rules.words("body_partner_opener"))
         self._partial = tuple(rules.words("partial_word"))
 
@@ -52,7 +54,10 @@ class AgencyFinder:
         """The bodies in `flat`, each with the list of places before it that share it."""
         told = f"{header.title}\n{header.session}\n{''.join(header.issuers)}"
         found = self._heads.find(flat, borders, times, told)
-        for entry in self._more.added_to(flat, found, borders):
+        found = self._own_nouns.added_to(
+            flat, self._more.added_to(flat, found, borders), header.issuers, borders, times
+        )
+        for entry in found:
             start = start_of_kind_list(flat, entry.start)
             yield entry if entry.start == start else entry._replace(start=start)
 

@@ -41,8 +41,8 @@ class HeadBodies:
         self._words = BodyWords(rules)
         self._phrases = PhraseStarts(rules)
         self._places = BodyPlaces(rules, self._phrases)
-        self._parts, self._no_bodies = NameParts(rules), LookAlikes(rules)
-        self._names = HeadNames(rules, self._places, self._parts, self._no_bodies)
+        self.parts, self._no_bodies = NameParts(rules), LookAlikes(rules)
+        self._names = HeadNames(rules, self._places, self.parts, self._no_bodies)
         self._edges, self._purses = NameEdges(rules), Purses(rules)
         self._place_words = tuple(rules.words("body_place"))
         self._own_organs = EdgeWords(rules.words("own_organ"))
@@ -82,7 +82,7 @@ class HeadBodies:
             return self._company(text.flat, read)
         if read.field == "first_person":
             none = self._no_bodies.begins_word(text.flat, read.start, read.end, text.borders)
-            return None if none else read._replace(end=self._parts.end(text.flat, read.end))
+            return None if none else read._replace(end=self.parts.end(text.flat, read.end))
         if text.flat.startswith(self._place_words, read.end):
             # 县人民医院周边: where something is.
             return None
@@ -90,7 +90,7 @@ class HeadBodies:
             return self._general(text, read)
         if read.field == "edge_body":
             organ = self._own_organs.start_of(text.flat, read.end)
-            return read._replace(end=self._parts.end(text.flat, read.end + organ))
+            return read._replace(end=self.parts.end(text.flat, read.end + organ))
         return read
 
     def _purse(self, text: _Read, purse: FoundBody) -> FoundBody | None:
@@ -118,7 +118,7 @@ class HeadBodies:
         start = company.start
         if flat[start - 1 : start] in (*LEVELS,) and self._phrases.begins(flat, start - 1):
             start -= 1
-        return company._replace(start=self._parts.with_role(flat, start))
+        return company._replace(start=self.parts.with_role(flat, start))
 
     def _general(self, text: _Read, body: FoundBody) -> FoundBody | None:
         """Bodies of a kind, with the place before them and what belongs to them behind; None where they are counted."""
@@ -129,7 +129,7 @@ class HeadBodies:
         placed = start_of_own_place(flat, start, text.told) if placed == start else placed
         led = flat[placed - 1 : placed] in LEADING_TO
         start = placed if led or self._phrases.begins(flat, placed) else start
-        return body._replace(start=start, end=self._parts.end(flat, body.end))
+        return body._replace(start=start, end=self.parts.end(flat, body.end))
 
 
 def _is_part(flat: str, head: FoundBody, body: FoundBody, found: list[FoundBody]) -> bool:

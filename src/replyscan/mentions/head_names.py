@@ -22,6 +22,7 @@ _LEVELS_AND_STATE = (*LEVELS, "国", "们")
 # Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
 _COUNTED = late_pattern(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多每])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
 _PIECES = late_pattern(r"(?:\d|[百千]|[二三四五六七八九]?十[一二三四五六七八九]?)部\Z")
+_POINTED = late_pattern(r"[这那][个家所座间处条台辆趟]\Z")
 # How many characters most verbs have.
 _VERB = 2
 # What is counted behind a verb of one character (办一届, 拍一部).
@@ -51,6 +52,9 @@ class HeadNames:
         start = self._behind_counted(flat, edges.start(head.start, end, span_of_last(found)), head.end)
         if start >= head.end:
             return None
+        if _POINTED.search(flat, max(0, start - 1), start + 1):
+            # 这所学校镇上办不成: what counts the thing pointed at is no part of a name.
+            start += 1
         start = start_of_levels(flat, start_of_places(flat, start, head.start, end, self._shared_heads))
         start = self._parts.start(flat, start, head.start, head.end)
         # A short head without a name before it (部, 中心) is no body; 组织部 or 总工会 is.

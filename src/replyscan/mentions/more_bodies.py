@@ -19,6 +19,7 @@ class MoreBodies:
         self._patterns = PatternFinder(rules, ("agency_head", "general_body", "paying_level"), "name")
         self._areas, self._acting_places = AreaFinder(rules), ActingPlaces(rules)
         self._units, self._placed = InnerUnits(rules), PlacedBodies(rules)
+        self.predicates = self._placed.predicates
 
     def added_to(self, flat: str, found: list[FoundBody], borders: bytes) -> list[FoundBody]:
         """`found` with those bodies, in order; `borders` are the borders of the words of `flat`."""

@@ -47,7 +47,7 @@ class PlacedBodies:
 
     def __init__(self, rules: RuleSet) -> None:
         self._rows = NameRows(rules)
-        self._predicates = self._rows.predicates
+        self.predicates = self._rows.predicates
         openers, partners = rules.words("agent_opener"), rules.words("body_partner_opener")
         self._agents, self._partners = openers, partners
         self._closer = late_pattern(any_of(rules.words("partner_closer")))
@@ -90,7 +90,7 @@ class PlacedBodies:
 
     def _subject(self, flat: str, begin: int, stop: int, known: Known, borders: bytes) -> Iterator[Placed]:
         """A list of two names or more that a clause begins with and a predicate follows."""
-        if begin >= stop or self._predicates.leads(flat, begin, borders):
+        if begin >= stop or self.predicates.leads(flat, begin, borders):
             return
         if flat[begin] in LEADING and not self._place.match(flat, begin, stop):
             # 向怒江、迪庆等地捐赠, but 将乐县、沙县
@@ -114,7 +114,7 @@ class PlacedBodies:
         followed = self._rows.acts(flat, end) or (nouned and flat[end : end + 1] in ("与", "和"))
         # 公安、住建等部门，联合开展巡查: a comma sets off who acts.
         apart = nouned and end == stop and flat[end : end + 1] in ("，", ",")
-        followed = followed or (apart and self._predicates.at(flat, end + 1))
+        followed = followed or (apart and self.predicates.at(flat, end + 1))
         if not followed or self._standing.start_of(flat, end):
             # 盛庄、梵坛两个村均是移民村: what they are, and who does nothing.
             return
@@ -165,13 +165,13 @@ class PlacedBodies:
         """The bodies behind 会同 or 联合 that no list knows, up to the predicate or the clause's end."""
         at = opener.end()
         names = self._rows.row(flat, at, stop, known, borders, partners=True)
-        if names is None or (at not in known.ends and self._predicates.leads(flat, at, borders)):
+        if names is None or (at not in known.ends and self.predicates.leads(flat, at, borders)):
             # 两局联合打造特色街区
             return
         bodies = [known.ends.get(start) == end for start, end in names.members]
         named = [
             # 两局联合指导乡镇编制规划
-            body or (self._rows.is_area(flat, member) and not self._predicates.at(flat, member[0]))
+            body or (self._rows.is_area(flat, member) and not self.predicates.at(flat, member[0]))
             for body, member in zip(bodies, names.members, strict=True)
         ]
         # 联合 may be an adverb (联合惩戒机制); 会同 is none.
@@ -185,7 +185,7 @@ class PlacedBodies:
             or any(named)
             or self._place.match(flat, at, stop)
         )
-        if not sure or all(bodies) or (end == stop and not any(bodies) and self._predicates.at(flat, at)):
+        if not sure or all(bodies) or (end == stop and not any(bodies) and self.predicates.at(flat, at)):
             # 两局联合改造老旧小区: no other predicate follows.
             return
         kind = next((known.kinds[start] for start, _ in names.members if start in known.kinds), "general")
