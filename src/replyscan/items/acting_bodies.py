@@ -25,6 +25,7 @@ from replyscan.items.tokens import (
 )
 from replyscan.late_pattern import late_pattern
 from replyscan.levels import LEVELS
+from replyscan.records import AgencyMention
 
 # What stands between a body and its predicate only.
 _SETTLING = MODIFIER | CONNECTIVE | NEGATION | STATUS | TIME
@@ -54,6 +55,7 @@ def acts_behind_topic(view: ClauseView, index: int, frame: Frame, best: Best | N
         # 买车的钱县财政给180万元: the verb only describes what the money is for.
         named = view.tokens[best.token].end, view.tokens[index].start
         described = "的" in view.text[slice(*named)] or _WHICH.search(view.text, *named) is not None
+        described = described or _comes_first(view, best.token, body)
         return told or (acts and (described or _denies(view, index)))
     owned = any(word in frame.topic for word in view.words.owned)
     # 不足的二十万元站里已经补齐, 设备款分公司批了: behind what a clause speaks of, who acts.
@@ -100,10 +102,16 @@ def describes_before_body(view: ClauseView, index: int) -> bool:
             return False
         if token.flags & AGENCY and token.mention.kind in _ACTING_KINDS:
             which = _WHICH.search(view.text, verb.end, token.start) is not None
+            which = which or _comes_first(view, index, token.mention)
             # 夜里值班站里眼下办不到: so does a noun of work that somebody refuses.
             refused = bool(verb.flags & NOMINAL) and _denies(view, later)
             return refused or (which and view.predicate_follows(later))
     return False
+
+
+def _comes_first(view: ClauseView, index: int, body: AgencyMention) -> bool:
+    """Whether the verb at `index` tells what is over before the letter's own house acts (出了数站里贴在坝头)."""
+    return view.behind(index) == "了" and (body.first_person or body.kind == "place")
 
 
 def is_counted(view: ClauseView, index: int) -> bool:

@@ -20,6 +20,7 @@ from replyscan.items.tokens import (
     PREPOSITION,
     PURPOSE,
     QUANTITY,
+    SINGLE,
     STATUS,
     TELLING,
     TIME,
@@ -136,6 +137,9 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
         chosen = [index for index in shown if view.can_head(index)][-1:] or shown[-1:] or candidates[-1:]
     if (changed := _becomes(view, marker, chosen)) is not None:
         return changed
+    if len(chosen) == 1 and _completes_verb(view, chosen[0]):
+        # 把老车库收拾出3间: the word says what came of the verb before it.
+        return chosen[0] - 1
     if len(chosen) == 1 and view.finishes(chosen[0]) and chosen[0] - 1 in candidates:
         # 将老旧管网全部更换完毕: the word only says that it is over.
         return chosen[0] - 1
@@ -145,6 +149,13 @@ def fronted_head(view: ClauseView, marker: int) -> int | None:
         # 把处罚结果公示纳入考核: a noun by habit belongs to the object.
         return chosen[1]
     return chosen[0] if chosen else None
+
+
+def _completes_verb(view: ClauseView, index: int) -> bool:
+    """Whether the word is what completes the verb that it stands right behind (收拾出, 搬出)."""
+    token, before = view.tokens[index], view.before(index)
+    completes = bool(token.flags & COMPLEMENT and token.flags & SINGLE)
+    return completes and before is not None and before.end == token.start and bool(before.flags & VERB)
 
 
 def _becomes(view: ClauseView, marker: int, chosen: Sequence[int]) -> int | None:

@@ -47,6 +47,8 @@ _GOING_ON = ("也", "都", "还", "仍", "又", "一直", "同时")
 _FURTHER = ("并", "且", "并且", "同时", "后", "现")
 # Words that bring a partner or join what is no partner.
 _JOINTS = ("与", "和", "同", "跟")
+# Kinds of bodies that pay for each of a thing.
+_PAYING = ("department", "place")
 _LIST_MARKS = ("、", "和", "及", "以及", "与")
 # 147个 + 乡镇 + 依托: what is counted before a preposition.
 _LONGEST_COUNTED = 6
@@ -60,7 +62,7 @@ def _is_settled(best: Best | None) -> bool:
 def _pays_for_each(view: ClauseView, opener: Token, index: int) -> bool:
     """Whether 每 brings for what a body pays that stands behind it (每根 + 市财政补助800元)."""
     body = view.tokens[index]
-    pays = opener.text == "每" and body.flags & AGENCY and body.mention.kind == "department"
+    pays = opener.text == "每" and body.flags & AGENCY and body.mention.kind in _PAYING
     return bool(pays) and body.start > opener.end and view.predicate_follows(index)
 
 

@@ -101,8 +101,18 @@ class ShownSingles(ClauseTokens):
             return False
         if self._comes_next(index) or has_kind(self.tokens[:index], PREPOSITION | STATUS):
             return True
+        if self._closes_alone(index):
+            return True
         # 省公司12月份批, 剩下的三十四个书屋明年换, 明年才能修
         return index > 0 and self._closes_dated(index)
+
+    def _closes_alone(self, index: int) -> bool:
+        """Whether the only verb of the clause ends it right behind an adverb of several characters (夜里也照样收)."""
+        token, adverb = self.tokens[index], self.before(index)
+        if adverb is None or adverb.end != token.start or len(adverb.text) == 1 or adverb.flags & VERB:
+            return False
+        alone = all(other is token or not other.flags & VERB for other in self.tokens)
+        return bool(adverb.flags & MODIFIER) and adverb.start > self.start and alone
 
     def _is_led_to(self, index: int) -> bool:
         """Whether an earlier preposition says for whom, with what or where it is done."""
