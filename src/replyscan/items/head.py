@@ -164,8 +164,11 @@ class ClauseGrammar:
         """Takes note of a stretch before a token, or of a token, that nothing is known of: a part of the topic."""
         frame = self.frame
         frame.topic += gap
-        if frame.subject is None or gap.startswith(self.view.words.telling_or_wanting):
+        if frame.subject is None:
+            return
+        if self.text.startswith(self.view.words.telling_or_wanting, frame.subject.end):
             # 县公路中心说护栏已经招标: who says it does it.
+            frame.acting = True
             return
         # 乡镇 + 覆盖率: whose rate it is.
         rated = token.rule in (RATE, MEASURED_ACT) and token.start == frame.subject.end

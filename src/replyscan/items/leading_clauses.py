@@ -39,6 +39,8 @@ class LeadingJudge:
         self._form_labels = late_pattern(f"(?:{labels})|[（(](?:{labels})[：:].*")
         self._quoted_rule = quoted_rule(rules)
         parties, deciding = (any_of(rules.words(field)) for field in ("deciding_party", "deciding_verb"))
+        # 据县民政局讲，今年建公墓: who told what the next one says.
+        self._reports = late_pattern(rf"[据按][^，。；]{{2,16}}(?:{any_of(rules.words('saying_verb'))})")
         # 县政府常务会议研究确定，新建小学2所: who decided what the next one says.
         self._decides = late_pattern(f"(?:{parties})(?:{deciding})$")
 
@@ -72,7 +74,8 @@ class LeadingJudge:
             return False
         if self._form_labels.fullmatch(clause.text):
             return True
-        return clause.place.runs_on and _INVITED.fullmatch(clause.text) is not None
+        led = _INVITED.fullmatch(clause.text) or self._reports.fullmatch(clause.text)
+        return clause.place.runs_on and led is not None
 
     def _says_what_comes_first(self, clause: Judged) -> bool:
         """Whether a clause before a comma tells what the next one waits for (等南站建成，再论证)."""

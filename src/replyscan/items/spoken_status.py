@@ -45,8 +45,10 @@ _AGAIN = late_pattern("再(?:[跟和与同找向给去到来][^，。；：了]{
 _IN_COURSE = late_pattern("(?:也|都|一直|还|仍|又|同时)在$")
 # 今年想再盖一个, but 三户不想盖 and 您想盖
 _WANTS = late_pattern("(?<![不您你])想(?:再|多|先|给[^，。；：]{1,8}|把[^，。；：]{1,12}|在[^，。；：]{1,8}){1,3}$")
-# 下半年街道还要修三条路, but 每年要修三条
-_HAS_TO = late_pattern("(?<!每[年月天日周次人户村])(?:还|也|再|又)?(?<![只主需])要$")
+# 下半年街道还要修三条路, 今年要在两个乡各建一处, but 每年要修三条
+_HAS_TO = late_pattern(
+    "(?<!每[年月天日周次人户村])(?:还|也|再|又)?(?<![只主需])要(?:[在给把][^，。；：]{1,14})?[各再先另]?$"
+)
 _MUST = late_pattern("(?:^|[我们还也就又再都总咱站村镇县局，])得(?:先|再|另|把[^，。；：]{1,12})?$")
 _NOTHING_MORE = late_pattern("[\u4e00-\u9fff]{0,3}(?<![了过])")
 # 县里派人来量过, 供电所来人测过
@@ -122,8 +124,10 @@ class SpokenJudge:
             return "status.promising_verbs"
         if any(token.text in self._soon and token.end <= verb.start for token in tokens):
             return "status.soon_words"
-        ahead = dated and named and verb.label != "measure" and not verb.text.startswith("有")
-        if ahead and any(token.flags & TIME for token in tokens) and _HAS_TO.search(text, start, verb.start):
+        ahead = verb.label != "measure" and not verb.text.startswith("有") and has_kind(tokens, TIME)
+        has_to = _HAS_TO.search(text, start, verb.start) if ahead else None
+        # 今年要在两个乡各建一处: right behind its time it is somebody's plan, whoever is named.
+        if has_to is not None and (named or any(token.flags & TIME and token.end == has_to.start() for token in tokens)):
             return "status.soon_words"
         gate = self._gate.match(text, start)
         if gate is not None and gate.end() <= verb.start and self._waits(text, start):

@@ -94,7 +94,7 @@ class ThingJudge:
         if subject.kind == "institution":
             # 城南中学暂不纳入计划: the school is what is not taken in.
             acted_on = self._is_house(frame, verb) or left_out or self._is_taken_in(frame)
-            return acted_on and not frame.passive_agent
+            return acted_on and not frame.names_actor
         if subject.kind in ("area", "general"):
             # 石门县暂未纳入规划: the area is what is not taken in.
             return (left_out and frame.fronted is None) or (not declined and self._is_taken_in(frame))
