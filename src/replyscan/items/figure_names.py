@@ -56,13 +56,23 @@ def without_act(
     one character may have a complement of `words` behind it (审出缺口县).
     """
     renamed = (_renamed(_of_day(metric, flat), flat, begin, frame, acts, words) for metric in metrics)
-    return [_without_bare_act(metric, frame.verb, words.object_takers) for metric in renamed]
+    named = (_without_bare_act(metric, frame.verb, words.object_takers) for metric in renamed)
+    return [_without_completed_act(metric, frame.verb, words.completed) for metric in named]
 
 
 def _without_bare_act(metric: Quantity, verb: Token | None, takers: Set[str]) -> Quantity:
     """`metric` without the verb for its name where it counts the things that those of `takers` act on (其中新建6个)."""
     bare = verb is not None and metric.name == verb.text and verb.text in takers and metric.kind == "count"
     return replace(metric, name=None) if bare and not metric.unit.endswith(_TIMES) else metric
+
+
+def _without_completed_act(metric: Quantity, verb: Token | None, complements: Set[str]) -> Quantity:
+    """`metric` without the verb of one character and what completes it for its name (卖出去640张, 抽10%)."""
+    if verb is None or metric.name is None or not metric.name.startswith(verb.text):
+        return metric
+    rest = metric.name[1:]
+    completed = len(verb.text) == 1 or verb.text[1:] in complements
+    return replace(metric, name=None) if completed and (not rest or rest in complements) else metric
 
 
 def _of_day(metric: Quantity, flat: str) -> Quantity:

@@ -127,7 +127,9 @@ class SpokenJudge:
         ahead = verb.label != "measure" and not verb.text.startswith("有") and has_kind(tokens, TIME)
         has_to = _HAS_TO.search(text, start, verb.start) if ahead else None
         # 今年要在两个乡各建一处: right behind its time it is somebody's plan, whoever is named.
-        if has_to is not None and (named or any(token.flags & TIME and token.end == has_to.start() for token in tokens)):
+        if has_to is not None and (
+            named or any(token.flags & TIME and token.end == has_to.start() for token in tokens)
+        ):
             return "status.soon_words"
         gate = self._gate.match(text, start)
         if gate is not None and gate.end() <= verb.start and self._waits(text, start):

@@ -43,6 +43,7 @@ class ThingJudge:
         self._sizes = EdgeWords(rules.words("measured_noun"))
         self._running = frozenset(rules.words("running_total"))
         self._compared = frozenset(rules.words("compared_word"))
+        self._saying = tuple(rules.words("saying_verb"))
         self._uses = tuple(rules.words("use_begun"))
         self._adverbial_starts = ("每", *rules.words("preposition"))
         self._occasions = tuple(rules.words("occasion_verb"))
@@ -94,7 +95,8 @@ class ThingJudge:
         if subject.kind == "institution":
             # 城南中学暂不纳入计划: the school is what is not taken in.
             acted_on = self._is_house(frame, verb) or left_out or self._is_taken_in(frame)
-            return acted_on and not frame.names_actor
+            # 县公路分中心说护栏已经招标: who says it does it.
+            return acted_on and not frame.passive_agent and not frame.topic.startswith(self._saying)
         if subject.kind in ("area", "general"):
             # 石门县暂未纳入规划: the area is what is not taken in.
             return (left_out and frame.fronted is None) or (not declined and self._is_taken_in(frame))

@@ -66,7 +66,8 @@ class NameLexicon:
         self.acted_on = EdgeWords(rules.words("acted_on"))
         self.averages = frozenset(rules.words("average_word"))
         self.placed = EdgeWords(rules.words("place_in_noun"))
-        self.no_names = frozenset(rules.words("no_name"))
+        # 已给馆里订了1辆新车: nor does a house as it is spoken of.
+        self.no_names = frozenset((*rules.words("no_name"), *rules.words("place_body")))
         norms = any_of(rules.words("norm_noun"))
         # 4张 + 的标准 + 配置养老床位, 4张 + 床位的标准 + 配置
         self.by_norm = late_pattern(f"(?:[\u4e00-\u9fff]{{0,4}}?的)?(?:{norms})")
