@@ -24,6 +24,8 @@ _COMMAS = ("，", ",")
 _WITH = ("与", "同", "和", "跟")
 # Prepositions of by what, from when or through whom a thing is done.
 _IN_WHAT_WAY = ("按", "按照", "依照", "自", "从", "由", "凭", "每")
+# What is not so of a thing, with 的 before it, is so short (的时机 + 还不成熟).
+_LONGEST_GROUND = 3
 # 的 with a noun of one character (的人).
 _SHORTEST_NOUN = 2
 
@@ -58,6 +60,19 @@ def _acts_later(view: ClauseView, index: int) -> bool:
     return any(
         token.flags & VERB and not token.flags & NOMINAL and view.shown(later) and not view.relative(later)
         for later, token in view.later(index)
+    )
+
+
+def names_what_fails(view: ClauseView, index: int) -> bool:
+    """Whether the clause ends with what is not so of the noun that the verb describes (设立专项资金的条件尚不成熟)."""
+    last = view.tokens[-1]
+    if not last.flags & VERB or last.end < view.end or last is view.tokens[index]:
+        return False
+    return any(
+        token.flags & STATUS
+        and token.start < last.start <= token.end
+        and "的" in view.text[token.start - _LONGEST_GROUND : token.start]
+        for _, token in view.later(index)
     )
 
 

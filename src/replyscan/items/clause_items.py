@@ -170,7 +170,7 @@ class ItemReader:
             rule=rule,
             context=memory.status.context(rule),
             lead_in=lead_in(reply.flat, memory.unsaid_from, clause) if status == "declined" else None,
-            amounts=amounts,
+            amounts=self._named(amounts, reply.flat, said, actor),
             metrics=self._named(metrics, reply.flat, said, actor),
             time=as_deadline(time) if status == "planned" else time,
             documents=documents,
@@ -188,9 +188,9 @@ class ItemReader:
         memory.actors.listing = acted and ends and verdict == "core" and not frame.passive_agent
         return actor
 
-    def _named(self, metrics: Sequence[Quantity], flat: str, said: Said, actor: Actor) -> list[Quantity]:
-        """The metrics by names that hold neither the body that acts nor its verb."""
-        return without_act(metrics, flat, said.clause.body, said.frame, actor.source != "none", self._words)
+    def _named(self, figures: Sequence[Quantity], flat: str, said: Said, actor: Actor) -> list[Quantity]:
+        """The figures by names that hold neither the body that acts nor its verb."""
+        return without_act(figures, flat, said.clause.body, said.frame, actor.source != "none", self._words)
 
     def _time(self, flat: str, said: Said, verdict: Verdict, memory: Memory) -> Time | None:
         """When the act is or was done: of the dates in the clause, or those before it."""

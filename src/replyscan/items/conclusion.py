@@ -29,6 +29,8 @@ _PARTICLES = frozenset("了过着起")
 _WITHOUT = "无"
 # What leads from a verb of two characters to the figure that was reached.
 _GOALS, _WITH_GOAL = ("至", "为"), 2
+# What brings those to whom something is given.
+_TO_WHOM = ("对", "给", "为", "向")
 # What the adverbs of a period begin with (每晚, 全年).
 _PERIODS = ("每", "全")
 
@@ -72,9 +74,21 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
         told = (token for token in view.tokens[: best.token] if token.flags & TELLING and frame.adverbials)
         frame.negated = has_kind((*near, *told), NEGATION)
     _set_object(view, frame, best.token)
+    frame.for_whoever = _is_for_whoever(view, frame, verb)
     if frame.subject is None and opening is not None and opening_acts(view, opening, frame):
         # 县交运公司逢集日加开1班: what stands between is when or how.
         frame.subject = opening
+
+
+def _is_for_whoever(view: ClauseView, frame: Frame, verb: Token) -> bool:
+    """Whether 的 says behind 对 or its like to whom the verb applies, and nobody is counted there."""
+    for opener in frame.adverbials:
+        whom = view.text[opener.end : verb.start] if opener.text in _TO_WHOM else ""
+        if "的" in whom and not any(
+            token.flags & QUANTITY and opener.end <= token.start < verb.start for token in view.tokens
+        ):
+            return True
+    return False
 
 
 def _bare_lack(verb: Token) -> Token:

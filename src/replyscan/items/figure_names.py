@@ -233,7 +233,9 @@ def _behind_act(frame: Frame, flat: str, metric: Quantity, complements: Set[str]
     if verb is None or not 0 <= metric.start - verb.end <= _LONGEST_NAME:
         return None
     if verb.end == metric.start:
-        return verb.text if len(verb.text) > 1 else None
+        # 安排3000万元: of a sum only a noun by habit is the name (投资860万元).
+        names = len(verb.text) > 1 and (metric.kind != "money" or bool(verb.flags & NOMINAL))
+        return verb.text if names else None
     between = flat[verb.end : metric.start].strip(_EDGES)
     return between if between.isalpha() and between not in complements and between not in _UP_TO else None
 

@@ -22,6 +22,8 @@ _BECOMING = ("到", "至", "为", "成")
 _TWO = 2
 _SINCE = ("自", "从")
 _SECOND_HALF = ("下半年", "后半年")
+# How old those are to whom something applies (65周岁以上老年人免费乘坐公交).
+_AGES = ("岁", "周岁")
 _ONCE = ("一次性",)
 _EACH, _HOW_OFTEN = "每", late_pattern("每[^，。；的]{1,6}[次回场期]的")
 # What ends a limit of time or of place (3日内).
@@ -116,7 +118,10 @@ class FigureJudge:
         # 连片50亩以上的奖励5万元: what is paid to whoever does so.
         pays = frame.verb is not None and (frame.verb.label == "fund" or frame.verb.text in self._paying)
         whoever = frame.topic.endswith("的") and pays
-        if pays and self._is_conditional(frame, quantities):
+        if pays and (
+            self._is_conditional(frame, quantities) or (frame.for_whoever and frame.object_text[:1].isnumeric())
+        ):
+            # 对评为省级示范社的给予5万元奖励: so much to whoever is.
             return True
         once = pays and has_word(frame.modifiers, _ONCE) and not has_word(frame.modifiers, self._totals)
         if once and frame.subject is None and frame.object_text[:1].isnumeric():
@@ -296,6 +301,7 @@ class FigureJudge:
         return all(
             self._norm.search(quantity.text)
             or quantity.text.endswith(_WITHIN)
+            or quantity.unit in _AGES
             or (quantity.bound == "max" and quantity.text[0].isdecimal() and quantity.text.endswith("%"))
             or (quantity.name or "").endswith(self._undertakings)
             for quantity in quantities

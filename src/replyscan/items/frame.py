@@ -27,6 +27,8 @@ class Frame:
     object_text: str = ""
     # Whether a time in the clause comes again and again (每年3月底前公布).
     recurring: bool = False
+    # Whether 对 or 给 brings whoever is such or does so, and nobody who is counted (对符合条件的给予奖励).
+    for_whoever: bool = False
     # The preposition of a phrase that is all the clause holds (按照工作要求，).
     adjunct: Token | None = None
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from replyscan.items.behind_adverbials import FOR_WHOM, takes_thing
 from replyscan.items.behind_topics import closes_topic, placed_behind_topic
-from replyscan.items.clause_descriptions import brings, describes, joins_two, names_one_of_two, says_which
+from replyscan.items.clause_descriptions import (
+    brings,
+    describes,
+    joins_two,
+    names_one_of_two,
+    names_what_fails,
+    says_which,
+)
 from replyscan.items.clause_sizes import (
     acts_behind_figure,
     before_measure,
@@ -55,6 +62,7 @@ from replyscan.items.tokens import (
     BOUND,
     DOCUMENT,
     GENERAL,
+    GOAL,
     MEANS,
     MEASURED,
     MODIFIER,
@@ -117,7 +125,7 @@ class Placement:
         token, view = self.view.tokens[index], self.view
         if describes(view, index) or (token.flags & SINGLE and not view.shown(index)):
             return True
-        if token.flags & PIVOT and brings_saying(view, index):
+        if (token.flags & PIVOT and brings_saying(view, index)) or names_what_fails(view, index):
             return True
         elsewhere = (acts_in_time, names_share, closed_by_moment, followed_at_once, told_right_behind, names_outcome)
         if any(told(view, index) for told in elsewhere):
@@ -275,6 +283,9 @@ class Placement:
             return before_measure(self.view, best.token)
         if previous is None or not previous.flags & VERB:
             return True
+        if previous.end == token.start and token.flags & GOAL and previous.text in self.view.words.changing:
+            # 由117家整合为84家: the word only leads to what comes of the verb before it.
+            return False
         if previous.flags & NOMINAL:
             return True
         return not token.flags & NOMINAL

@@ -149,21 +149,27 @@ class StatusJudge:
             if label == "done" and token.text in self._totals_told and self._capped.search(text, token.end, end):
                 # 累计提高总额不超过20%: a limit, and no total.
                 continue
-            if label == "declined" or self._only_names(token, tokens, text, end) or self._belongs(token, tokens):
+            if (
+                label == "declined"
+                or self._only_names(token, tokens, text, end)
+                or self._belongs(token, tokens, text, head)
+            ):
                 continue
             if self._points_at(token, head, text) and not self._is_weaker(token, label, found):
                 # 陆续为各村建设卫生室: how a thing goes is no stronger than what is promised around it.
                 found = (label, RESULT if token.text in self._gradual else rule)  # type: ignore[assignment]
         return found
 
-    def _belongs(self, cue: Token, tokens: Sequence[Token]) -> bool:
+    def _belongs(self, cue: Token, tokens: Sequence[Token], text: str, head: int) -> bool:
         """Whether a cue is a part of what is summed up, or of what a preposition brings."""
         if cue.flags & PIVOT and any(other.text in self._totals for other in tokens if other.end <= cue.start):
             # 共为我区争取资金: what is summed up was got.
             return True
         # 对已改造小区开展回访, 为计划怀孕夫妇提供: the cue only says which.
+        # 对首次参加的给予补贴: so does any that stands before 的.
         which = cue.text in _ALREADY or (cue.text in self._planning_nouns and cue.flags & MODIFIER)
-        return bool(which) and _behind_preposition(cue, tokens)
+        describes = "的" in text[cue.end : head] and text[cue.start - 1] == "对"
+        return bool(which or describes) and _behind_preposition(cue, tokens)
 
     def _is_weaker(self, cue: Token, label: str, found: Cue | None) -> bool:
         """Whether a cue says less than the one `found` before it."""

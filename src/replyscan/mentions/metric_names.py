@@ -57,9 +57,10 @@ class MetricNamer:
         # 在169个重点城市排名第18位
         self._ranked = late_pattern(f"中?(?:{ranking})")
         # 900亿元产值, 近3亿元的销售收入
-        self._of_result = late_pattern(
-            f"的?([\u4e00-\u9fff]{{0,4}}?(?:{any_of(rules.words('money_result_noun'))}))(?![\u4e00-\u9fff])"
-        )
+        paid = any_of((*rules.words("money_result_noun"), *rules.words("paid_noun")))
+        # 按1万元给予补助: a verb before the noun is no part of the name.
+        verbs = any_of(rules.words("light_verb"))
+        self._of_result = late_pattern(f"(?:作为|的)?((?!{verbs})[\u4e00-\u9fff]{{0,4}}?(?:{paid}))(?![\u4e00-\u9fff])")
         # 一座300立方米的水池, 一条长2公里的水渠: what one figure measures is what the other counts.
         # 12栋总面积3万平方米的厂房, 2条总投资3亿元的道路: behind 总 the thing stands behind the 的 only.
         self._size_between = late_pattern(f"(?:{sizes})?约?$|总(?:{sizes}|投资)[约近达为]?$")

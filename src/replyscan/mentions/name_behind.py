@@ -31,6 +31,8 @@ _FRAMED = late_pattern(
     "|不?(?:符合|满足|具备)[^，。；：的\x00]{0,12}|有[^，。；：的\x00]{1,10}"
     ")的(?=[\u4e00-\u9fff])"
 )
+# 县（市、区）, 乡镇（街道、园区）
+_KINDS = late_pattern("[\u4e00-\u9fff][（(][\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4})+[）)]")
 # 大班额 + 还有23个, 站 + 里有5个站, 机关大院 + 周末开放: what leads from what is counted to the rest of the clause.
 _LEADS_ON = late_pattern(
     "(?<=[\u4e00-\u9fff])(?:[里中内]?(?:[还只仅才就已现]|(?<![国所私公拥具享共特自专原没固民]))有|[还只才就正也都]?是|不[能得]|偏[低高多少]?"
@@ -153,6 +155,9 @@ class NounsBehind:
         while mark is not None and mark.group() == "、" and right[: mark.start()] in self._lexicon.attributes:
             # 高龄、失能老人: both describe who is counted.
             mark = _ENDS_NOUN.search(right, mark.end() + 1, end)
+        if mark is not None and (kinds := _KINDS.search(right, 0, end)) and kinds.start() < mark.start() < kinds.end():
+            # 县（市、区）: a list in brackets belongs to the noun.
+            mark = _ENDS_NOUN.search(right, kinds.end(), end)
         if mark is None:
             return end
         begin = mark.start() - 1
