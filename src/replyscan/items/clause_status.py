@@ -131,7 +131,7 @@ class ClauseStatus:
             return "done", "status.figure"
         if self._keeps_on(shown):
             return _ONGOING
-        if quantities and not memory.past and told.goes_first(frame):
+        if not memory.past and (quantities or memory.told != "done") and told.goes_first(frame, bool(quantities)):
             return "planned", "status.figure"
         if self._is_in_force(shown, memory):
             return _ONGOING

@@ -243,14 +243,17 @@ class FigureJudge:
         changes = verb.label == "measure" or frame.object_text.startswith(_BECOMING) or verb.text.endswith(_BECOMING)
         return changes and (told or has_word(frame.adverbials, ("由", "从")))
 
-    def goes_first(self, frame: Frame) -> bool:
-        """Whether 先 before the verb says what is to come before the rest (先修5公里, but 先行垫付35万元)."""
+    def goes_first(self, frame: Frame, counted: bool) -> bool:
+        """Whether 先 before the verb says what is to come before the rest (先修5公里, but 先行垫付35万元).
+
+        Where nothing is `counted`, 先 itself has to stand there (先在院后设执勤点, but 再往上归二次供水).
+        """
         verb = frame.verb
         return (
             verb is not None
             and verb.label != "fund"
             and any(
-                token.text in self._first and token.end <= verb.start
+                token.text in self._first and token.end <= verb.start and (counted or token.text[0] == "先")
                 for token in (*frame.modifiers, *frame.connectives)
             )
         )
