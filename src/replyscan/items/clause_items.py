@@ -22,6 +22,7 @@ from replyscan.items.record import Finding, item_in_text
 from replyscan.items.said import Said, is_point, lists_on, partners_of, place_of, says
 from replyscan.items.status import DATELESS, Cue, StatusJudge
 from replyscan.items.status_memory import SETTLED
+from replyscan.items.strength import StrengthJudge
 from replyscan.items.times import TimeJudge, as_deadline, in_the_past, joined, of_act
 from replyscan.items.tokens import Token, has_word
 from replyscan.records import Actor, Block, Clause, Item, Quantity, Reply, Time
@@ -37,7 +38,7 @@ class ItemReader:
 
     def __init__(self, rules: RuleSet, status: StatusJudge, judge: ClauseJudge) -> None:
         self._words = ClauseWords.of(rules)
-        self._status, self._judge = status, judge
+        self._status, self._judge, self._strength = status, judge, StrengthJudge(rules)
         self._clause_status = ClauseStatus(rules)
         self._actors = ActorJudge(rules, status)
         self._money = MoneyJudge(rules)
@@ -166,7 +167,7 @@ class ItemReader:
             actor=actor,
             partners=partners_of(frame, actor, verdict, memory),
             status=status,
-            strength=self._status.strength(reply.flat[clause.start : clause.end], status),
+            strength=self._strength.of(reply.flat[clause.start : clause.end], status),
             rule=rule,
             context=memory.status.context(rule),
             lead_in=lead_in(reply.flat, memory.unsaid_from, clause) if status == "declined" else None,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from replyscan.items.figure_norms import NormJudge
 from replyscan.items.figure_status import FigureJudge
 from replyscan.items.frame import Frame
 from replyscan.items.status import COMPARED, RESULT, Cue
@@ -37,7 +38,7 @@ class ClauseStatus:
     """Gives clauses their status, each with the rule that gave it; what is told goes into the memory."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._figures = FigureJudge(rules)
+        self._figures, self._norms = FigureJudge(rules), NormJudge(rules)
 
     def of(self, shown: Evidence, memory: StatusMemory) -> Cue:
         """The status of a clause that shows `shown`, behind what `memory` holds."""
@@ -124,7 +125,7 @@ class ClauseStatus:
         if quantities and told.has_changed(frame, quantities, shown.time):
             # 标准由每人每天18元提到22元
             return "done", "status.figure"
-        standing = told.is_standing(frame, quantities) or told.is_wanting(frame, quantities)
+        standing = told.is_standing(frame, quantities) or self._norms.is_wanting(frame, quantities)
         if standing or any(quantity.per for quantity in quantities):
             return _ONGOING
         if quantities and told.is_total(frame, shown.time, shown.reference):
@@ -158,7 +159,7 @@ class ClauseStatus:
             if self._figures.lasts(shown.time, shown.reference):
                 # 自2023年1月1日至2027年12月31日，免征增值税
                 return True
-        limited = bool(quantities) and self._figures.is_service_limit(frame, quantities)
+        limited = bool(quantities) and self._norms.is_service_limit(frame, quantities)
         if limited and not memory.past and memory.sentence != "done":
             return True
         if not memory.past and self._figures.pays_by_grade(frame, quantities):
@@ -170,13 +171,13 @@ class ClauseStatus:
         quantities, frame, verb = shown.quantities, shown.frame, shown.frame.verb
         alone = frame.subject is None
         # 办理环节压减至1.2个: what is counted went to its figure.
-        norm = self._figures.is_norm(quantities) and not frame.object_text.startswith(UP_TO)
-        if verb is None and memory.told == "done" and not (norm or self._figures.is_set(quantities)):
+        norm = self._norms.is_norm(quantities) and not frame.object_text.startswith(UP_TO)
+        if verb is None and memory.told == "done" and not (norm or self._norms.is_set(quantities)):
             return "done", "status.sentence"
         if memory.told == "planned" and quantities and alone:
             # 8月15日前上线，服务游客62人: what comes of what is to come.
             return "planned", "status.sentence"
-        counts = bool(quantities) and not (norm or self._figures.is_measured_out(frame, quantities))
+        counts = bool(quantities) and not (norm or self._norms.is_measured_out(frame, quantities))
         # 约谈企业23家，督促修订规则61条: what others did upon it, told with what the body did.
         pivot = self._has_others_act(shown) and not (counts and memory.told == "done" and alone)
         if counts and verb is not None and verb.label != "measure" and not (pivot or self._figures.only_counts(verb)):

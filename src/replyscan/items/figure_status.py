@@ -11,7 +11,6 @@ from replyscan.late_pattern import late_pattern
 from replyscan.mentions.undated_times import UNDATED
 from replyscan.records import Quantity, Status, Time
 from replyscan.rules import RuleSet
-from replyscan.rules.patterns import any_of
 
 # 自2023年1月1日至2027年12月31日, 2023—2027年, but not “十四五”期间
 _ENDS = late_pattern("[至到—–－~～-]")
@@ -22,12 +21,8 @@ _BECOMING = ("到", "至", "为", "成")
 _TWO = 2
 _SINCE = ("自", "从")
 _SECOND_HALF = ("下半年", "后半年")
-# How old those are to whom something applies (65周岁以上老年人免费乘坐公交).
-_AGES = ("岁", "周岁")
 _ONCE = ("一次性",)
 _EACH, _HOW_OFTEN = "每", late_pattern("每[^，。；的]{1,6}[次回场期]的")
-# What ends a limit of time or of place (3日内).
-_WITHIN = "内"
 _STILL = ("还",)
 # Verbs by which a body bears a share of the work with its people (交警队派两个人).
 _SENDING = ("派", "出")
@@ -42,8 +37,6 @@ class FigureJudge:
         self._ability = frozenset(rules.words("ability"))
         self._able = frozenset(word for word in self._ability if not word.startswith(_EACH))
         self._estimating = frozenset(rules.words("estimating_word"))
-        self._set_figures = tuple(rules.words("set_figure"))
-        self._wanting = tuple(rules.words("wanting_noun"))
         self._setting_down = frozenset(rules.words("setting_down_verb"))
         self._parts = frozenset(rules.words("part_opener"))
         self._advancing = frozenset(rules.words("advancing_word"))
@@ -57,12 +50,8 @@ class FigureJudge:
         self._totals = frozenset(rules.words("total_word"))
         self._giving = frozenset(rules.words("bare_giving_verb"))
         self._standing = frozenset(rules.words("standing_verb"))
-        self._rates = frozenset(rules.words("rate_preposition"))
         self._commands = tuple(rules.words("norm_word"))
-        # 不少于20平方米, 总额不超过20%
-        self._norm = late_pattern(any_of(rules.words("norm_bound")))
         self._lasting = frozenset(rules.words("lasting_word"))
-        self._undertakings = tuple(rules.words("undertaking"))
         self._since = tuple(rules.words("since_end"))
         self._moments = frozenset(rules.words("moment_word"))
         self._paying = frozenset(rules.words("share_paying"))
@@ -277,38 +266,6 @@ class FigureJudge:
     def goes_on(self, frame: Frame) -> bool:
         """Whether 继续 before the verb says that the thing is not done with, whatever figure stands behind."""
         return has_word(frame.modifiers, self._lasting)
-
-    def is_set(self, quantities: Sequence[Quantity]) -> bool:
-        """Whether a figure is one that a body sets (票价2元)."""
-        return any((quantity.name or "").endswith(self._set_figures) for quantity in quantities)
-
-    def is_wanting(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
-        """Whether a clause without a verb says how much is wanting now (车位缺口约2万个)."""
-        return frame.verb is None and any((quantity.name or "").endswith(self._wanting) for quantity in quantities)
-
-    def is_measured_out(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
-        """Whether all figures stand in 按…… before the verb and so say what is due (按购置价的10%给予补助)."""
-        verb = frame.verb
-        opened = has_word(frame.adverbials, self._rates)
-        return opened and verb is not None and all(quantity.end <= verb.start for quantity in quantities)
-
-    def is_service_limit(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
-        """Whether all figures say within what time something is done, whenever it comes up (一般问题3日内办结)."""
-        verb = frame.verb
-        return verb is not None and all(
-            quantity.text.endswith(_WITHIN) and quantity.end <= verb.start for quantity in quantities
-        )
-
-    def is_norm(self, quantities: Sequence[Quantity]) -> bool:
-        """Whether all figures say what must be kept or named (不少于20平方米, 3个攻坚战), and not what was reached."""
-        return all(
-            self._norm.search(quantity.text)
-            or quantity.text.endswith(_WITHIN)
-            or quantity.unit in _AGES
-            or (quantity.bound == "max" and quantity.text[0].isdecimal() and quantity.text.endswith("%"))
-            or (quantity.name or "").endswith(self._undertakings)
-            for quantity in quantities
-        )
 
 
 def _told_from_today(rules: RuleSet) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -26,7 +26,7 @@ from replyscan.items.tokens import (
 )
 from replyscan.items.verb_status import VerbJudge, is_in_course, is_under_way, told_behind
 from replyscan.late_pattern import late_pattern
-from replyscan.records import Status, Strength
+from replyscan.records import Status
 from replyscan.rules import RuleSet
 from replyscan.rules.patterns import any_of
 
@@ -58,16 +58,12 @@ Cue = tuple[Status, str]
 
 
 class StatusJudge:
-    """Judges the status of clauses by the status and strength cues of a rule set."""
+    """Judges the status of clauses by the status cues of a rule set."""
 
     def __init__(self, rules: RuleSet) -> None:
         self._cues = {word: (entry.label, entry.rule) for word, entry in rules.words("status").items()}
         self._shapes = {word: rule for rule in rules.of("status") for word in rule.words}
         self._short_lived = frozenset(rule.id for rule in rules.of("status") if rule.scope == "clause")
-        strength = rules.words("strength").items()
-        self._conditional = late_pattern(any_of(word for word, entry in strength if entry.label == "conditional"))
-        self._soft = late_pattern(any_of(word for word, entry in strength if entry.label == "soft"))
-        self._unlike_strength = late_pattern(any_of(rules.words("strength_lookalike")))
         self._planning_nouns = frozenset(rules.words("planning_noun"))
         self._planned_nouns = tuple(rules.words("planned_noun"))
         self._gates = frozenset(rules.words("gate"))
@@ -236,20 +232,6 @@ class StatusJudge:
     def promises(self, frame: Frame) -> bool:
         """Whether a word before the verb says that somebody will do it (力争, 将)."""
         return any(self._cues.get(token.text, ("", ""))[0] == "planned" for token in frame.modifiers)
-
-    def strength(self, text: str, status: Status) -> Strength:
-        """firm, soft or conditional, by the cues in the clause; what is done or declined is firm."""
-        if status in ("done", "declined"):
-            return "firm"
-        strength = self._strength(text)
-        if strength != "firm" and self._unlike_strength.search(text):
-            # 提高教师待遇, 新建研究生公寓: a word that only holds one of a weak promise.
-            strength = self._strength(self._unlike_strength.sub("，", text))
-        return strength
-
-    def _strength(self, text: str) -> Strength:
-        """firm, soft or conditional, by the words anywhere in `text`."""
-        return "conditional" if self._conditional.search(text) else "soft" if self._soft.search(text) else "firm"
 
     def _only_names(self, cue: Token, tokens: Sequence[Token], text: str, end: int) -> bool:
         """Whether a word of planning is a noun (研发计划中), or only says which (为今后的工作)."""

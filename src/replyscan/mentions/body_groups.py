@@ -77,7 +77,7 @@ def join_bodies(
 
 def _is_own(body: FoundBody) -> bool:
     """Whether a body is the letter's own and nobody else."""
-    return body.field == "first_person" and not body.parts
+    return body.field in ("first_person", "own_noun") and not body.parts
 
 
 def _act_together(flat: str, found: list[FoundBody], position: int) -> bool:

@@ -10,6 +10,7 @@ from replyscan.mentions.left_edges import LeftEdges
 from replyscan.mentions.look_alikes import LookAlikes
 from replyscan.mentions.name_parts import NameParts
 from replyscan.mentions.place_lists import start_of_levels, start_of_places
+from replyscan.mentions.pointing import pointing
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 from replyscan.rules.patterns import any_of
@@ -22,7 +23,6 @@ _LEVELS_AND_STATE = (*LEVELS, "国", "们")
 # Before bodies that are counted: a figure, with what measures them (31家, 6个乡).
 _COUNTED = late_pattern(r"(?:\d|[一二三四五六七八九十百千万零〇两几数余多每])(?:[余多]?[家个所座间][市县区乡镇村]?)?\Z")
 _PIECES = late_pattern(r"(?:\d|[百千]|[二三四五六七八九]?十[一二三四五六七八九]?)部\Z")
-_POINTED = late_pattern(r"[这那][个家所座间处条台辆趟]\Z")
 # How many characters most verbs have.
 _VERB = 2
 # What is counted behind a verb of one character (办一届, 拍一部).
@@ -38,6 +38,7 @@ class HeadNames:
         branches = any_of(rules.words("branch_head"))
         self._branch = late_pattern(f"[\u4e00-\u9fff]{{2,3}}(?:{branches})")
         self._singles = frozenset(rules.words("single_verb"))
+        self._pointing = pointing(rules)
         self._things = rules.words("levelled_head")
         self._levelled = EdgeWords(self._things)
         self._shared_heads = tuple(rules.words("shared_head"))
@@ -52,7 +53,7 @@ class HeadNames:
         start = self._behind_counted(flat, edges.start(head.start, end, span_of_last(found)), head.end)
         if start >= head.end:
             return None
-        if _POINTED.search(flat, max(0, start - 1), start + 1):
+        if self._pointing.search(flat, max(0, start - 1), start + 1):
             # 这所学校镇上办不成: what counts the thing pointed at is no part of a name.
             start += 1
         start = start_of_levels(flat, start_of_places(flat, start, head.start, end, self._shared_heads))

@@ -9,6 +9,7 @@ from replyscan.late_pattern import late_pattern
 from replyscan.mentions.body_groups import FoundBody
 from replyscan.mentions.name_parts import NameParts
 from replyscan.mentions.phrase_starts import PhraseStarts
+from replyscan.mentions.pointing import pointing
 from replyscan.mentions.predicates import Predicates
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -16,10 +17,8 @@ from replyscan.rules.edges import EdgeWords
 # What makes of a kind of house the body itself (站里, 矿上).
 _SPOKEN = ("里", "上")
 # What is pointed at and spoken of before who acts (这趟车公司开不了, 剩下那段场里修了).
-_POINTED = late_pattern(
-    r"[这那](?:[个件条台所座趟笔块段部项份种处栋间口点家]|一[\u4e00-\u9fff])?[\u4e00-\u9fff]{1,4}\Z"
-)
-_POINTING = late_pattern(r"[这那][个件条台所座趟笔块段部项份种处栋间口点家]\Z")
+_POINTED = late_pattern(r"[这那][\u4e00-\u9fff]{1,6}\Z")
+_JOINTS = ("和", "与", "跟", "同")
 _LONGEST_POINTED, _LONGEST_LEADING = 8, 6
 
 
@@ -33,9 +32,11 @@ class OwnNouns:
         self._spoken = {word: entry for word, entry in rules.words("place_body").items() if word.endswith(_SPOKEN)}
         # 镇上 in the letter of a 镇人民政府, 站里 in that of a 站.
         self._offices = ("", *rules.words("area_office"))
+        self._pointing = pointing(rules)
         self._singles = frozenset(rules.words("single_verb"))
         self._topics = EdgeWords(rules.words("topic_noun"))
-        self._leading = EdgeWords((*rules.words("connective"), *rules.words("temporal_closer")))
+        fields = ("connective", "temporal_closer", "partner_opener")
+        self._leading = EdgeWords(word for field in fields for word in rules.words(field))
 
     def added_to(
         self,
@@ -54,6 +55,8 @@ class OwnNouns:
         if not own:
             return found
         begun, ended = {start for start, _ in times}, {end for _, end in times}
+        # 中心和县疾控一道进村: another body joined to the own one.
+        begun |= {entry.start - 1 for entry in found if flat[entry.start - 1 : entry.start] in _JOINTS}
         for match in re.finditer("|".join(sorted(own, key=len, reverse=True)), flat):
             start, end = match.start(), self._parts.end(flat, match.end())
             if not (end in begun or self._acts(flat, end, borders)) or not (
@@ -89,7 +92,7 @@ class OwnNouns:
     def _stands_free(self, flat: str, start: int, noun: str) -> bool:
         """Whether what stands before `start` leads to a subject: a phrase begins, or a topic or a moment ends there."""
         before = flat[max(0, start - _LONGEST_LEADING) : start]
-        if before.endswith("的") or _POINTING.search(before):
+        if before.endswith("的") or self._pointing.search(before):
             # 剩下的院里解决, 这个站里定不了; but 新建的中心, 这个公司 are others.
             return noun.endswith(_SPOKEN)
         return (
