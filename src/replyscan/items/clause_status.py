@@ -110,6 +110,7 @@ class ClauseStatus:
                 memory.sentence, memory.promised_by = "planned", None
             return dated, "status.time"
         ahead = self._figures.is_ahead(frame, shown.quantities, time, reference)
+        ahead = ahead or (frame.verb is not None and self._figures.completes_rest(frame, time, reference))
         if ahead and not self._figures.is_total(frame, time, reference):
             return "planned", "status.time"
         part = self._figures.is_part(frame)

@@ -123,7 +123,8 @@ class ClauseWords:
     `supports` are nouns behind what is given (资金支持), `abstract_tails` make any verb a noun (储备方式),
     behind those of `saying` stands what a body says (答复近期无法调整). `area_tails` are areas that a verb before them
     describes (帮扶县); `ability` says what can or must be done, `possible` what can be (可); by those of `changes` a
-    thing passes from one body to another (移交), those of `changing` tell by what share a thing changed (下降). Before
+    thing passes from one body to another (移交), those of `changing` tell by what share a thing changed (下降);
+    `no_names` name no figure (秋后再放20万尾). Before
     `quantifiers` stands a whole subject, whatever verb opens it (符合条件的小区均须改造); behind those of `demanding`
     at a clause's head stands what is demanded, behind those of `joining` what one takes part in (参与抢险).
     Behind 经 a body does what those of `approving` say (方案经发改委批复), behind 与 and a noun two things what the
@@ -182,6 +183,7 @@ class ClauseWords:
     ability: frozenset[str] = field(metadata=_any_of("ability"))
     possible: frozenset[str] = field(metadata=_any_of("possibility"))
     changes: frozenset[str] = field(metadata=_any_of("change_verb"))
+    no_names: frozenset[str] = field(metadata=_any_of("no_name", "season_deadline", "place_body"))
     changing: frozenset[str] = field(metadata=_any_of("changing_verb"))
     quantifiers: frozenset[str] = field(metadata=_any_of("subject_quantifier"))
     demanding: frozenset[str] = field(metadata=_any_of("demanding_verb"))

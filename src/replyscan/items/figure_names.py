@@ -57,7 +57,8 @@ def without_act(
     """
     renamed = (_renamed(_of_day(metric, flat), flat, begin, frame, acts, words) for metric in metrics)
     named = (_without_bare_act(metric, frame.verb, words.object_takers) for metric in renamed)
-    return [_without_completed_act(metric, frame.verb, words.completed) for metric in named]
+    bare = (_without_completed_act(metric, frame.verb, words.completed) for metric in named)
+    return [replace(metric, name=None) if metric.name in words.no_names else metric for metric in bare]
 
 
 def _without_bare_act(metric: Quantity, verb: Token | None, takers: Set[str]) -> Quantity:

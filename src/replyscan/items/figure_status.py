@@ -58,6 +58,7 @@ class FigureJudge:
         self._attending = frozenset(rules.words("attending_verb"))
         self._advising = frozenset(rules.words("advising_verb"))
         self._goals = frozenset(rules.words("goal_word"))
+        self._rests = tuple(rules.words("rest_opener"))
         self._graded = tuple(rules.words("graded_receiver"))
 
     def estimates(self, frame: Frame) -> bool:
@@ -92,6 +93,12 @@ class FigureJudge:
         begins = time.start is not None and time.start.year == reference.year < time.end.year
         years = begins and frame.verb is not None and not time.text.startswith(_SINCE)
         return (years and bool(quantities)) or time.text.endswith(_SECOND_HALF)
+
+    def completes_rest(self, frame: Frame, time: Time | None, reference: date | None) -> bool:
+        """Whether the rest of a thing is dated by a month or year that is not over (剩下的19盏这个月换完)."""
+        if time is None or reference is None or time.start is None or time.end is None:
+            return False
+        return time.start <= reference < time.end and frame.topic.startswith(self._rests)
 
     def _is_conditional(self, frame: Frame, quantities: Sequence[Quantity]) -> bool:
         """Whether money is paid to those who reach a mark (对工作满10年的医生奖励1万元), and nobody is counted."""

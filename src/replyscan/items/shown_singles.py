@@ -33,6 +33,8 @@ _COMPLETING = ("了", "过", "出")
 _STILL = ("是", "要", "会", "能", "得", "该", "将", "可", "应", "需")
 # A clause of a body and its verb alone is so short.
 _SHORT = 9
+# Who is sent, and what leads to what they do.
+_WHO_COMES = late_pattern("[\u4e00-\u9fff]{1,5}?[来去到](?=[\u4e00-\u9fff]{2})")
 _ANEW, _ADDRESSEES = "重", ("你", "您")
 # Where something is done, at a clause's head (门口, 东边, 路面两侧).
 _IN_PLACE = late_pattern("[^，。；：的\\d]{1,5}[口处里间旁边侧端外头]")
@@ -49,7 +51,7 @@ class ShownSingles(ClauseTokens):
             return not self.is_direction(index)
         if self._is_adverb(index) or self.is_direction(index):
             return False
-        if self._is_completed(index) or self._takes_object(index) or self._closes(index):
+        if self._is_completed(index) or self._takes_object(index) or self._closes(index) or self._sends(index):
             return True
         if self.closes_behind_adverb(index) or _shows_single(self, index):
             return True
@@ -94,6 +96,11 @@ class ShownSingles(ClauseTokens):
             return True
         # 12项成果获省科学技术奖
         return token.text in self.words.awarding and self.text.endswith(self.words.awards, token.end, self.end)
+
+    def _sends(self, index: int) -> bool:
+        """Whether somebody is sent or asked who comes to do something (派大夫来坐诊)."""
+        token = self.tokens[index]
+        return token.text in self.words.sending and _WHO_COMES.match(self.text, token.end, self.end) is not None
 
     def _closes(self, index: int) -> bool:
         """Whether the verb ends the clause behind 再, a preposition, a word of status or a time."""

@@ -114,7 +114,8 @@ class SpokenJudge:
         dated = has_kind(tokens, TIME)
         if (not dated or clause[0] == "等") and _THEN.search(clause) and not _was_done_then(clause):
             return "status.at_once_words"
-        if has_kind(tokens, STATUS) or text[verb.end : verb.end + 1] == "了":
+        if has_kind(tokens, STATUS) or text[verb.end : verb.end + 1] == "了" or frame.negated:
+            # 没再跑: what is not done is not to come either.
             return None
         dated = dated or any(token.flags & QUANTITY and token.start >= verb.end for token in tokens)
         if not dated and _AGAIN.search(text, start, verb.start) and _NOTHING_MORE.fullmatch(text, verb.end, end):

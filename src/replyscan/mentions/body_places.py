@@ -22,6 +22,10 @@ _IN_SLOGANS = ("level_finance", "place_body", "edge_body", "general_body")
 _SLOGAN = late_pattern("“[^”、，。]{2,8}(?:、[^”、，。]{2,8})+”")
 
 
+# What the last character of a body's word begins where it is no part of it.
+_OTHER_WORD = late_pattern("上(?:个(?:星期|礼拜|季度|学期|月)|学期|半[年月]|[月周])|办[了过完成]")
+
+
 class BodyPlaces:
     """Tells the places of bodies by the words of a rule set."""
 
@@ -46,6 +50,9 @@ class BodyPlaces:
         if word.field == "edge_body" and not self._begins(flat, start) and flat[start:end] not in self._names:
             return True
         if end - start == 1 and flat[start - 1 : end] in self._lookalikes:
+            return True
+        if _OTHER_WORD.match(flat, end - 1):
+            # 街道 + 上个月换了灯, 家长夜校 + 办了6期: the last character begins another word.
             return True
         if word.field in _IN_SLOGANS and flat[start - 1 : start] == "“" and _SLOGAN.match(flat, start - 1):
             return True
