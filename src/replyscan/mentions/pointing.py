@@ -6,9 +6,10 @@ import re
 
 from replyscan.late_pattern import late_pattern
 from replyscan.rules import RuleSet
+from replyscan.rules.patterns import any_of
 
 
 def pointing(rules: RuleSet) -> re.Pattern[str]:
     """Matches 这 or 那 with a count unit of one character, up to where a text is searched to."""
-    units = "".join(sorted(word for word in rules.words("count_unit") if len(word) == 1))
-    return late_pattern(rf"[这那][{units}]\Z")
+    units = any_of(word for word in rules.words("count_unit") if len(word) == 1)
+    return late_pattern(rf"[这那](?:{units})\Z")
