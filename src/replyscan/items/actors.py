@@ -36,6 +36,7 @@ class ActorJudge:
         self._higher = rules.words("higher_body")
         self._platforms = frozenset(entry.rule for entry in rules.words("levelled_head").values())
         self._paying, self._bearing = frozenset(rules.words("share_paying")), frozenset(rules.words("bearing_verb"))
+        self._approving = frozenset(rules.words("approving_verb"))
         self._built_works = tuple(rules.words("built_work"))
 
     def actor(self, frame: Frame, memory: ActorMemory, opens_list: bool, declined: bool) -> Actor:
@@ -82,6 +83,9 @@ class ActorJudge:
             return NOBODY
         if frame.topic.endswith(_OWNING):
             # 护栏属市公安局管理，已通知其修复: whose a thing is acts in no clause behind.
+            return _named_here(subject)
+        if frame.names_actor and frame.topic and frame.verb is not None and frame.verb.text in self._approving:
+            # 《方案》已经市政府审议通过，近期将印发: who approves a thing does not go on with it.
             return _named_here(subject)
         if self._pays_share(frame, subject, memory):
             memory.payer = subject

@@ -13,6 +13,7 @@ from replyscan.items.tokens import (
     OBJECT_MARKER,
     PIVOT,
     PREPOSITION,
+    QUANTITY,
     STATUS,
     TELLING,
     TEMPORAL,
@@ -23,7 +24,7 @@ from replyscan.items.tokens import (
 _COMMAS = ("，", ",")
 _WITH = ("与", "同", "和", "跟")
 # Prepositions of by what, from when or through whom a thing is done.
-_IN_WHAT_WAY = ("按", "按照", "依照", "自", "从", "由", "凭", "每")
+_IN_WHAT_WAY = ("按", "按照", "依照", "自", "从", "于", "由", "凭", "每")
 # What is not so of a thing, with 的 before it, is so short (的时机 + 还不成熟).
 _LONGEST_GROUND = 3
 # 的 with a noun of one character (的人).
@@ -100,6 +101,10 @@ def says_which(view: ClauseView, index: int) -> bool:
     """Whether the verb only describes what must do something (符合条件的小区均必须改造)."""
     if view.tokens[index].flags & PIVOT or view.text.find("的", view.tokens[index].end, view.end) < 0:
         return False
+    priced = view.after(index)
+    if priced is not None and priced.flags & QUANTITY and view.text[priced.end : priced.end + 1] == "的":
+        # 投资2300万元的病区去年投用: what came of the thing that a sum describes.
+        return _comes_dated(view, index + 1)
     for position in range(index + 1, len(view.tokens) - 1):
         token = view.tokens[position]
         headless = token.flags & MODIFIER and not token.flags & (VERB | NOMINAL) and view.text[token.start - 1] == "的"
@@ -114,6 +119,17 @@ def says_which(view: ClauseView, index: int) -> bool:
         if bound and "的" in view.text[view.tokens[index].end : token.start]:
             return view.predicate_follows(position)
     return False
+
+
+def _comes_dated(view: ClauseView, index: int) -> bool:
+    """Whether a time or a word of status behind the token leads to a predicate that ends the clause."""
+    return any(
+        token.flags & (TIME | STATUS)
+        and (verb := view.predicate_verb(later + 1)) is not None
+        and not view.relative(verb)
+        for later, token in view.later(index)
+        if later + 1 < len(view.tokens)
+    )
 
 
 def _ends_noun_of(view: ClauseView, index: int, end: int) -> bool:

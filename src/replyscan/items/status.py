@@ -198,8 +198,9 @@ class StatusJudge:
             and not frame.object_text
             and not any(token.flags & (TIME | QUANTITY | TELLING) for token in tokens)
         ):
-            # 准入标准由省级部门制定出台: whose affair it is.
-            return None
+            # 准入标准由省级部门制定出台: whose affair it is; 方案经市发改委批复: whose approval it has.
+            approved = frame.subject is not None and text[frame.subject.start - 1] == "经"
+            return ("done", RESULT) if approved else None
         if self._follows_completion(tokens, verb, text, start):
             return "planned", "status.planned"
         # 拟2019年开工，目前报告编制基本完成: what is so by now outweighs the plan before it.
