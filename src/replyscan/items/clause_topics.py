@@ -133,11 +133,20 @@ def named_by_later(view: ClauseView, index: int) -> bool:
     return bool(view.flags & (TELLING | NEGATION | STATUS)) and any(
         token.flags & (TELLING | NEGATION)
         and not view.followed_by(later, BOUND)
-        and (view.text.endswith(matters, opened, token.start) or "的" in view.text[opened : token.start])
+        and (
+            view.text.endswith(matters, opened, _adverbs_start(view, later)) or "的" in view.text[opened : token.start]
+        )
         and view.predicate_follows(later)
         and not _described_behind(view, later)
         for later, token in view.later(index)
     )
+
+
+def _adverbs_start(view: ClauseView, index: int) -> int:
+    """Where the adverbs begin that stand right before the token (新增编制一事 + 暂时无法解决)."""
+    while index and view.preceded_by(index, MODIFIER) and view.tokens[index - 1].end == view.tokens[index].start:
+        index -= 1
+    return view.tokens[index].start
 
 
 def _described_behind(view: ClauseView, index: int) -> bool:

@@ -83,6 +83,8 @@ from replyscan.items.tokens import (
 )
 from replyscan.items.work_topics import names_topic, rules_work
 
+_POINTING = ("该", "此")
+
 
 class Placement:
     """Judges the verbs of one clause; `frame` holds the subject and the topic found so far."""
@@ -126,6 +128,9 @@ class Placement:
         if describes(view, index) or (token.flags & SINGLE and not view.shown(index)):
             return True
         if (token.flags & PIVOT and brings_saying(view, index)) or names_what_fails(view, index):
+            return True
+        if token.start == view.start + 1 and len(token.text) > 1 and view.text[view.start] in _POINTING:
+            # 该建议与条例相抵触: what is pointed at is a noun.
             return True
         elsewhere = (acts_in_time, names_share, closed_by_moment, followed_at_once, told_right_behind, names_outcome)
         if any(told(view, index) for told in elsewhere):
