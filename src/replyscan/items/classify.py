@@ -31,8 +31,6 @@ _OPENING = 16
 _BECOMES = late_pattern(r"[由从][^，。；]{0,6}\d[^，。；]{0,8}[到至为]\d[\d.]*(?![\d年月日时点:：])")
 # 如2022年开展了竞赛: an example of what was done, and no case.
 _EXAMPLE = late_pattern(r"如(?:20)?\d\d年")
-# What opens a reason in one character, and no longer word.
-_HOW_IT_IS = late_pattern("因(?![此而为地材病公素势])")
 # A heading that only names what was asked for.
 _WISH_HEADING = late_pattern("[^，。；：]{0,8}关于.*(?:建议|意见|提案|诉求|议案)[”》]?[：:。 ]*$")
 
@@ -144,10 +142,6 @@ class ClauseJudge:
         由于坡度大于25度, 由于企业没有自主权, 如未获批.
         """
         text, frame, quantities, declined, place = clause
-        is_so = frame.verb is None or frame.verb.label == "measure"
-        if is_so and place.runs_on and not declined and _HOW_IT_IS.match(text):
-            # 因占用基本农田23亩, but 因暴雨转移群众1200人 is an act.
-            return True
         if not self._gives_reason(text, frame, bool(quantities)):
             return False
         return not declined or (place.runs_on and only_lacks(text))
