@@ -72,7 +72,7 @@ def names_what_fails(view: ClauseView, index: int) -> bool:
     return any(
         token.flags & STATUS
         and token.start < last.start <= token.end
-        and "的" in view.text[token.start - _LONGEST_GROUND : token.start]
+        and "的" in view.text[max(0, token.start - _LONGEST_GROUND) : token.start]
         for _, token in view.later(index)
     )
 

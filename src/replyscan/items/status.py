@@ -164,7 +164,7 @@ class StatusJudge:
         # 对已改造小区开展回访, 为计划怀孕夫妇提供: the cue only says which.
         # 对首次参加的给予补贴: so does any that stands before 的.
         which = cue.text in _ALREADY or (cue.text in self._planning_nouns and cue.flags & MODIFIER)
-        describes = "的" in text[cue.end : head] and text[cue.start - 1] == "对"
+        describes = "的" in text[cue.end : head] and text.endswith("对", 0, cue.start)
         return bool(which or describes) and _behind_preposition(cue, tokens)
 
     def _is_weaker(self, cue: Token, label: str, found: Cue | None) -> bool:
@@ -199,7 +199,7 @@ class StatusJudge:
             and not any(token.flags & (TIME | QUANTITY | TELLING) for token in tokens)
         ):
             # 准入标准由省级部门制定出台: whose affair it is; 方案经市发改委批复: whose approval it has.
-            approved = frame.subject is not None and text[frame.subject.start - 1] == "经"
+            approved = frame.subject is not None and text.endswith("经", 0, frame.subject.start)
             return ("done", RESULT) if approved else None
         if self._follows_completion(tokens, verb, text, start):
             return "planned", "status.planned"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from replyscan.late_pattern import late_pattern
@@ -57,18 +58,20 @@ class OwnNouns:
         begun, ended = {start for start, _ in times}, {end for _, end in times}
         # 中心和县疾控一道进村: another body joined to the own one.
         begun |= {entry.start - 1 for entry in found if flat[entry.start - 1 : entry.start] in _JOINTS}
+        starts, hidden, added = [entry.start for entry in found], set[int](), list[FoundBody]()
         for match in re.finditer("|".join(sorted(own, key=len, reverse=True)), flat):
             start, end = match.start(), self._parts.end(flat, match.end())
             if not (end in begun or self._acts(flat, end, borders)) or not (
                 start in ended or self._stands_free(flat, start, match.group())
             ):
                 continue
-            touched = [entry for entry in found if entry.start < end and start < entry.end]
-            if all(entry.end == end and entry.start < start for entry in touched):
-                kind, rule = own[match.group()]
-                found = [entry for entry in found if entry not in touched]
-                found.append(FoundBody(start, end, "own_noun", kind, rule))
-        return sorted(found)
+            # No body lies inside another: only the last one begun before the noun and those begun in it touch it.
+            first = max(0, bisect_right(starts, start) - 1)
+            touched = [at for at in range(first, bisect_left(starts, end)) if start < found[at].end]
+            if all(found[at].end == end and found[at].start < start for at in touched):
+                hidden.update(touched)
+                added.append(FoundBody(start, end, "own_noun", *own[match.group()]))
+        return sorted([*(entry for at, entry in enumerate(found) if at not in hidden), *added]) if added else found
 
     def _nouns(self, issuer: str) -> dict[str, tuple[str, str]]:
         """What a body with the name `issuer` may call itself, with the kind and the rule of each noun."""
