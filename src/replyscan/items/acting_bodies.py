@@ -24,13 +24,12 @@ from replyscan.items.tokens import (
     has_kind,
 )
 from replyscan.late_pattern import late_pattern
-from replyscan.levels import LEVELS
+from replyscan.levels import LEVELS, SPOKEN_ENDS
 from replyscan.records import AgencyMention
 
 # What stands between a body and its predicate only.
 _SETTLING = MODIFIER | CONNECTIVE | NEGATION | STATUS | TIME
 _ACTING_KINDS = ("place", "department", "company", "level")
-_SPOKEN = ("里", "上")
 _PLACES = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "国")
 
 # What says which thing is meant, right before who acts on it (买药的钱, 剩下那段).
@@ -47,7 +46,7 @@ def acts_behind_topic(view: ClauseView, index: int, frame: Frame, best: Best | N
     body = view.tokens[index].mention
     first = not has_kind(view.tokens[:index], AGENCY)
     # 剩下的院里自己掏: a house as it is spoken of owns nothing and is owned by nobody.
-    led = frame.topic.endswith(view.words.leads) and not body.text.endswith(_SPOKEN)
+    led = frame.topic.endswith(view.words.leads) and not body.text.endswith(SPOKEN_ENDS)
     acts = first and body.kind in _ACTING_KINDS and not led
     if best is not None and best.placed >= AFTER_TOPIC:
         told = body.first_person and best.placed == AFTER_TOPIC and _is_told(view, index)

@@ -19,6 +19,7 @@ from replyscan.items.tokens import (
     QUANTITY,
     TAIL,
     TELLING,
+    TOPIC_PREPOSITION,
     VERB,
     Token,
     has_kind,
@@ -29,8 +30,6 @@ _PARTICLES = frozenset("了过着起")
 _WITHOUT = "无"
 # What leads from a verb of two characters to the figure that was reached.
 _GOALS, _WITH_GOAL = ("至", "为"), 2
-# What brings those to whom something is given.
-_TO_WHOM = ("对", "给", "为", "向")
 # What the adverbs of a period begin with (每晚, 全年).
 _PERIODS = ("每", "全")
 
@@ -83,7 +82,7 @@ def conclude(view: ClauseView, frame: Frame, best: Best | None, opening: Token |
 def _is_for_whoever(view: ClauseView, frame: Frame, verb: Token) -> bool:
     """Whether 的 says behind 对 or its like to whom the verb applies, and nobody is counted there."""
     for opener in frame.adverbials:
-        whom = view.text[opener.end : verb.start] if opener.text in _TO_WHOM else ""
+        whom = view.text[opener.end : verb.start] if opener.flags & TOPIC_PREPOSITION else ""
         if "的" in whom and not any(
             token.flags & QUANTITY and opener.end <= token.start < verb.start for token in view.tokens
         ):

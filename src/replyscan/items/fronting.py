@@ -17,6 +17,7 @@ from replyscan.items.tokens import (
     NOMINAL,
     OBJECT_MARKER,
     PIVOT,
+    POINTING,
     PREPOSITION,
     PURPOSE,
     QUANTITY,
@@ -30,7 +31,6 @@ from replyscan.items.tokens import (
 # What is longer than this between 将 and the verb is the object.
 _LONGEST_ADVERB = 8
 _CHANGING_FROM, _GOALS = ("由", "从"), ("为", "成", "至", "到")
-_POINTING = ("该", "此")
 _FUTURE_ADVERBIALS = ("在", "从", "对", "向", "按")
 
 
@@ -40,7 +40,7 @@ def is_object_marker(view: ClauseView, index: int) -> bool:
     # 已将首次停放时长延长至30分钟: 将 behind 已 promises nothing.
     if token.text == "把" or _is_told(view, index) or told_behind_object(view, index) is not None:
         return True
-    if view.text[token.end : token.end + 1] in _POINTING:
+    if view.text[token.end : token.end + 1] in POINTING:
         # 将该院建成医疗中心: what is pointed at.
         return True
     if view.followed_by(index, OBJECT_MARKER) and view.tokens[index + 1].start == token.end:

@@ -40,7 +40,8 @@ class LeadingJudge:
         self._quoted_rule = quoted_rule(rules)
         parties, deciding = (any_of(rules.words(field)) for field in ("deciding_party", "deciding_verb"))
         # 据县民政局讲，今年建公墓: who told what the next one says.
-        self._reports = late_pattern(rf"[据按][^，。；]{{2,16}}(?:{any_of(rules.words('saying_verb'))})")
+        by, saying = (any_of(rules.words(field)) for field in ("accordance_preposition", "saying_verb"))
+        self._reports = late_pattern(f"(?:{by})[^，。；]{{2,16}}(?:{saying})")
         # 县政府常务会议研究确定，新建小学2所: who decided what the next one says.
         self._decides = late_pattern(f"(?:{parties})(?:{deciding})$")
 

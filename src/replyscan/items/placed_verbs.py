@@ -71,6 +71,7 @@ from replyscan.items.tokens import (
     NOMINAL,
     OBJECT_MARKER,
     PIVOT,
+    POINTING,
     PREPOSITION,
     QUOTED,
     REACHING,
@@ -82,8 +83,6 @@ from replyscan.items.tokens import (
     has_kind,
 )
 from replyscan.items.work_topics import names_topic, rules_work
-
-_POINTING = ("该", "此")
 
 
 class Placement:
@@ -129,7 +128,7 @@ class Placement:
             return True
         if (token.flags & PIVOT and brings_saying(view, index)) or names_what_fails(view, index):
             return True
-        if token.start == view.start + 1 and len(token.text) > 1 and view.text[view.start] in _POINTING:
+        if token.start == view.start + 1 and len(token.text) > 1 and view.text[view.start] in POINTING:
             # 该建议与条例相抵触: what is pointed at is a noun.
             return True
         elsewhere = (acts_in_time, names_share, closed_by_moment, followed_at_once, told_right_behind, names_outcome)

@@ -24,6 +24,7 @@ from replyscan.late_pattern import late_pattern
 
 # What a verb of direction stands right behind.
 _LEADING_TO_VERB = MODIFIER | TIME | AGENCY | NEGATION | STATUS
+_PERIODS = ("周", "月", "半", "届", "次", "年")
 _NUMERALS = ("一", "两", "几")
 # What ends the name of a month or a part of it (8月份铺水泥面).
 _MONTH_ENDS = ("月", "月份", "旬", "月初", "月底")
@@ -69,7 +70,8 @@ class ShownSingles(ClauseTokens):
         if token.text not in self.words.directions:
             return False
         led = before is not None and before.end == token.start and before.flags & _LEADING_TO_VERB
-        return not led or token.end == self.end
+        # 上周换了36盏: a part of when.
+        return not led or token.end == self.end or self.behind(index) in _PERIODS
 
     def _is_completed(self, index: int) -> bool:
         """Whether what stands right behind the verb says that it is done or fails, how often, or how far it goes."""

@@ -49,6 +49,9 @@ LACKING = 1 << 35
 # What leads from a verb to how far something goes, or to the figure that it went to.
 UP_TO = ("到", "至")
 
+# What points at a thing named before (该院, 此项).
+POINTING = ("该", "此")
+
 # The rules by which the whole name of a rate is one word (帮教成功率), and the act that a size measures (配送时间).
 RATE, MEASURED_ACT = "clauses.rate_endings", "quantities.measured_acts"
 

@@ -11,6 +11,8 @@ from replyscan.rules.edges import EdgeWords
 # What stands between a body and what it did or will do.
 _TELLING = ("将", "已", "正", "未", "也", "还", "对", "暂", "尚")
 _LONGEST_FIRST = 6
+# The end of an office's name that is a verb before what says that the act is over, and how often.
+_DID = late_pattern(r"办[了过][\d一二两三四五六七八九十几]")
 # 派出所 + 在校门口, but 项目所在地, 您所在的小区
 _OFFICE_AT = late_pattern(
     "所在(?![地的]|(?:单位|位置|区域|片区|路段|社区|小区|街道|学校|企业|班级|[省市区县镇乡村])[^\u4e00-\u9fff里内])"
@@ -20,10 +22,6 @@ _HOW_MANY = late_pattern("(?:较|很|众|太|比较|相对)?(?:多|广|杂)")
 # “财政引导、市场运作”的模式: words of a slogan.
 _IN_SLOGANS = ("level_finance", "place_body", "edge_body", "general_body")
 _SLOGAN = late_pattern("“[^”、，。]{2,8}(?:、[^”、，。]{2,8})+”")
-
-
-# What the last character of a body's word begins where it is no part of it.
-_OTHER_WORD = late_pattern("上(?:个(?:星期|礼拜|季度|学期|月)|学期|半[年月]|[月周])|办[了过完成]")
 
 
 class BodyPlaces:
@@ -45,14 +43,14 @@ class BodyPlaces:
     def is_none(self, flat: str, start: int, end: int, word: BodyWord) -> bool:
         """Whether a word is no body here: no edge before it that it asks for, or a part of another word.
 
-        The first or last character may belong to another word (建设站点, 部署); 市财政局部署 is whole.
+        The first or last character may belong to another word (建设站点, 部署, 街道上个月); 市财政局部署 is whole.
         """
         if word.field == "edge_body" and not self._begins(flat, start) and flat[start:end] not in self._names:
             return True
         if end - start == 1 and flat[start - 1 : end] in self._lookalikes:
             return True
-        if _OTHER_WORD.match(flat, end - 1):
-            # 街道 + 上个月换了灯, 家长夜校 + 办了6期: the last character begins another word.
+        if _DID.match(flat, end - 1):
+            # 家长夜校 + 办了6期, but 县府办了解情况, 县委办过问3次
             return True
         if word.field in _IN_SLOGANS and flat[start - 1 : start] == "“" and _SLOGAN.match(flat, start - 1):
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from replyscan.late_pattern import late_pattern
-from replyscan.levels import LEVELS
+from replyscan.levels import LEVELS, SPOKEN_ENDS
 from replyscan.records import Header
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
@@ -29,8 +29,6 @@ _OF_ALL = "各我本"
 # Before an office these mean the signing body itself (我局, 本院).
 _OWN = ("我", "本")
 
-# What makes a spoken name of a place or house (站里, 矿上), and how the names of such houses end.
-_SPOKEN = ("里", "上")
 _STREET_OFFICES = ("街道", "街道办", "街道办事处")
 # What makes with 区 no level of government (社区, 园区, 小区).
 _NO_DISTRICTS = ("社", "小", "校", "景", "灌", "库", "林", "牧", "街", "院", "片")
@@ -132,7 +130,7 @@ class FullNames:
 
     def _of_place(self, name: str, issuer: str) -> str:
         """Who acts for a place that is named without its own name (市里); the signing body for its house (站里)."""
-        if name[1:] in _SPOKEN and issuer.endswith(_OWN_HOUSES.get(name[0], (name[0],))):
+        if name[1:] in SPOKEN_ENDS and issuer.endswith(_OWN_HOUSES.get(name[0], (name[0],))):
             # 站里 in the letter of a 站
             return issuer
         place = self._place_of(issuer, name[0]) if name[0] in LEVELS else ""

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from replyscan.late_pattern import late_pattern
+from replyscan.levels import SPOKEN_ENDS
 from replyscan.mentions.body_groups import FoundBody
 from replyscan.mentions.name_parts import NameParts
 from replyscan.mentions.phrase_starts import PhraseStarts
@@ -15,8 +16,6 @@ from replyscan.mentions.predicates import Predicates
 from replyscan.rules import RuleSet
 from replyscan.rules.edges import EdgeWords
 
-# What makes of a kind of house the body itself (站里, 矿上).
-_SPOKEN = ("里", "上")
 # What is pointed at and spoken of before who acts (这趟车公司开不了, 剩下那段场里修了).
 _POINTED = late_pattern(r"[这那][\u4e00-\u9fff]{1,6}\Z")
 _JOINTS = ("和", "与", "跟", "同")
@@ -30,7 +29,7 @@ class OwnNouns:
         self._predicates, self._parts, self._phrases = predicates, parts, PhraseStarts(rules)
         names = rules.entries("self_name")
         self._names = {ending: (str(entry.value), entry.rule) for ending, entry in names.items()}
-        self._spoken = {word: entry for word, entry in rules.words("place_body").items() if word.endswith(_SPOKEN)}
+        self._spoken = {word: entry for word, entry in rules.words("place_body").items() if word.endswith(SPOKEN_ENDS)}
         # 镇上 in the letter of a 镇人民政府, 站里 in that of a 站.
         self._offices = ("", *rules.words("area_office"))
         self._pointing = pointing(rules)
@@ -97,7 +96,7 @@ class OwnNouns:
         before = flat[max(0, start - _LONGEST_LEADING) : start]
         if before.endswith("的") or self._pointing.search(before):
             # 剩下的院里解决, 这个站里定不了; but 新建的中心, 这个公司 are others.
-            return noun.endswith(_SPOKEN)
+            return noun.endswith(SPOKEN_ENDS)
         return (
             self._phrases.begins(flat, start)
             or self._topics.end_of(before) > 0
